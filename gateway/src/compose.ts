@@ -1,0 +1,49 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { composeServices } from '@apollo/composition';
+import {
+  printSchema as printFederationSchema,
+  ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
+  Supergraph,
+} from '@apollo/federation-internals';
+import { parse } from 'graphql';
+import { parse as parseYaml } from 'yaml';
+
+/** What rover calls a supergraph configuration: each subgraph's address and its schema file. */
+type SupergraphConfig = {
+  readonly subgraphs: Record<
+    string,
+    { readonly routing_url: string; readonly schema: { readonly file: string } }
+  >;
+};
+
+export type Composition = { readonly supergraphSdl: string; readonly apiSdl: string };
+
+/**
+ * Composes the subgraph schemas that `configFile` (rover's `supergraph.yaml` format) names, without rover.
+ * @returns the supergraph for the gateway and the API schema that clients see
+ * @throws Error with every composition error, one a line
+ */
+export function compose(configFile: string): Composition {
+  const config = parseYaml(readFileSync(configFile, 'utf8')) as SupergraphConfig;
+  const services = Object.entries(config.subgraphs).map(([name, { routing_url: url, schema }]) => ({
+    name,
+    url,
+    typeDefs: parse(readFileSync(resolve(dirname(configFile), schema.file), 'utf8')),
+  }));
+  const { supergraphSdl, errors } = composeServices(services);
+  if (supergraphSdl === undefined || errors?.length) {
+    throw new Error((errors ?? []).map((error) => error.message).join('\n'));
+  }
+  const apiSchema = Supergraph.build(supergraphSdl, {
+    supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
+  }).apiSchema();
+  return { supergraphSdl, apiSdl: `${printFederationSchema(apiSchema)}\n` };
+}
+
+if (import.meta.main) {
+  const root = resolve(import.meta.dirname, '../..');
+  const { supergraphSdl, apiSdl } = compose(`${root}/supergraph.yaml`);
+  writeFileSync(`${root}/gateway/supergraph.graphql`, supergraphSdl);
+  writeFileSync(`${root}/web/schema.graphql`, apiSdl);
+}

@@ -1,0 +1,20 @@
+import type { Config } from 'jest';
+
+const tsx = {
+  jsc: {
+    parser: { syntax: 'typescript', tsx: true },
+    target: 'es2024',
+    transform: { react: { runtime: 'automatic' } },
+  },
+  module: { type: 'es6' },
+};
+
+const config: Config = {
+  displayName: 'web',
+  testEnvironment: '<rootDir>/browser-environment.mjs',
+  testPathIgnorePatterns: ['<rootDir>/e2e/', '/node_modules/'],
+  setupFilesAfterEnv: ['<rootDir>/src/test-setup.ts'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: { '\\.tsx$': ['@swc/jest', tsx] },
+};
+export default config;
