@@ -1,0 +1,26 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { UnderscoreNamingStrategy } from '@mikro-orm/core';
+import { nameOrganization } from './tenancy.ts';
+
+/**
+ * What every subgraph's MikroORM has in common. Spread it into MikroORM.init beside `entities`, in the subgraph's own
+ * openDatabase, so that the entity types are not lost.
+ * @param clientUrl the app role's address: row-level security applies to it
+ * @param migrationsPath absolute folder of the migration files
+ */
+export const ormOptions = (clientUrl: string, migrationsPath: string) => ({
+  clientUrl,
+  extensions: [Migrator],
+  namingStrategy: UnderscoreNamingStrategy,
+  migrations: {
+    path: migrationsPath,
+    snapshot: true,
+    transactional: true,
+    allOrNothing: true,
+    tableName: 'migration',
+  },
+  onReserveConnection: nameOrganization,
+  pool: { min: 0, max: 10 },
+  allowGlobalContext: false,
+  forceUtcTimezone: true,
+});

@@ -1,0 +1,121 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { log } from '../log.ts';
+import {
+  findRoute,
+  jsonResponse,
+  type HttpRequest,
+  type HttpResponse,
+  type Route,
+} from './route.ts';
+
+export type HttpServer = {
+  readonly port: number;
+  /** Takes no new requests, waits for those in flight (at most `graceMs`), then closes. */
+  close(graceMs?: number): Promise<void>;
+};
+
+export type ServeOptions = {
+  readonly routes: readonly Route[];
+  readonly port: number;
+  readonly host?: string;
+  readonly maxBodyBytes?: number;
+};
+
+/**
+ * Serves routes over HTTP/1.1.
+ * @throws Error EADDRINUSE or EACCES when the port can't be had
+ */
+export async function serve({
+  routes,
+  port,
+  host = '0.0.0.0',
+  maxBodyBytes = 10_485_760,
+}: ServeOptions): Promise<HttpServer> {
+  const server = createServer((incoming, outgoing) => {
+    answer(routes, incoming, maxBodyBytes).then(
+      (response) => send(outgoing, response),
+      (error: unknown) => {
+        log.error('request failed', { path: incoming.url, error });
+        send(outgoing, jsonResponse(500, { error: { code: 'INTERNAL_ERROR' } }));
+      },
+    );
+  });
+  server.keepAliveTimeout = 65_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve(server.off('error', reject) && undefined));
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: (graceMs) => closeServer(server, graceMs),
+  };
+}
+
+/** Stops listening; idle connections end at once, busy ones after their answer or after `graceMs`. */
+export function closeServer(
+  server: ReturnType<typeof createServer>,
+  graceMs = 10_000,
+): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(force);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+async function answer(
+  routes: readonly Route[],
+  incoming: IncomingMessage,
+  maxBodyBytes: number,
+): Promise<HttpResponse> {
+  const url = new URL(incoming.url ?? '/', 'http://localhost');
+  const route = findRoute(
+    routes,
+    incoming.method === 'HEAD' ? 'GET' : (incoming.method ?? 'GET'),
+    url.pathname,
+  );
+  if (!route) return jsonResponse(404, { error: { code: 'NOT_FOUND' } });
+  const body = await readBody(incoming, maxBodyBytes);
+  if (!body) return jsonResponse(413, { error: { code: 'BODY_TOO_LARGE' } });
+  return route.handle(toRequest(incoming, url, body));
+}
+
+export const toRequest = (incoming: IncomingMessage, url: URL, body: Buffer): HttpRequest => ({
+  method: incoming.method ?? 'GET',
+  url,
+  headers: Object.fromEntries(
+    Object.entries(incoming.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : value,
+    ]),
+  ),
+  body,
+  remoteAddress: incoming.socket.remoteAddress ?? '',
+});
+
+/** The whole body; null when it is larger than `maxBytes`. */
+export async function readBody(
+  incoming: IncomingMessage,
+  maxBytes: number,
+): Promise<Buffer | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > maxBytes) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+export function send(outgoing: ServerResponse, { status, headers, body }: HttpResponse): void {
+  if (outgoing.headersSent || outgoing.destroyed) return;
+  for (const [name, value] of Object.entries(headers))
+    outgoing.setHeader(name, value as string | string[]);
+  outgoing.writeHead(status);
+  outgoing.end(outgoing.req.method === 'HEAD' ? undefined : body);
+}

@@ -1,0 +1,38 @@
+/** A business date without a time zone, YYYY-MM-DD. Compares and sorts as text. */
+export type LocalDate = string;
+
+const shape = /^\d{4}-\d{2}-\d{2}$/;
+
+/** True for a day that exists: 2024-02-29 is one, 2023-02-29 and 2024-13-01 are not. Years 1900 to 2199. */
+export function isLocalDate(text: string): text is LocalDate {
+  if (!shape.test(text)) return false;
+  const year = Number(text.slice(0, 4));
+  if (year < 1900 || year > 2199) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** The UTC day of an instant. */
+export const toLocalDate = (instant: Date): LocalDate => instant.toISOString().slice(0, 10);
+
+/** The day `days` after `date`; before it, when negative. */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  const moved = new Date(`${date}T00:00:00Z`);
+  moved.setUTCDate(moved.getUTCDate() + days);
+  return toLocalDate(moved);
+}
+
+/** The first day of the month `months` after the month of `date`. */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const first = new Date(`${date.slice(0, 7)}-01T00:00:00Z`);
+  first.setUTCMonth(first.getUTCMonth() + months);
+  return toLocalDate(first);
+}
+
+export const startOfMonth = (date: LocalDate): LocalDate => `${date.slice(0, 7)}-01`;
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  const dayMs = 86_400_000;
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);
+}

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { createSubgraph, type BaseContext, type Subgraph } from '../src/graphql/subgraph.ts';
+import { newViewerKeys, readSigningKey, readVerifyKey, signViewer } from '../src/signed-viewer.ts';
+import { payerScopes, scopesOf, type Viewer } from '../src/viewer.ts';
+
+const typeDefs = `
+  extend schema @link(url: "https://specs.apollo.dev/federation/v2.12", import: ["@key", "@authenticated", "@requiresScopes"])
+  directive @public on FIELD_DEFINITION | OBJECT
+  type Query { open: String @public  forgotten: String  mine: String @authenticated  book: Book @requiresScopes(scopes: [["ledger:read"], ["pay:invoice"]])  boom: String @public }
+  type Book @key(fields: "id") @requiresScopes(scopes: [["ledger:read"], ["pay:invoice"]]) { id: ID!  title: String  secret: String @requiresScopes(scopes: [["ledger:write"]]) }
+`;
+const keys = newViewerKeys();
+const user = (role: 'OWNER' | 'VIEWER'): Viewer => ({
+  kind: 'user',
+  userId: 'u',
+  sessionId: 's',
+  organizationId: null,
+  role,
+  scopes: scopesOf[role],
+});
+const payer: Viewer = {
+  kind: 'payer',
+  organizationId: '01890000-0000-7000-8000-000000000001',
+  invoiceId: '01890000-0000-7000-8000-000000000002',
+  scopes: payerScopes,
+};
+
+let subgraph: Subgraph;
+beforeAll(async () => {
+  subgraph = await createSubgraph<BaseContext>({
+    name: 'test',
+    typeDefs,
+    verifyKey: readVerifyKey(keys.verifyKey),
+    context: (base) => base,
+    resolvers: {
+      Query: {
+        open: () => 'o',
+        forgotten: () => 'f',
+        mine: () => 'm',
+        book: () => ({ id: '1' }),
+        boom: () => {
+          throw new Error('password in SQL: select 1');
+        },
+      },
+      Book: {
+        title: () => 't',
+        secret: () => 's',
+        __resolveReference: async ({ id }: { id: string }) => ({ id }),
+      },
+    },
+  });
+});
+afterAll(() => subgraph.close());
+
+async function ask(viewer: Viewer, query: string, variables = {}) {
+  const token = await signViewer(viewer, readSigningKey(keys.signingKey));
+  const { data, errors } = await subgraph.execute({
+    query,
+    variables,
+    headers: { 'x-finflow-viewer': token },
+  });
+  const codes = (errors ?? []).map((e) => (e as { extensions: { code: string } }).extensions.code);
+  return { data: JSON.parse(JSON.stringify(data ?? null)), codes, errors };
+}
+
+it('keeps a field without a directive private', async () => {
+  expect(await ask({ kind: 'anonymous' }, '{ open forgotten }')).toMatchObject({
+    data: { open: 'o', forgotten: null },
+    codes: ['UNAUTHENTICATED'],
+  });
+  expect(await ask(payer, '{ forgotten }')).toMatchObject({
+    data: { forgotten: null },
+    codes: ['FORBIDDEN'],
+  });
+  expect(await ask(user('VIEWER'), '{ forgotten mine }')).toMatchObject({
+    data: { forgotten: 'f', mine: 'm' },
+  });
+});
+
+it('asks for the scopes of the type and of the field', async () => {
+  const query = '{ book { title secret } }';
+  expect(await ask(payer, query)).toMatchObject({
+    data: { book: { title: 't', secret: null } },
+    codes: ['FORBIDDEN'],
+  });
+  expect(await ask(user('OWNER'), query)).toMatchObject({
+    data: { book: { title: 't', secret: 's' } },
+    codes: [],
+  });
+});
+
+it('guards the fields of entities that another subgraph refers to', async () => {
+  const query = 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Book { title } } }';
+  const variables = { r: [{ __typename: 'Book', id: '1' }] };
+  expect((await ask({ kind: 'anonymous' }, query, variables)).codes).toEqual(['UNAUTHENTICATED']);
+  expect(await ask(payer, query, variables)).toMatchObject({
+    data: { _entities: [{ title: 't' }] },
+  });
+});
+
+it('refuses a caller that the gateway did not sign', async () => {
+  const forged = await signViewer(user('OWNER'), readSigningKey(newViewerKeys().signingKey));
+  for (const headers of [{}, { 'x-finflow-viewer': forged }, { 'x-finflow-viewer': 'nonsense' }]) {
+    const { data, errors } = await subgraph.execute({ query: '{ open }', headers });
+    expect(data).toBeNull();
+    expect(errors).toHaveLength(1);
+  }
+});
+
+it('masks a fault: an id, no stack, no SQL', async () => {
+  const { codes, errors } = await ask({ kind: 'anonymous' }, '{ boom }');
+  expect(codes).toEqual(['INTERNAL_ERROR']);
+  expect(JSON.stringify(errors)).not.toMatch(/SQL|stack|select/);
+});
