@@ -14,12 +14,11 @@ it('takes decimals from ISO 4217, not from Intl', () => {
 it('writes and reads any amount without loss, also beyond 2^53', () => {
   fc.assert(
     fc.property(
-      fc.bigInt(-(10n ** 30n), 10n ** 30n),
+      fc.bigInt(-(10n ** 25n), 10n ** 25n),
       fc.constantFrom('JPY', 'EUR', 'KWD'),
       (minor, currency) => {
         const text = toDecimalString(money(minor, currency));
-        if (minor < 10n ** 25n && minor > -(10n ** 25n))
-          expect(parseMinor(text, currency)).toBe(minor);
+        expect(parseMinor(text, currency)).toBe(minor);
       },
     ),
   );

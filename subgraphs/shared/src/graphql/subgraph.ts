@@ -129,7 +129,7 @@ const logContextOf = ({ requestId, traceparent }: BaseContext, organizationId: s
   ...(organizationId && { organizationId }),
 });
 
-function singleResult<C extends BaseContext>(response: GraphQLResponse<Record<string, unknown>>) {
+function singleResult(response: GraphQLResponse<Record<string, unknown>>) {
   if (response.body.kind !== 'single')
     throw new Error('A subgraph answers at once, never in parts');
   const { data, errors, extensions } = response.body.singleResult;
