@@ -1,0 +1,452 @@
+// Generated from ../schemas by generate-types.ts; run `npm run codegen`.
+
+/**
+ * A person registered.
+ */
+export interface UserCreated {
+  /**
+   * A UUID in lower case.
+   */
+  userId: string;
+}
+
+/**
+ * A person was erased.
+ */
+export interface UserDeleted {
+  /**
+   * A UUID in lower case.
+   */
+  userId: string;
+}
+
+/**
+ * An organization was opened; accounting opens its chart of accounts.
+ */
+export interface OrganizationCreated {
+  /**
+   * A UUID in lower case.
+   */
+  organizationId: string;
+  name: string;
+  /**
+   * ISO 4217.
+   */
+  baseCurrency: string;
+  isDemo: boolean;
+  /**
+   * A UUID in lower case.
+   */
+  createdBy: string;
+}
+
+/**
+ * An organization was closed; everybody deletes what they hold of it.
+ */
+export interface OrganizationDeleted {
+  /**
+   * A UUID in lower case.
+   */
+  organizationId: string;
+}
+
+/**
+ * Somebody joined, left, or got another role.
+ */
+export interface MemberChanged {
+  /**
+   * A UUID in lower case.
+   */
+  organizationId: string;
+  /**
+   * A UUID in lower case.
+   */
+  userId: string;
+  /**
+   * Null: not a member any more.
+   */
+  role: 'OWNER' | 'ADMIN' | 'ACCOUNTANT' | 'MEMBER' | 'VIEWER' | null;
+}
+
+/**
+ * An invoice was issued and posted.
+ */
+export interface InvoiceCreated {
+  /**
+   * A UUID in lower case.
+   */
+  invoiceId: string;
+  number: string;
+  /**
+   * A UUID in lower case.
+   */
+  customerId: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+  /**
+   * Integer minor units of the currency beside it.
+   */
+  subtotalMinor: string;
+  /**
+   * Integer minor units of the currency beside it.
+   */
+  taxMinor: string;
+  /**
+   * Integer minor units of the currency beside it.
+   */
+  totalMinor: string;
+  /**
+   * A local business date, YYYY-MM-DD.
+   */
+  issueDate: string;
+  /**
+   * A local business date, YYYY-MM-DD.
+   */
+  dueDate: string;
+}
+
+/**
+ * What is paid, due or refunded of an invoice changed.
+ */
+export interface InvoiceUpdated {
+  /**
+   * A UUID in lower case.
+   */
+  invoiceId: string;
+  status: 'DRAFT' | 'OPEN' | 'PARTIALLY_PAID' | 'PAID';
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+  /**
+   * Integer minor units of the currency beside it.
+   */
+  totalMinor: string;
+  /**
+   * Integer minor units of the currency beside it.
+   */
+  amountPaidMinor: string;
+  /**
+   * Integer minor units of the currency beside it.
+   */
+  amountDueMinor: string;
+  /**
+   * Integer minor units of the currency beside it.
+   */
+  amountRefundedMinor: string;
+  /**
+   * Money recorded by hand, mirrored by payments as a payment with this id.
+   */
+  settlement?: {
+    /**
+     * A UUID in lower case.
+     */
+    id: string;
+    /**
+     * Integer minor units of the currency beside it.
+     */
+    amountMinor: string;
+    method: 'BANK_TRANSFER' | 'CASH' | 'CHEQUE' | 'CARD' | 'BANK_DEBIT';
+    /**
+     * A local business date, YYYY-MM-DD.
+     */
+    paidOn: string;
+  };
+}
+
+/**
+ * Nothing is due of an invoice any more.
+ */
+export interface InvoicePaid {
+  /**
+   * A UUID in lower case.
+   */
+  invoiceId: string;
+  number: string;
+  /**
+   * A UUID in lower case.
+   */
+  customerId: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+  /**
+   * Integer minor units of the currency beside it.
+   */
+  totalMinor: string;
+  /**
+   * A local business date, YYYY-MM-DD.
+   */
+  paidOn: string;
+  /**
+   * Money recorded by hand, mirrored by payments as a payment with this id.
+   */
+  settlement?: {
+    /**
+     * A UUID in lower case.
+     */
+    id: string;
+    /**
+     * Integer minor units of the currency beside it.
+     */
+    amountMinor: string;
+    method: 'BANK_TRANSFER' | 'CASH' | 'CHEQUE' | 'CARD' | 'BANK_DEBIT';
+    /**
+     * A local business date, YYYY-MM-DD.
+     */
+    paidOn: string;
+  };
+}
+
+/**
+ * Somebody began to pay an invoice.
+ */
+export interface PaymentCreated {
+  /**
+   * A UUID in lower case.
+   */
+  paymentId: string;
+  /**
+   * A UUID in lower case.
+   */
+  invoiceId: string;
+  /**
+   * Integer minor units of the currency beside it.
+   */
+  amountMinor: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+  provider: 'STRIPE' | 'MANUAL';
+}
+
+/**
+ * A payment changed its status without moving money; for screens.
+ */
+export interface PaymentUpdated {
+  /**
+   * A UUID in lower case.
+   */
+  paymentId: string;
+  /**
+   * A UUID in lower case.
+   */
+  invoiceId: string;
+  status: 'PENDING' | 'PROCESSING' | 'REQUIRES_ACTION' | 'CANCELLED';
+}
+
+/**
+ * The provider has the money.
+ */
+export interface PaymentCompleted {
+  /**
+   * A UUID in lower case.
+   */
+  paymentId: string;
+  /**
+   * A UUID in lower case.
+   */
+  invoiceId: string;
+  /**
+   * Integer minor units of the currency beside it.
+   */
+  amountMinor: string;
+  /**
+   * Integer minor units of the currency beside it.
+   */
+  feeMinor: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+  provider: 'STRIPE' | 'MANUAL';
+  /**
+   * A local business date, YYYY-MM-DD.
+   */
+  completedOn: string;
+}
+
+/**
+ * The bank or the provider said no; nothing was charged.
+ */
+export interface PaymentFailed {
+  /**
+   * A UUID in lower case.
+   */
+  paymentId: string;
+  /**
+   * A UUID in lower case.
+   */
+  invoiceId: string;
+  /**
+   * Integer minor units of the currency beside it.
+   */
+  amountMinor: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+  reasonCode: string;
+  reason: string;
+}
+
+/**
+ * Money went back to the customer.
+ */
+export interface PaymentRefunded {
+  /**
+   * A UUID in lower case.
+   */
+  paymentId: string;
+  /**
+   * A UUID in lower case.
+   */
+  invoiceId: string;
+  /**
+   * A UUID in lower case.
+   */
+  refundId: string;
+  /**
+   * Integer minor units of the currency beside it.
+   */
+  amountMinor: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+  provider: 'STRIPE' | 'MANUAL';
+  /**
+   * Integer minor units of the currency beside it.
+   */
+  totalRefundedMinor: string;
+  isFull: boolean;
+  /**
+   * A local business date, YYYY-MM-DD.
+   */
+  refundedOn: string;
+}
+
+/**
+ * The customer's bank took the money back for now, gave it back, or keeps it.
+ */
+export interface PaymentDisputed {
+  /**
+   * A UUID in lower case.
+   */
+  paymentId: string;
+  /**
+   * A UUID in lower case.
+   */
+  invoiceId: string;
+  /**
+   * A UUID in lower case.
+   */
+  disputeId: string;
+  /**
+   * Integer minor units of the currency beside it.
+   */
+  amountMinor: string;
+  /**
+   * Integer minor units of the currency beside it.
+   */
+  feeMinor: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+  phase: 'OPENED' | 'WON' | 'LOST';
+  /**
+   * A local business date, YYYY-MM-DD.
+   */
+  disputedOn: string;
+}
+
+/**
+ * A journal entry was posted.
+ */
+export interface LedgerEntryPosted {
+  /**
+   * A UUID in lower case.
+   */
+  entryId: string;
+  /**
+   * Its place in the organization's hash chain.
+   */
+  sequence: number;
+  /**
+   * A local business date, YYYY-MM-DD.
+   */
+  date: string;
+  kind: string;
+  /**
+   * A UUID in lower case.
+   */
+  invoiceId?: string;
+  /**
+   * A UUID in lower case.
+   */
+  paymentId?: string;
+  /**
+   * @minItems 2
+   * @maxItems 1000
+   */
+  postings: {
+    /**
+     * A UUID in lower case.
+     */
+    accountId: string;
+    accountCode: string;
+    accountType: 'ASSET' | 'LIABILITY' | 'EQUITY' | 'INCOME' | 'EXPENSE';
+    side: 'DEBIT' | 'CREDIT';
+    /**
+     * Integer minor units of the currency beside it.
+     */
+    amountMinor: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  }[];
+}
+
+/**
+ * A new cash-flow forecast was made.
+ */
+export interface CashflowForecast {
+  /**
+   * A UUID in lower case.
+   */
+  forecastId: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+  method: string;
+  /**
+   * RFC 3339 with time zone.
+   */
+  madeAt: string;
+}
+
+export interface EventData {
+  user_created: UserCreated;
+  user_deleted: UserDeleted;
+  organization_created: OrganizationCreated;
+  organization_deleted: OrganizationDeleted;
+  member_changed: MemberChanged;
+  invoice_created: InvoiceCreated;
+  invoice_updated: InvoiceUpdated;
+  invoice_paid: InvoicePaid;
+  payment_created: PaymentCreated;
+  payment_updated: PaymentUpdated;
+  payment_completed: PaymentCompleted;
+  payment_failed: PaymentFailed;
+  payment_refunded: PaymentRefunded;
+  payment_disputed: PaymentDisputed;
+  ledger_entry_posted: LedgerEntryPosted;
+  cashflow_forecast: CashflowForecast;
+}

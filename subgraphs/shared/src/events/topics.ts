@@ -1,0 +1,24 @@
+/** Every topic of the house. Its data's shape: schemas/<topic>.v1.json. */
+export const topics = [
+  'user_created',
+  'user_deleted',
+  'organization_created',
+  'organization_deleted',
+  'member_changed',
+  'invoice_created',
+  'invoice_updated',
+  'invoice_paid',
+  'payment_created',
+  'payment_updated',
+  'payment_completed',
+  'payment_failed',
+  'payment_refunded',
+  'payment_disputed',
+  'ledger_entry_posted',
+  'cashflow_forecast',
+] as const;
+
+export type Topic = (typeof topics)[number];
+
+export const isTopic = (text: string): text is Topic =>
+  (topics as readonly string[]).includes(text);
