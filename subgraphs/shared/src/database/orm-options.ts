@@ -1,5 +1,6 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { UnderscoreNamingStrategy } from '@mikro-orm/core';
+import { messagingTables } from '../outbox/schema.ts';
 import { nameOrganization } from './tenancy.ts';
 
 /**
@@ -19,6 +20,7 @@ export const ormOptions = (clientUrl: string, migrationsPath: string) => ({
     allOrNothing: true,
     tableName: 'migration',
   },
+  schemaGenerator: { skipTables: messagingTables },
   onReserveConnection: nameOrganization,
   pool: { min: 0, max: 10 },
   allowGlobalContext: false,
