@@ -12,7 +12,7 @@ const tsx = {
 const config: Config = {
   displayName: 'web',
   testEnvironment: '<rootDir>/browser-environment.mjs',
-  testPathIgnorePatterns: ['<rootDir>/e2e/', '/node_modules/'],
+  testMatch: ['<rootDir>/src/**/*.test.{ts,tsx}'],
   setupFilesAfterEnv: ['<rootDir>/src/test-setup.ts'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '\\.tsx$': ['@swc/jest', tsx] },
