@@ -15,7 +15,10 @@ export const ormOptions = (clientUrl: string, migrationsPath: string) => ({
   namingStrategy: UnderscoreNamingStrategy,
   migrations: {
     path: migrationsPath,
+    // One snapshot per room, whatever the database is called; written with a migration, never by running one.
     snapshot: true,
+    snapshotName: '.snapshot',
+    snapshotOnMigrate: false,
     transactional: true,
     allOrNothing: true,
     tableName: 'migration',

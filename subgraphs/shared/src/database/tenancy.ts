@@ -19,10 +19,17 @@ export function inOrganization<T>(organizationId: string | null, work: () => T):
 export const currentOrganization = (): string | null => storage.getStore() ?? null;
 
 /** MikroORM's onReserveConnection: names the organization at every checkout, also to nobody, so that none leaks. */
-export async function nameOrganization(connection: unknown): Promise<void> {
+export const nameOrganization = (connection: unknown): Promise<void> =>
+  applySettings(connection, { 'app.organization_id': currentOrganization() ?? '' });
+
+/** Gives a connection that MikroORM has just checked out the settings that row-level security reads, in one round trip. */
+export async function applySettings(
+  connection: unknown,
+  settings: Readonly<Record<string, string>>,
+): Promise<void> {
+  const entries = Object.entries(settings);
+  const calls = entries.map((_, at) => `set_config($${2 * at + 1}, $${2 * at + 2}, false)`);
   await (connection as DatabaseConnection).executeQuery(
-    CompiledQuery.raw(`select set_config('app.organization_id', $1, false)`, [
-      currentOrganization() ?? '',
-    ]),
+    CompiledQuery.raw(`select ${calls.join(', ')}`, entries.flat()),
   );
 }
