@@ -1,0 +1,88 @@
+
+      export interface PossibleTypesResultData {
+        possibleTypes: {
+          [key: string]: string[]
+        }
+      }
+      const result: PossibleTypesResultData = {
+  "possibleTypes": {
+    "ClosePeriodResult": [
+      "InvalidInput",
+      "PeriodClosed"
+    ],
+    "CustomerResult": [
+      "Conflict",
+      "CustomerSaved",
+      "InvalidInput",
+      "NotFound"
+    ],
+    "DeleteInvoiceDraftResult": [
+      "Conflict",
+      "InvoiceDraftDeleted",
+      "NotFound"
+    ],
+    "ImportReceivablesResult": [
+      "Conflict",
+      "InvalidInput",
+      "ReceivablesImportStarted"
+    ],
+    "InvoiceResult": [
+      "Conflict",
+      "InvalidInput",
+      "InvoiceSaved",
+      "NotFound"
+    ],
+    "JournalEntryResult": [
+      "Conflict",
+      "InvalidInput",
+      "JournalEntryPosted",
+      "NotFound"
+    ],
+    "PreviewReceivablesImportResult": [
+      "InvalidInput",
+      "ReceivablesImportPreview"
+    ],
+    "RefundPaymentResult": [
+      "Conflict",
+      "InvalidInput",
+      "NotFound",
+      "PaymentRefunded",
+      "ProviderUnavailable"
+    ],
+    "Refusal": [
+      "Conflict",
+      "InvalidInput",
+      "NotFound",
+      "NotSignedIn",
+      "ProviderUnavailable",
+      "TooManyAttempts"
+    ],
+    "RemoveDemoOrganizationResult": [
+      "Conflict",
+      "DemoOrganizationRemoved"
+    ],
+    "SessionResult": [
+      "Conflict",
+      "InvalidInput",
+      "NotSignedIn",
+      "Session",
+      "TooManyAttempts"
+    ],
+    "StartPaymentResult": [
+      "Conflict",
+      "NotFound",
+      "PaymentStarted",
+      "ProviderUnavailable"
+    ],
+    "UpdateOrganizationResult": [
+      "InvalidInput",
+      "OrganizationUpdated"
+    ],
+    "UpdateProfileResult": [
+      "InvalidInput",
+      "ProfileUpdated"
+    ]
+  }
+};
+      export default result;
+    

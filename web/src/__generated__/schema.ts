@@ -1,0 +1,17 @@
+export type CreateOrganizationInput = {
+  baseCurrency: string;
+  name: string;
+};
+
+export type LogInInput = {
+  email: string;
+  password: string;
+};
+
+export type RegisterInput = {
+  baseCurrency: string;
+  email: string;
+  name: string;
+  organizationName: string;
+  password: string;
+};

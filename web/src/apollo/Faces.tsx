@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { ErrorPanel } from '../ui/ErrorPanel.tsx';
+import { describeError } from './error-text.ts';
+
+type Query<Data> = {
+  readonly data: Data | undefined;
+  readonly previousData?: Data | undefined;
+  readonly error?: unknown;
+  readonly loading: boolean;
+  readonly refetch: () => Promise<unknown>;
+};
+
+type Props<Data> = {
+  readonly query: Query<Data>;
+  /** Shaped like the content, so that nothing jumps. */
+  readonly skeleton: ReactNode;
+  readonly children: (data: Data) => ReactNode;
+};
+
+/** The faces of what is asked from the server: skeleton, error with a retry, content. While other
+ * variables load the old content stays, marked busy. (Emptiness is content: only the page knows why.) */
+export function Faces<Data>({ query, skeleton, children }: Props<Data>) {
+  const data = query.data ?? (query.loading ? query.previousData : undefined);
+  if (data !== undefined) {
+    return <div aria-busy={query.data === undefined}>{children(data)}</div>;
+  }
+  if (query.error) {
+    const { sentence, reference } = describeError(query.error);
+    return (
+      <ErrorPanel sentence={sentence} reference={reference} onRetry={() => void query.refetch()} />
+    );
+  }
+  return skeleton;
+}

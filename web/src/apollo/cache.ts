@@ -1,0 +1,25 @@
+import { InMemoryCache } from '@apollo/client';
+import { relayStylePagination } from '@apollo/client/utilities';
+import generated from '../__generated__/possible-types.ts';
+
+/** A store in which values (money, pages of sums) belong to their parent and entities to their id. */
+export function createCache(): InMemoryCache {
+  return new InMemoryCache({
+    possibleTypes: generated.possibleTypes,
+    typePolicies: {
+      Money: { keyFields: false },
+      InvoiceLine: { keyFields: false },
+      Dashboard: { merge: true },
+      Me: { merge: true },
+      PayPage: { merge: true },
+      Query: {
+        fields: {
+          invoices: relayStylePagination(['filter']),
+          customers: relayStylePagination(['search']),
+          payments: relayStylePagination(['filter']),
+          journalEntries: relayStylePagination(['filter']),
+        },
+      },
+    },
+  });
+}

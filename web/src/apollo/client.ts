@@ -1,0 +1,70 @@
+import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
+import { getMainDefinition } from '@apollo/client/utilities';
+import { createCache } from './cache.ts';
+import { credentialLink, renewSessionLink } from './links.ts';
+import type { Session } from './session.ts';
+import { socketLink } from './socket-link.ts';
+import { hasFile, uploadLink } from './upload-link.ts';
+
+type Caller = {
+  /** The value of the Authorization header, asked for at each request and each (re)connect. */
+  readonly authorization: () => Promise<string | null>;
+  /** What stands before the credential, such as the renewal of an expired session. */
+  readonly before: readonly ApolloLink[];
+};
+
+export const endpoint = '/graphql';
+
+/** The client of somebody signed in. Its session is renewed without anybody noticing. */
+export function createUserClient(session: Session): ApolloClient {
+  return createClientFor({
+    authorization: async () => {
+      const token = await session.freshToken();
+      return token === null ? null : `Bearer ${token}`;
+    },
+    before: [renewSessionLink(session)],
+  });
+}
+
+/** The client of a payment link's holder. The link's token is the whole credential: nothing is
+ * renewed, and nothing of a user's session that may exist in this browser is used. */
+export function createPayClient(token: string): ApolloClient {
+  return createClientFor({ authorization: async () => `PayLink ${token}`, before: [] });
+}
+
+function createClientFor({ authorization, before }: Caller): ApolloClient {
+  const http = ApolloLink.split(
+    ({ variables }) => hasFile(variables),
+    uploadLink(endpoint),
+    new HttpLink({ uri: endpoint, credentials: 'same-origin' }),
+  );
+  const socket = socketLink({
+    url: socketUrl(),
+    authorization,
+    onReconnect: () => void client.refetchQueries({ include: 'active' }),
+  });
+  const client = new ApolloClient({
+    cache: createCache(),
+    dataMasking: true,
+    link: ApolloLink.from([
+      ...before,
+      credentialLink(authorization),
+      ApolloLink.split(({ query }) => isSubscription(query), socket, http),
+    ]),
+    defaultOptions: {
+      watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' },
+    },
+  });
+  return client;
+}
+
+function isSubscription(query: Parameters<typeof getMainDefinition>[0]): boolean {
+  const main = getMainDefinition(query);
+  return main.kind === 'OperationDefinition' && main.operation === 'subscription';
+}
+
+function socketUrl(): string {
+  const url = new URL(endpoint, location.href);
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  return url.href;
+}

@@ -1,0 +1,38 @@
+import { Box, Button, HStack, Separator, Text } from '@chakra-ui/react';
+import { Compass } from 'lucide-react';
+import { useState } from 'react';
+
+/** The sample company's own sign-in. No secret: it holds made-up data only. */
+const sampleOwner = { email: 'demo@finflow.example', password: 'explore-finflow-demo' };
+
+type Props = { readonly enter: (input: typeof sampleOwner) => Promise<void> };
+
+/** One click into a company with two years of history. */
+export function ExploreButton({ enter }: Props) {
+  const [isBusy, setBusy] = useState(false);
+  const explore = async () => {
+    setBusy(true);
+    await enter(sampleOwner).finally(() => setBusy(false));
+  };
+  return (
+    <Box>
+      <HStack mb="4" color="fg.muted" fontSize="xs" aria-hidden>
+        <Separator flex="1" />
+        <Text>or</Text>
+        <Separator flex="1" />
+      </HStack>
+      <Button
+        variant="outline"
+        size="lg"
+        width="full"
+        loading={isBusy}
+        onClick={() => void explore()}
+      >
+        <Compass size={18} aria-hidden /> Explore the sample company
+      </Button>
+      <Text color="fg.muted" fontSize="xs" mt="2">
+        Two years of made-up invoices and payments. You can remove it with one click.
+      </Text>
+    </Box>
+  );
+}

@@ -1,0 +1,115 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import { useMutation } from '@apollo/client/react';
+import { Button, Link as ChakraLink, Stack, Text } from '@chakra-ui/react';
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
+import { useForm, type UseFormReturn } from 'react-hook-form';
+import { Link, useLocation } from 'react-router';
+import * as z from 'zod/mini';
+import { answerOf, placeRefusal } from '../../apollo/refusal.ts';
+import { currencyOptions } from '../../lib/currency-options.ts';
+import { FormError } from '../../ui/FormError.tsx';
+import { SelectField } from '../../ui/SelectField.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { BEGIN_SESSION, useBeginSession } from './begin-session.ts';
+import { ExploreButton } from './ExploreButton.tsx';
+import { SignInFrame } from './SignInFrame.tsx';
+import { LOG_IN } from './SignInPage.tsx';
+import type { RegisterMutation, RegisterMutationVariables } from './RegisterPage.generated.ts';
+
+export const REGISTER: TypedDocumentNode<RegisterMutation, RegisterMutationVariables> = gql`
+  mutation Register($input: RegisterInput!) {
+    register(input: $input) {
+      ...BeginSession_result @unmask
+    }
+  }
+  ${BEGIN_SESSION}
+`;
+
+const schema = z.object({
+  name: z.string().check(z.trim(), z.minLength(1, 'Enter your name.')),
+  email: z.email('Enter an email address.'),
+  password: z.string().check(z.minLength(12, 'Use at least 12 characters.')),
+  organizationName: z.string().check(z.trim(), z.minLength(1, 'Enter your company’s name.')),
+  baseCurrency: z.string(),
+});
+type Values = z.infer<typeof schema>;
+
+export function Component() {
+  const { search } = useLocation();
+  const [register] = useMutation(REGISTER, { fetchPolicy: 'no-cache' });
+  const [logIn] = useMutation(LOG_IN, { fetchPolicy: 'no-cache' });
+  const beginSession = useBeginSession();
+  const form = useForm<Values>({
+    resolver: standardSchemaResolver(schema),
+    defaultValues: { name: '', email: '', password: '', organizationName: '', baseCurrency: 'EUR' },
+  });
+  const submit = form.handleSubmit(async (input) => {
+    const sent = register({ variables: { input } });
+    const refusal = await beginSession(await answerOf(sent, (data) => data.register));
+    if (refusal) placeRefusal(form, refusal);
+  });
+  const explore = async (input: { email: string; password: string }) => {
+    const sent = logIn({ variables: { input } });
+    const refusal = await beginSession(await answerOf(sent, (data) => data.logIn));
+    if (refusal) placeRefusal(form, { ...refusal, field: null });
+  };
+  return (
+    <SignInFrame title="Start with your company" lead="Empty books, ready for your first invoice.">
+      <form noValidate onSubmit={(event) => void submit(event)}>
+        <RegisterFields form={form} />
+      </form>
+      <ExploreButton enter={explore} />
+      <Text color="fg.muted" fontSize="sm">
+        Have an account?{' '}
+        <ChakraLink asChild variant="underline" color="brand.fg">
+          <Link to={`/sign-in${search}`}>Sign in</Link>
+        </ChakraLink>
+      </Text>
+    </SignInFrame>
+  );
+}
+
+function RegisterFields({ form }: { form: UseFormReturn<Values> }) {
+  const { errors, isSubmitting } = form.formState;
+  return (
+    <Stack gap="4">
+      <TextField
+        label="Your name"
+        autoComplete="name"
+        error={errors.name?.message}
+        {...form.register('name')}
+      />
+      <TextField
+        label="Email"
+        type="email"
+        autoComplete="username"
+        error={errors.email?.message}
+        {...form.register('email')}
+      />
+      <TextField
+        label="Password"
+        type="password"
+        autoComplete="new-password"
+        hint="At least 12 characters. A few words are easy to remember and hard to guess."
+        error={errors.password?.message}
+        {...form.register('password')}
+      />
+      <TextField
+        label="Company"
+        autoComplete="organization"
+        error={errors.organizationName?.message}
+        {...form.register('organizationName')}
+      />
+      <SelectField
+        label="Base currency"
+        options={currencyOptions()}
+        error={errors.baseCurrency?.message}
+        {...form.register('baseCurrency')}
+      />
+      <FormError message={errors.root?.message} />
+      <Button type="submit" size="lg" loading={isSubmitting}>
+        Create the company
+      </Button>
+    </Stack>
+  );
+}

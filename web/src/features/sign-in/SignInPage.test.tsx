@@ -1,0 +1,81 @@
+import { describe, expect, it } from '@jest/globals';
+import { screen, waitFor } from '@testing-library/react';
+import { findAxeViolations } from '../../testing/axe.ts';
+import { renderPage } from '../../testing/render-page.tsx';
+import { safeNext } from './begin-session.ts';
+import { Component as SignInPage, LOG_IN } from './SignInPage.tsx';
+
+const session = {
+  __typename: 'Session' as const,
+  accessToken: 'token',
+  userId: 'u1',
+  organizationId: 'o1',
+};
+
+const answering = (input: { email: string; password: string }, logIn: object) => ({
+  request: { query: LOG_IN, variables: { input } },
+  result: { data: { logIn } },
+});
+
+describe('the sign-in page', () => {
+  it('signs in and goes where the visitor was headed', async () => {
+    const input = { email: 'ada@example.com', password: 'correct horse' };
+    const page = await renderPage(SignInPage, {
+      at: '/sign-in?next=%2Finvoices',
+      mocks: [answering(input, session)],
+    });
+    await page.user.type(screen.getByLabelText('Email'), input.email);
+    await page.user.type(screen.getByLabelText('Password'), input.password);
+    await page.user.keyboard('{Enter}');
+    expect(await screen.findByText('Another page')).toBeInTheDocument();
+    expect(page.router.state.location.pathname).toBe('/invoices');
+    expect(page.session.current()?.accessToken).toBe('token');
+  });
+
+  it('shows a refusal and stays', async () => {
+    const input = { email: 'ada@example.com', password: 'wrong' };
+    const refused = {
+      __typename: 'NotSignedIn',
+      code: 'WRONG_CREDENTIALS',
+      message: 'Email or password is wrong.',
+      field: null,
+    };
+    const page = await renderPage(SignInPage, { mocks: [answering(input, refused)] });
+    await page.user.type(screen.getByLabelText('Email'), input.email);
+    await page.user.type(screen.getByLabelText('Password'), input.password);
+    await page.user.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('Email or password is wrong.');
+    expect(page.session.current()).toBeNull();
+  });
+
+  it('asks for what is missing at its field', async () => {
+    const page = await renderPage(SignInPage, { mocks: [] });
+    await page.user.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(await screen.findByText('Enter your email address.')).toBeInTheDocument();
+    const email = screen.getByLabelText('Email');
+    await waitFor(() => expect(email).toHaveAccessibleErrorMessage('Enter your email address.'));
+  });
+
+  it('enters the sample company with one click', async () => {
+    const input = { email: 'demo@finflow.example', password: 'explore-finflow-demo' };
+    const page = await renderPage(SignInPage, {
+      at: '/sign-in',
+      mocks: [answering(input, session)],
+    });
+    await page.user.click(screen.getByRole('button', { name: 'Explore the sample company' }));
+    expect(await screen.findByText('Another page')).toBeInTheDocument();
+  });
+
+  it('has no accessibility faults', async () => {
+    const { container } = await renderPage(SignInPage, { mocks: [] });
+    expect(await findAxeViolations(container)).toEqual([]);
+  });
+});
+
+it('never leads out of the app after signing in', () => {
+  expect(safeNext('/invoices?status=OPEN')).toBe('/invoices?status=OPEN');
+  expect(safeNext('//evil.example/x')).toBe('/');
+  expect(safeNext('https://evil.example')).toBe('/');
+  expect(safeNext('/\\evil.example')).toBe('/');
+  expect(safeNext(null)).toBe('/');
+});

@@ -1,0 +1,77 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import { useMutation } from '@apollo/client/react';
+import { Button, Link as ChakraLink, Stack, Text } from '@chakra-ui/react';
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
+import { useForm } from 'react-hook-form';
+import { Link, useLocation } from 'react-router';
+import * as z from 'zod/mini';
+import { answerOf, placeRefusal } from '../../apollo/refusal.ts';
+import { FormError } from '../../ui/FormError.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { BEGIN_SESSION, useBeginSession } from './begin-session.ts';
+import { ExploreButton } from './ExploreButton.tsx';
+import { SignInFrame } from './SignInFrame.tsx';
+import type { LogInMutation, LogInMutationVariables } from './SignInPage.generated.ts';
+
+export const LOG_IN: TypedDocumentNode<LogInMutation, LogInMutationVariables> = gql`
+  mutation LogIn($input: LogInInput!) {
+    logIn(input: $input) {
+      ...BeginSession_result @unmask
+    }
+  }
+  ${BEGIN_SESSION}
+`;
+
+const schema = z.object({
+  email: z.email('Enter your email address.'),
+  password: z.string().check(z.minLength(1, 'Enter your password.')),
+});
+
+export function Component() {
+  const { search } = useLocation();
+  const [logIn] = useMutation(LOG_IN, { fetchPolicy: 'no-cache' });
+  const beginSession = useBeginSession();
+  const form = useForm({
+    resolver: standardSchemaResolver(schema),
+    defaultValues: { email: '', password: '' },
+  });
+  const { errors, isSubmitting } = form.formState;
+  const enter = async (input: z.infer<typeof schema>) => {
+    const answer = await answerOf(logIn({ variables: { input } }), (data) => data.logIn);
+    const refusal = await beginSession(answer);
+    if (refusal) placeRefusal(form, refusal);
+  };
+  return (
+    <SignInFrame title="Sign in" lead="Welcome back.">
+      <form noValidate onSubmit={(event) => void form.handleSubmit(enter)(event)}>
+        <Stack gap="4">
+          <TextField
+            label="Email"
+            type="email"
+            autoComplete="username"
+            error={errors.email?.message}
+            {...form.register('email')}
+          />
+          <TextField
+            label="Password"
+            type="password"
+            autoComplete="current-password"
+            error={errors.password?.message}
+            {...form.register('password')}
+          />
+          <FormError message={errors.root?.message} />
+          <Button type="submit" size="lg" loading={isSubmitting}>
+            Sign in
+          </Button>
+        </Stack>
+      </form>
+      <ExploreButton enter={enter} />
+      <Text color="fg.muted" fontSize="sm">
+        New here?{' '}
+        <ChakraLink asChild variant="underline" color="brand.fg">
+          <Link to={`/register${search}`}>Start with your own company</Link>
+        </ChakraLink>
+      </Text>
+    </SignInFrame>
+  );
+}

@@ -1,0 +1,74 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import { useMutation } from '@apollo/client/react';
+import { Button, Stack } from '@chakra-ui/react';
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
+import { useForm } from 'react-hook-form';
+import * as z from 'zod/mini';
+import { answerOf, placeRefusal } from '../../apollo/refusal.ts';
+import { currencyOptions } from '../../lib/currency-options.ts';
+import { FormError } from '../../ui/FormError.tsx';
+import { SelectField } from '../../ui/SelectField.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { BEGIN_SESSION, useBeginSession } from './begin-session.ts';
+import { SignInFrame } from './SignInFrame.tsx';
+import type {
+  CreateOrganizationMutation,
+  CreateOrganizationMutationVariables,
+} from './WelcomePage.generated.ts';
+
+export const CREATE_ORGANIZATION: TypedDocumentNode<
+  CreateOrganizationMutation,
+  CreateOrganizationMutationVariables
+> = gql`
+  mutation CreateOrganization($input: CreateOrganizationInput!) {
+    createOrganization(input: $input) {
+      ...BeginSession_result @unmask
+    }
+  }
+  ${BEGIN_SESSION}
+`;
+
+const schema = z.object({
+  name: z.string().check(z.trim(), z.minLength(1, 'Enter your company’s name.')),
+  baseCurrency: z.string(),
+});
+
+/** For somebody who belongs to no organization, as after the sample company was removed. */
+export function Component() {
+  const [createOrganization] = useMutation(CREATE_ORGANIZATION, { fetchPolicy: 'no-cache' });
+  const beginSession = useBeginSession();
+  const form = useForm({
+    resolver: standardSchemaResolver(schema),
+    defaultValues: { name: '', baseCurrency: 'EUR' },
+  });
+  const { errors, isSubmitting } = form.formState;
+  const submit = form.handleSubmit(async (input) => {
+    const sent = createOrganization({ variables: { input } });
+    const refusal = await beginSession(await answerOf(sent, (data) => data.createOrganization));
+    if (refusal) placeRefusal(form, refusal);
+  });
+  return (
+    <SignInFrame title="Open your company" lead="Its books start empty, with a chart of accounts.">
+      <form noValidate onSubmit={(event) => void submit(event)}>
+        <Stack gap="4">
+          <TextField
+            label="Company"
+            autoComplete="organization"
+            error={errors.name?.message}
+            {...form.register('name')}
+          />
+          <SelectField
+            label="Base currency"
+            options={currencyOptions()}
+            error={errors.baseCurrency?.message}
+            {...form.register('baseCurrency')}
+          />
+          <FormError message={errors.root?.message} />
+          <Button type="submit" size="lg" loading={isSubmitting}>
+            Open the company
+          </Button>
+        </Stack>
+      </form>
+    </SignInFrame>
+  );
+}

@@ -1,0 +1,51 @@
+import { locale } from './locale.ts';
+
+const day = new Intl.DateTimeFormat(locale, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+const instant = new Intl.DateTimeFormat(locale, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** A business date, "2026-11-22", as "22 Nov 2026". The same day in every time zone. */
+export function formatDate(localDate: string): string {
+  return day.format(new Date(`${localDate}T00:00:00Z`));
+}
+
+/** The month of a business date: "Nov 2026". */
+export function formatMonth(localDate: string): string {
+  return month.format(new Date(`${localDate}T00:00:00Z`));
+}
+
+/** An instant in the reader's own time zone: "22 Nov 2026, 14:05". */
+export function formatInstant(dateTime: string): string {
+  return instant.format(new Date(dateTime));
+}
+
+/** The business date of an instant where the reader is. */
+export function toLocalDate(at: Date): string {
+  const pad = (value: number) => String(value).padStart(2, '0');
+  return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`;
+}
+
+/** The business date so many days later (or earlier). */
+export function addDays(localDate: string, days: number): string {
+  const at = new Date(`${localDate}T00:00:00Z`);
+  at.setUTCDate(at.getUTCDate() + days);
+  return at.toISOString().slice(0, 10);
+}
+
+/** True for a day that exists, such as 2024-02-29 but not 2023-02-29. */
+export function isLocalDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}

@@ -1,0 +1,2 @@
+/** The words on screen are English; so are its dates and separators, whatever the browser speaks. */
+export const locale = 'en-GB';

@@ -1,0 +1,42 @@
+import { ApolloProvider } from '@apollo/client/react';
+import { ChakraProvider } from '@chakra-ui/react';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createBrowserRouter } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
+import { createUserClient, endpoint } from './apollo/client.ts';
+import { refreshSession } from './apollo/refresh-session.ts';
+import { createSession } from './apollo/session.ts';
+import { SessionProvider } from './apollo/SessionContext.tsx';
+import { signInPath } from './guards.ts';
+import { createRoutes } from './routes.tsx';
+import { system } from './theme/system.ts';
+import { Toasts } from './ui/Toasts.tsx';
+
+const session = createSession({
+  refreshSession: () => refreshSession(endpoint),
+  nowMs: () => Date.now(),
+});
+const client = createUserClient(session);
+const router = createBrowserRouter(createRoutes(session));
+
+session.onEnd((why) => {
+  const target = why === 'expired' ? signInPath(location.href) : '/sign-in';
+  void client.clearStore().then(() => router.navigate(target));
+});
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root.');
+
+createRoot(root).render(
+  <StrictMode>
+    <ChakraProvider value={system}>
+      <SessionProvider value={session}>
+        <ApolloProvider client={client}>
+          <RouterProvider router={router} />
+          <Toasts />
+        </ApolloProvider>
+      </SessionProvider>
+    </ChakraProvider>
+  </StrictMode>,
+);

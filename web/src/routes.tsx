@@ -1,0 +1,35 @@
+import type { RouteObject } from 'react-router';
+import type { Session } from './apollo/session.ts';
+import { RouteError } from './features/shell/RouteError.tsx';
+import { requireOrganization, requireUser } from './guards.ts';
+import { PageSkeleton } from './ui/Skeletons.tsx';
+
+/** Every address of the app. A page's code is loaded when it is first visited. */
+export function createRoutes(session: Session): RouteObject[] {
+  return [
+    {
+      ErrorBoundary: RouteError,
+      HydrateFallback: PageSkeleton,
+      children: [
+        { path: 'sign-in', lazy: () => import('./features/sign-in/SignInPage.tsx') },
+        { path: 'register', lazy: () => import('./features/sign-in/RegisterPage.tsx') },
+        {
+          path: 'welcome',
+          loader: requireUser(session),
+          lazy: () => import('./features/sign-in/WelcomePage.tsx'),
+        },
+        {
+          loader: requireOrganization(session),
+          lazy: () => import('./features/shell/Shell.tsx'),
+          children: [{ ErrorBoundary: RouteError, children: pages }],
+        },
+        { path: '*', lazy: () => import('./features/shell/NotFound.tsx') },
+      ],
+    },
+  ];
+}
+
+/** The pages inside the frame. */
+const pages: RouteObject[] = [
+  { index: true, lazy: () => import('./features/dashboard/DashboardPage.tsx') },
+];

@@ -1,0 +1,68 @@
+import { Button, Dialog, Portal } from '@chakra-ui/react';
+import { type ReactNode, useState } from 'react';
+
+type Props = {
+  readonly title: string;
+  /** What will happen, and whether it can be undone. */
+  readonly children: ReactNode;
+  /** The verb on the button, such as "Remove". */
+  readonly verb: string;
+  readonly isDangerous?: boolean;
+  /** The element that opens the dialog. */
+  readonly trigger: ReactNode;
+  /** Resolves when done; the dialog then closes. A string keeps it open and says why. */
+  readonly onConfirm: () => Promise<string | null>;
+};
+
+/** Asks before something that can't be undone. Focus starts on "Cancel" and returns to the trigger. */
+export function ConfirmDialog({ title, children, verb, isDangerous, trigger, onConfirm }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const confirm = async () => {
+    setBusy(true);
+    const reason = await onConfirm().finally(() => setBusy(false));
+    setRefusal(reason);
+    if (reason === null) setOpen(false);
+  };
+  return (
+    <Dialog.Root role="alertdialog" open={isOpen} onOpenChange={({ open }) => setOpen(open)}>
+      <Dialog.Trigger asChild>{trigger}</Dialog.Trigger>
+      <Portal>
+        <Dialog.Backdrop />
+        <Dialog.Positioner>
+          <Dialog.Content mx="4">
+            <Dialog.Header>
+              <Dialog.Title>{title}</Dialog.Title>
+            </Dialog.Header>
+            <Dialog.Body color="fg.muted">
+              {children}
+              {refusal && <RefusalText>{refusal}</RefusalText>}
+            </Dialog.Body>
+            <Dialog.Footer>
+              <Dialog.CloseTrigger asChild position="static">
+                <Button variant="outline">Cancel</Button>
+              </Dialog.CloseTrigger>
+              <Button
+                colorPalette={isDangerous ? 'red' : 'brand'}
+                loading={isBusy}
+                onClick={() => void confirm()}
+              >
+                {verb}
+              </Button>
+            </Dialog.Footer>
+          </Dialog.Content>
+        </Dialog.Positioner>
+      </Portal>
+    </Dialog.Root>
+  );
+}
+
+/** A refusal that belongs to no field. */
+export function RefusalText({ children }: { children: ReactNode }) {
+  return (
+    <Dialog.Description role="alert" color="fg.error" mt="3">
+      {children}
+    </Dialog.Description>
+  );
+}

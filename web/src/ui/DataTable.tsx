@@ -1,0 +1,98 @@
+import { Box, Link as ChakraLink, Table } from '@chakra-ui/react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+
+export type Column = { readonly label: string; readonly align?: 'start' | 'end' };
+
+type Props = {
+  readonly label: string;
+  readonly columns: readonly Column[];
+  /** DataRow elements. */
+  readonly children: ReactNode;
+};
+
+/** A table that turns into cards under 48em: the same elements, laid out anew by CSS. */
+export function DataTable({ label, columns, children }: Props) {
+  return (
+    <Box layerStyle="panel" overflowX={{ md: 'auto' }} css={cardsOnNarrow}>
+      <Table.Root size="md" aria-label={label} bg="transparent">
+        <Table.Header>
+          <Table.Row bg="transparent">
+            {columns.map((column) => (
+              <Table.ColumnHeader
+                key={column.label}
+                scope="col"
+                textAlign={column.align ?? 'start'}
+                color="fg.muted"
+                fontSize="xs"
+                fontWeight="medium"
+              >
+                {column.label}
+              </Table.ColumnHeader>
+            ))}
+          </Table.Row>
+        </Table.Header>
+        <Table.Body>{children}</Table.Body>
+      </Table.Root>
+    </Box>
+  );
+}
+
+/** One row; the link in its first cell covers all of it. */
+export function DataRow({ children }: { children: ReactNode }) {
+  return (
+    <Table.Row position="relative" bg="transparent" _hover={{ bg: 'bg.subtle' }}>
+      {children}
+    </Table.Row>
+  );
+}
+
+type CellProps = Column & { readonly children: ReactNode };
+
+/** One cell. On a narrow screen its column's label stands before it. */
+export function DataCell({ label, align = 'start', children }: CellProps) {
+  return (
+    <Table.Cell data-label={label} textAlign={{ md: align }}>
+      {children}
+    </Table.Cell>
+  );
+}
+
+/** The row's own link: stretches over the row, so that a click anywhere follows it. */
+export function RowLink({ to, children }: { to: string; children: ReactNode }) {
+  return (
+    <ChakraLink
+      asChild
+      fontWeight="medium"
+      _after={{ content: '""', position: 'absolute', inset: '0' }}
+    >
+      <Link to={to}>{children}</Link>
+    </ChakraLink>
+  );
+}
+
+const cardsOnNarrow = {
+  '& tbody tr:last-of-type td': { borderBottomWidth: '0' },
+  '@media (max-width: 47.99em)': {
+    '& table, & tbody, & tr, & td': { display: 'block', width: 'full' },
+    '& thead': {
+      position: 'absolute',
+      width: '1px',
+      height: '1px',
+      overflow: 'hidden',
+      clipPath: 'inset(50%)',
+    },
+    '& tbody tr': { py: '3', px: '4', borderBottomWidth: '1px' },
+    '& tbody tr:last-of-type': { borderBottomWidth: '0' },
+    '& td': {
+      display: 'flex',
+      justifyContent: 'space-between',
+      gap: '4',
+      p: '0',
+      py: '1',
+      borderBottomWidth: '0',
+      textAlign: 'end',
+    },
+    '& td::before': { content: 'attr(data-label)', color: 'fg.muted', fontSize: 'sm' },
+  },
+};
