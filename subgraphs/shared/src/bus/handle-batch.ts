@@ -1,0 +1,185 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import type { Clock } from '../clock.ts';
+import { inOrganization } from '../database/tenancy.ts';
+import { type FinflowEvent, topicOf, traceIdOf } from '../events/envelope.ts';
+import { InvalidEvent } from '../events/validate.ts';
+import { log, withLogContext } from '../log.ts';
+import type { Bus, Delivery } from './bus.ts';
+import type { Count } from './consumer-counts.ts';
+import { dispatch, type Handlers } from './handlers.ts';
+import { claimEvents, findParkedKeys, parkEvent, placeOfEvent } from './inbox.ts';
+import type { Message } from './message-log.ts';
+import { NotYet } from './not-yet.ts';
+import { backoffMs, type Bell, pauseFor } from './wait.ts';
+
+/** What a consumer works with. */
+export interface Consumer {
+  /** Its group on the bus, and its name in inbox and dead letters. */
+  readonly name: string;
+  readonly handlers: Handlers;
+  readonly bus: Bus;
+  /** A fresh entity manager of the application's role. */
+  readonly fork: () => SqlEntityManager;
+  readonly clock: Clock;
+  readonly counts: Count;
+  /** Rung when something was parked. */
+  readonly parked: Bell;
+}
+
+/** Parking is cheap and holds up one key; waiting in place holds up everybody. So: few and short. */
+const attemptsInPlace = 3;
+const inPlace = { firstMs: 25, capMs: 200 };
+const tooEarlyMs = 50;
+const afterFaultMs = 500;
+
+/**
+ * Handles a batch so that each event has its effect once. Rejects only when neither effect nor parking
+ * could be stored (the database is away): then the whole batch must come again.
+ */
+export async function handleBatch(consumer: Consumer, batch: readonly Delivery[]): Promise<void> {
+  const events: FinflowEvent[] = [];
+  for (const delivery of batch) {
+    if (delivery.kind === 'event') events.push(delivery.event);
+    else await bury(consumer, delivery.message, { error: delivery.error, attempts: 0 });
+  }
+  const byOrganization = Map.groupBy(events, ({ organizationid }) => organizationid ?? null);
+  for (const [organizationId, group] of byOrganization) {
+    await inOrganization(organizationId, () => handleInOrder(consumer, group));
+  }
+}
+
+/** Together as far as it goes; where one fails, that one alone, and together again behind it. */
+async function handleInOrder(consumer: Consumer, events: readonly FinflowEvent[]): Promise<void> {
+  let rest = events;
+  while (rest.length > 1) {
+    const step: Step = { current: undefined };
+    try {
+      return await handleTogether(consumer, rest, step);
+    } catch {
+      // Not lost: whoever failed is handled again below, alone, and its error is dealt with there.
+      const failed = step.current ? rest.indexOf(step.current) : -1;
+      if (failed < 0) break;
+      await handleInOrder(consumer, rest.slice(0, failed));
+      for (const event of rest.slice(failed, failed + 1)) await handleAlone(consumer, event);
+      rest = rest.slice(failed + 1);
+    }
+  }
+  for (const event of rest) await handleAlone(consumer, event);
+}
+
+/** Which event is being handled, so that a failure can be laid at its door. */
+interface Step {
+  current: FinflowEvent | undefined;
+}
+
+/** One transaction for all: the inbox decides what is new, events of parked keys line up behind them. */
+async function handleTogether(
+  consumer: Consumer,
+  events: readonly FinflowEvent[],
+  step: Step = { current: undefined },
+): Promise<void> {
+  const { name, counts } = consumer;
+  const outcome = await consumer.fork().transactional(async (em) => {
+    const parkedKeys = await findParkedKeys(em, name, events);
+    const [behind, free] = split(events, (event) => parkedKeys.has(placeOfEvent(event)));
+    for (const event of behind) {
+      await parkEvent(em, name, event, { reason: 'behind a parked event', delayMs: 0 });
+    }
+    const fresh = new Set(await claimEvents(em, name, free));
+    const handled = fresh.size;
+    for (const event of free) {
+      if (!fresh.delete(event.id)) continue;
+      step.current = event;
+      await runHandler(consumer, event, em);
+    }
+    step.current = undefined;
+    return { handled, parked: behind.length, repeated: free.length - handled };
+  });
+  counts.handled += outcome.handled;
+  counts.parked += outcome.parked;
+  counts.repeated += outcome.repeated;
+}
+
+/** Runs an event's handler in a transaction; every line it logs names the event's request and trace. */
+export const runHandler = (
+  { handlers }: Consumer,
+  event: FinflowEvent,
+  em: SqlEntityManager,
+): Promise<void> =>
+  withLogContext(
+    {
+      traceId: traceIdOf(event),
+      ...(event.requestid === undefined ? {} : { requestId: event.requestid }),
+      ...(event.organizationid === undefined ? {} : { organizationId: event.organizationid }),
+    },
+    () => dispatch(handlers, topicOf(event), event, { em }),
+  );
+
+async function handleAlone(consumer: Consumer, event: FinflowEvent): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await handleTogether(consumer, [event]);
+    } catch (error) {
+      consumer.counts.failed += 1;
+      if (error instanceof InvalidEvent)
+        return buryEvent(consumer, event, { error, attempts: attempt });
+      if (error instanceof NotYet || attempt === attemptsInPlace)
+        return park(consumer, event, error);
+      await pauseFor(backoffMs(attempt, inPlace));
+    }
+  }
+}
+
+async function park(consumer: Consumer, event: FinflowEvent, error: unknown): Promise<void> {
+  const early = error instanceof NotYet;
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const line = { consumer: consumer.name, event: event.id, type: event.type, error };
+  if (early) log.debug('event came too early, parked', line);
+  else log.error('event failed, its key is parked', line);
+  const delayMs = early ? tooEarlyMs : afterFaultMs;
+  await consumer
+    .fork()
+    .transactional((em) => parkEvent(em, consumer.name, event, { reason, delayMs }));
+  consumer.counts.parked += 1;
+  consumer.parked.ring();
+}
+
+interface Cause {
+  readonly error: unknown;
+  readonly attempts: number;
+}
+
+export const buryEvent = (consumer: Consumer, event: FinflowEvent, cause: Cause): Promise<void> =>
+  bury(consumer, toStoredMessage(event), cause);
+
+const toStoredMessage = (event: FinflowEvent): Message => ({
+  topic: topicOf(event),
+  key: event.subject,
+  text: JSON.stringify(event),
+  headers: {},
+});
+
+/** If the dead letter can't be stored this rejects, and the offset stays where it is. */
+async function bury(
+  consumer: Consumer,
+  message: Message,
+  { error, attempts }: Cause,
+): Promise<void> {
+  const { name, bus, clock, counts } = consumer;
+  log.error('event goes to the dead letters', { consumer: name, topic: message.topic, error });
+  const cause = error instanceof Error ? error : new Error(String(error));
+  await bus.bury([
+    {
+      message,
+      consumer: name,
+      error: { name: cause.name, message: cause.message },
+      attempts,
+      buriedAt: clock.now().toISOString(),
+    },
+  ]);
+  counts.buried += 1;
+}
+
+function split<T>(items: readonly T[], is: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(is), items.filter((item) => !is(item))];
+}

@@ -1,0 +1,62 @@
+import { Pool } from 'pg';
+import { log } from '../../log.ts';
+import type { MessageLog, MessageSubscription, Subscribed } from '../message-log.ts';
+import { createBell } from '../wait.ts';
+import { listen } from './listen.ts';
+import { appendMessages, countLag, fetchAfter, rewindOffsets, toMessage } from './queries.ts';
+import { startReader } from './reader.ts';
+import { preparePgLog } from './schema.ts';
+import { openGroupSource, openOwnSource } from './sources.ts';
+
+export interface PgLogOptions {
+  /** The log's own database (finflow_events), as its owner. */
+  readonly url: string;
+  /** How often to look without a wake-up. Default 200. */
+  readonly pollMs?: number;
+}
+
+/** The event log in Postgres: append-only, partitioned, replayable; the default bus of one machine. */
+export async function openPgLog({ url, pollMs = 200 }: PgLogOptions): Promise<MessageLog> {
+  const pool = new Pool({ connectionString: url, max: 8 });
+  pool.on('error', (error) => log.warn('event log connection lost', { error }));
+  await preparePgLog(pool);
+  const bell = createBell();
+  const wakeUp = await listen(url, bell);
+  const readers = new Set<Subscribed>();
+
+  async function subscribe(subscription: MessageSubscription): Promise<Subscribed> {
+    const { group } = subscription;
+    const open =
+      group === null
+        ? await openOwnSource(pool, subscription)
+        : () => openGroupSource(url, group, subscription);
+    const reader = await startReader({ subscription, bell, pollMs, open });
+    readers.add(reader);
+    return {
+      ...reader,
+      close: async () => {
+        readers.delete(reader);
+        await reader.close();
+      },
+    };
+  }
+
+  return {
+    append: (messages) => appendMessages(pool, messages),
+    subscribe,
+    read: async (topic, limit) => {
+      const rows = await fetchAfter(pool, [topic], { transactionId: '0', position: '0' }, limit);
+      return rows.map(toMessage);
+    },
+    lag: (group) => countLag(pool, group),
+    rewind: (group, topics) => rewindOffsets(pool, group, topics),
+    ping: async () => {
+      await pool.query('select 1');
+    },
+    close: async () => {
+      await Promise.all([...readers].map((reader) => reader.close()));
+      await wakeUp.close();
+      await pool.end();
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import { Client } from 'pg';
+import type { Bus } from '../bus/bus.ts';
+import { backoffMs, createBell, createPace, pauseFor } from '../bus/wait.ts';
+import type { FinflowEvent } from '../events/envelope.ts';
+import { log } from '../log.ts';
+
+export interface RelayOptions {
+  /** The subgraph's database, as its owner: the outbox is closed to the application. */
+  readonly ownerUrl: string;
+  readonly bus: Bus;
+  /** How often to look without a wake-up. Default 200. */
+  readonly pollMs?: number;
+  /** Default 1000. */
+  readonly batchSize?: number;
+}
+
+export interface Relay {
+  /** Events handed to the bus since the start. */
+  readonly published: () => number;
+  /** Ends after the batch in hand. */
+  close(): Promise<void>;
+}
+
+const retry = { firstMs: 100, capMs: 5_000 };
+const pruneEveryMs = 60_000;
+/** Any number, as long as it stays: two versions of the relay must meet at the same lock. */
+const relayLock = 7_224_115;
+
+/**
+ * Carries events from the outbox to the bus, in commit order. One relay a database is active, however many
+ * processes run one: the others wait for its lock. Never loses an event; after a crash it may repeat some.
+ */
+export function startRelay({
+  ownerUrl,
+  bus,
+  pollMs = 200,
+  batchSize = 1_000,
+}: RelayOptions): Relay {
+  const closing = new AbortController();
+  const { signal } = closing;
+  const bell = createBell();
+  let published = 0;
+
+  async function run(): Promise<void> {
+    for (let failures = 0; !signal.aborted; ) {
+      const client = new Client({ connectionString: ownerUrl, keepAlive: true });
+      client.on('error', (error) => log.warn('relay connection failed', { error }));
+      client.on('notification', () => bell.ring());
+      try {
+        await client.connect();
+        if (await takeLead(client)) {
+          failures = 0;
+          await relayAll(client);
+        }
+      } catch (error) {
+        failures += 1;
+        log.warn('relay failed, it starts again', { failures, error });
+        await pauseFor(backoffMs(failures, retry), signal);
+      } finally {
+        await client.end();
+      }
+    }
+  }
+
+  /** Waits until no other process relays this database. False when closed before. */
+  async function takeLead(client: Client): Promise<boolean> {
+    while (!signal.aborted) {
+      const tried = await client.query('select pg_try_advisory_lock($1) as taken', [relayLock]);
+      if (tried.rows[0]?.taken === true) {
+        await client.query('listen outbox');
+        return true;
+      }
+      await pauseFor(pollMs, signal);
+    }
+    return false;
+  }
+
+  async function relayAll(client: Client): Promise<void> {
+    const pace = createPace(pollMs);
+    let prunedAt = 0;
+    while (!signal.aborted) {
+      const seen = bell.count();
+      const events = await nextEvents(client, batchSize);
+      if (events.length > 0) {
+        await bus.publish(events);
+        await markPublished(client, events);
+        published += events.length;
+        pace.hurry();
+        continue;
+      }
+      if (performance.now() - prunedAt > pruneEveryMs) {
+        await prune(client);
+        prunedAt = performance.now();
+      }
+      await bell.wait(seen, pace.next());
+      if (bell.count() > seen) pace.hurry();
+    }
+  }
+
+  const running = run();
+  return {
+    published: () => published,
+    close: async () => {
+      closing.abort();
+      bell.ring();
+      await running;
+    },
+  };
+}
+
+async function nextEvents(client: Client, limit: number): Promise<FinflowEvent[]> {
+  const found = await client.query<{ event: FinflowEvent }>({
+    name: 'next events',
+    text: `select event from outbox
+      where published_at is null and transaction_id < (select event_horizon())
+      order by transaction_id, position limit $1`,
+    values: [limit],
+  });
+  return found.rows.map(({ event }) => event);
+}
+
+async function markPublished(client: Client, events: readonly FinflowEvent[]): Promise<void> {
+  await client.query({
+    name: 'mark published',
+    text: 'update outbox set published_at = now() where id = any ($1::uuid[])',
+    values: [events.map(({ id }) => id)],
+  });
+}
+
+/** A day is kept, to look at when something seems lost. In small bites, so that nothing waits for it. */
+async function prune(client: Client): Promise<void> {
+  await client.query(`delete from outbox where position in (
+    select position from outbox where published_at < now() - interval '1 day' limit 5000)`);
+}
