@@ -52,7 +52,8 @@ export type SubgraphOptions<C extends BaseContext> = {
   readonly name: string;
   /** The text of schema.graphql. */
   readonly typeDefs: string;
-  readonly resolvers: GraphQLResolverMap<C>;
+  /** As codegen types them; Apollo's own type has no place for `__resolveReference` beside a type's fields. */
+  readonly resolvers: Readonly<Record<string, object>>;
   /** Called once per operation: fork the EntityManager, build services and loaders here. */
   readonly context: (base: BaseContext) => C;
   /** The gateway's public key: a request that it did not sign is refused. */
