@@ -48,13 +48,11 @@ export async function startConsumers(options: ConsumerOptions): Promise<RunningC
     handle: (batch) => handleBatch(consumer, batch),
   });
   const unparking = startUnparking(consumer, ownerUrl);
+  let closing: Promise<void> | undefined;
   return {
     counts: () => ({ ...consumer.counts }),
     pause: () => subscribed.pause(),
     resume: () => subscribed.resume(),
-    close: async () => {
-      await subscribed.close();
-      await unparking.close();
-    },
+    close: () => (closing ??= subscribed.close().then(() => unparking.close())),
   };
 }

@@ -90,16 +90,17 @@ async function unparkKey(consumer: Consumer, head: Head): Promise<void> {
 async function unparkNext(consumer: Consumer, head: Head): Promise<boolean> {
   let tried: ParkedEvent | undefined;
   try {
-    return await consumer.fork().transactional(async (em) => {
+    const outcome = await consumer.fork().transactional(async (em) => {
       tried = await takeFirst(em, consumer.name, head);
-      if (!tried) return false;
+      if (!tried) return undefined;
       const fresh = await claimEvents(em, consumer.name, [tried.event]);
       if (fresh.size > 0) await runHandler(consumer, tried.event, em);
       await em.flush();
       await em.execute('delete from parked_event where position = ?', [tried.position]);
-      consumer.counts.handled += fresh.size;
-      return true;
+      return { handled: fresh.size };
     });
+    consumer.counts.handled += outcome?.handled ?? 0;
+    return outcome !== undefined;
   } catch (error) {
     if (!tried) throw error;
     consumer.counts.failed += 1;

@@ -26,7 +26,7 @@ const amountOf = (event: FinflowEvent) =>
   event.type === 'finflow.payment_created.v1' ? Number(event.data.amountMinor) : Number.NaN;
 
 /** What every adapter promises. Whoever adds one runs it through this. */
-export function describeBus(name: string, { openStore }: BusUnderTest): void {
+export function describeBus(name: string, underTest: BusUnderTest): void {
   describe(`the bus on ${name}`, () => {
     let store: Store;
     let logs: MessageLog[];
@@ -41,7 +41,7 @@ export function describeBus(name: string, { openStore }: BusUnderTest): void {
 
     beforeEach(async () => {
       logs = [];
-      store = await openStore();
+      store = await underTest.openStore();
       bus = await openBus();
     });
     afterEach(async () => {
