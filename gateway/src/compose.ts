@@ -32,8 +32,8 @@ export function compose(configFile: string): Composition {
     typeDefs: parse(readFileSync(resolve(dirname(configFile), schema.file), 'utf8')),
   }));
   const { supergraphSdl, errors } = composeServices(services);
-  if (supergraphSdl === undefined || errors?.length) {
-    throw new Error((errors ?? []).map((error) => error.message).join('\n'));
+  if (supergraphSdl === undefined) {
+    throw new Error(errors.map((error) => error.message).join('\n'));
   }
   const apiSchema = Supergraph.build(supergraphSdl, {
     supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,

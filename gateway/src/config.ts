@@ -1,0 +1,25 @@
+import { oneOf, port, readConfig, secret, text, url } from '@finflow/shared/config';
+
+/** The gateway's settings, from its environment. */
+export type GatewayConfig = ReturnType<typeof readGatewayConfig>;
+
+const http = ['http:', 'https:'];
+
+/** @throws ConfigError with one line that names the first variable that is missing or malformed */
+export const readGatewayConfig = (env: Record<string, string | undefined>) =>
+  readConfig(env, {
+    PORT: port(4000),
+    AUTH_URL: url(http),
+    PAYMENTS_URL: url(http),
+    ACCOUNTING_URL: url(http),
+    ANALYTICS_URL: url(http),
+    GATEWAY_SIGNING_KEY: secret(),
+    PAYMENT_LINK_SECRET: secret(),
+    PUBLIC_URL: url(http, 'http://localhost:4000'),
+    /** The folder of the built web app; empty: none is served. */
+    WEB_ROOT: text('a folder', ''),
+    /** Where the card form is served from when it isn't Stripe's; as payments has it. */
+    STRIPE_ELEMENTS_URL: text('a URL', ''),
+    /** Whether a proxy of ours appends the caller's address to X-Forwarded-For. */
+    TRUST_PROXY: oneOf(['true', 'false'], 'false'),
+  });

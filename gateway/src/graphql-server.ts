@@ -1,0 +1,41 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import type { ApolloGateway } from '@apollo/gateway';
+import { log } from '@finflow/shared/log';
+import { GraphQLError } from 'graphql';
+import { documentLimits } from './limits/document-limits.ts';
+import { noAliasOfKeys } from './limits/key-aliases.ts';
+import type { Limits } from './limits/limits.ts';
+import { presentError } from './present-error.ts';
+import type { GatewayContext } from './request-context.ts';
+
+/** Apollo Server over the gateway: parses, checks limits, prevents CSRF, presents errors. It has no port of its own. */
+export const createGraphqlServer = (
+  gateway: ApolloGateway,
+  limits: Limits,
+  plugins: readonly ApolloServerPlugin<GatewayContext>[] = [],
+): ApolloServer<GatewayContext> =>
+  new ApolloServer<GatewayContext>({
+    gateway,
+    logger: log,
+    formatError: presentError,
+    includeStacktraceInErrorResponses: false,
+    introspection: true, // The schema is public; what it gives is not.
+    csrfPrevention: true,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: limits.maxTokens },
+    validationRules: [documentLimits(limits), noAliasOfKeys],
+    plugins: [ApolloServerPluginLandingPageDisabled(), noSubscriptionsOverHttp, ...plugins],
+  });
+
+const noSubscriptionsOverHttp: ApolloServerPlugin<GatewayContext> = {
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ operation }) => {
+      if (operation?.operation !== 'subscription') return;
+      throw new GraphQLError('Subscriptions go over the WebSocket of this address.', {
+        extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+      });
+    },
+  }),
+};

@@ -1,0 +1,79 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { jsonResponse, type HttpResponse } from '@finflow/shared/http/route';
+import { send } from '@finflow/shared/http/serve';
+import { log } from '@finflow/shared/log';
+import { requestIdOf, traceIdOf } from '../request-context.ts';
+import { headerOf, type Answer, type Incoming } from './answer.ts';
+import { callerAddress } from './caller-address.ts';
+import { compress } from './compress.ts';
+import type { Headers } from './security-headers.ts';
+
+export type HttpServerOptions = {
+  /** Asked in turn; the first that answers has answered. */
+  readonly answers: readonly Answer[];
+  /** Of every answer, unless it brings its own. */
+  readonly headers: Headers;
+  readonly trustProxy: boolean;
+};
+
+/** The gateway's HTTP server, not yet listening. Every answer carries the request id, by which the logs know it. */
+export function createHttpServer(options: HttpServerOptions): Server {
+  const server = createServer((message, outgoing) => {
+    void serve(options, message, outgoing);
+  });
+  server.keepAliveTimeout = 65_000; // Longer than the usual load balancer's 60 s, or it writes into closed connections.
+  return server;
+}
+
+async function serve(
+  options: HttpServerOptions,
+  message: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const requestId = requestIdOf(firstOf(message.headers['x-request-id']));
+  try {
+    const url = parseUrl(message.url);
+    const response = url
+      ? await firstAnswer(options, toIncoming(options, message, url, requestId))
+      : jsonResponse(400, { error: { code: 'BAD_REQUEST' } });
+    send(outgoing, withHeaders(response, options.headers, requestId));
+  } catch (error) {
+    log.error('request failed', { requestId, path: message.url?.split('?')[0], error });
+    const response = jsonResponse(500, { error: { code: 'INTERNAL_ERROR', requestId } });
+    send(outgoing, withHeaders(response, options.headers, requestId));
+  }
+}
+
+async function firstAnswer({ answers }: HttpServerOptions, incoming: Incoming) {
+  for (const answer of answers) {
+    const response = await answer(incoming);
+    if (response) return compress(response, headerOf(incoming, 'accept-encoding'));
+  }
+  return jsonResponse(404, { error: { code: 'NOT_FOUND' } });
+}
+
+const toIncoming = (
+  { trustProxy }: HttpServerOptions,
+  message: IncomingMessage,
+  url: URL,
+  requestId: string,
+): Incoming => ({
+  message,
+  url,
+  requestId,
+  traceId: traceIdOf(firstOf(message.headers['traceparent'])),
+  address: callerAddress(message, trustProxy),
+});
+
+const withHeaders = (response: HttpResponse, headers: Headers, requestId: string) => ({
+  ...response,
+  headers: { ...headers, ...response.headers, 'x-request-id': requestId },
+});
+
+function parseUrl(target = '/'): URL | null {
+  // A target such as //evil.example would else be read as a host.
+  return target.startsWith('/') ? new URL(`http://gateway${target}`) : null;
+}
+
+const firstOf = (header: string | string[] | undefined): string | undefined =>
+  Array.isArray(header) ? header[0] : header;

@@ -1,0 +1,77 @@
+import type { IncomingMessage } from 'node:http';
+import type { UploadedFile } from '@finflow/shared/graphql/upload';
+import busboy from 'busboy';
+
+/** The parts of a GraphQL multipart request, as they came. */
+export type Multipart = {
+  readonly fields: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, UploadedFile>;
+};
+
+export type MultipartResult = Multipart | 'MALFORMED' | 'FILE_TOO_LARGE';
+
+const maxFiles = 1;
+const maxFields = 4;
+
+/**
+ * Reads a multipart body. A file that is too large is read to its end and thrown away, so that the client sees the answer.
+ * @param maxFileBytes the most that one file may have
+ * @param maxFieldBytes the most that one text part may have
+ */
+export function readMultipart(
+  incoming: IncomingMessage,
+  maxFileBytes: number,
+  maxFieldBytes: number,
+): Promise<MultipartResult> {
+  return new Promise((resolve) => {
+    const parser = createParser(incoming, maxFileBytes, maxFieldBytes);
+    if (!parser) {
+      incoming.resume();
+      resolve('MALFORMED');
+      return;
+    }
+    const fields = new Map<string, string>();
+    const files = new Map<string, UploadedFile>();
+    let problem: 'MALFORMED' | 'FILE_TOO_LARGE' | null = null;
+    const malformed = () => {
+      problem ??= 'MALFORMED';
+    };
+    parser.on('field', (name, value, { valueTruncated }) => {
+      if (valueTruncated) malformed();
+      fields.set(name, value);
+    });
+    parser.on('file', (name, stream, { filename, mimeType }) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('limit', () => {
+        problem = 'FILE_TOO_LARGE';
+        chunks.length = 0;
+      });
+      stream.on('end', () => {
+        const contentBase64 = Buffer.concat(chunks).toString('base64');
+        files.set(name, { fileName: filename ?? '', mimeType, contentBase64 });
+      });
+    });
+    for (const limit of ['filesLimit', 'fieldsLimit', 'partsLimit'] as const) {
+      parser.on(limit, malformed);
+    }
+    parser.on('error', () => {
+      incoming.unpipe(parser);
+      incoming.resume();
+      resolve(problem ?? 'MALFORMED');
+    });
+    parser.on('close', () => resolve(problem ?? { fields, files }));
+    incoming.on('aborted', () => resolve('MALFORMED'));
+    incoming.pipe(parser);
+  });
+}
+
+/** Null when the content type names no boundary. */
+function createParser(incoming: IncomingMessage, fileSize: number, fieldSize: number) {
+  try {
+    const limits = { fileSize, fieldSize, files: maxFiles, fields: maxFields };
+    return busboy({ headers: incoming.headers, limits, defParamCharset: 'utf8' });
+  } catch {
+    return null; // busboy's way to say that the header is malformed; the caller answers 400.
+  }
+}

@@ -1,0 +1,54 @@
+/** What pages of this origin may load and be framed by. */
+export type SecurityOptions = {
+  readonly publicUrl: string;
+  /** Where the payment provider's card form is served from, such as the sandbox's origin. */
+  readonly elementsOrigin: string | null;
+};
+
+export type Headers = Readonly<Record<string, string>>;
+
+/** Headers of every answer. A page that needs more (the explorer) brings its own content-security-policy. */
+export function securityHeaders({ publicUrl, elementsOrigin }: SecurityOptions): Headers {
+  const { protocol, host } = new URL(publicUrl);
+  const isSecure = protocol === 'https:';
+  return {
+    'content-security-policy': appPolicy(`${isSecure ? 'wss' : 'ws'}://${host}`, elementsOrigin),
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    // A payment link is a credential in an address: it must not travel in a Referer.
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+    ...(isSecure && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
+  };
+}
+
+const stripeOrigin = 'https://js.stripe.com';
+
+function appPolicy(socketOrigin: string, elementsOrigin: string | null): string {
+  const frames = [
+    stripeOrigin,
+    'https://hooks.stripe.com',
+    ...(elementsOrigin ? [elementsOrigin] : []),
+  ];
+  return contentSecurityPolicy({
+    'default-src': ["'self'"],
+    'script-src': ["'self'", stripeOrigin],
+    'style-src': ["'self'", "'unsafe-inline'"], // Styles are made at run time, for the theme.
+    'img-src': ["'self'", 'data:', 'blob:'],
+    'font-src': ["'self'", 'data:'],
+    'connect-src': ["'self'", socketOrigin, 'https://api.stripe.com'],
+    'frame-src': frames,
+    'frame-ancestors': ["'none'"],
+    'object-src': ["'none'"],
+    'base-uri': ["'self'"],
+    'form-action': ["'self'"],
+  });
+}
+
+/** The text of a content-security-policy. */
+export const contentSecurityPolicy = (sources: Record<string, readonly string[]>): string =>
+  Object.entries(sources)
+    .map(([directive, values]) => `${directive} ${values.join(' ')}`)
+    .join('; ');

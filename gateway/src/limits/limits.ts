@@ -1,0 +1,33 @@
+/** Limits of one operation and one connection. The README lists them with their reasons. */
+export type Limits = {
+  /** Bytes of a JSON body. */
+  readonly maxBodyBytes: number;
+  /** Bytes of one uploaded file. */
+  readonly maxFileBytes: number;
+  /** Lexical tokens of a document. */
+  readonly maxTokens: number;
+  /** Nested fields; introspection is not counted. */
+  readonly maxDepth: number;
+  /** Aliased fields of a document, fragments counted where they are spread. */
+  readonly maxAliases: number;
+  /** Fields at the root of an operation. */
+  readonly maxRootFields: number;
+  /** Open sockets of one user or one payment link. */
+  readonly maxSocketsPerViewer: number;
+  /** Running subscriptions of one socket. */
+  readonly maxSubscriptionsPerSocket: number;
+  /** Events that wait for one subscription whose client reads slowly. */
+  readonly maxQueuedEvents: number;
+};
+
+export const defaultLimits: Limits = {
+  maxBodyBytes: 1024 * 1024,
+  maxFileBytes: 32 * 1024 * 1024,
+  maxTokens: 4_000,
+  maxDepth: 14,
+  maxAliases: 60,
+  maxRootFields: 30,
+  maxSocketsPerViewer: 30,
+  maxSubscriptionsPerSocket: 40,
+  maxQueuedEvents: 500,
+};

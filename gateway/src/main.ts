@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { runProcess } from '@finflow/shared/process';
+import { readSigningKey } from '@finflow/shared/signed-viewer';
+import { readGatewayConfig } from './config.ts';
+import { createGateway } from './gateway.ts';
+import { overHttp } from './transports/over-http.ts';
+import { createAccessTokenVerifier } from './viewer/access-token-keys.ts';
+
+await runProcess('gateway', async () => {
+  const config = readGatewayConfig(process.env);
+  const auth = overHttp(config.AUTH_URL);
+  const gateway = await createGateway({
+    supergraphSdl: readFileSync(`${import.meta.dirname}/../supergraph.graphql`, 'utf8'),
+    transports: {
+      auth,
+      payments: overHttp(config.PAYMENTS_URL),
+      accounting: overHttp(config.ACCOUNTING_URL),
+      analytics: overHttp(config.ANALYTICS_URL),
+    },
+    verifyAccessToken: createAccessTokenVerifier(auth),
+    signingKey: readSigningKey(config.GATEWAY_SIGNING_KEY),
+    paymentLinkSecret: config.PAYMENT_LINK_SECRET,
+    publicUrl: config.PUBLIC_URL,
+    elementsOrigin: config.STRIPE_ELEMENTS_URL ? new URL(config.STRIPE_ELEMENTS_URL).origin : null,
+    trustProxy: config.TRUST_PROXY === 'true',
+  });
+  await gateway.listen({ port: config.PORT });
+  return gateway;
+});

@@ -1,0 +1,42 @@
+import { newId } from '@finflow/shared/ids';
+import { log } from '@finflow/shared/log';
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLFormattedError } from 'graphql';
+
+/** Codes whose sentence was written for the caller, here or by a subgraph. Anything else is a fault and is masked. */
+const readable = new Set([
+  'BAD_REQUEST',
+  'BAD_USER_INPUT',
+  'FILE_TOO_LARGE',
+  'FORBIDDEN',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'INTERNAL_ERROR',
+  'OPERATION_RESOLUTION_FAILURE',
+  'OPERATION_TOO_LARGE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'SERVICE_UNAVAILABLE',
+  'UNAUTHENTICATED',
+]);
+
+/** Apollo Server's formatError: code and sentence, never a stack or which subgraph it was. A fault gets an id that the log knows. */
+export function presentError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+): GraphQLFormattedError {
+  const { message, path, locations, extensions = {} } = formatted;
+  const place = { ...(locations && { locations }), ...(path && { path }) };
+  const { code, errorId } = extensions;
+  if (typeof code === 'string' && readable.has(code)) {
+    const kept = { code, ...(typeof errorId === 'string' && { errorId }) };
+    return { message, ...place, extensions: kept };
+  }
+  const newErrorId = newId();
+  log.error('fault', { errorId: newErrorId, path, error: unwrapResolverError(error) });
+  return {
+    message: `Something went wrong on our side. Nothing was lost. Error id ${newErrorId}.`,
+    ...place,
+    extensions: { code: 'INTERNAL_ERROR', errorId: newErrorId },
+  };
+}

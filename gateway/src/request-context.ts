@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import { newId } from '@finflow/shared/ids';
+import type { Viewer } from '@finflow/shared/viewer';
+
+/** What an operation carries on its way to the subgraphs. */
+export type GatewayContext = {
+  readonly viewer: Viewer;
+  readonly requestId: string;
+  /** 32 hex digits, W3C trace context. */
+  readonly traceId: string;
+  /** The caller's network address, for rate limits and the list of sessions. */
+  readonly address: string;
+  readonly userAgent: string;
+  /** Of the refresh cookie; handed to auth alone. */
+  readonly refreshToken: string | undefined;
+  /** Set-Cookie texts of the subgraphs, to be relayed to the browser. */
+  readonly setCookies: string[];
+};
+
+/** The caller's request id when it is a modest one, or a new one. */
+export const requestIdOf = (given: string | undefined): string =>
+  given !== undefined && /^[\w.-]{8,64}$/.test(given) ? given : newId();
+
+/** The trace that the caller is in, or a new one. */
+export const traceIdOf = (traceparent: string | undefined): string =>
+  /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/.exec(traceparent ?? '')?.[1] ??
+  randomBytes(16).toString('hex');
+
+/** W3C trace context of the next step in a trace: each call to a subgraph is a span of its own. */
+export const nextTraceparent = (traceId: string): string =>
+  `00-${traceId}-${randomBytes(8).toString('hex')}-01`;

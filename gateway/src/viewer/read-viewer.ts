@@ -1,0 +1,57 @@
+import { readPaymentLinkToken } from '@finflow/shared/payment-link';
+import { anonymous, payerScopes, type Viewer } from '@finflow/shared/viewer';
+import { GraphQLError } from 'graphql';
+import { errors } from 'jose';
+import type { AccessTokenVerifier } from './access-token-keys.ts';
+
+/** A caller, and until when its credential is good (null: no end). */
+export type Caller = { readonly viewer: Viewer; readonly expiresAt: Date | null };
+
+export type ViewerOptions = {
+  readonly verifyAccessToken: AccessTokenVerifier;
+  readonly paymentLinkSecret: string;
+};
+
+/**
+ * Who calls, by the value of the Authorization header (on the socket: of the connection parameter `authorization`):
+ * `Bearer <access token>` a user, `PayLink <token>` the holder of a payment link, nothing: anonymous.
+ * @throws GraphQLError UNAUTHENTICATED (HTTP 401) when the credential is forged, expired or of an unknown kind
+ */
+export async function readCaller(
+  authorization: string | undefined,
+  options: ViewerOptions,
+): Promise<Caller> {
+  if (authorization === undefined || authorization === '') {
+    return { viewer: anonymous, expiresAt: null };
+  }
+  const [scheme = '', token = '', ...rest] = authorization.trim().split(/ +/);
+  if (rest.length > 0) throw unauthenticated();
+  switch (scheme.toLowerCase()) {
+    case 'bearer':
+      return readUser(token, options.verifyAccessToken);
+    case 'paylink':
+      return readPayer(token, options.paymentLinkSecret);
+    default:
+      throw unauthenticated();
+  }
+}
+
+async function readUser(token: string, verify: AccessTokenVerifier): Promise<Caller> {
+  try {
+    return await verify(token);
+  } catch (error) {
+    if (error instanceof errors.JOSEError) throw unauthenticated();
+    throw error;
+  }
+}
+
+function readPayer(token: string, secret: string): Caller {
+  const target = readPaymentLinkToken(token, secret);
+  if (!target) throw unauthenticated();
+  return { viewer: { kind: 'payer', ...target, scopes: payerScopes }, expiresAt: null };
+}
+
+const unauthenticated = () =>
+  new GraphQLError('The credential is not valid, or no longer. Sign in again.', {
+    extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
+  });
