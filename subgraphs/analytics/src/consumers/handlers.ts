@@ -1,0 +1,17 @@
+import type { Handlers } from '@finflow/shared/bus/handlers';
+import { invoiceCreated } from './invoice-created.ts';
+import { invoicePaid } from './invoice-paid.ts';
+import { invoiceUpdated } from './invoice-updated.ts';
+import { ledgerEntryPosted } from './ledger-entry-posted.ts';
+import { organizationCreated } from './organization-created.ts';
+import { organizationDeleted } from './organization-deleted.ts';
+
+/** Everything that analytics listens to. The read model has no other input. */
+export const handlers = {
+  organization_created: organizationCreated,
+  organization_deleted: organizationDeleted,
+  invoice_created: invoiceCreated,
+  invoice_updated: invoiceUpdated,
+  invoice_paid: invoicePaid,
+  ledger_entry_posted: ledgerEntryPosted,
+} satisfies Handlers;

@@ -1,0 +1,32 @@
+import type { Clock } from '@finflow/shared/clock';
+import type { BaseContext } from '@finflow/shared/graphql/subgraph';
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import DataLoader from 'dataloader';
+import { type Dashboard, readDashboard } from './dashboard/dashboard.service.ts';
+import type { Forecast } from './forecast/forecast.entity.ts';
+import { forecastsById, newestForecast } from './forecast/forecast.service.ts';
+
+/** What a resolver of analytics may ask for. Row-level security confines each answer to the viewer's organization. */
+export type AnalyticsContext = BaseContext & {
+  readonly analytics: {
+    dashboard(): Promise<Dashboard | null>;
+    newestForecast(): Promise<Forecast | null>;
+    readonly forecastById: DataLoader<string, Forecast | null>;
+  };
+};
+
+/** One per operation, with an EntityManager of its own. */
+export function createContext(
+  base: BaseContext,
+  em: SqlEntityManager,
+  clock: Clock,
+): AnalyticsContext {
+  return {
+    ...base,
+    analytics: {
+      dashboard: () => readDashboard(em, clock),
+      newestForecast: () => newestForecast(em),
+      forecastById: new DataLoader((ids) => forecastsById(em, ids)),
+    },
+  };
+}

@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Bus, Delivery } from '@finflow/shared/bus/bus';
+import { openBus } from '@finflow/shared/bus/open-bus';
+import { newId } from '@finflow/shared/ids';
+import { newViewerKeys, readSigningKey, signViewer } from '@finflow/shared/signed-viewer';
+import { createTestDatabase, type TestDatabase } from '@finflow/shared/testing/postgres';
+import { payerScopes, scopesOf, type Viewer } from '@finflow/shared/viewer';
+import { type AnalyticsApp, startAnalyticsApp } from '../src/app.ts';
+import { clock, eventsOf } from './support/events.ts';
+import { eventually } from './support/eventually.ts';
+
+const keys = newViewerKeys();
+const id = newId();
+const write = eventsOf(id);
+let databases: TestDatabase[];
+let bus: Bus;
+let app: AnalyticsApp;
+
+beforeAll(async () => {
+  databases = await Promise.all([
+    createTestDatabase('analytics_app'),
+    createTestDatabase('events'),
+  ]);
+  const [own, events] = databases;
+  if (!own || !events) throw new Error('Two names give two databases');
+  bus = await openBus({ kind: 'pg-log', url: events.ownerUrl });
+  app = await startAnalyticsApp(
+    {
+      databaseUrl: own.appUrl,
+      databaseOwnerUrl: own.ownerUrl,
+      gatewayVerifyKey: keys.verifyKey,
+    },
+    { bus, clock },
+  );
+});
+afterAll(async () => {
+  await app.close();
+  await bus.close();
+  await Promise.all(databases.map((database) => database.close()));
+});
+
+const owner = (organizationId: string | null): Viewer => ({
+  kind: 'user',
+  userId: newId(),
+  sessionId: newId(),
+  organizationId,
+  role: 'OWNER',
+  scopes: scopesOf.OWNER,
+});
+
+async function ask(viewer: Viewer, query: string, variables = {}) {
+  const token = await signViewer(viewer, readSigningKey(keys.signingKey));
+  const headers = { 'x-finflow-viewer': token };
+  const { data, errors } = await app.subgraph.execute({ query, variables, headers });
+  return JSON.parse(JSON.stringify({ data, errors }));
+}
+
+const dashboard = `{ dashboard {
+  asOf cash { minor currency decimal } openCount overdue { decimal } expectedIn30Days { decimal }
+  months { month moneyIn { minor } moneyOut { minor } net { minor } closingCash { minor } }
+  forecast { id method isBaseline intervalPercent currency points { month median { decimal } low { minor } high { minor } } }
+} }`;
+const entity = `query ($id: ID!) {
+  _entities(representations: [{ __typename: "Forecast", id: $id }]) { ... on Forecast { id madeAt points { month } } }
+}`;
+
+it('has nothing to show before the organization was heard of', async () => {
+  const { data, errors } = await ask(owner(newId()), '{ dashboard { asOf } forecast { id } }');
+  expect({ data, errors }).toEqual({ data: { dashboard: null, forecast: null } });
+});
+
+describe('once the log tells of an organization', () => {
+  const forecasts: string[] = [];
+
+  beforeAll(async () => {
+    await bus.subscribe({
+      group: null,
+      topics: ['cashflow_forecast'],
+      from: 'end',
+      handle: async (batch) => {
+        forecasts.push(...batch.flatMap(forecastId));
+      },
+    });
+    await bus.publish([
+      write.created(),
+      write.posted('2026-06-01', 'Dr 1000 2500000', 'Cr 3000 2500000'),
+      write.invoiced(newId(), '121000', '2026-07-10'),
+      write.posted('2026-07-03', 'Cr 1000 90050', 'Dr 6000 90050'),
+    ]);
+    await eventually(async () => {
+      const { data } = await ask(owner(id), '{ forecast { id } }');
+      if (!forecasts.includes(data.forecast?.id)) throw new Error('No forecast was told of yet');
+    });
+  });
+
+  it('answers the dashboard, with a forecast', async () => {
+    const { data, errors } = await ask(owner(id), dashboard);
+    expect(errors).toBeUndefined();
+    expect(data.dashboard).toMatchObject({
+      asOf: '2026-07-15',
+      cash: { minor: '2409950', currency: 'EUR', decimal: '24099.50' },
+      openCount: 1,
+      overdue: { decimal: '1210.00' },
+      expectedIn30Days: { decimal: '1210.00' },
+      forecast: { method: 'SEASONAL_BASELINE', isBaseline: true, intervalPercent: 80 },
+    });
+    expect(data.dashboard.months).toHaveLength(24);
+    expect(data.dashboard.months[23]).toEqual({
+      month: '2026-07-01',
+      moneyIn: { minor: '0' },
+      moneyOut: { minor: '90050' },
+      net: { minor: '-90050' },
+      closingCash: { minor: '2409950' },
+    });
+    expect(data.dashboard.forecast.points).toHaveLength(6);
+  });
+
+  it('publishes the forecast, and finds it by the id that it published', async () => {
+    const newest = (await ask(owner(id), '{ forecast { id } }')).data.forecast.id;
+    const { data } = await ask(owner(id), entity, { id: newest });
+    expect(data._entities).toEqual([
+      {
+        id: newest,
+        madeAt: '2026-07-15T10:00:00.000Z',
+        points: expect.arrayContaining([{ month: '2026-08-01' }]),
+      },
+    ]);
+  });
+
+  it('makes one forecast of a burst of entries, and a new one when more come', async () => {
+    const before = forecasts.length;
+    const burst = Array.from({ length: 40 }, () =>
+      write.posted('2026-07-04', 'Dr 1000 100', 'Cr 1100 100'),
+    );
+    await bus.publish(burst);
+    await eventually(async () => {
+      expect(
+        (await ask(owner(id), '{ dashboard { cash { minor } } }')).data.dashboard.cash.minor,
+      ).toBe('2413950');
+      expect(forecasts.length).toBeGreaterThan(before);
+    });
+    expect(forecasts.length - before).toBeLessThanOrEqual(2);
+  });
+
+  it('counts an entry once, also when the log repeats it', async () => {
+    const entry = write.posted('2026-07-05', 'Dr 1000 1', 'Cr 3000 1');
+    const again = { ...entry, id: newId() };
+    await bus.publish([entry, entry, again]);
+    const last = write.posted('2026-07-05', 'Dr 1000 10', 'Cr 3000 10');
+    await bus.publish([last]);
+    await eventually(async () => {
+      const { data } = await ask(owner(id), '{ dashboard { cash { minor } } }');
+      expect(data.dashboard.cash.minor).toBe('2413961');
+    });
+  });
+
+  it('hides everything from another organization, from a payer and from the anonymous', async () => {
+    const newest = (await ask(owner(id), '{ forecast { id } }')).data.forecast.id;
+    for (const stranger of [owner(newId()), owner(null)]) {
+      const { data } = await ask(stranger, entity, { id: newest });
+      expect(data._entities).toEqual([null]);
+      expect((await ask(stranger, dashboard)).data.dashboard).toBeNull();
+    }
+    const payer: Viewer = {
+      kind: 'payer',
+      organizationId: id,
+      invoiceId: newId(),
+      scopes: payerScopes,
+    };
+    const anonymous: Viewer = { kind: 'anonymous' };
+    for (const viewer of [payer, anonymous]) {
+      for (const query of [dashboard, '{ forecast { id } }']) {
+        const { data, errors } = await ask(viewer, query);
+        expect(errors[0].extensions.code).toMatch(/^(FORBIDDEN|UNAUTHENTICATED)$/);
+        expect(Object.values(data)).toEqual([null]);
+      }
+      const { data } = await ask(viewer, entity, { id: newest });
+      expect(JSON.stringify(data)).not.toContain(newest);
+    }
+  });
+
+  it('answers null for an id that is none', async () => {
+    const { data, errors } = await ask(owner(id), entity, { id: "1'; drop table forecast" });
+    expect({ data, errors }).toEqual({ data: { _entities: [null] } });
+  });
+});
+
+const forecastId = (delivery: Delivery): string[] =>
+  delivery.kind === 'event' && delivery.event.type === 'finflow.cashflow_forecast.v1'
+    ? [delivery.event.data.forecastId]
+    : [];

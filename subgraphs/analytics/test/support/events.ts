@@ -1,0 +1,102 @@
+import { fixedClock } from '@finflow/shared/clock';
+import { type FinflowEvent, newEvent } from '@finflow/shared/events/envelope';
+import type { EventData } from '@finflow/shared/events/__generated__/event-data';
+import type { Topic } from '@finflow/shared/events/topics';
+import { newId } from '@finflow/shared/ids';
+
+type Posting = EventData['ledger_entry_posted']['postings'][number];
+
+/** The day on which all these tests take place. */
+export const clock = fixedClock('2026-07-15T10:00:00Z');
+
+/** Writes the events of one organization; of each, a test says only what it cares for. */
+export function eventsOf(organizationId: string, currency = 'EUR') {
+  let sequence = 0;
+  const customerId = newId();
+  const write = <T extends Topic>(
+    topic: T,
+    subject: string,
+    data: EventData[T],
+    at = clock,
+  ): FinflowEvent<T> =>
+    newEvent(topic, { source: '/elsewhere', subject, organizationId, data }, at);
+
+  return {
+    created: (isDemo = false) =>
+      write('organization_created', organizationId, {
+        organizationId,
+        name: 'Holm & Daughters',
+        baseCurrency: currency,
+        isDemo,
+        createdBy: newId(),
+      }),
+    deleted: () => write('organization_deleted', organizationId, { organizationId }),
+    invoiced: (invoiceId: string, totalMinor: string, dueDate: string) =>
+      write('invoice_created', invoiceId, {
+        invoiceId,
+        number: `INV-${invoiceId.slice(-5)}`,
+        customerId,
+        currency,
+        subtotalMinor: totalMinor,
+        taxMinor: '0',
+        totalMinor,
+        issueDate: '2026-05-01',
+        dueDate,
+      }),
+    updated: (invoiceId: string, totalMinor: string, dueMinor: string, at = clock.now()) =>
+      write(
+        'invoice_updated',
+        invoiceId,
+        {
+          invoiceId,
+          status: dueMinor === '0' ? 'PAID' : 'PARTIALLY_PAID',
+          currency,
+          totalMinor,
+          amountPaidMinor: String(BigInt(totalMinor) - BigInt(dueMinor)),
+          amountDueMinor: dueMinor,
+          amountRefundedMinor: '0',
+        },
+        fixedClock(at),
+      ),
+    paid: (invoiceId: string, totalMinor: string, paidOn: string) =>
+      write('invoice_paid', invoiceId, {
+        invoiceId,
+        number: `INV-${invoiceId.slice(-5)}`,
+        customerId,
+        currency,
+        totalMinor,
+        paidOn,
+      }),
+    posted: (date: string, ...lines: readonly string[]) => {
+      const entryId = newId();
+      sequence += 1;
+      const postings = lines.map((line) => toPosting(line, currency));
+      return write('ledger_entry_posted', entryId, {
+        entryId,
+        sequence,
+        date,
+        kind: 'MANUAL',
+        postings: atLeastTwo(postings),
+      });
+    },
+  };
+}
+
+/** Reads "Dr 1000 5000": the side, the account, minor units. */
+function toPosting(line: string, currency: string): Posting {
+  const [side, accountCode = '', amountMinor = ''] = line.split(' ');
+  return {
+    accountId: newId(),
+    accountCode,
+    accountType: 'ASSET',
+    side: side === 'Dr' ? 'DEBIT' : 'CREDIT',
+    amountMinor,
+    currency,
+  };
+}
+
+function atLeastTwo(postings: Posting[]): [Posting, Posting, ...Posting[]] {
+  const [first, second, ...rest] = postings;
+  if (!first || !second) throw new Error('An entry has two postings or more');
+  return [first, second, ...rest];
+}
