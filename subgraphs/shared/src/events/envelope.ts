@@ -8,7 +8,7 @@ import { isTopic, type Topic } from './topics.ts';
 /** One event as it travels: CloudEvents 1.0 in JSON. Tell events apart by `type`. */
 export type FinflowEvent<T extends Topic = Topic> = { readonly [K in T]: Envelope<K> }[T];
 
-interface Envelope<T extends Topic> {
+export interface Envelope<T extends Topic> {
   readonly specversion: '1.0';
   readonly id: string;
   /** The room it comes from, such as '/accounting'. */
