@@ -6,6 +6,7 @@ import { ApiError } from './api/api-error.ts';
 import type { Keys } from './api/credentials.ts';
 import { type Control, createControl } from './control.ts';
 import { createControlApi } from './control-http.ts';
+import { createElements } from './elements/elements.ts';
 import { type HttpAnswer, type HttpRequest, json, readRequest, sendAnswer } from './http.ts';
 import { randomText } from './ids.ts';
 import { openStore } from './journal.ts';
@@ -66,10 +67,12 @@ export async function startStripeSandbox(options: StripeSandboxOptions): Promise
   const deliverer = createDeliverer(world, options.random);
   const control = createControl(world, scheduler);
   const api = createApi(world, keys);
+  const elements = createElements(world, keys);
   const controlApi = createControlApi({ knobs, control, keys });
   serve(server, origin, async (request) => {
     const path = request.url.pathname;
     if (path.startsWith('/_sandbox/')) return controlApi(request);
+    if (path.startsWith('/elements/')) return elements(request);
     return api(request);
   });
 

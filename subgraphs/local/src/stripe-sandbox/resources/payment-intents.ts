@@ -19,7 +19,7 @@ import { newId, randomText } from '../ids.ts';
 import { amountProblem, currencyList, isCurrency } from '../money.ts';
 import type { Intent } from '../objects.ts';
 import { emit, nowSeconds, unschedule, type World } from '../world.ts';
-import { confirmIntent } from './confirm-intent.ts';
+import { answerChallenge, confirmIntent } from './confirm-intent.ts';
 import { findCustomer } from './customers.ts';
 import { findIntent, moveIntent } from './intent-state.ts';
 import { resolveMethod } from './payment-methods.ts';
@@ -236,6 +236,14 @@ function confirm({ world, id, params, isPublishable }: Call): Answer {
   return forCaller(confirmIntent(world, intent, params), isPublishable);
 }
 
+/** What the payer does on the bank's page; Stripe's own has no documented endpoint. */
+function answerByPayer({ world, id, params, isPublishable }: Call): Answer {
+  allowOnly(params, ['answer', 'client_secret', 'key']);
+  const intent = findForCaller(world, { id, params, isPublishable });
+  const answer = oneOf(params, 'answer', ['complete', 'fail']) ?? 'fail';
+  return forCaller(answerChallenge(world, intent, answer), isPublishable);
+}
+
 function cancel({ world, id, params }: Call): Answer {
   allowOnly(params, ['cancellation_reason']);
   const intent = findIntent(world, id);
@@ -336,4 +344,10 @@ export const paymentIntentRoutes: readonly Route[] = [
   { method: 'POST', path: '/v1/payment_intents/:id', handle: update },
   { method: 'POST', path: '/v1/payment_intents/:id/confirm', isPublic: true, handle: confirm },
   { method: 'POST', path: '/v1/payment_intents/:id/cancel', handle: cancel },
+  {
+    method: 'POST',
+    path: '/v1/payment_intents/:id/answer_challenge',
+    isPublic: true,
+    handle: answerByPayer,
+  },
 ];
