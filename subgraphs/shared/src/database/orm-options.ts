@@ -19,6 +19,7 @@ export const ormOptions = (clientUrl: string, migrationsPath: string) => ({
     snapshot: true,
     snapshotName: '.snapshot',
     snapshotOnMigrate: false,
+    silent: true, // It writes to the console, which is not our log.
     transactional: true,
     allOrNothing: true,
     tableName: 'migration',

@@ -1,9 +1,11 @@
 import type { KeyObject } from 'node:crypto';
 import { ApolloServer, type GraphQLResponse } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
 import { errors as joseErrors } from 'jose';
 import { GraphQLError, parse, type GraphQLSchema } from 'graphql';
 import { inOrganization } from '../database/tenancy.ts';
+import { newId } from '../ids.ts';
 import { log, withLogContext } from '../log.ts';
 import { verifyViewer, viewerHeader } from '../signed-viewer.ts';
 import { organizationOf, type Viewer } from '../viewer.ts';
@@ -77,6 +79,7 @@ export async function createSubgraph<C extends BaseContext>(
   const server = new ApolloServer<C>({
     schema,
     formatError: maskError,
+    plugins: [ApolloServerPluginInlineTraceDisabled()], // Nobody reads Apollo's own traces here.
     includeStacktraceInErrorResponses: false,
     introspection: true, // Reachable only with the gateway's signature.
     logger: log,
@@ -106,7 +109,7 @@ async function execute<C extends BaseContext>(
   const setCookies: string[] = [];
   const base: BaseContext = {
     viewer,
-    requestId: request.headers['x-request-id'] ?? '',
+    requestId: request.headers['x-request-id'] || newId(),
     traceparent: request.headers['traceparent'],
     headers: request.headers,
     setCookie: (cookie) => setCookies.push(cookie),
