@@ -7,6 +7,9 @@ export const accessTokenIssuer = 'finflow-auth';
 export const accessTokenAudience = 'finflow';
 export const accessTokenAlgorithm = 'EdDSA';
 
+/** Short, because a token can't be called back: whoever was put out is out within these seconds. */
+export const accessTokenSeconds = 600;
+
 export type UserViewer = Extract<Viewer, { readonly kind: 'user' }>;
 
 export type VerifiedAccessToken = { readonly viewer: UserViewer; readonly expiresAt: Date };
