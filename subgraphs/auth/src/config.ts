@@ -1,0 +1,41 @@
+import { port, readConfig, secret, text, url } from '@finflow/shared/config';
+
+export type AuthConfig = {
+  /** The application's role: row-level security applies. */
+  readonly databaseUrl: string;
+  /** The owner: migrations, outbox relay, signing keys, sample companies. */
+  readonly databaseOwnerUrl: string;
+  /** The gateway's public key: DER in base64. */
+  readonly gatewayVerifyKey: string;
+  /** Where browsers reach the product; cookies are Secure when it is https. */
+  readonly publicUrl: string;
+  /** Encrypts the private signing keys in the database. */
+  readonly keyEncryptionSecret: string;
+};
+
+const postgresUrl = url(['postgres:', 'postgresql:']);
+
+/**
+ * Reads the environment of a stand-alone process.
+ * @throws ConfigError with one line that names what is missing or malformed
+ */
+export function readAuthConfig(
+  env: Record<string, string | undefined>,
+): AuthConfig & { readonly port: number } {
+  const read = readConfig(env, {
+    AUTH_DATABASE_URL: postgresUrl,
+    AUTH_DATABASE_OWNER_URL: postgresUrl,
+    AUTH_PORT: port(4001),
+    AUTH_KEY_ENCRYPTION_SECRET: secret(),
+    GATEWAY_VERIFY_KEY: text("the gateway's public key, DER in base64"),
+    PUBLIC_URL: url(['http:', 'https:'], 'http://localhost:4000'),
+  });
+  return {
+    databaseUrl: read.AUTH_DATABASE_URL,
+    databaseOwnerUrl: read.AUTH_DATABASE_OWNER_URL,
+    port: read.AUTH_PORT,
+    keyEncryptionSecret: read.AUTH_KEY_ENCRYPTION_SECRET,
+    gatewayVerifyKey: read.GATEWAY_VERIFY_KEY,
+    publicUrl: read.PUBLIC_URL,
+  };
+}

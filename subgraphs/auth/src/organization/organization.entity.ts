@@ -1,0 +1,18 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { UserSchema } from '../user/user.entity.ts';
+
+export const OrganizationSchema = defineEntity({
+  name: 'Organization',
+  properties: {
+    id: p.uuid().primary(),
+    name: p.string().length(120),
+    baseCurrency: p.string().length(3),
+    isDemo: p.boolean(),
+    createdBy: () => p.manyToOne(UserSchema).mapToPk().fieldName('created_by'),
+    createdAt: p.datetime(3),
+  },
+});
+
+/** The tenant: it owns all business data. */
+export class Organization extends OrganizationSchema.class {}
+OrganizationSchema.setClass(Organization);
