@@ -32,7 +32,7 @@ const measured = [
   ...lazy.map((file) => ({
     what: file,
     kb: gzipKb(file),
-    limit: file.includes('charts') ? budgetKb.charts : budgetKb.route,
+    limit: /Chart-/.test(file) ? budgetKb.charts : budgetKb.route,
   })),
 ];
 

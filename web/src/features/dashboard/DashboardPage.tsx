@@ -1,38 +1,92 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
-import { useQuery } from '@apollo/client/react';
+import { useQuery, useSubscription } from '@apollo/client/react';
+import { Button, Stack } from '@chakra-ui/react';
+import { Plus } from 'lucide-react';
+import { Link } from 'react-router';
 import { Faces } from '../../apollo/Faces.tsx';
+import { useRefetchSoon } from '../../apollo/use-refetch-soon.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { PageSkeleton } from '../../ui/Skeletons.tsx';
-import type { DashboardQuery, DashboardQueryVariables } from './DashboardPage.generated.ts';
+import { CASH_FLOW_PANEL, CashFlowPanel } from './CashFlowPanel.tsx';
+import { DashboardSkeleton } from './DashboardSkeleton.tsx';
+import { DemoBanner } from './DemoBanner.tsx';
 import { KPI_CARDS, KpiCards } from './KpiCards.tsx';
+import type {
+  DashboardForecastSubscription,
+  DashboardForecastSubscriptionVariables,
+  DashboardInvoiceSubscription,
+  DashboardInvoiceSubscriptionVariables,
+  DashboardQuery,
+  DashboardQueryVariables,
+} from './DashboardPage.generated.ts';
 
 export const DASHBOARD: TypedDocumentNode<DashboardQuery, DashboardQueryVariables> = gql`
   query Dashboard {
     dashboard {
       ...KpiCards_dashboard @unmask
+      ...CashFlowPanel_dashboard @unmask
     }
   }
   ${KPI_CARDS}
+  ${CASH_FLOW_PANEL}
+`;
+
+export const DASHBOARD_INVOICE: TypedDocumentNode<
+  DashboardInvoiceSubscription,
+  DashboardInvoiceSubscriptionVariables
+> = gql`
+  subscription DashboardInvoice {
+    invoiceChanged {
+      id
+    }
+  }
+`;
+
+export const DASHBOARD_FORECAST: TypedDocumentNode<
+  DashboardForecastSubscription,
+  DashboardForecastSubscriptionVariables
+> = gql`
+  subscription DashboardForecast {
+    forecastUpdated {
+      id
+    }
+  }
 `;
 
 /** The first screen: what there is, what is coming, what is late. */
 export function Component() {
   const query = useQuery(DASHBOARD);
+  const refetchSoon = useRefetchSoon(query.refetch);
+  useSubscription(DASHBOARD_INVOICE, { onData: refetchSoon, ignoreResults: true });
+  useSubscription(DASHBOARD_FORECAST, { onData: refetchSoon, ignoreResults: true });
   return (
     <>
-      <PageHeader title="Dashboard" />
-      <Faces query={query} skeleton={<PageSkeleton what="the dashboard" />}>
+      <DemoBanner />
+      <PageHeader title="Dashboard" actions={<NewInvoice />} />
+      <Faces query={query} skeleton={<DashboardSkeleton />}>
         {({ dashboard }) =>
           dashboard ? (
-            <KpiCards dashboard={dashboard} />
+            <Stack gap="6">
+              <KpiCards dashboard={dashboard} />
+              <CashFlowPanel dashboard={dashboard} />
+            </Stack>
           ) : (
-            <EmptyState kind="nothing-yet" title="No figures yet">
-              They appear here with your first invoice.
+            <EmptyState kind="nothing-yet" title="No figures yet" action={<NewInvoice />}>
+              Your cash, what is due and what is late appear here with your first invoice.
             </EmptyState>
           )
         }
       </Faces>
     </>
+  );
+}
+
+function NewInvoice() {
+  return (
+    <Button asChild>
+      <Link to="/invoices/new">
+        <Plus size={16} aria-hidden /> New invoice
+      </Link>
+    </Button>
   );
 }

@@ -1,0 +1,13 @@
+import { useMemo } from 'react';
+import { throttle } from '../lib/throttle.ts';
+
+/** At most one refetch a second, however many events arrive (an import sends thousands). */
+const intervalMs = 1_000;
+
+/** A refetch to call for each live event. A failed one is left to the next: the page keeps what it has. */
+export function useRefetchSoon(refetch: () => Promise<unknown>): () => void {
+  return useMemo(
+    () => throttle(() => void refetch().catch(() => undefined), intervalMs),
+    [refetch],
+  );
+}
