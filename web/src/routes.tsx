@@ -32,4 +32,5 @@ export function createRoutes(session: Session): RouteObject[] {
 /** The pages inside the frame. */
 const pages: RouteObject[] = [
   { index: true, lazy: () => import('./features/dashboard/DashboardPage.tsx') },
+  { path: 'customers', lazy: () => import('./features/customers/CustomersPage.tsx') },
 ];

@@ -3,6 +3,12 @@ export type CreateOrganizationInput = {
   name: string;
 };
 
+export type CustomerInput = {
+  address?: string | null | undefined;
+  email?: string | null | undefined;
+  name: string;
+};
+
 export type LogInInput = {
   email: string;
   password: string;

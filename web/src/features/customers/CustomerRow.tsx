@@ -1,0 +1,56 @@
+import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
+import { useFragment } from '@apollo/client/react';
+import { Box, Link as ChakraLink } from '@chakra-ui/react';
+import { Link } from 'react-router';
+import { DataCell, DataRow, RowLink } from '../../ui/DataTable.tsx';
+import { Money } from '../../ui/Money.tsx';
+import { customersPath } from './customers-url.ts';
+import type { CustomerRow_CustomerFragment } from './CustomerRow.generated.ts';
+
+export const CUSTOMER_ROW: TypedDocumentNode<CustomerRow_CustomerFragment> = gql`
+  fragment CustomerRow_customer on Customer {
+    id
+    name
+    email
+    balance {
+      minor
+      decimal
+      currency
+    }
+    invoiceCount
+  }
+`;
+
+type Props = {
+  readonly customer: FragmentType<CustomerRow_CustomerFragment>;
+  /** Stays in the address when the row's sheet opens. */
+  readonly search: string;
+};
+
+export function CustomerRow({ customer, search }: Props) {
+  const { data, complete } = useFragment({ fragment: CUSTOMER_ROW, from: customer });
+  if (!complete) return null;
+  return (
+    <DataRow>
+      <DataCell label="Name">
+        <RowLink to={customersPath({ search, sheet: data.id })}>{data.name}</RowLink>
+      </DataCell>
+      <DataCell label="Email">{data.email ?? '–'}</DataCell>
+      <DataCell label="Invoices" align="end">
+        <Box as="span" position="relative">
+          <ChakraLink asChild color="brand.fg">
+            <Link
+              to={`/invoices?customer=${data.id}`}
+              aria-label={`${data.invoiceCount} invoices of ${data.name}`}
+            >
+              {data.invoiceCount}
+            </Link>
+          </ChakraLink>
+        </Box>
+      </DataCell>
+      <DataCell label="Owes" align="end">
+        <Money value={data.balance} />
+      </DataCell>
+    </DataRow>
+  );
+}

@@ -1,0 +1,17 @@
+import { useNavigate } from 'react-router';
+import { Sheet } from '../../ui/Sheet.tsx';
+import { type CustomersState, customersPath } from './customers-url.ts';
+import { EditCustomer } from './EditCustomer.tsx';
+import { NewCustomer } from './NewCustomer.tsx';
+
+/** The sheet that the address asks for: a new customer, one to edit, or none. */
+export function CustomerSheet({ state }: { state: CustomersState }) {
+  const navigate = useNavigate();
+  const close = () => void navigate(customersPath({ search: state.search }));
+  const isNew = state.sheet === 'new';
+  return (
+    <Sheet title={isNew ? 'New customer' : 'Customer'} isOpen={state.sheet !== ''} onClose={close}>
+      {isNew ? <NewCustomer onDone={close} /> : <EditCustomer id={state.sheet} onDone={close} />}
+    </Sheet>
+  );
+}

@@ -1,0 +1,120 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
+import { Box, Button } from '@chakra-ui/react';
+import { Plus } from 'lucide-react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Faces } from '../../apollo/Faces.tsx';
+import { DataTable } from '../../ui/DataTable.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LoadMore } from '../../ui/LoadMore.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
+import { TableSkeleton } from '../../ui/Skeletons.tsx';
+import { CustomerSheet } from './CustomerSheet.tsx';
+import { CUSTOMER_ROW, CustomerRow } from './CustomerRow.tsx';
+import { customersPath, readCustomersState } from './customers-url.ts';
+import type { CustomersQuery, CustomersQueryVariables } from './CustomersPage.generated.ts';
+
+export const CUSTOMERS: TypedDocumentNode<CustomersQuery, CustomersQueryVariables> = gql`
+  query Customers($search: String, $after: String) {
+    customers(first: 50, search: $search, after: $after) {
+      totalCount
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+      edges {
+        cursor
+        node {
+          id
+          ...CustomerRow_customer
+        }
+      }
+    }
+  }
+  ${CUSTOMER_ROW}
+`;
+
+const columns = [
+  { label: 'Name' },
+  { label: 'Email' },
+  { label: 'Invoices', align: 'end' },
+  { label: 'Owes', align: 'end' },
+] as const;
+
+/** Everybody who was ever invoiced, by name. */
+export function Component() {
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
+  const state = readCustomersState(params);
+  const query = useQuery(CUSTOMERS, {
+    variables: { search: state.search === '' ? null : state.search },
+  });
+  const more = (after: string | null) => query.fetchMore({ variables: { after } });
+  return (
+    <>
+      <PageHeader title="Customers" actions={<NewCustomer />} />
+      <Box mb="4">
+        <SearchField
+          label="Search customers"
+          value={state.search}
+          onChange={(search) => void navigate(customersPath({ search }), { replace: true })}
+        />
+      </Box>
+      <Faces query={query} skeleton={<TableSkeleton what="customers" />}>
+        {({ customers }) =>
+          customers.totalCount === 0 ? (
+            <NoCustomers search={state.search} />
+          ) : (
+            <>
+              <DataTable label="Customers" columns={columns}>
+                {customers.edges.map(({ node }) => (
+                  <CustomerRow key={node.id} customer={node} search={state.search} />
+                ))}
+              </DataTable>
+              <LoadMore
+                shown={customers.edges.length}
+                total={customers.totalCount}
+                onMore={() => more(customers.pageInfo.endCursor)}
+              />
+            </>
+          )
+        }
+      </Faces>
+      <CustomerSheet state={state} />
+    </>
+  );
+}
+
+function NoCustomers({ search }: { search: string }) {
+  if (search === '') {
+    return (
+      <EmptyState kind="nothing-yet" title="No customers yet" action={<NewCustomer />}>
+        Add the first one here, or while you write an invoice.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      kind="no-match"
+      title={`Nobody matches “${search}”`}
+      action={
+        <Button asChild variant="outline">
+          <Link to="/customers">Show all customers</Link>
+        </Button>
+      }
+    >
+      Check the spelling, or search for a part of the name.
+    </EmptyState>
+  );
+}
+
+function NewCustomer() {
+  return (
+    <Button asChild>
+      <Link to={customersPath({ sheet: 'new' })}>
+        <Plus size={16} aria-hidden /> New customer
+      </Link>
+    </Button>
+  );
+}
