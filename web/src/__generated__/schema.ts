@@ -9,9 +9,92 @@ export type CustomerInput = {
   name: string;
 };
 
+export type DeleteInvoiceDraftInput = {
+  id: string;
+};
+
+export type InvoiceActivityKind =
+  | 'CREATED'
+  | 'DISPUTED'
+  | 'ISSUED'
+  | 'PAID'
+  | 'PAYMENT_RECEIVED'
+  | 'REFUNDED';
+
+export type InvoiceDraftInput = {
+  /** Without it: the organization's base currency. Only the base currency is accepted for now. */
+  currency?: string | null | undefined;
+  customerId: string;
+  dueDate: string;
+  /** Given: the draft to change. */
+  id?: string | null | undefined;
+  lines: Array<InvoiceLineInput>;
+  notes?: string | null | undefined;
+};
+
+export type InvoiceFilter = {
+  customerId?: string | null | undefined;
+  issuedFrom?: string | null | undefined;
+  issuedTo?: string | null | undefined;
+  overdue?: boolean | null | undefined;
+  /** Part of the number or of the customer's name. */
+  search?: string | null | undefined;
+  /** Any of these. */
+  status?: Array<InvoiceStatus> | null | undefined;
+};
+
+export type InvoiceLineInput = {
+  description: string;
+  discountPercent?: string | null | undefined;
+  quantity: string;
+  taxPercent?: string | null | undefined;
+  unitPriceMinor: string;
+};
+
+export type InvoiceStatus =
+  | 'DRAFT'
+  | 'OPEN'
+  | 'PAID'
+  | 'PARTIALLY_PAID';
+
+export type IssueInvoiceInput = {
+  /** Chosen by the client; the same key never issues twice. */
+  idempotencyKey: string;
+  invoiceId: string;
+  /** Without it: today. */
+  issueDate?: string | null | undefined;
+};
+
 export type LogInInput = {
   email: string;
   password: string;
+};
+
+export type PaymentMethodKind =
+  | 'BANK_DEBIT'
+  | 'BANK_TRANSFER'
+  | 'CARD'
+  | 'CASH'
+  | 'CHEQUE';
+
+export type PaymentStatus =
+  | 'CANCELLED'
+  | 'COMPLETED'
+  | 'DISPUTED'
+  | 'FAILED'
+  | 'PARTIALLY_REFUNDED'
+  | 'PENDING'
+  | 'PROCESSING'
+  | 'REFUNDED'
+  | 'REQUIRES_ACTION';
+
+export type RecordPaymentInput = {
+  amountMinor: string;
+  idempotencyKey: string;
+  invoiceId: string;
+  method?: PaymentMethodKind;
+  /** Without it: today. */
+  paidOn?: string | null | undefined;
 };
 
 export type RegisterInput = {

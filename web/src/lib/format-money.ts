@@ -25,6 +25,11 @@ export function fromMinor(minor: bigint, currency: string): MoneyText {
   return { decimal: toDecimalString({ minor, currency }), currency };
 }
 
+/** True for "0", "0.00" and the like. */
+export function isZero(decimal: string): boolean {
+  return /^-?0*(\.0*)?$/.test(decimal);
+}
+
 const formatters = new Map<string, Intl.NumberFormat>();
 
 function formatter(currency: string, digits: number): Intl.NumberFormat {

@@ -1,0 +1,33 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
+import { Button } from '@chakra-ui/react';
+import { X } from 'lucide-react';
+import { Link } from 'react-router';
+import type { CustomerChipQuery, CustomerChipQueryVariables } from './CustomerChip.generated.ts';
+
+export const CUSTOMER_CHIP: TypedDocumentNode<CustomerChipQuery, CustomerChipQueryVariables> = gql`
+  query CustomerChip($id: ID!) {
+    customer(id: $id) {
+      id
+      name
+    }
+  }
+`;
+
+type Props = {
+  readonly id: string /** The address without this filter. */;
+  readonly without: string;
+};
+
+/** The customer whose invoices are shown, and the way back to everybody's. */
+export function CustomerChip({ id, without }: Props) {
+  const { data } = useQuery(CUSTOMER_CHIP, { variables: { id } });
+  const name = data?.customer?.name ?? 'One customer';
+  return (
+    <Button asChild variant="subtle" size="xs" rounded="full">
+      <Link to={without} aria-label={`Show invoices of all customers, not only of ${name}`}>
+        {name} <X size={14} aria-hidden />
+      </Link>
+    </Button>
+  );
+}

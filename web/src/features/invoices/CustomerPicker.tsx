@@ -1,0 +1,101 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
+import { Combobox, createListCollection, Portal } from '@chakra-ui/react';
+import { useMemo, useState } from 'react';
+import { FieldFrame } from '../../ui/TextField.tsx';
+import type {
+  CustomerPickerQuery,
+  CustomerPickerQueryVariables,
+} from './CustomerPicker.generated.ts';
+
+export const CUSTOMER_PICKER: TypedDocumentNode<CustomerPickerQuery, CustomerPickerQueryVariables> =
+  gql`
+    query CustomerPicker($search: String) {
+      customers(first: 20, search: $search) {
+        edges {
+          node {
+            id
+            name
+            address
+          }
+        }
+      }
+    }
+  `;
+
+export type PickedCustomer = {
+  readonly id: string;
+  readonly name: string;
+  readonly address: string | null;
+};
+
+type Props = {
+  readonly picked: PickedCustomer | null;
+  readonly error: string | undefined;
+  readonly onPick: (customer: PickedCustomer) => void;
+  /** Somebody new is wanted, by this name. */
+  readonly onNew: (name: string) => void;
+};
+
+const newId = 'new';
+
+/** Finds a customer by typing; whoever is missing can be added without leaving the invoice. */
+export function CustomerPicker({ picked, error, onPick, onNew }: Props) {
+  const [typed, setTyped] = useState('');
+  const search = typed === picked?.name ? '' : typed.trim();
+  const { data, previousData } = useQuery(CUSTOMER_PICKER, {
+    variables: { search: search === '' ? null : search },
+  });
+  const found = (data ?? previousData)?.customers.edges.map(({ node }) => node);
+  const collection = useMemo(() => {
+    const add = { id: newId, name: search, address: null };
+    return createListCollection({
+      items: [...(found ?? []), add],
+      itemToValue: ({ id }) => id,
+      itemToString: ({ id, name }) => (id === newId ? addLabel(name) : name),
+    });
+  }, [found, search]);
+  const choose = (id: string | undefined) => {
+    if (id === newId) return onNew(search);
+    const customer = found?.find((each) => each.id === id);
+    if (customer) onPick(customer);
+  };
+  return (
+    <FieldFrame label="Customer" error={error}>
+      <Combobox.Root
+        collection={collection}
+        value={picked ? [picked.id] : []}
+        inputValue={typed === '' && picked ? picked.name : typed}
+        onInputValueChange={({ inputValue, reason }) =>
+          setTyped(reason === 'input-change' ? inputValue : '')
+        }
+        onValueChange={({ value }) => choose(value[0])}
+        openOnClick
+        selectionBehavior="preserve"
+      >
+        <Combobox.Control>
+          <Combobox.Input placeholder="Type a name" />
+          <Combobox.IndicatorGroup>
+            <Combobox.Trigger aria-label="Show customers" />
+          </Combobox.IndicatorGroup>
+        </Combobox.Control>
+        <Portal>
+          <Combobox.Positioner>
+            <Combobox.Content>
+              {collection.items.map((item) => (
+                <Combobox.Item item={item} key={item.id}>
+                  {item.id === newId ? addLabel(item.name) : item.name}
+                  <Combobox.ItemIndicator />
+                </Combobox.Item>
+              ))}
+            </Combobox.Content>
+          </Combobox.Positioner>
+        </Portal>
+      </Combobox.Root>
+    </FieldFrame>
+  );
+}
+
+function addLabel(name: string): string {
+  return name === '' ? 'Add a new customer' : `Add “${name}”`;
+}

@@ -1,0 +1,57 @@
+import { Button } from '@chakra-ui/react';
+import { BookOpen, HandCoins, Pencil } from 'lucide-react';
+import { Link } from 'react-router';
+import type { InvoiceStatus } from '../../__generated__/schema.ts';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { DeleteDraft } from './DeleteDraft.tsx';
+import { PdfButton } from './PdfButton.tsx';
+import { useIssueInvoice } from './use-issue-invoice.ts';
+
+type Props = { readonly id: string; readonly status: InvoiceStatus };
+
+/** What can be done with an invoice, by where it stands. */
+export function InvoiceActions({ id, status }: Props) {
+  return status === 'DRAFT' ? <DraftActions id={id} /> : <IssuedActions id={id} status={status} />;
+}
+
+function DraftActions({ id }: { id: string }) {
+  const issue = useIssueInvoice();
+  return (
+    <>
+      <DeleteDraft id={id} />
+      <Button asChild variant="outline">
+        <Link to={`/invoices/${id}/edit`}>
+          <Pencil size={16} aria-hidden /> Edit
+        </Link>
+      </Button>
+      <ConfirmDialog
+        title="Issue this invoice?"
+        verb="Issue"
+        trigger={<Button>Issue</Button>}
+        onConfirm={async () => (await issue(id))?.message ?? null}
+      >
+        It gets its number and is posted to the books. It can’t be changed afterwards.
+      </ConfirmDialog>
+    </>
+  );
+}
+
+function IssuedActions({ id, status }: Props) {
+  return (
+    <>
+      <Button asChild variant="outline">
+        <Link to={`/ledger?invoice=${id}`}>
+          <BookOpen size={16} aria-hidden /> Journal entries
+        </Link>
+      </Button>
+      <PdfButton id={id} />
+      {status !== 'PAID' && (
+        <Button asChild>
+          <Link to="?sheet=payment">
+            <HandCoins size={16} aria-hidden /> Record payment
+          </Link>
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { Button, Grid, Kbd, Stack } from '@chakra-ui/react';
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
+import { useMemo, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { useNavigate } from 'react-router';
+import { placeRefusal } from '../../apollo/refusal.ts';
+import { addDays, toLocalDate } from '../../lib/format-date.ts';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { toaster } from '../../ui/toaster.ts';
+import { useShortcut } from '../../ui/use-shortcut.ts';
+import type { PickedCustomer } from './CustomerPicker.tsx';
+import { DraftPreview } from './DraftPreview.tsx';
+import { InvoiceFields } from './InvoiceFields.tsx';
+import { type InvoiceValues, invoiceSchema, newLine, toDraftInput } from './invoice-form.ts';
+import type { InvoicePaper_InvoiceFragment } from './invoice-paper.generated.ts';
+import { UnsavedGuard } from './UnsavedGuard.tsx';
+import { useIssueInvoice } from './use-issue-invoice.ts';
+import { useSaveDraft } from './use-save-draft.ts';
+
+type Props = {
+  /** Who asks for the money. */
+  readonly from: string;
+  readonly currency: string;
+  /** Null for a new invoice. */
+  readonly draft: InvoicePaper_InvoiceFragment | null;
+};
+
+const usualTermDays = 30;
+
+/** Writes an invoice: fields at the left, the sheet they make at the right. */
+export function InvoiceEditor({ from, currency, draft }: Props) {
+  const navigate = useNavigate();
+  const saveDraft = useSaveDraft();
+  const issueInvoice = useIssueInvoice();
+  const [customer, setCustomer] = useState<PickedCustomer | null>(draft?.customer ?? null);
+  const [defaultValues] = useState(() => (draft ? valuesOf(draft) : emptyValues()));
+  const resolver = useMemo(() => standardSchemaResolver(invoiceSchema(currency)), [currency]);
+  const form = useForm<InvoiceValues>({ resolver, defaultValues });
+
+  /** The saved draft's id, or null when something has to be mended first. */
+  const store = async (values: InvoiceValues): Promise<string | null> => {
+    const saved = await saveDraft(toDraftInput(values, { id: draft?.id ?? null, currency }));
+    if (saved.refusal) placeRefusal(form, saved.refusal);
+    else form.reset(values);
+    return saved.id;
+  };
+  const save = form.handleSubmit(async (values) => {
+    const id = await store(values);
+    if (id === null) return;
+    toaster.success({ title: 'Draft saved' });
+    if (!draft) await navigate(`/invoices/${id}/edit`, { replace: true });
+  });
+  const issue = form.handleSubmit(async (values) => {
+    const id = await store(values);
+    if (id === null) return;
+    const refusal = await issueInvoice(id);
+    if (refusal) return placeRefusal(form, refusal);
+    await navigate(`/invoices/${id}`, { replace: true });
+  });
+  useShortcut('s', () => void save());
+  useShortcut('Enter', () => void issue());
+  const { isSubmitting, isDirty } = form.formState;
+  return (
+    <>
+      <UnsavedGuard isUnsaved={isDirty && !isSubmitting} />
+      <PageHeader
+        title={draft ? 'Edit draft' : 'New invoice'}
+        back={{ to: '/invoices', label: 'Invoices' }}
+        actions={
+          <>
+            <Button variant="outline" disabled={isSubmitting} onClick={() => void save()}>
+              Save draft <Kbd size="sm">Ctrl S</Kbd>
+            </Button>
+            <Button loading={isSubmitting} onClick={() => void issue()}>
+              Issue{' '}
+              <Kbd size="sm" variant="subtle" colorPalette="brand">
+                Ctrl ↵
+              </Kbd>
+            </Button>
+          </>
+        }
+      />
+      <Grid templateColumns={{ base: '1fr', xl: '1fr 1fr' }} gap="6" alignItems="start">
+        <Stack gap="5">
+          <InvoiceFields form={form} currency={currency} customer={customer} onPick={setCustomer} />
+        </Stack>
+        <DraftPreview form={form} currency={currency} from={from} to={customer} />
+      </Grid>
+    </>
+  );
+}
+
+function emptyValues(): InvoiceValues {
+  const dueDate = addDays(toLocalDate(new Date()), usualTermDays);
+  return { customerId: '', dueDate, notes: '', lines: [newLine()] };
+}
+
+function valuesOf(draft: InvoicePaper_InvoiceFragment): InvoiceValues {
+  return {
+    customerId: draft.customer.id,
+    dueDate: draft.dueDate,
+    notes: draft.notes ?? '',
+    lines: draft.lines.map((line) => ({
+      description: line.description,
+      quantity: line.quantity,
+      unitPriceMinor: line.unitPrice.decimal,
+      discountPercent: line.discountPercent === '0' ? '' : line.discountPercent,
+      taxPercent: line.taxPercent === '0' ? '' : line.taxPercent,
+    })),
+  };
+}

@@ -1,0 +1,76 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
+import { Button } from '@chakra-ui/react';
+import { Link, useParams } from 'react-router';
+import { Faces } from '../../apollo/Faces.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { PageSkeleton } from '../../ui/Skeletons.tsx';
+import { InvoiceEditor } from './InvoiceEditor.tsx';
+import { INVOICE_PAPER } from './invoice-paper.ts';
+import type {
+  InvoiceEditorQuery,
+  InvoiceEditorQueryVariables,
+} from './InvoiceEditorPage.generated.ts';
+
+export const INVOICE_EDITOR: TypedDocumentNode<InvoiceEditorQuery, InvoiceEditorQueryVariables> =
+  gql`
+    query InvoiceEditor($id: ID!, $isNew: Boolean!) {
+      me {
+        organization {
+          id
+          name
+          baseCurrency
+        }
+      }
+      invoice(id: $id) @skip(if: $isNew) {
+        id
+        status
+        currency
+        ...InvoicePaper_invoice @unmask
+      }
+    }
+    ${INVOICE_PAPER}
+  `;
+
+/** A new invoice, or a draft to go on with. */
+export function Component() {
+  const { id } = useParams();
+  const query = useQuery(INVOICE_EDITOR, { variables: { id: id ?? '', isNew: id === undefined } });
+  return (
+    <Faces query={query} skeleton={<PageSkeleton what="the editor" />}>
+      {({ me, invoice }) => {
+        if (id !== undefined && invoice?.status !== 'DRAFT') return <NotADraft id={id} />;
+        const organization = me?.organization;
+        if (!organization) return <ErrorPanel sentence="Open your company first." />;
+        return (
+          <InvoiceEditor
+            from={organization.name}
+            currency={invoice?.currency ?? organization.baseCurrency}
+            draft={invoice ?? null}
+          />
+        );
+      }}
+    </Faces>
+  );
+}
+
+function NotADraft({ id }: { id: string }) {
+  return (
+    <>
+      <PageHeader title="Invoice" back={{ to: '/invoices', label: 'Invoices' }} />
+      <EmptyState
+        kind="no-match"
+        title="There is no such draft"
+        action={
+          <Button asChild variant="outline">
+            <Link to={`/invoices/${id}`}>Show the invoice</Link>
+          </Button>
+        }
+      >
+        Only drafts can be changed. An issued invoice stands in the books as it is.
+      </EmptyState>
+    </>
+  );
+}

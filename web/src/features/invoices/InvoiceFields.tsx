@@ -1,0 +1,50 @@
+import { Grid, Stack } from '@chakra-ui/react';
+import { useState } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import { DateField } from '../../ui/DateField.tsx';
+import { FormError } from '../../ui/FormError.tsx';
+import { TextAreaField } from '../../ui/TextField.tsx';
+import { CustomerPicker, type PickedCustomer } from './CustomerPicker.tsx';
+import type { InvoiceValues } from './invoice-form.ts';
+import { LinesEditor } from './LinesEditor.tsx';
+import { NewCustomerSheet } from './NewCustomerSheet.tsx';
+
+type Props = {
+  readonly form: UseFormReturn<InvoiceValues>;
+  readonly currency: string;
+  readonly customer: PickedCustomer | null;
+  readonly onPick: (customer: PickedCustomer) => void;
+};
+
+/** What is typed for an invoice, in the order of the sheet. */
+export function InvoiceFields({ form, currency, customer, onPick }: Props) {
+  const { errors } = form.formState;
+  const [newName, setNewName] = useState<string | null>(null);
+  const pick = (picked: PickedCustomer) => {
+    onPick(picked);
+    form.setValue('customerId', picked.id, { shouldDirty: true, shouldValidate: true });
+    setNewName(null);
+  };
+  return (
+    <Stack gap="5">
+      <Grid templateColumns={{ base: '1fr', sm: '2fr 1fr' }} gap="4" alignItems="start">
+        <CustomerPicker
+          picked={customer}
+          error={errors.customerId?.message}
+          onPick={pick}
+          onNew={setNewName}
+        />
+        <DateField label="Due" error={errors.dueDate?.message} {...form.register('dueDate')} />
+      </Grid>
+      <LinesEditor form={form} currency={currency} />
+      <TextAreaField
+        label="Notes"
+        hint="Optional. Stands below the total."
+        error={errors.notes?.message}
+        {...form.register('notes')}
+      />
+      <FormError message={errors.root?.message} />
+      <NewCustomerSheet name={newName} onClose={() => setNewName(null)} onCreated={pick} />
+    </Stack>
+  );
+}

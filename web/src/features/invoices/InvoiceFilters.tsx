@@ -1,0 +1,89 @@
+import { Button, chakra, HStack, Stack } from '@chakra-ui/react';
+import { Link, useNavigate } from 'react-router';
+import { DateField } from '../../ui/DateField.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
+import { CustomerChip } from './CustomerChip.tsx';
+import { type Filters, invoicesPath, isFiltered, noFilters } from './filters.ts';
+
+const views = [
+  { label: 'All', status: [], overdue: false },
+  { label: 'Drafts', status: ['DRAFT'], overdue: false },
+  { label: 'Open', status: ['OPEN', 'PARTIALLY_PAID'], overdue: false },
+  { label: 'Overdue', status: [], overdue: true },
+  { label: 'Paid', status: ['PAID'], overdue: false },
+] as const satisfies readonly (Pick<Filters, 'status' | 'overdue'> & { label: string })[];
+
+/** What to show. Every choice is an address, so the back button takes it back. */
+export function InvoiceFilters({ filters }: { filters: Filters }) {
+  const navigate = useNavigate();
+  const change = (part: Partial<Filters>) =>
+    void navigate(invoicesPath({ ...filters, ...part }), { replace: true });
+  return (
+    <Stack gap="3" mb="4">
+      <HStack as="nav" aria-label="Kinds of invoices" gap="1" wrap="wrap">
+        {views.map(({ label, status, overdue }) => (
+          <ViewLink
+            key={label}
+            to={invoicesPath({ ...filters, status, overdue })}
+            aria-current={isShown(filters, { status, overdue }) ? 'true' : undefined}
+          >
+            {label}
+          </ViewLink>
+        ))}
+      </HStack>
+      <HStack gap="3" wrap="wrap" align="end">
+        <SearchField
+          label="Search number or customer"
+          value={filters.search}
+          onChange={(search) => change({ search })}
+        />
+        <HStack gap="2" w={{ base: 'full', sm: 'auto' }}>
+          <DateField
+            label="Issued from"
+            hideLabel
+            title="Issued from"
+            value={filters.from}
+            onChange={(event) => change({ from: event.target.value })}
+          />
+          <span aria-hidden>–</span>
+          <DateField
+            label="Issued to"
+            hideLabel
+            title="Issued to"
+            value={filters.to}
+            onChange={(event) => change({ to: event.target.value })}
+          />
+        </HStack>
+        {filters.customer && (
+          <CustomerChip
+            id={filters.customer}
+            without={invoicesPath({ ...filters, customer: '' })}
+          />
+        )}
+        {isFiltered(filters) && (
+          <Button asChild variant="ghost" size="xs">
+            <Link to={invoicesPath(noFilters)}>Clear filters</Link>
+          </Button>
+        )}
+      </HStack>
+    </Stack>
+  );
+}
+
+function isShown(filters: Filters, view: Pick<Filters, 'status' | 'overdue'>): boolean {
+  return filters.overdue === view.overdue && filters.status.join() === view.status.join();
+}
+
+const ViewLink = chakra(Link, {
+  base: {
+    px: '3',
+    py: '1.5',
+    rounded: 'full',
+    fontSize: 'sm',
+    fontWeight: 'medium',
+    color: 'fg.muted',
+    focusVisibleRing: 'outside',
+    _hover: { bg: 'bg.muted' },
+    '&[aria-current]': { bg: 'brand.subtle', color: 'brand.fg' },
+  },
+});

@@ -1,0 +1,3 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type InvoiceSums_InvoiceFragment = { __typename: 'Invoice', id: string, isOverdue: boolean, total: { __typename: 'Money', minor: string, decimal: string, currency: string }, amountPaid: { __typename: 'Money', minor: string, decimal: string, currency: string }, amountDue: { __typename: 'Money', minor: string, decimal: string, currency: string }, amountRefunded: { __typename: 'Money', minor: string, decimal: string, currency: string } } & { ' $fragmentName'?: 'InvoiceSums_InvoiceFragment' };

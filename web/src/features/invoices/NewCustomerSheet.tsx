@@ -1,0 +1,61 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import { useMutation } from '@apollo/client/react';
+import type { UseFormReturn } from 'react-hook-form';
+import { answerOf, placeRefusal } from '../../apollo/refusal.ts';
+import { CustomerForm, type CustomerValues, toCustomerInput } from '../../ui/CustomerForm.tsx';
+import { Sheet } from '../../ui/Sheet.tsx';
+import type { PickedCustomer } from './CustomerPicker.tsx';
+import type {
+  CreateCustomerOfInvoiceMutation,
+  CreateCustomerOfInvoiceMutationVariables,
+} from './NewCustomerSheet.generated.ts';
+
+export const CREATE_CUSTOMER_OF_INVOICE: TypedDocumentNode<
+  CreateCustomerOfInvoiceMutation,
+  CreateCustomerOfInvoiceMutationVariables
+> = gql`
+  mutation CreateCustomerOfInvoice($input: CustomerInput!) {
+    createCustomer(input: $input) {
+      ... on CustomerSaved {
+        customer {
+          id
+          name
+          address
+        }
+      }
+      ... on Refusal {
+        code
+        message
+        field
+      }
+    }
+  }
+`;
+
+type Props = {
+  /** The name typed so far; null keeps the sheet closed. */
+  readonly name: string | null;
+  readonly onClose: () => void;
+  readonly onCreated: (customer: PickedCustomer) => void;
+};
+
+/** A new customer, added above the invoice that waits below with everything typed. */
+export function NewCustomerSheet({ name, onClose, onCreated }: Props) {
+  const [createCustomer] = useMutation(CREATE_CUSTOMER_OF_INVOICE);
+  const save = async (values: CustomerValues, form: UseFormReturn<CustomerValues>) => {
+    const sent = createCustomer({ variables: { input: toCustomerInput(values) } });
+    const answer = await answerOf(sent, (data) => data.createCustomer);
+    if (answer.__typename !== 'CustomerSaved') return placeRefusal(form, answer);
+    onCreated(answer.customer);
+  };
+  return (
+    <Sheet title="New customer" isOpen={name !== null} onClose={onClose}>
+      <CustomerForm
+        defaultValues={{ name: name ?? '', email: '', address: '' }}
+        verb="Add customer"
+        onCancel={onClose}
+        onSave={save}
+      />
+    </Sheet>
+  );
+}
