@@ -1,0 +1,60 @@
+import { resolve } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import chromium from '@sparticuz/chromium';
+import {
+  type Browser,
+  type BrowserContext,
+  type Page,
+  chromium as playwright,
+} from 'playwright-core';
+
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Chromium from npm: nothing else has to be installed. */
+export const openBrowser = async (): Promise<Browser> =>
+  playwright.launch({ executablePath: await chromium.executablePath(), args, headless: true });
+
+export const houseUrl = (): string => {
+  const url = process.env['FINFLOW_HOUSE_URL'];
+  if (!url) throw new Error('Run the journeys by npm run test:e2e: it starts the house.');
+  return url;
+};
+
+/** A person with a browser of their own: nothing is shared with other visitors. */
+export type Visitor = { readonly context: BrowserContext; readonly page: Page };
+
+export async function newVisitor(
+  browser: Browser,
+  options: { readonly width?: number; readonly dark?: boolean } = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    baseURL: houseUrl(),
+    viewport: { width: options.width ?? 1280, height: 900 },
+    colorScheme: options.dark ? 'dark' : 'light',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  context.setDefaultTimeout(20_000);
+  return { context, page: await context.newPage() };
+}
+
+/** What axe finds wrong with the page, as "rule: element"; empty is right. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
+  );
+}
+
+/** Where SCREENSHOTS names a folder, keeps a picture there to be looked at. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['SCREENSHOTS'];
+  if (folder) await page.screenshot({ path: resolve(folder, `${name}.png`), fullPage: true });
+}
