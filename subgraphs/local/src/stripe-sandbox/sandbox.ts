@@ -131,9 +131,12 @@ function serve(
   });
 }
 
+/** The rest of a request may still be on the wire, so its connection is not used again. */
+const LAST_ANSWER = { connection: 'close' };
+
 /** A bug of the sandbox is a 500 like Stripe's own, with the reason in it: it is a test tool. */
 function asAnswer(error: unknown): HttpAnswer {
-  if (error instanceof ApiError) return json(error.status, { error: error.body });
+  if (error instanceof ApiError) return json(error.status, { error: error.body }, LAST_ANSWER);
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return json(500, { error: { type: 'api_error', message } });
 }

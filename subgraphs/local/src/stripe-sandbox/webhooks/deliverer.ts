@@ -20,6 +20,7 @@ export function createDeliverer(world: World, random: () => number = Math.random
   const timers = new Set<NodeJS.Timeout>();
   const underWay = new Set<Promise<void>>();
   const stopping = new AbortController();
+  const queue: string[] = [];
   let ready: string[] = [];
   let gathering: NodeJS.Timeout | null = null;
 
@@ -28,6 +29,14 @@ export function createDeliverer(world: World, random: () => number = Math.random
       if (known.has(delivery.id) || stopping.signal.aborted) continue;
       known.add(delivery.id);
       wait(delivery.id, Math.max(0, delivery.dueAtMs - world.nowMs()));
+    }
+  }
+
+  /** What an earlier run left over is tried at once: its endpoint may have come back with us. */
+  function resume(): void {
+    for (const { id } of world.store.all('deliveries')) {
+      known.add(id);
+      wait(id, 0);
     }
   }
 
@@ -40,30 +49,31 @@ export function createDeliverer(world: World, random: () => number = Math.random
     timers.add(timer);
   }
 
-  /** Starts what may start; while reordering, first gathers a handful and shuffles it. */
+  /** While reordering, gathers a handful first. */
   function pump(): void {
     const { reorder } = world.knobs.current();
-    if (reorder > 1 && ready.length < reorder && gathering === null) {
-      gathering = setTimeout(() => flush(), GATHER_MS);
-      return;
-    }
-    if (gathering !== null && ready.length < reorder) return;
-    flush();
+    if (ready.length >= reorder) release();
+    else gathering ??= setTimeout(release, GATHER_MS);
   }
 
-  function flush(): void {
+  function release(): void {
     if (gathering !== null) clearTimeout(gathering);
     gathering = null;
-    const { reorder } = world.knobs.current();
-    if (reorder > 1) ready = shuffle(ready, random);
-    const limit = reorder > 1 ? 1 : AT_ONCE;
-    while (ready.length > 0 && underWay.size < limit) start(ready.shift() ?? '');
+    queue.push(...(world.knobs.current().reorder > 1 ? shuffle(ready, random) : ready));
+    ready = [];
+    startSome();
+  }
+
+  /** A shuffled order is kept on the wire: then one at a time. */
+  function startSome(): void {
+    const limit = world.knobs.current().reorder > 1 ? 1 : AT_ONCE;
+    while (queue.length > 0 && underWay.size < limit) start(queue.shift() ?? '');
   }
 
   function start(id: string): void {
     const sending = send(id).finally(() => {
       underWay.delete(sending);
-      if (!stopping.signal.aborted) flush();
+      if (!stopping.signal.aborted) startSome();
     });
     underWay.add(sending);
   }
@@ -93,11 +103,11 @@ export function createDeliverer(world: World, random: () => number = Math.random
   }
 
   world.store.onCommit(discover);
-  discover();
+  resume();
 
   return {
     idle: async () => {
-      while (underWay.size > 0 || ready.length > 0 || timers.size > 0) {
+      while (underWay.size + queue.length + ready.length + timers.size > 0) {
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
     },
@@ -106,7 +116,7 @@ export function createDeliverer(world: World, random: () => number = Math.random
       for (const timer of timers) clearTimeout(timer);
       if (gathering !== null) clearTimeout(gathering);
       timers.clear();
-      ready = [];
+      queue.length = 0;
       await Promise.allSettled(underWay);
     },
   };
