@@ -1,0 +1,48 @@
+import { port, readConfig, secret, text, url, type Setting } from '@finflow/shared/config';
+import { readVerifyKey } from '@finflow/shared/signed-viewer';
+import { parseFieldKeys, type FieldKeys } from './security/field-cipher.ts';
+
+export type PaymentsConfig = ReturnType<typeof readPaymentsConfig>;
+
+const fieldKeys: Setting<FieldKeys> = {
+  shape: 'a list of <key id>:<32 bytes in base64>, newest first',
+  parse: parseFieldKeys,
+};
+
+/**
+ * Reads what the payments subgraph is told by its environment.
+ * @throws ConfigError with one line that names the first variable that is missing or malformed
+ */
+export function readPaymentsConfig(env: Record<string, string | undefined>) {
+  const values = readConfig(env, {
+    PAYMENTS_DATABASE_URL: url(['postgres:', 'postgresql:']),
+    PAYMENTS_DATABASE_OWNER_URL: url(['postgres:', 'postgresql:']),
+    PAYMENTS_PORT: port(4002),
+    PAYMENTS_FIELD_KEY: fieldKeys,
+    GATEWAY_VERIFY_KEY: text('the gateway public key, DER in base64'),
+    PUBLIC_URL: url(['http:', 'https:'], 'http://localhost:4000'),
+    PAYMENT_LINK_SECRET: secret(),
+    STRIPE_SECRET_KEY: secret(8),
+    STRIPE_PUBLISHABLE_KEY: text('the publishable key of the Stripe account'),
+    STRIPE_WEBHOOK_SECRET: secret(8),
+    STRIPE_API_BASE: url(['http:', 'https:'], 'https://api.stripe.com'),
+    STRIPE_ELEMENTS_URL: text('the address of the sandbox card form', ''),
+  });
+  return {
+    databaseUrl: values.PAYMENTS_DATABASE_URL,
+    databaseOwnerUrl: values.PAYMENTS_DATABASE_OWNER_URL,
+    port: values.PAYMENTS_PORT,
+    fieldKeys: values.PAYMENTS_FIELD_KEY,
+    verifyKey: readVerifyKey(values.GATEWAY_VERIFY_KEY),
+    publicUrl: values.PUBLIC_URL.replace(/\/$/, ''),
+    paymentLinkSecret: values.PAYMENT_LINK_SECRET,
+    stripe: {
+      secretKey: values.STRIPE_SECRET_KEY,
+      publishableKey: values.STRIPE_PUBLISHABLE_KEY,
+      webhookSecret: values.STRIPE_WEBHOOK_SECRET,
+      apiBase: values.STRIPE_API_BASE,
+      /** Where the sandbox serves its card form; null with Stripe itself. */
+      elementsUrl: values.STRIPE_ELEMENTS_URL === '' ? null : values.STRIPE_ELEMENTS_URL,
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import type { Handlers } from '@finflow/shared/bus/handlers';
+import type { Room } from '../room.ts';
+import { onInvoiceCreated } from './invoice-created.ts';
+import { onInvoicePaid } from './invoice-paid.ts';
+import { onInvoiceUpdated } from './invoice-updated.ts';
+import { onOrganizationCreated } from './organization-created.ts';
+import { onOrganizationDeleted } from './organization-deleted.ts';
+
+/** What payments listens to. */
+export const handlers = ({ clock, ownerDatabase }: Pick<Room, 'clock' | 'ownerDatabase'>) =>
+  ({
+    organization_created: onOrganizationCreated,
+    organization_deleted: onOrganizationDeleted(ownerDatabase),
+    invoice_created: onInvoiceCreated,
+    invoice_updated: onInvoiceUpdated(clock),
+    invoice_paid: onInvoicePaid(clock),
+  }) satisfies Handlers;
