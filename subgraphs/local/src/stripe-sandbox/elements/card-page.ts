@@ -38,6 +38,7 @@ export function cardPage({ intent, publishableKey, parentOrigin, theme }: CardPa
       data-status="${intent.status}"
     >
       <form id="payment" novalidate aria-label="Payment details">
+        <h1 class="unseen">Pay ${amount}</h1>
         ${debit === undefined || !types.includes('card') ? '' : methodChoice()}
         ${types.includes('card') ? cardFields() : ''}
         ${debit === undefined ? '' : debitFields(debit, types.includes('card'))}
