@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Bus } from '@finflow/shared/bus/bus';
 import { closeServer } from '@finflow/shared/http/serve';
 import { collectProcessMetrics } from '@finflow/shared/http/operations-routes';
 import { createGraphqlAnswer } from './http/graphql-answer.ts';
@@ -10,6 +11,13 @@ import { createHttpServer } from './http/http-server.ts';
 import { createOperationsAnswer } from './http/operations-answer.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { defaultLimits, type Limits } from './limits/limits.ts';
+import { operationMetrics } from './operation-metrics.ts';
+import { createConnections } from './subscriptions/connections.ts';
+import { createFeedExecutor } from './subscriptions/feed-executor.ts';
+import { createFeedHub } from './subscriptions/feed-hub.ts';
+import { createFeedReader } from './subscriptions/feed-reader.ts';
+import { attachSocketServer } from './subscriptions/socket-server.ts';
+import { buildFeedSchema } from './supergraph/feed-schema.ts';
 import { createApolloGateway } from './supergraph/supergraph.ts';
 import { createDataSource } from './transports/data-source.ts';
 import type { SubgraphTransport } from './transports/subgraph-transport.ts';
@@ -34,6 +42,10 @@ export type GatewayOptions = {
   /** True behind a proxy of ours that appends to X-Forwarded-For. */
   readonly trustProxy?: boolean;
   readonly limits?: Partial<Limits>;
+  /** Where the feeds hear what happened. */
+  readonly bus: Bus;
+  /** Origins of pages that may open a socket, beside `publicUrl` and the one that served the page. */
+  readonly origins?: readonly string[];
 };
 
 export type Gateway = {
@@ -43,46 +55,71 @@ export type Gateway = {
   close(): Promise<void>;
 };
 
-/** Builds the one public door from its parts. It does nothing until it listens. */
+/** Builds the one public door from its parts. It listens to the bus at once, to the world only when it is told to. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { transports, verifyAccessToken, paymentLinkSecret } = options;
-  const limits = { ...defaultLimits, ...options.limits };
-  const graphql = createGraphqlServer(planningGateway(options), limits);
+  const parts = partsOf(options);
+  const graphql = createGraphqlServer(parts.planning, parts.limits, [operationMetrics()]);
   await graphql.start();
+  const hub = await createFeedHub(options.bus, parts.connections.closeFor);
   collectProcessMetrics();
-  const viewers = { verifyAccessToken, paymentLinkSecret };
   const server = createHttpServer({
     answers: [
-      createGraphqlAnswer({ server: graphql, viewers, limits }),
-      createOperationsAnswer(() => allReady(transports)),
-      createForwardsAnswer(options.forwards ?? finflowForwards, transports),
+      createGraphqlAnswer({ server: graphql, viewers: parts.viewers, limits: parts.limits }),
+      createOperationsAnswer(() => allReady(options)),
+      createForwardsAnswer(options.forwards ?? finflowForwards, options.transports),
     ],
     headers: securityHeaders({
       publicUrl: options.publicUrl,
       elementsOrigin: options.elementsOrigin ?? null,
     }),
-    trustProxy: options.trustProxy ?? false,
+    trustProxy: parts.trustProxy,
+  });
+  const sockets = attachSocketServer(server, {
+    ...parts,
+    hub,
+    origins: [new URL(options.publicUrl).origin, ...(options.origins ?? [])],
   });
   return {
     listen: ({ port, host = '0.0.0.0' }) => listen(server, port, host),
     close: async () => {
-      await closeServer(server);
+      await Promise.all([closeServer(server), sockets.close()]);
+      await hub.close();
       await graphql.stop();
     },
   };
 }
 
-function planningGateway({ supergraphSdl, transports, signingKey }: GatewayOptions) {
-  const signer = createViewerSigner(signingKey, Date.now);
-  const dataSources = Object.entries(transports).map(([name, transport]) => [
-    name,
-    createDataSource({ name, transport, signer }),
-  ]);
-  return createApolloGateway(supergraphSdl, Object.fromEntries(dataSources));
+/** What queries and subscriptions have in common. */
+function partsOf(options: GatewayOptions) {
+  const { supergraphSdl, transports, signingKey, verifyAccessToken, paymentLinkSecret } = options;
+  const nowMs = Date.now;
+  const limits = { ...defaultLimits, ...options.limits };
+  const signer = createViewerSigner(signingKey, nowMs);
+  const dataSources = Object.fromEntries(
+    Object.entries(transports).map(([name, transport]) => [
+      name,
+      createDataSource({ name, transport, signer }),
+    ]),
+  );
+  const schema = buildFeedSchema(supergraphSdl);
+  return {
+    limits,
+    schema,
+    nowMs,
+    planning: createApolloGateway(supergraphSdl, dataSources),
+    read: createFeedReader(schema, limits),
+    execute: createFeedExecutor(schema, dataSources),
+    viewers: { verifyAccessToken, paymentLinkSecret },
+    connections: createConnections(limits.maxSocketsPerViewer, nowMs),
+    trustProxy: options.trustProxy ?? false,
+  };
 }
 
-async function allReady(transports: GatewayOptions['transports']): Promise<void> {
-  await Promise.all(Object.values(transports).map((transport) => transport.ready()));
+async function allReady({ transports, bus }: GatewayOptions): Promise<void> {
+  await Promise.all([
+    bus.ping(),
+    ...Object.values(transports).map((transport) => transport.ready()),
+  ]);
 }
 
 async function listen(server: Server, port: number, host: string): Promise<{ port: number }> {

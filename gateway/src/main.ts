@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { openBus } from '@finflow/shared/bus/open-bus';
 import { runProcess } from '@finflow/shared/process';
 import { readSigningKey } from '@finflow/shared/signed-viewer';
 import { readGatewayConfig } from './config.ts';
@@ -20,6 +21,7 @@ await runProcess('gateway', async () => {
     verifyAccessToken: createAccessTokenVerifier(auth),
     signingKey: readSigningKey(config.GATEWAY_SIGNING_KEY),
     paymentLinkSecret: config.PAYMENT_LINK_SECRET,
+    bus: await openBus({ kind: 'pg-log', url: config.EVENTS_DATABASE_URL }),
     publicUrl: config.PUBLIC_URL,
     elementsOrigin: config.STRIPE_ELEMENTS_URL ? new URL(config.STRIPE_ELEMENTS_URL).origin : null,
     trustProxy: config.TRUST_PROXY === 'true',

@@ -29,5 +29,5 @@ export const defaultLimits: Limits = {
   maxRootFields: 30,
   maxSocketsPerViewer: 30,
   maxSubscriptionsPerSocket: 40,
-  maxQueuedEvents: 500,
+  maxQueuedEvents: 5_000,
 };

@@ -10,6 +10,7 @@ import type { SubgraphTransport } from '../../src/transports/subgraph-transport.
 import { overHttp } from '../../src/transports/over-http.ts';
 import { createAccessTokenVerifier } from '../../src/viewer/access-token-keys.ts';
 import { createBooks } from './books.ts';
+import { createMemoryBus } from './memory-bus.ts';
 import { schemas } from './schemas.ts';
 import { createSubgraphs } from './subgraphs.ts';
 import { createTokens, type TokenOptions } from './tokens.ts';
@@ -31,6 +32,7 @@ export async function startWorld({
   const books = createBooks();
   const tokens = await createTokens();
   const keys = newViewerKeys();
+  const bus = createMemoryBus();
   const subgraphs = await createSubgraphs(books, readVerifyKey(keys.verifyKey), tokens.jwks);
   const servers =
     transport === 'http'
@@ -51,6 +53,7 @@ export async function startWorld({
     signingKey: readSigningKey(keys.signingKey),
     paymentLinkSecret,
     publicUrl: 'http://localhost:4000',
+    bus,
     ...options,
   });
   const { port } = await gateway.listen({ port: 0, host: '127.0.0.1' });
@@ -61,6 +64,7 @@ export async function startWorld({
   };
   return {
     books,
+    bus,
     tokens,
     gateway,
     port,

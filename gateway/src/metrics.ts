@@ -1,0 +1,60 @@
+import { Counter, Gauge, Histogram, register, type Metric } from 'prom-client';
+
+/** What an operator watches of the gateway. Names and labels are listed in the README. */
+export type GatewayMetrics = ReturnType<typeof gatewayMetrics>;
+
+/** The gateway's metrics in the process's registry; made at the first call, the same ones afterwards. */
+export const gatewayMetrics = () => ({
+  operations: once(
+    'finflow_gateway_operations_total',
+    (name) =>
+      new Counter({ name, help: 'Operations answered over HTTP', labelNames: ['type', 'outcome'] }),
+  ),
+  operationSeconds: once(
+    'finflow_gateway_operation_seconds',
+    (name) =>
+      new Histogram({
+        name,
+        help: 'Time from a parsed request to its answer',
+        labelNames: ['type'],
+        buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+      }),
+  ),
+  sockets: once(
+    'finflow_gateway_sockets',
+    (name) => new Gauge({ name, help: 'Open sockets of verified callers' }),
+  ),
+  subscriptions: once(
+    'finflow_gateway_subscriptions',
+    (name) => new Gauge({ name, help: 'Running subscriptions', labelNames: ['field'] }),
+  ),
+  feedAnswers: once(
+    'finflow_gateway_feed_answers_total',
+    (name) =>
+      new Counter({
+        name,
+        help: 'Events that a subscription could have told: sent, skipped (not visible to the caller), failed',
+        labelNames: ['field', 'outcome'],
+      }),
+  ),
+  feedSeconds: once(
+    'finflow_gateway_feed_seconds',
+    (name) =>
+      new Histogram({
+        name,
+        help: 'Time from what happened to the message that tells of it',
+        labelNames: ['field'],
+        buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+      }),
+  ),
+  socketsClosed: once(
+    'finflow_gateway_sockets_closed_total',
+    (name) => new Counter({ name, help: 'Sockets that the gateway closed', labelNames: ['reason'] }),
+  ),
+});
+
+/** A registry refuses a name that it has; two gateways of one process (tests) share what they count. */
+function once<M extends Metric>(name: string, make: (name: string) => M): M {
+  const known = register.getSingleMetric(name);
+  return known ? (known as M) : make(name);
+}

@@ -1,0 +1,18 @@
+/**
+ * Why the gateway itself closes a socket. graphql-ws adds the protocol's own: 4400 malformed message, 4401 subscribed before the
+ * acknowledgement, 4406 other subprotocol, 4408 no connection_init in time, 4409 an id twice, 4429 connection_init twice.
+ */
+export const closeCodes = {
+  /** No credential, or one that is not or no longer good: come again with a fresh one. */
+  forbidden: { code: 4403, reason: 'Forbidden' },
+  expired: { code: 4403, reason: 'Token expired' },
+  rightsChanged: { code: 4403, reason: 'Rights changed' },
+  tooManySockets: { code: 4429, reason: 'Too many connections' },
+  /** Come again and fetch what was missed. */
+  tooSlow: { code: 1013, reason: 'Too slow' },
+  /** Callers can't be verified at the moment. */
+  unavailable: { code: 1013, reason: 'Try again later' },
+  goingAway: { code: 1001, reason: 'Going away' },
+} as const;
+
+export type CloseReason = keyof typeof closeCodes;

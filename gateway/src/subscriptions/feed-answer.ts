@@ -1,0 +1,31 @@
+import { GraphQLError, type ExecutionResult } from 'graphql';
+import { presentError } from '../present-error.ts';
+import type { ReadFeed } from './feed-reader.ts';
+
+/** What the subscriber gets for a signal; null when the entity isn't there for this caller, so there is nothing to tell. */
+export function toFeedAnswer(
+  { responseName }: ReadFeed,
+  { data, errors = [] }: ExecutionResult,
+): ExecutionResult | null {
+  const isThere = data?.[responseName] != null;
+  if (!isThere && errors.every(hidesTheEntity)) return null;
+  return {
+    data: data ?? null,
+    ...(errors.length > 0 && { errors: errors.map(presented) }),
+  };
+}
+
+const hiding = new Set(['FORBIDDEN', 'NOT_FOUND', 'UNAUTHENTICATED']);
+
+/** An error of the entity itself, not of a field in it: the caller may not know that it exists. */
+const hidesTheEntity = ({ path, extensions }: GraphQLError): boolean =>
+  (path?.length ?? 0) <= 1 && hiding.has(String(extensions['code']));
+
+/** An error for the subscriber: masked as over HTTP. */
+export function presented(error: GraphQLError): GraphQLError {
+  const { message, path, extensions } = presentError(error.toJSON(), error);
+  return new GraphQLError(message, {
+    ...(path && { path }),
+    ...(extensions && { extensions }),
+  });
+}

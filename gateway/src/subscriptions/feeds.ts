@@ -1,0 +1,103 @@
+import type { FinflowEvent } from '@finflow/shared/events/envelope';
+import type { Topic } from '@finflow/shared/events/topics';
+import type { Viewer } from '@finflow/shared/viewer';
+
+/** The fields of Subscription. */
+export type FeedField =
+  | 'paymentChanged'
+  | 'invoiceChanged'
+  | 'ledgerEntryPosted'
+  | 'forecastUpdated';
+
+/** Something happened to an entity that a feed tells of. The rest of the answer is fetched from who owns it. */
+export type Signal = {
+  readonly field: FeedField;
+  readonly typename: 'Payment' | 'Invoice' | 'JournalEntry' | 'Forecast';
+  readonly entityId: string;
+  readonly organizationId: string;
+  /** The payment and the invoice it concerns, for arguments that ask for one and for holders of a payment link. */
+  readonly paymentId: string | null;
+  readonly invoiceId: string | null;
+  /** When it happened, milliseconds since 1970. */
+  readonly atMs: number;
+  /** Of the event, so that logs of the screen's answer lead back to its cause. */
+  readonly traceparent: string;
+  readonly requestId: string | null;
+};
+
+/** What a subscriber asked for, as the arguments of the field say it. */
+export type FeedArguments = { readonly paymentId?: unknown; readonly invoiceId?: unknown };
+
+/** The topics that the feeds tell of. */
+export const feedTopics: readonly Topic[] = [
+  'invoice_created',
+  'invoice_updated',
+  'invoice_paid',
+  'payment_created',
+  'payment_updated',
+  'payment_completed',
+  'payment_failed',
+  'payment_refunded',
+  'payment_disputed',
+  'ledger_entry_posted',
+  'cashflow_forecast',
+];
+
+/**
+ * What an event means for the feeds. An entry in the ledger also changes what its payment and its invoice show, because
+ * accounting adds fields to both.
+ */
+export function signalsOf(event: FinflowEvent): Signal[] {
+  if (event.organizationid === undefined) return [];
+  const { data } = event;
+  const base = {
+    organizationId: event.organizationid,
+    paymentId: 'paymentId' in data ? (data.paymentId ?? null) : null,
+    invoiceId: 'invoiceId' in data ? (data.invoiceId ?? null) : null,
+    atMs: Date.parse(event.time),
+    traceparent: event.traceparent,
+    requestId: event.requestid ?? null,
+  };
+  const signals: Signal[] = [];
+  if (base.paymentId) {
+    const entityId = base.paymentId;
+    signals.push({ ...base, field: 'paymentChanged', typename: 'Payment', entityId });
+  }
+  if (base.invoiceId) {
+    const entityId = base.invoiceId;
+    signals.push({ ...base, field: 'invoiceChanged', typename: 'Invoice', entityId });
+  }
+  if ('entryId' in data) {
+    const entityId = data.entryId;
+    signals.push({ ...base, field: 'ledgerEntryPosted', typename: 'JournalEntry', entityId });
+  }
+  if ('forecastId' in data) {
+    const entityId = data.forecastId;
+    signals.push({ ...base, field: 'forecastUpdated', typename: 'Forecast', entityId });
+  }
+  return signals;
+}
+
+/** Whether a caller may hear of it: his own organization, and for the holder of a payment link that one invoice. */
+export function concerns(signal: Signal, viewer: Viewer): boolean {
+  switch (viewer.kind) {
+    case 'anonymous':
+      return false;
+    case 'user':
+      return viewer.organizationId === signal.organizationId;
+    case 'payer':
+      return (
+        viewer.organizationId === signal.organizationId && viewer.invoiceId === signal.invoiceId
+      );
+    default:
+      return viewer satisfies never;
+  }
+}
+
+/** Whether it is what the subscriber asked for. */
+export const isAskedFor = (signal: Signal, { paymentId, invoiceId }: FeedArguments): boolean =>
+  (paymentId == null || paymentId === signal.paymentId) &&
+  (invoiceId == null || invoiceId === signal.invoiceId);
+
+/** Feeds of a state: of several signals that wait for one entity only the latest matters. The ledger tells of each entry once. */
+export const tellsState = (field: FeedField): boolean => field !== 'ledgerEntryPosted';

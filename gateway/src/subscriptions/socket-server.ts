@@ -1,0 +1,54 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { useServer } from 'graphql-ws/use/ws';
+import { WebSocketServer } from 'ws';
+import { graphqlPath } from '../http/graphql-answer.ts';
+import { createSocketProtocol, type SocketProtocolOptions } from './socket-protocol.ts';
+
+export type SocketServerOptions = SocketProtocolOptions & {
+  /** Origins of pages that may open a socket, beside the one that served the page. */
+  readonly origins: readonly string[];
+};
+
+export type SocketServer = {
+  /** Tells every client to go elsewhere (1001), and waits until they have gone. */
+  close(): Promise<void>;
+};
+
+const maxMessageBytes = 256 * 1024;
+/** After this a client that does not answer the closing handshake is cut off. */
+const closeTimeoutMs = 5_000;
+
+/** Subscriptions over the protocol graphql-transport-ws, at the same address as queries. */
+export function attachSocketServer(server: Server, options: SocketServerOptions): SocketServer {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes });
+  const graphql = useServer(createSocketProtocol(options), sockets);
+  const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const refusal = refusalOf(request, options.origins);
+    if (refusal) {
+      socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      sockets.emit('connection', opened, request);
+    });
+  };
+  server.on('upgrade', onUpgrade);
+  return {
+    close: async () => {
+      server.off('upgrade', onUpgrade);
+      const cutOff = () => sockets.clients.forEach((client) => client.terminate());
+      const timer = setTimeout(cutOff, closeTimeoutMs);
+      await graphql.dispose();
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** A page of another origin gets no socket; programs, which send no Origin, do. Cookies count for nothing here either way. */
+function refusalOf({ url = '', headers }: IncomingMessage, origins: readonly string[]) {
+  if (url.split('?')[0] !== graphqlPath) return '404 Not Found';
+  const { origin, host } = headers;
+  if (origin === undefined || origins.includes(origin)) return null;
+  return URL.canParse(origin) && new URL(origin).host === host ? null : '403 Forbidden';
+}

@@ -1,0 +1,82 @@
+import { systemClock } from '@finflow/shared/clock';
+import { newEvent, type FinflowEvent } from '@finflow/shared/events/envelope';
+import { newId } from '@finflow/shared/ids';
+import type { Books } from './books.ts';
+
+/** Events of the small world, as its subgraphs would publish them after the change. */
+export const paymentUpdated = (books: Books, paymentId = books.paymentId): FinflowEvent =>
+  newEvent(
+    'payment_updated',
+    {
+      source: '/payments',
+      subject: paymentId,
+      organizationId: books.organizationId,
+      data: {
+        paymentId,
+        invoiceId: paymentId === books.paymentId ? books.invoiceId : books.otherInvoiceId,
+        status: 'PROCESSING',
+      },
+    },
+    systemClock,
+  );
+
+/** Posts an entry about the payment, and tells of it. */
+export function ledgerEntryPosted(books: Books, kind = 'RECEIVE_PAYMENT'): FinflowEvent {
+  const entryId = newId();
+  const { paymentId, invoiceId } = books;
+  books.entries.set(entryId, { id: entryId, kind, paymentId });
+  return newEvent(
+    'ledger_entry_posted',
+    {
+      source: '/accounting',
+      subject: entryId,
+      organizationId: books.organizationId,
+      data: {
+        ...{ entryId, paymentId, invoiceId, kind },
+        sequence: books.entries.size,
+        date: '2026-11-22',
+        postings: (['DEBIT', 'CREDIT'] as const).map((side) => ({
+          accountId: newId(),
+          accountCode: side === 'DEBIT' ? '1010' : '1100',
+          accountType: 'ASSET',
+          side,
+          amountMinor: '1000',
+          currency: 'EUR',
+        })),
+      },
+    },
+    systemClock,
+  );
+}
+
+export function forecastMade(books: Books): FinflowEvent {
+  const forecastId = newId();
+  books.forecasts.set(forecastId, { id: forecastId, method: 'baseline' });
+  return newEvent(
+    'cashflow_forecast',
+    {
+      source: '/analytics',
+      subject: forecastId,
+      organizationId: books.organizationId,
+      data: {
+        forecastId,
+        currency: 'EUR',
+        method: 'baseline',
+        madeAt: systemClock.now().toISOString(),
+      },
+    },
+    systemClock,
+  );
+}
+
+export const memberChanged = (organizationId: string, userId: string): FinflowEvent =>
+  newEvent(
+    'member_changed',
+    {
+      source: '/auth',
+      subject: userId,
+      organizationId,
+      data: { organizationId, userId, role: null },
+    },
+    systemClock,
+  );

@@ -1,0 +1,94 @@
+import { createClient, type Client, type FormattedExecutionResult } from 'graphql-ws';
+import { register } from 'prom-client';
+import { WebSocket } from 'ws';
+import type { World } from './world.ts';
+
+type Result = FormattedExecutionResult<Record<string, unknown>, unknown>;
+
+export type Listening = {
+  /** The next answer. Rejects after a while of silence. */
+  next(): Promise<Result>;
+  /** What came and was not asked for yet. */
+  readonly waiting: readonly Result[];
+  stop(): void;
+};
+
+/** A client as browsers have it, by graphql-ws, that does not reconnect. `listen` resolves when the gateway listens, or has refused. */
+export function connect(world: World, authorization: string): Client & { listen: ReturnType<typeof listenBy> } {
+  const client = createClient({
+    url: `ws://127.0.0.1:${world.port}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams: { authorization },
+    retryAttempts: 0,
+    lazy: false,
+    onNonLazyError: () => undefined,
+  });
+  return Object.assign(client, { listen: listenBy(client) });
+}
+
+const listenBy =
+  (client: Client) =>
+  async (query: string, variables: Record<string, unknown> = {}): Promise<Listening> => {
+    const waiting: Result[] = [];
+    let failure: unknown;
+    const before = await runningSubscriptions();
+    const stop = client.subscribe(
+      { query, variables },
+      {
+        next: (result) => waiting.push(result),
+        error: (error) => {
+          failure = error;
+        },
+        complete: () => undefined,
+      },
+    );
+    await until(async () => failure !== undefined || (await runningSubscriptions()) > before);
+    return {
+      waiting,
+      stop,
+      next: async () => {
+        await until(() => waiting.length > 0 || failure !== undefined);
+        const first = waiting.shift();
+        if (first) return first;
+        throw failure;
+      },
+    };
+  };
+
+/** How many subscriptions the gateways of this process run, as their metrics say. */
+export async function runningSubscriptions(): Promise<number> {
+  const gauge = await register.getSingleMetric('finflow_gateway_subscriptions')?.get();
+  return (gauge?.values ?? []).reduce((sum, { value }) => sum + value, 0);
+}
+
+const patienceMs = 4_000;
+
+/** Resolves when it holds. Rejects when it does not come to hold. */
+export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + patienceMs;
+  while (!(await holds())) {
+    if (performance.now() > deadline) throw new Error('It did not come to hold in time');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+/** A bare socket, to speak the protocol wrongly on purpose. */
+export async function openRaw(world: World, protocol = 'graphql-transport-ws', headers = {}) {
+  const socket = new WebSocket(`ws://127.0.0.1:${world.port}/graphql`, protocol, { headers });
+  const closed = new Promise<{ code: number; reason: string }>((resolve) => {
+    socket.once('close', (code, reason) => resolve({ code, reason: reason.toString() }));
+  });
+  await new Promise((resolve, reject) => {
+    socket.once('open', resolve);
+    socket.once('error', reject);
+  });
+  const messages: { type: string; id?: string; payload?: unknown }[] = [];
+  socket.on('message', (data) => messages.push(JSON.parse(String(data))));
+  return {
+    socket,
+    closed,
+    messages,
+    send: (message: unknown) =>
+      socket.send(typeof message === 'string' ? message : JSON.stringify(message)),
+  };
+}
