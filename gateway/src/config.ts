@@ -13,7 +13,6 @@ export const readGatewayConfig = (env: Record<string, string | undefined>) =>
     PAYMENTS_URL: url(http),
     ACCOUNTING_URL: url(http),
     ANALYTICS_URL: url(http),
-    EVENTS_DATABASE_URL: url(['postgres:', 'postgresql:']),
     GATEWAY_SIGNING_KEY: secret(),
     PAYMENT_LINK_SECRET: secret(),
     PUBLIC_URL: url(http, 'http://localhost:4000'),

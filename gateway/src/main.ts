@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { openBus } from '@finflow/shared/bus/open-bus';
+import { busFromConfig } from '@finflow/shared/bus/bus-from-config';
 import { runProcess } from '@finflow/shared/process';
 import { readSigningKey } from '@finflow/shared/signed-viewer';
 import { readGatewayConfig } from './config.ts';
@@ -9,6 +9,7 @@ import { createAccessTokenVerifier } from './viewer/access-token-keys.ts';
 
 await runProcess('gateway', async () => {
   const config = readGatewayConfig(process.env);
+  const bus = await busFromConfig(process.env);
   const auth = overHttp(config.AUTH_URL);
   const gateway = await createGateway({
     supergraphSdl: readFileSync(`${import.meta.dirname}/../supergraph.graphql`, 'utf8'),
@@ -21,11 +22,16 @@ await runProcess('gateway', async () => {
     verifyAccessToken: createAccessTokenVerifier(auth),
     signingKey: readSigningKey(config.GATEWAY_SIGNING_KEY),
     paymentLinkSecret: config.PAYMENT_LINK_SECRET,
-    bus: await openBus({ kind: 'pg-log', url: config.EVENTS_DATABASE_URL }),
+    bus,
     publicUrl: config.PUBLIC_URL,
     elementsOrigin: config.STRIPE_ELEMENTS_URL ? new URL(config.STRIPE_ELEMENTS_URL).origin : null,
     trustProxy: config.TRUST_PROXY === 'true',
   });
   await gateway.listen({ port: config.PORT });
-  return gateway;
+  return {
+    close: async () => {
+      await gateway.close();
+      await bus.close();
+    },
+  };
 });

@@ -49,7 +49,8 @@ export const gatewayMetrics = () => ({
   ),
   socketsClosed: once(
     'finflow_gateway_sockets_closed_total',
-    (name) => new Counter({ name, help: 'Sockets that the gateway closed', labelNames: ['reason'] }),
+    (name) =>
+      new Counter({ name, help: 'Sockets that the gateway closed', labelNames: ['reason'] }),
   ),
 });
 

@@ -36,41 +36,72 @@ describe('subscriptions', () => {
          key: id status bill: invoice { who: customerName @include(if: $deep) total } journalEntries { kind } } }`,
       { p: books.paymentId },
     );
-    books.payments.set(books.paymentId, { id: books.paymentId, status: 'COMPLETED', note: '', invoiceId: books.invoiceId });
+    books.payments.set(books.paymentId, {
+      id: books.paymentId,
+      status: 'COMPLETED',
+      note: '',
+      invoiceId: books.invoiceId,
+    });
     await bus.publish([paymentUpdated(books, books.otherPaymentId), paymentUpdated(books)]);
     expect(await feed.next()).toEqual({
-      data: { moved: { key: books.paymentId, status: 'COMPLETED', bill: { who: 'Ada', total: '10.00' }, journalEntries: [] } },
+      data: {
+        moved: {
+          key: books.paymentId,
+          status: 'COMPLETED',
+          bill: { who: 'Ada', total: '10.00' },
+          journalEntries: [],
+        },
+      },
     });
     await bus.publish([ledgerEntryPosted(books)]);
-    expect(await feed.next()).toMatchObject({ data: { moved: { journalEntries: [{ kind: 'RECEIVE_PAYMENT' }] } } });
+    expect(await feed.next()).toMatchObject({
+      data: { moved: { journalEntries: [{ kind: 'RECEIVE_PAYMENT' }] } },
+    });
     expect(feed.waiting).toEqual([]);
   });
 
   it('tells two sockets the same, each in its own shape', async () => {
     const { books, bus } = world;
     const first = await listen(await world.bearer(), 'subscription { paymentChanged { id } }');
-    const second = await listen(await world.bearer(), 'subscription { ...F } fragment F on Subscription { paymentChanged { status } }');
+    const second = await listen(
+      await world.bearer(),
+      'subscription { ...F } fragment F on Subscription { paymentChanged { status } }',
+    );
     await bus.publish([paymentUpdated(books)]);
     expect(await first.next()).toEqual({ data: { paymentChanged: { id: books.paymentId } } });
-    expect(await second.next()).toEqual({ data: { paymentChanged: { status: expect.any(String) } } });
+    expect(await second.next()).toEqual({
+      data: { paymentChanged: { status: expect.any(String) } },
+    });
   });
 
   it('feeds invoices, ledger entries and forecasts', async () => {
     const { books, bus } = world;
     const authorization = await world.bearer();
-    const invoices = await listen(authorization, 'subscription ($i: ID) { invoiceChanged(invoiceId: $i) { id total } }', { i: books.invoiceId });
+    const invoices = await listen(
+      authorization,
+      'subscription ($i: ID) { invoiceChanged(invoiceId: $i) { id total } }',
+      { i: books.invoiceId },
+    );
     const entries = await listen(authorization, 'subscription { ledgerEntryPosted { kind } }');
     const forecasts = await listen(authorization, 'subscription { forecastUpdated { method } }');
     await bus.publish([ledgerEntryPosted(books, 'FEE'), forecastMade(books)]);
-    expect(await invoices.next()).toEqual({ data: { invoiceChanged: { id: books.invoiceId, total: '10.00' } } });
+    expect(await invoices.next()).toEqual({
+      data: { invoiceChanged: { id: books.invoiceId, total: '10.00' } },
+    });
     expect(await entries.next()).toEqual({ data: { ledgerEntryPosted: { kind: 'FEE' } } });
     expect(await forecasts.next()).toEqual({ data: { forecastUpdated: { method: 'baseline' } } });
   });
 
   it('tells nobody of another organization’s events', async () => {
     const { books, bus } = world;
-    const stranger = await listen(await world.bearer({ organizationId: newId() }), 'subscription { paymentChanged { id } }');
-    const nobody = await listen(await world.bearer({ organizationId: null }), 'subscription { paymentChanged { id } }');
+    const stranger = await listen(
+      await world.bearer({ organizationId: newId() }),
+      'subscription { paymentChanged { id } }',
+    );
+    const nobody = await listen(
+      await world.bearer({ organizationId: null }),
+      'subscription { paymentChanged { id } }',
+    );
     await bus.publish([paymentUpdated(books)]);
     await silence();
     expect([...stranger.waiting, ...nobody.waiting]).toEqual([]);
@@ -88,22 +119,32 @@ describe('subscriptions', () => {
 
   it('keeps the stream when a subgraph fails for one event, and masks the fault', async () => {
     const { books, bus } = world;
-    const feed = await listen(await world.bearer(), 'subscription { paymentChanged { status invoice { total } } }');
+    const feed = await listen(
+      await world.bearer(),
+      'subscription { paymentChanged { status invoice { total } } }',
+    );
     books.fault = new Error('select secret from vault');
     await bus.publish([paymentUpdated(books)]);
     const failed = await feed.next();
-    expect(failed).toMatchObject({ data: null, errors: [{ extensions: { code: 'INTERNAL_ERROR' } }] });
+    expect(failed).toMatchObject({
+      data: null,
+      errors: [{ extensions: { code: 'INTERNAL_ERROR' } }],
+    });
     expect(JSON.stringify(failed)).not.toMatch(/vault|accounting/);
     books.fault = null;
     await bus.publish([paymentUpdated(books)]);
-    expect(await feed.next()).toMatchObject({ data: { paymentChanged: { invoice: { total: '10.00' } } } });
+    expect(await feed.next()).toMatchObject({
+      data: { paymentChanged: { invoice: { total: '10.00' } } },
+    });
   });
 
   it('skips an event of an entity that is not there for the caller', async () => {
     const { books, bus } = world;
     const feed = await listen(await world.bearer(), 'subscription { paymentChanged { status } }');
     await bus.publish([paymentUpdated(books, newId()), paymentUpdated(books)]);
-    expect(await feed.next()).toMatchObject({ data: { paymentChanged: { status: expect.any(String) } } });
+    expect(await feed.next()).toMatchObject({
+      data: { paymentChanged: { status: expect.any(String) } },
+    });
     expect(feed.waiting).toEqual([]);
   });
 
@@ -121,9 +162,15 @@ describe('subscriptions', () => {
     ['subscription { nothing }', 'GRAPHQL_VALIDATION_FAILED'],
     ['subscription { paymentChanged { id }', 'GRAPHQL_PARSE_FAILED'],
     ['subscription { paymentChanged { id: status } }', 'GRAPHQL_VALIDATION_FAILED'],
-    ['subscription { a: paymentChanged { id } b: invoiceChanged { id } }', 'GRAPHQL_VALIDATION_FAILED'],
+    [
+      'subscription { a: paymentChanged { id } b: invoiceChanged { id } }',
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
     ['query { hello }', 'BAD_REQUEST'],
-    ['subscription ($p: ID!) { paymentChanged(paymentId: $p) { id } }', 'GRAPHQL_VALIDATION_FAILED'],
+    [
+      'subscription ($p: ID!) { paymentChanged(paymentId: $p) { id } }',
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
   ])('refuses %s by %s', async (query, code) => {
     const feed = await listen(await world.bearer(), query);
     await expect(feed.next()).rejects.toMatchObject([{ extensions: { code } }]);

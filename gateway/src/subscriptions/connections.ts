@@ -10,14 +10,18 @@ export type Connection = {
   readonly caller: Caller;
   readonly address: string;
   readonly userAgent: string;
-  close(reason: CloseReason): void;
+  readonly close: (reason: CloseReason) => void;
 };
 
 export type Connections = {
   /** Null, and the socket is closed, when this caller has too many already. */
-  open(socket: WebSocket, caller: Caller, from: { address: string; userAgent: string }): Connection | null;
+  open(
+    socket: WebSocket,
+    caller: Caller,
+    from: { address: string; userAgent: string },
+  ): Connection | null;
   /** Closes the sockets of whom it concerns, so that they come again with their new rights, if any. */
-  closeFor(change: RightsChanged): void;
+  readonly closeFor: (change: RightsChanged) => void;
 };
 
 /** Keeps the open sockets: counts them by caller, and closes each when its credential ends. */
@@ -61,9 +65,15 @@ export function closeSocket(socket: WebSocket, reason: CloseReason): void {
   socket.close(closeCodes[reason].code, closeCodes[reason].reason);
 }
 
-function closeAtExpiry({ caller, close }: Connection, nowMs: () => number): NodeJS.Timeout | undefined {
+function closeAtExpiry(
+  { caller, close }: Connection,
+  nowMs: () => number,
+): NodeJS.Timeout | undefined {
   if (!caller.expiresAt) return undefined;
-  return setTimeout(() => close('expired'), Math.max(0, caller.expiresAt.getTime() - nowMs())).unref();
+  return setTimeout(
+    () => close('expired'),
+    Math.max(0, caller.expiresAt.getTime() - nowMs()),
+  ).unref();
 }
 
 function isOf(viewer: Viewer, { organizationId, userId }: RightsChanged): boolean {

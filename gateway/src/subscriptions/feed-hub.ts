@@ -12,7 +12,10 @@ export type Listener = {
 };
 
 /** What ended a caller's rights: no more, or other ones. */
-export type RightsChanged = { readonly organizationId: string | null; readonly userId: string | null };
+export type RightsChanged = {
+  readonly organizationId: string | null;
+  readonly userId: string | null;
+};
 
 export type FeedHub = {
   /** Returns how to stop listening. */
@@ -65,15 +68,13 @@ export async function createFeedHub(
   };
 }
 
-function rightsChangeOf(event: FinflowEvent): RightsChanged | null {
-  switch (event.type) {
-    case 'finflow.member_changed.v1':
-      return { organizationId: event.data.organizationId, userId: event.data.userId };
-    case 'finflow.user_deleted.v1':
-      return { organizationId: null, userId: event.data.userId };
-    case 'finflow.organization_deleted.v1':
-      return { organizationId: event.data.organizationId, userId: null };
-    default:
-      return null;
+function rightsChangeOf({ type, data }: FinflowEvent): RightsChanged | null {
+  if (type === 'finflow.member_changed.v1') {
+    return { organizationId: data.organizationId, userId: data.userId };
   }
+  if (type === 'finflow.user_deleted.v1') return { organizationId: null, userId: data.userId };
+  if (type === 'finflow.organization_deleted.v1') {
+    return { organizationId: data.organizationId, userId: null };
+  }
+  return null;
 }

@@ -82,7 +82,9 @@ function toFeed({ clientSchema, supergraphSchema }: FeedSchema, text: Text): Rea
         operation.variableDefinitions ?? [],
         variables,
       );
-      return errors ? errors.map((error) => withCode(error)) : argumentsOf(definition, root, coerced);
+      return errors
+        ? errors.map((error) => withCode(error))
+        : argumentsOf(definition, root, coerced);
     },
   };
 }

@@ -45,7 +45,12 @@ export function prepareFeed(
     },
     open: () =>
       openLiveFeed({
-        ...{ feed, args, caller, hub, execute, nowMs },
+        feed,
+        args,
+        caller,
+        hub,
+        execute,
+        nowMs,
         variables: given,
         maxQueued: limits.maxQueuedEvents,
         connection: { address, userAgent },

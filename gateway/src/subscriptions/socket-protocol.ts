@@ -32,7 +32,8 @@ export function createSocketProtocol(
     connectionInitWaitTimeout: initTimeoutMs,
     onConnect: async (context) => {
       const caller = await authenticate(context, options.viewers);
-      const connection = caller && connections.open(context.extra.socket, caller, peer(context, options));
+      const connection =
+        caller && connections.open(context.extra.socket, caller, peer(context, options));
       if (!connection) return false;
       context.extra.connection = connection;
       return true;

@@ -32,7 +32,10 @@ export function ledgerEntryPosted(books: Books, kind = 'RECEIVE_PAYMENT'): Finfl
       subject: entryId,
       organizationId: books.organizationId,
       data: {
-        ...{ entryId, paymentId, invoiceId, kind },
+        entryId,
+        paymentId,
+        invoiceId,
+        kind,
         sequence: books.entries.size,
         date: '2026-11-22',
         postings: (['DEBIT', 'CREDIT'] as const).map((side) => ({

@@ -14,7 +14,10 @@ export type Listening = {
 };
 
 /** A client as browsers have it, by graphql-ws, that does not reconnect. `listen` resolves when the gateway listens, or has refused. */
-export function connect(world: World, authorization: string): Client & { listen: ReturnType<typeof listenBy> } {
+export function connect(
+  world: World,
+  authorization: string,
+): Client & { listen: ReturnType<typeof listenBy> } {
   const client = createClient({
     url: `ws://127.0.0.1:${world.port}/graphql`,
     webSocketImpl: WebSocket,
@@ -83,7 +86,7 @@ export async function openRaw(world: World, protocol = 'graphql-transport-ws', h
     socket.once('error', reject);
   });
   const messages: { type: string; id?: string; payload?: unknown }[] = [];
-  socket.on('message', (data) => messages.push(JSON.parse(String(data))));
+  socket.on('message', (data: Buffer) => messages.push(JSON.parse(data.toString())));
   return {
     socket,
     closed,
