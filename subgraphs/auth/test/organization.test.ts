@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@finflow/shared/ids';
+import { payerScopes, scopesOf, type Role, type Viewer } from '@finflow/shared/viewer';
+import {
+  createOrganization,
+  logIn,
+  newEmail,
+  password,
+  refresh,
+  register,
+} from './support/sign-in.ts';
+import { openWorld, type World } from './support/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+async function signedUp() {
+  const email = newEmail();
+  const session = await register(world, { email });
+  const viewer = await world.viewerOf(session.accessToken);
+  return { email, session, viewer, organizationId: session.organizationId };
+}
+
+const withRole = (viewer: Viewer, role: Role): Viewer =>
+  viewer.kind === 'user' ? { ...viewer, role, scopes: scopesOf[role] } : viewer;
+
+const rename = (viewer: Viewer, name: string) =>
+  world.ask(
+    `mutation ($name: String!) { result: updateOrganization(input: { name: $name }) { __typename
+      ... on OrganizationUpdated { organization { id name } }
+      ... on InvalidInput { code field } } }`,
+    { name },
+    { viewer },
+  );
+
+describe('a further organization', () => {
+  it('is where the session acts from then on, also after refresh and at the next sign-in', async () => {
+    const { email, session, viewer, organizationId } = await signedUp();
+    world.pass(1);
+    const second = await createOrganization(
+      world,
+      { name: 'Second', baseCurrency: 'JPY' },
+      { viewer },
+    );
+    expect(second).toMatchObject({ __typename: 'Session', cookies: [] });
+    expect(second.organizationId).not.toBe(organizationId);
+    const acting = { organizationId: second.organizationId, role: 'OWNER' };
+    expect(await world.viewerOf(second.accessToken)).toMatchObject(acting);
+    const later = await refresh(world, session.refreshToken);
+    expect(await world.viewerOf(later.accessToken)).toMatchObject(acting);
+    expect((await logIn(world, { email, password })).organizationId).toBe(second.organizationId);
+  });
+
+  it('is refused to a session that is over', async () => {
+    const { session, viewer } = await signedUp();
+    await world.ask('mutation { logOut { ok } }', {}, { refreshToken: session.refreshToken });
+    const answer = await createOrganization(
+      world,
+      { name: 'Late', baseCurrency: 'EUR' },
+      { viewer },
+    );
+    expect(answer).toMatchObject({ __typename: 'NotSignedIn', code: 'SESSION_OVER' });
+  });
+
+  it('is refused beyond fifty', async () => {
+    const { session, viewer } = await signedUp();
+    await world.rows(
+      `with opened as (
+         insert into organization (id, name, base_currency, is_demo, created_by, created_at)
+         select gen_random_uuid(), 'Many', 'EUR', false, $1, now() from generate_series(1, 49) returning id)
+       insert into membership (id, organization_id, user_id, role, created_at)
+       select gen_random_uuid(), id, $1, 'OWNER', now() from opened`,
+      [session.userId],
+    );
+    const answer = await createOrganization(world, { name: 'X', baseCurrency: 'EUR' }, { viewer });
+    expect(answer).toMatchObject({ __typename: 'Conflict', code: 'TOO_MANY_ORGANIZATIONS' });
+  });
+});
+
+describe('renaming', () => {
+  it('renames the organization in which the caller acts', async () => {
+    const { viewer, organizationId } = await signedUp();
+    const { data } = await rename(viewer, '  New name ');
+    expect(data.result.organization).toEqual({ id: organizationId, name: 'New name' });
+  });
+
+  it('refuses an empty name', async () => {
+    const { viewer } = await signedUp();
+    expect((await rename(viewer, ' ')).data.result).toEqual({
+      __typename: 'InvalidInput',
+      code: 'INVALID_NAME',
+      field: 'name',
+    });
+  });
+
+  it.each(['ACCOUNTANT', 'MEMBER', 'VIEWER'] as const)('is forbidden to a %s', async (role) => {
+    const { viewer, organizationId } = await signedUp();
+    const { errors } = await rename(withRole(viewer, role), 'Mine now');
+    expect(errors[0].extensions.code).toBe('FORBIDDEN');
+    expect(
+      await world.rows('select name from organization where id = $1', [organizationId]),
+    ).toEqual([{ name: 'Example Ltd' }]);
+  });
+
+  it('renames the caller', async () => {
+    const { viewer } = await signedUp();
+    const { data } = await world.ask(
+      `mutation { updateProfile(input: { name: "Ada Byron" }) { ... on ProfileUpdated { user { name } } } }`,
+      {},
+      { viewer },
+    );
+    expect(data.updateProfile.user).toEqual({ name: 'Ada Byron' });
+    expect((await world.ask('{ me { user { name } } }', {}, { viewer })).data.me.user.name).toBe(
+      'Ada Byron',
+    );
+  });
+});
+
+describe('what others may see', () => {
+  const entities = (viewer: Viewer, representations: object[]) =>
+    world.ask(
+      `query ($r: [_Any!]!) { _entities(representations: $r) {
+        ... on User { name email } ... on Organization { name } } }`,
+      { r: representations },
+      { viewer },
+    );
+
+  it('shows a colleague, the own organization, and nobody else', async () => {
+    const [mine, theirs] = [await signedUp(), await signedUp()];
+    const colleague = newId();
+    await world.rows(
+      `with person as (insert into user_account (id, email, name, created_at)
+         values ($1, $2, 'Colleague', now()) returning id)
+       insert into membership (id, organization_id, user_id, role, created_at)
+       select gen_random_uuid(), $3, id, 'VIEWER', now() from person`,
+      [colleague, newEmail(), mine.organizationId],
+    );
+    const { data } = await entities(mine.viewer, [
+      { __typename: 'User', id: colleague },
+      { __typename: 'User', id: theirs.session.userId },
+      { __typename: 'Organization', id: mine.organizationId },
+      { __typename: 'Organization', id: theirs.organizationId },
+      { __typename: 'Organization', id: 'no id' },
+    ]);
+    expect(data._entities).toMatchObject([
+      { name: 'Colleague' },
+      null,
+      { name: 'Example Ltd' },
+      null,
+      null,
+    ]);
+  });
+
+  it('shows the holder of a payment link no person and no organization', async () => {
+    const { session, organizationId } = await signedUp();
+    const payer: Viewer = {
+      kind: 'payer',
+      organizationId: organizationId ?? '',
+      invoiceId: newId(),
+      scopes: payerScopes,
+    };
+    const { data } = await entities(payer, [
+      { __typename: 'User', id: session.userId },
+      { __typename: 'Organization', id: organizationId },
+    ]);
+    expect(data._entities).toEqual([null, null]);
+  });
+
+  it('asks an anonymous caller to sign in', async () => {
+    for (const query of [
+      '{ me { role } }',
+      'mutation { removeDemoOrganization { __typename } }',
+      'mutation { updateProfile(input: { name: "x" }) { __typename } }',
+      'mutation { createOrganization(input: { name: "x", baseCurrency: "EUR" }) { __typename } }',
+    ]) {
+      expect((await world.ask(query)).errors[0].extensions.code).toBe('UNAUTHENTICATED');
+    }
+  });
+});
