@@ -1,5 +1,6 @@
 import type { BaseContext } from '@finflow/shared/graphql/subgraph';
 import { paymentLinkToken } from '@finflow/shared/payment-link';
+import { organizationOf } from '@finflow/shared/viewer';
 import type { PaymentsConfig } from './config.ts';
 import { amountDue } from './payment/amount-due.ts';
 import { paymentReader, type PaymentReader } from './payment/payment-reader.ts';
@@ -53,7 +54,12 @@ export const createContext =
       startPayment: (request) => startPayment(room, request),
       refundPayment: (request) => refundPayment(room, request),
       amountDue: (invoice) => amountDue(em, invoice),
-      organizationName: async () => (await em.findOne(Organization, {}))?.name ?? null,
+      organizationName: async () => {
+        const organizationId = organizationOf(base.viewer);
+        return (
+          organizationId && ((await em.findOne(Organization, { organizationId }))?.name ?? null)
+        );
+      },
       lastFour: ({ id, lastFourSealed }) =>
         lastFourSealed ? room.cipher.decrypt(lastFourSealed, last4Place(id)) : null,
       paymentLink: ({ organizationId, id }) => {
