@@ -7,7 +7,7 @@ import { bodyHash, linkHash } from '../src/ledger/entry-hash.ts';
 import { manualPosting } from '../src/ledger/postings/manual.ts';
 import { postEntries } from '../src/ledger/post-entries.ts';
 import { newId } from '@finflow/shared/ids';
-import { accountingDatabase, newBooks, today, type Books } from './books.ts';
+import { accountingDatabase, newBooks, today, type Books } from './support/books.ts';
 
 let database: TestDatabase;
 let orm: Database;

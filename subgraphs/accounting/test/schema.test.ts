@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { openDatabase } from '../src/database.ts';
-import { accountingDatabase } from './books.ts';
+import { accountingDatabase } from './support/books.ts';
 
 it('has migrations that agree with the entities', async () => {
   const database = await accountingDatabase();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { withClient } from '@finflow/shared/database/provision';
 import type { TestDatabase } from '@finflow/shared/testing/postgres';
 import { tenantWallProblems } from '@finflow/shared/testing/tenant-walls';
-import { accountingDatabase } from './books.ts';
+import { accountingDatabase } from './support/books.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -7,10 +7,7 @@ export function Toasts() {
     <Portal>
       <Toaster toaster={toaster} insetInline={{ mdDown: '4' }}>
         {(toast) => (
-          <Toast.Root
-            width={{ md: 'sm' }}
-            css={{ '&[data-type=success]': { bg: 'brand.solid', color: 'brand.contrast' } }}
-          >
+          <Toast.Root width={{ md: 'sm' }}>
             <Toast.Indicator />
             <Stack gap="1" flex="1" maxWidth="100%">
               <Toast.Title>{toast.title}</Toast.Title>

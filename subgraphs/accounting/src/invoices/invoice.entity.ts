@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core';
+import { defineEntity, type OptionalProps, p } from '@mikro-orm/core';
 
 export type InvoiceStatus = 'DRAFT' | 'OPEN' | 'PARTIALLY_PAID' | 'PAID';
 
@@ -42,6 +42,9 @@ export const InvoiceSchema = defineEntity({
 });
 
 export class Invoice extends InvoiceSchema.class {
+  /** Computed: not to be given when one is created. */
+  declare [OptionalProps]?: 'status' | 'dueMinor';
+
   get status(): InvoiceStatus {
     if (this.numberIndex === null) return 'DRAFT';
     if (this.paidMinor === 0n) return 'OPEN';

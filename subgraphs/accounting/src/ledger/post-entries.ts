@@ -4,6 +4,7 @@ import { newId } from '@finflow/shared/ids';
 import { recordEvents } from '@finflow/shared/outbox/record-event';
 import { refuse, RefusedError } from '@finflow/shared/refusal';
 import { bulkInsert } from '../bulk-insert.ts';
+import { keyReused } from '../idempotency-key.ts';
 import { accountBook, type AccountBook } from './account-book.ts';
 import { isBalanced, type EntryDraft } from './entry-draft.ts';
 import { bodyHash, linkHash } from './entry-hash.ts';
@@ -76,14 +77,7 @@ function toBody(draft: EntryDraft, book: AccountBook) {
 
 function alreadyPosted(earlier: KnownEntry, hash: string): PostedEntry {
   if (earlier.bodyHash === hash) return { id: earlier.id, isNew: false };
-  throw new RefusedError(
-    refuse(
-      'Conflict',
-      'IDEMPOTENCY_KEY_REUSED',
-      'This key was used before with another content.',
-      'input.idempotencyKey',
-    ),
-  );
+  throw new RefusedError(keyReused());
 }
 
 function mustBePostable(draft: EntryDraft, { closedThrough }: LedgerHead): void {

@@ -9,6 +9,7 @@ export class Migration20261122010300_invoice_guards extends Migration {
     for (const statement of [
       shapes,
       importRow,
+      oneImport,
       keepInvoice,
       numberInvoices,
       keepLines,
@@ -84,6 +85,11 @@ const importRow = `
     primary key (organization_id, fingerprint),
     foreign key (organization_id, invoice_id) references invoice (organization_id, id)
   )`;
+
+/** One import of an organization runs at a time. */
+const oneImport = `
+  create unique index receivables_import_running on receivables_import (organization_id)
+    where status = 'RUNNING'`;
 
 const keepInvoice = `
   create function keep_invoice() returns trigger language plpgsql

@@ -10,7 +10,6 @@ import { createElements } from './elements/elements.ts';
 import { type HttpAnswer, type HttpRequest, json, readRequest, sendAnswer } from './http.ts';
 import { randomText } from './ids.ts';
 import { openStore } from './journal.ts';
-import { forgetOld } from './retention.ts';
 import { createKnobs, type KnobBoard, type Knobs } from './knobs.ts';
 import { configureEndpoints, type WebhookTarget } from './resources/webhook-endpoints.ts';
 import { createScheduler } from './scheduler.ts';
@@ -23,8 +22,6 @@ export interface StripeSandboxOptions {
   readonly port?: number;
   /** Default 127.0.0.1. */
   readonly host?: string;
-  /** Where browsers reach the sandbox, when that is not where it listens (containers). */
-  readonly publicOrigin?: string;
   readonly clock: Clock;
   /** Journal of the state; with it a restart goes on where the last run stopped. */
   readonly dataFile?: string;
@@ -58,16 +55,13 @@ export async function startStripeSandbox(options: StripeSandboxOptions): Promise
   const world: World = {
     store,
     knobs,
-    origin: () => options.publicOrigin ?? origin,
+    origin: () => origin,
     nowMs: () => clock.now().getTime(),
     cause: null,
   };
   const server = createServer();
   origin = await listen(server, port, host);
-  store.transaction(() => {
-    forgetOld(world);
-    configureEndpoints(world, options.webhooks ?? []);
-  });
+  store.transaction(() => configureEndpoints(world, options.webhooks ?? []));
 
   const scheduler = createScheduler(world);
   const deliverer = createDeliverer(world, options.random);

@@ -12,7 +12,6 @@ export const SAVE_DRAFT: TypedDocumentNode<SaveDraftMutation, SaveDraftMutationV
       ... on InvoiceSaved {
         invoice {
           id
-          currency
           ...InvoiceRow_invoice
           ...InvoicePaper_invoice
         }

@@ -1,0 +1,29 @@
+import { refuse, type Refusal } from '@finflow/shared/refusal';
+
+type Limits = { readonly field: string; readonly maxLength: number; readonly name: string };
+
+/** Text as it is stored: trimmed. Refuses what is empty (REQUIRED), too long (TEXT_TOO_LONG) or no text at all (BAD_TEXT). */
+export function requiredText(text: string, limits: Limits): string | Refusal<'InvalidInput'> {
+  const value = optionalText(text, limits);
+  return value === null
+    ? refuse('InvalidInput', 'REQUIRED', `${limits.name} is missing.`, limits.field)
+    : value;
+}
+
+/** The same, but nothing is fine: null. */
+export function optionalText(
+  text: string | null | undefined,
+  { field, maxLength, name }: Limits,
+): string | null | Refusal<'InvalidInput'> {
+  const value = (text ?? '').trim();
+  if (value === '') return null;
+  // Postgres stores neither NUL nor halves of surrogate pairs.
+  if (value.includes('\u0000') || !value.isWellFormed()) {
+    return refuse('InvalidInput', 'BAD_TEXT', `${name} has characters that are no text.`, field);
+  }
+  if (value.length > maxLength) {
+    const message = `${name} has more than ${maxLength} characters.`;
+    return refuse('InvalidInput', 'TEXT_TOO_LONG', message, field);
+  }
+  return value;
+}

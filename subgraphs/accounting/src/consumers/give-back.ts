@@ -1,0 +1,60 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { NotYet } from '@finflow/shared/bus/not-yet';
+import type { Clock } from '@finflow/shared/clock';
+import { InvalidEvent } from '@finflow/shared/events/validate';
+import type { LocalDate } from '@finflow/shared/local-date';
+import { recordEvent } from '@finflow/shared/outbox/record-event';
+import { bulkInsert } from '../bulk-insert.ts';
+import { invoiceUpdated } from '../invoices/invoice.events.ts';
+import { readMoved } from '../invoices/read-moved.ts';
+import { shareRefund, type RefundShare } from '../ledger/postings/share-refund.ts';
+import { findPayable, type PayableInvoice } from './find-payable.ts';
+import { findSettlement } from './find-settlement.ts';
+
+type Room = { readonly organizationId: string; readonly clock: Clock };
+
+export type GivenBack = {
+  /** The refund's id, or that of the lost dispute. */
+  readonly id: string;
+  readonly paymentId: string;
+  readonly amountMinor: bigint;
+  readonly refundedOn: LocalDate;
+};
+
+const columns = {
+  id: 'uuid',
+  organizationId: 'uuid',
+  settlementId: 'uuid',
+  invoiceId: 'uuid',
+  amountMinor: 'bigint',
+  taxMinor: 'bigint',
+  surplusMinor: 'bigint',
+  refundedOn: 'date',
+  createdAt: 'timestamptz',
+};
+
+export const isGivenBack = async (em: SqlEntityManager, id: string): Promise<boolean> =>
+  (await em.execute<unknown[]>('select 1 as known from refund where id = ?', [id])).length > 0;
+
+/**
+ * Takes money that went back off its invoice, and says what of it comes from where.
+ * @throws NotYet when the payment is not booked yet; InvalidEvent when more goes back than came in
+ */
+export async function giveBack(
+  em: SqlEntityManager,
+  { id, paymentId, amountMinor, refundedOn }: GivenBack,
+  room: Room,
+): Promise<{ readonly invoice: PayableInvoice; readonly share: RefundShare }> {
+  const settlement = await findSettlement(em, paymentId);
+  if (!settlement) throw new NotYet('The payment is not booked yet.');
+  const { id: settlementId, invoiceId, left } = settlement;
+  const invoice = await findPayable(em, invoiceId);
+  const share = shareRefund({ totalMinor: amountMinor, left, invoice });
+  if (!share) throw new InvalidEvent('More goes back than came in.');
+  const about = { id, settlementId, invoiceId, refundedOn, createdAt: room.clock.now() };
+  const { organizationId } = room;
+  await bulkInsert(em, 'refund', columns, [{ ...about, organizationId, ...share }]);
+  const moved = (await readMoved(em, [invoiceId])).get(invoiceId);
+  if (moved) await recordEvent(em, invoiceUpdated(moved, room));
+  return { invoice, share };
+}

@@ -1,0 +1,9 @@
+import type { Handler } from '@finflow/shared/bus/handlers';
+import type { Clock } from '@finflow/shared/clock';
+import { openBooks } from '../organization/open-books.ts';
+
+/** Opens the organization's books. */
+export const organizationCreated =
+  (clock: Clock): Handler<'organization_created'> =>
+  (event, { em }) =>
+    openBooks(em, event.data, clock);

@@ -1,0 +1,29 @@
+import { refuse, type Refusal } from '@finflow/shared/refusal';
+
+export const maxFileBytes = 32 * 1024 * 1024;
+
+/** The text of a file in UTF-8. Refuses FILE_TOO_LARGE, EMPTY_FILE and WRONG_ENCODING. */
+export function readText(content: Buffer): string | Refusal {
+  if (content.length > maxFileBytes) {
+    return no('FILE_TOO_LARGE', 'A file has at most 32 MiB. Split it, and import the parts.');
+  }
+  if (content.length === 0) return no('EMPTY_FILE', 'The file is empty.');
+  if (isUtf16(content)) {
+    return no('WRONG_ENCODING', 'The file is in UTF-16. Save it as CSV in UTF-8.');
+  }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(content);
+    return text.includes('\u0000') ? notUtf8 : text;
+  } catch {
+    return notUtf8; // The decoder says no more than that.
+  }
+}
+
+const no = (code: string, message: string) => refuse('InvalidInput', code, message, 'input.file');
+
+const notUtf8 = no('WRONG_ENCODING', 'The file is not in UTF-8. Save it as CSV in UTF-8.');
+
+const isUtf16 = (content: Buffer): boolean => {
+  const [first, second] = content;
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+};
