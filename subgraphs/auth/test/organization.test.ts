@@ -81,10 +81,16 @@ describe('a further organization', () => {
 });
 
 describe('renaming', () => {
-  it('renames the organization in which the caller acts', async () => {
+  it('renames the organization in which the caller acts, and tells the others', async () => {
     const { viewer, organizationId } = await signedUp();
     const { data } = await rename(viewer, '  New name ');
     expect(data.result.organization).toEqual({ id: organizationId, name: 'New name' });
+    expect(
+      await world.rows(
+        `select event->'data' as data from outbox where key = $1 and topic = 'organization_updated'`,
+        [organizationId],
+      ),
+    ).toEqual([{ data: { organizationId, name: 'New name' } }]);
   });
 
   it('refuses an empty name', async () => {

@@ -1,6 +1,8 @@
 import { LockMode } from '@mikro-orm/core';
 import { inOrganization } from '@finflow/shared/database/tenancy';
+import { newEvent } from '@finflow/shared/events/envelope';
 import { newId } from '@finflow/shared/ids';
+import { recordEvent } from '@finflow/shared/outbox/record-event';
 import { isRefusal, refuse, type Refusal } from '@finflow/shared/refusal';
 import type { Room } from '../room.ts';
 import { Session } from '../session/session.entity.ts';
@@ -47,10 +49,19 @@ export async function updateOrganization(
         : null;
       if (!organization) return noOrganization();
       organization.name = draft.name;
+      await recordEvent(tx, renamed(organization, room));
       return organization;
     }),
   );
 }
+
+/** Others keep the name too: payers and documents must show the new one. */
+const renamed = ({ id: organizationId, name }: Organization, { clock }: Room) =>
+  newEvent(
+    'organization_updated',
+    { source: '/auth', subject: organizationId, organizationId, data: { organizationId, name } },
+    clock,
+  );
 
 type Opening = Pick<Organization, 'id' | 'name' | 'baseCurrency' | 'isDemo'>;
 

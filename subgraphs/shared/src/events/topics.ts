@@ -3,6 +3,7 @@ export const topics = [
   'user_created',
   'user_deleted',
   'organization_created',
+  'organization_updated',
   'organization_deleted',
   'member_changed',
   'invoice_created',

@@ -41,6 +41,17 @@ export interface OrganizationCreated {
 }
 
 /**
+ * An organization got another name.
+ */
+export interface OrganizationUpdated {
+  /**
+   * A UUID in lower case.
+   */
+  organizationId: string;
+  name: string;
+}
+
+/**
  * An organization was closed; everybody deletes what they hold of it.
  */
 export interface OrganizationDeleted {
@@ -436,6 +447,7 @@ export interface EventData {
   user_created: UserCreated;
   user_deleted: UserDeleted;
   organization_created: OrganizationCreated;
+  organization_updated: OrganizationUpdated;
   organization_deleted: OrganizationDeleted;
   member_changed: MemberChanged;
   invoice_created: InvoiceCreated;
