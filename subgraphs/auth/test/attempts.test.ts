@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { accountRule, addressRule, delaySeconds } from '../src/attempt/attempt-delay.ts';
+import {
+  accountRule,
+  addressRule,
+  delaySeconds,
+  remembered,
+} from '../src/attempt/attempt-delay.ts';
 import { signInCounters } from '../src/attempt/attempt.service.ts';
 import { logIn, newEmail, password, register } from './support/sign-in.ts';
 import { openWorld, type World } from './support/world.ts';
@@ -26,6 +31,12 @@ it('waits longer after each failure, up to a quarter of an hour', () => {
   expect(delays).toEqual([0, 1, 2, 4, 512, 900, 900]);
   expect(delaySeconds(99, addressRule)).toBe(0);
   expect(delaySeconds(1000, addressRule)).toBe(300);
+});
+
+it('forgets one failure of an account an hour, and one of an address every five minutes', () => {
+  const hourMs = 3_600_000;
+  expect([0, 59, 60, 600].map((m) => remembered(5, m * 60_000, accountRule))).toEqual([5, 5, 4, 0]);
+  expect(remembered(50, hourMs, addressRule)).toBe(38);
 });
 
 it('makes a guesser wait, also with the right password, and lets in who waited', async () => {

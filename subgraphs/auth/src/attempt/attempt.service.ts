@@ -6,7 +6,7 @@ import {
   accountRule,
   addressRule,
   delaySeconds,
-  forgetAfterMs,
+  remembered,
   type AttemptRule,
 } from './attempt-delay.ts';
 import { Attempt } from './attempt.entity.ts';
@@ -68,8 +68,7 @@ export async function forgive(counters: readonly Counter[], { em }: Room): Promi
 }
 
 function count(attempt: Attempt, rule: AttemptRule, now: Date): void {
-  const isForgotten = +now - +attempt.lastFailureAt > forgetAfterMs;
-  attempt.failures = isForgotten ? 1 : attempt.failures + 1;
+  attempt.failures = remembered(attempt.failures, +now - +attempt.lastFailureAt, rule) + 1;
   attempt.lastFailureAt = now;
   attempt.blockedUntil = new Date(+now + delaySeconds(attempt.failures, rule) * 1000);
 }
