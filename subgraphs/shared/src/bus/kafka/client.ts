@@ -28,11 +28,16 @@ export function createKafka({ brokers, clientId = 'finflow' }: KafkaOptions): Ka
   });
 }
 
+/** While a broker is away these two write a line at each of many attempts; the others say what came of it. */
+const chatty = new Set(['Connection', 'BrokerPool']);
+
 /** Its errors are warnings for us: it tries again by itself, and what finally fails is thrown. */
 const toOurLog: logCreator =
   () =>
-  ({ namespace, log: { message, timestamp: _timestamp, logger: _logger, ...details } }) =>
-    void log.warn(`kafka ${namespace}: ${message}`, details);
+  ({ namespace, level, log: { message, timestamp: _timestamp, logger: _logger, ...details } }) => {
+    const isWarning = level === kafkajs.logLevel.ERROR && !chatty.has(namespace);
+    log.log(isWarning ? 'warn' : 'debug', `kafka ${namespace}: ${message}`, details);
+  };
 
 interface RequestQueue {
   readonly pending: readonly unknown[];

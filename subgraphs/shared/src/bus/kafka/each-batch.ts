@@ -13,7 +13,7 @@ export interface BatchRoom {
   readonly isPaused: () => boolean;
 }
 
-export const heartbeatEveryMs = 2_000;
+export const heartbeatEveryMs = 1_500;
 const retry = { firstMs: 50, capMs: 5_000 };
 
 /**

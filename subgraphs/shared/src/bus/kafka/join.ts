@@ -34,7 +34,7 @@ const createConsumer = (kafka: Kafka, groupId: string): Consumer =>
   kafka.consumer({
     groupId,
     allowAutoTopicCreation: false,
-    sessionTimeout: 10_000,
+    sessionTimeout: 6_000,
     rebalanceTimeout: 20_000,
     heartbeatInterval: heartbeatEveryMs,
     maxWaitTimeInMs: 500,
