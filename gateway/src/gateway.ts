@@ -108,7 +108,7 @@ function partsOf(options: GatewayOptions) {
     nowMs,
     planning: createApolloGateway(supergraphSdl, dataSources),
     read: createFeedReader(schema, limits),
-    execute: createFeedExecutor(schema, dataSources),
+    executor: createFeedExecutor(schema, dataSources),
     viewers: { verifyAccessToken, paymentLinkSecret },
     connections: createConnections(limits.maxSocketsPerViewer, nowMs),
     trustProxy: options.trustProxy ?? false,

@@ -22,8 +22,12 @@ export type Execution = {
   readonly context: GatewayContext;
 };
 
-/** Makes the answer to one signal: the entity's key from the signal, all else from the subgraphs that own it. */
-export type FeedExecutor = (execution: Execution) => Promise<ExecutionResult>;
+export type FeedExecutor = {
+  /** Plans ahead, so that the first event doesn't wait for it. */
+  readonly plan: (feed: ReadFeed) => void;
+  /** Makes the answer to one signal: the entity's key from the signal, all else from the subgraphs that own it. */
+  readonly execute: (execution: Execution) => Promise<ExecutionResult>;
+};
 
 /**
  * Executes subscriptions on the stock packages. The planner gives a first step (ask the feed) and a rest (fetch what else was
@@ -39,7 +43,7 @@ export function createFeedExecutor(
     plans.set(feed, known);
     return known;
   };
-  return async ({ feed, signal, variables, context }) => {
+  const execute: FeedExecutor['execute'] = async ({ feed, signal, variables, context }) => {
     const { queryPlan, answerPrimary } = planOf(feed);
     const services: ServiceMap = {
       ...dataSources,
@@ -59,6 +63,7 @@ export function createFeedExecutor(
     );
     return { ...(data !== undefined && { data }), ...(errors && { errors }) };
   };
+  return { plan: planOf, execute };
 }
 
 type Plan = { readonly queryPlan: QueryPlan; readonly answerPrimary: PrimaryAnswer };

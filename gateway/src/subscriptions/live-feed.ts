@@ -15,7 +15,7 @@ import { createSignalQueue } from './signal-queue.ts';
 
 export type LiveFeedOptions = {
   readonly hub: FeedHub;
-  readonly execute: FeedExecutor;
+  readonly executor: FeedExecutor;
   readonly nowMs: () => number;
   readonly maxQueued: number;
   readonly feed: ReadFeed;
@@ -31,7 +31,8 @@ export type LiveFeedOptions = {
 
 /** The answers of one running subscription. It listens from this call on; `return` ends it at once, also while it waits. */
 export function openLiveFeed(options: LiveFeedOptions): AsyncIterableIterator<ExecutionResult> {
-  const { feed, caller, hub } = options;
+  const { feed, caller, hub, executor } = options;
+  executor.plan(feed);
   const { subscriptions, feedAnswers } = gatewayMetrics();
   const queue = createSignalQueue(options.maxQueued);
   const stopListening = hub.listen({
@@ -83,13 +84,13 @@ const stillMayHear = ({ feed, caller: { viewer, expiresAt }, nowMs }: LiveFeedOp
   feed.rules.every((rule) => isAllowed(viewer, rule));
 
 async function answerTo(options: LiveFeedOptions, signal: Signal): Promise<ExecutionResult | null> {
-  const { feed, execute, variables } = options;
+  const { feed, executor, variables } = options;
   const { feedAnswers, feedSeconds } = gatewayMetrics();
   const context = contextOf(options, signal);
   const { requestId, traceId } = context;
   return withLogContext({ requestId, traceId }, async () => {
     try {
-      const result = await execute({ feed, signal, variables, context });
+      const result = await executor.execute({ feed, signal, variables, context });
       const answer = toFeedAnswer(feed, result);
       if (answer) {
         feedAnswers.inc({ field: feed.field, outcome: answer.errors ? 'failed' : 'sent' });

@@ -12,7 +12,7 @@ import { openLiveFeed } from './live-feed.ts';
 export type FeedPreparation = {
   readonly schema: FeedSchema;
   readonly read: FeedReader;
-  readonly execute: FeedExecutor;
+  readonly executor: FeedExecutor;
   readonly hub: FeedHub;
   readonly limits: Limits;
   readonly nowMs: () => number;
@@ -26,7 +26,7 @@ export type PreparedFeed = {
 
 /** Reads a subscription and checks the caller's right to it; or says what is wrong, and nothing was subscribed to. */
 export function prepareFeed(
-  { schema, read, execute, hub, limits, nowMs }: FeedPreparation,
+  { schema, read, executor, hub, limits, nowMs }: FeedPreparation,
   { query, operationName, variables }: SubscribePayload,
   { caller, address, userAgent, close }: Connection,
 ): PreparedFeed | Problems {
@@ -49,7 +49,7 @@ export function prepareFeed(
         args,
         caller,
         hub,
-        execute,
+        executor,
         nowMs,
         variables: given,
         maxQueued: limits.maxQueuedEvents,

@@ -103,7 +103,12 @@ const accountingResolvers = (books: Books): Resolvers => ({
     total: () => '10.00',
     customerName: () => 'Ada',
   },
-  JournalEntry: { __resolveReference: async ({ id }: Ref) => books.entries.get(id) },
+  JournalEntry: {
+    __resolveReference: async ({ id }: Ref) => {
+      await books.gate;
+      return books.entries.get(id);
+    },
+  },
   Payment: {
     __resolveReference: async ({ id }: Ref) => ({ id }),
     journalEntries: ({ id }: Ref) =>

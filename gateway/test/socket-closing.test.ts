@@ -1,0 +1,163 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { newId } from '@finflow/shared/ids';
+import { ledgerEntryPosted, memberChanged, paymentUpdated } from './world/events.ts';
+import { openRaw, runningSubscriptions, until } from './world/socket.ts';
+import { startWorld, type World, type WorldOptions } from './world/world.ts';
+
+const subscribe = (id: string, query = 'subscription { paymentChanged { status } }') => ({
+  type: 'subscribe',
+  id,
+  payload: { query },
+});
+
+let world: World | undefined;
+afterEach(async () => {
+  await world?.close();
+  world = undefined;
+});
+
+async function start(options: WorldOptions = {}): Promise<World> {
+  world = await startWorld(options);
+  return world;
+}
+
+/** A raw socket that has said who it is, and was acknowledged or closed. */
+async function connected(to: World, authorization: string) {
+  const raw = await openRaw(to);
+  raw.send({ type: 'connection_init', payload: { authorization } });
+  await until(() => raw.messages.length > 0 || raw.socket.readyState !== raw.socket.OPEN);
+  return raw;
+}
+
+describe('a socket is closed', () => {
+  it.each<[number, string, (to: World) => Promise<string | undefined>]>([
+    [4403, 'no credential', async () => undefined],
+    [4403, 'a forged credential', async () => 'Bearer forged'],
+    [4403, 'an expired credential', (to) => to.bearer({ lifetimeSeconds: -10 })],
+    [4403, 'a forged payment link', async () => 'PayLink a.b'],
+  ])('with %i for %s', async (code, _name, credential) => {
+    const to = await start();
+    const raw = await openRaw(to);
+    raw.send({ type: 'connection_init', payload: { authorization: await credential(to) } });
+    expect(await raw.closed).toMatchObject({ code });
+  });
+
+  it('with 4400 for what is no message, and 4401 for subscribing before it said who it is', async () => {
+    const to = await start();
+    const [nonsense, early] = [await openRaw(to), await openRaw(to)];
+    nonsense.send('{"type":');
+    early.send(subscribe('1'));
+    expect(await nonsense.closed).toMatchObject({ code: 4400 });
+    expect(await early.closed).toMatchObject({ code: 4401 });
+  });
+
+  it('with 4409 for an id twice and 4429 for two introductions', async () => {
+    const to = await start();
+    const [twice, again] = [
+      await connected(to, await to.bearer()),
+      await connected(to, await to.bearer()),
+    ];
+    twice.send(subscribe('1'));
+    twice.send(subscribe('1'));
+    again.send({ type: 'connection_init' });
+    expect(await twice.closed).toMatchObject({ code: 4409 });
+    expect(await again.closed).toMatchObject({ code: 4429 });
+  });
+
+  it('with 4429 when its owner has too many', async () => {
+    const to = await start({ limits: { maxSocketsPerViewer: 1 } });
+    const owner = { userId: newId() };
+    const first = await connected(to, await to.bearer(owner));
+    const second = await connected(to, await to.bearer(owner));
+    expect(await second.closed).toMatchObject({ code: 4429, reason: 'Too many connections' });
+    first.socket.close();
+    await first.closed;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const third = await connected(to, await to.bearer(owner));
+    expect(third.messages).toMatchObject([{ type: 'connection_ack' }]);
+  });
+
+  it('with 4403 when its token expires', async () => {
+    const to = await start();
+    const raw = await connected(to, await to.bearer({ lifetimeSeconds: 1 }));
+    expect(await raw.closed).toEqual({ code: 4403, reason: 'Token expired' });
+  });
+
+  it('with 4403 when the membership changes, and others stay', async () => {
+    const to = await start();
+    const userId = newId();
+    const member = await connected(to, await to.bearer({ userId }));
+    const other = await connected(to, await to.bearer());
+    await to.bus.publish([memberChanged(to.books.organizationId, userId)]);
+    expect(await member.closed).toEqual({ code: 4403, reason: 'Rights changed' });
+    expect(other.socket.readyState).toBe(other.socket.OPEN);
+  });
+
+  it('with 1013 when it reads so slowly that it would miss entries of the ledger', async () => {
+    const to = await start({ limits: { maxQueuedEvents: 2 } });
+    const raw = await connected(to, await to.bearer());
+    raw.send(subscribe('1', 'subscription { ledgerEntryPosted { kind } }'));
+    await until(async () => (await runningSubscriptions()) === 1);
+    let open = () => {};
+    to.books.gate = new Promise((resolve) => {
+      open = resolve;
+    });
+    await to.bus.publish([1, 2, 3, 4].map(() => ledgerEntryPosted(to.books)));
+    expect(await raw.closed).toEqual({ code: 1013, reason: 'Too slow' });
+    open();
+    await until(async () => (await runningSubscriptions()) === 0);
+  });
+
+  it('with 1013 while callers cannot be verified', async () => {
+    const to = await start({ verifyAccessToken: () => Promise.reject(new Error('no keys')) });
+    const raw = await connected(to, await to.bearer());
+    expect(await raw.closed).toMatchObject({ code: 1013 });
+  });
+
+  it('with 1001 when the gateway stops', async () => {
+    const to = await start();
+    const raw = await connected(to, await to.bearer());
+    raw.send(subscribe('1'));
+    await until(async () => (await runningSubscriptions()) === 1);
+    await to.close();
+    world = undefined;
+    expect(await raw.closed).toMatchObject({ code: 1001 });
+    expect(await runningSubscriptions()).toBe(0);
+  });
+});
+
+describe('a socket is not opened', () => {
+  it('for a page of another origin, another path, or another protocol', async () => {
+    const to = await start();
+    await expect(
+      openRaw(to, 'graphql-transport-ws', { origin: 'https://evil.example' }),
+    ).rejects.toThrow('403');
+    const old = await openRaw(to, 'graphql-ws').then(
+      ({ closed }) => closed,
+      (error: Error) => error,
+    );
+    expect(old).toMatchObject({ message: expect.stringContaining('subprotocol') });
+  });
+
+  it('but for a page of this origin, of the public address, and for a program', async () => {
+    const to = await start();
+    for (const headers of [{}, { origin: to.origin }, { origin: 'http://localhost:4000' }]) {
+      const raw = await openRaw(to, 'graphql-transport-ws', headers);
+      raw.socket.close();
+      await raw.closed;
+    }
+  });
+});
+
+it('refuses one subscription too many on a socket and keeps the others', async () => {
+  const to = await start({ limits: { maxSubscriptionsPerSocket: 1 } });
+  const raw = await connected(to, await to.bearer());
+  raw.send(subscribe('1'));
+  await until(async () => (await runningSubscriptions()) === 1);
+  raw.send(subscribe('2'));
+  await until(() => raw.messages.length === 2);
+  expect(raw.messages[1]).toMatchObject({ id: '2', type: 'error' });
+  await to.bus.publish([paymentUpdated(to.books)]);
+  await until(() => raw.messages.length === 3);
+  expect(raw.messages[2]).toMatchObject({ id: '1', type: 'next' });
+});
