@@ -143,6 +143,7 @@ describe('a socket is not opened', () => {
     const to = await start();
     for (const headers of [{}, { origin: to.origin }, { origin: 'http://localhost:4000' }]) {
       const raw = await openRaw(to, 'graphql-transport-ws', headers);
+      expect(raw.socket.protocol).toBe('graphql-transport-ws');
       raw.socket.close();
       await raw.closed;
     }
