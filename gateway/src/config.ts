@@ -18,6 +18,8 @@ export const readGatewayConfig = (env: Record<string, string | undefined>) =>
     PUBLIC_URL: url(http, 'http://localhost:4000'),
     /** The folder of the built web app; empty: none is served. */
     WEB_ROOT: text('a folder', ''),
+    /** Origins, with commas between, of further pages that may open a socket. */
+    ALLOWED_ORIGINS: text('origins with commas between', ''),
     /** Where the card form is served from when it isn't Stripe's; as payments has it. */
     STRIPE_ELEMENTS_URL: text('a URL', ''),
     /** Whether a proxy of ours appends the caller's address to X-Forwarded-For. */

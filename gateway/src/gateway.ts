@@ -4,11 +4,13 @@ import type { AddressInfo } from 'node:net';
 import type { Bus } from '@finflow/shared/bus/bus';
 import { closeServer } from '@finflow/shared/http/serve';
 import { collectProcessMetrics } from '@finflow/shared/http/operations-routes';
+import { createExplorerAnswer } from './explorer/explorer-answer.ts';
 import { createGraphqlAnswer } from './http/graphql-answer.ts';
 import { createGraphqlServer } from './graphql-server.ts';
 import { createForwardsAnswer, finflowForwards, type Forward } from './http/forwards.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { createOperationsAnswer } from './http/operations-answer.ts';
+import { createStaticAnswer } from './http/static-answer.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { defaultLimits, type Limits } from './limits/limits.ts';
 import { operationMetrics } from './operation-metrics.ts';
@@ -41,6 +43,8 @@ export type GatewayOptions = {
   readonly elementsOrigin?: string | null;
   /** True behind a proxy of ours that appends to X-Forwarded-For. */
   readonly trustProxy?: boolean;
+  /** The folder of the built web app; null or left out: none is served. */
+  readonly webRoot?: string | null;
   readonly limits?: Partial<Limits>;
   /** Where the feeds hear what happened. */
   readonly bus: Bus;
@@ -64,9 +68,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   collectProcessMetrics();
   const server = createHttpServer({
     answers: [
+      createExplorerAnswer(),
       createGraphqlAnswer({ server: graphql, viewers: parts.viewers, limits: parts.limits }),
       createOperationsAnswer(() => allReady(options)),
       createForwardsAnswer(options.forwards ?? finflowForwards, options.transports),
+      ...(options.webRoot ? [createStaticAnswer(options.webRoot)] : []),
     ],
     headers: securityHeaders({
       publicUrl: options.publicUrl,

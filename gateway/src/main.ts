@@ -23,6 +23,8 @@ await runProcess('gateway', async () => {
     signingKey: readSigningKey(config.GATEWAY_SIGNING_KEY),
     paymentLinkSecret: config.PAYMENT_LINK_SECRET,
     bus,
+    webRoot: config.WEB_ROOT || null,
+    origins: config.ALLOWED_ORIGINS.split(',').filter((origin) => origin !== ''),
     publicUrl: config.PUBLIC_URL,
     elementsOrigin: config.STRIPE_ELEMENTS_URL ? new URL(config.STRIPE_ELEMENTS_URL).origin : null,
     trustProxy: config.TRUST_PROXY === 'true',

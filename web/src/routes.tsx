@@ -29,14 +29,15 @@ export function createRoutes(session: Session): RouteObject[] {
   ];
 }
 
-const editor = () => import('./features/invoices/InvoiceEditorPage.tsx');
-
 /** The pages inside the frame. */
 const pages: RouteObject[] = [
   { index: true, lazy: () => import('./features/dashboard/DashboardPage.tsx') },
   { path: 'customers', lazy: () => import('./features/customers/CustomersPage.tsx') },
   { path: 'invoices', lazy: () => import('./features/invoices/InvoicesPage.tsx') },
-  { path: 'invoices/new', lazy: editor },
-  { path: 'invoices/:id/edit', lazy: editor },
+  {
+    // One parent for both addresses: a first save changes the address and must not lose the focus.
+    lazy: () => import('./features/invoices/InvoiceEditorPage.tsx'),
+    children: [{ path: 'invoices/new' }, { path: 'invoices/:id/edit' }],
+  },
   { path: 'invoices/:id', lazy: () => import('./features/invoices/InvoicePage.tsx') },
 ];

@@ -69,7 +69,8 @@ export function readMultipart(
 /** Null when the content type names no boundary. */
 function createParser(incoming: IncomingMessage, fileSize: number, fieldSize: number) {
   try {
-    const limits = { fileSize, fieldSize, files: maxFiles, fields: maxFields };
+    // busboy reports a file of exactly the limit as too large.
+    const limits = { fileSize: fileSize + 1, fieldSize, files: maxFiles, fields: maxFields };
     return busboy({ headers: incoming.headers, limits, defParamCharset: 'utf8' });
   } catch {
     return null; // busboy's way to say that the header is malformed; the caller answers 400.

@@ -21,9 +21,9 @@ export const documentLimits =
       const { depth, aliases } = measureOperation(operation, context);
       const rootFields = operation.selectionSet.selections.length;
       const problem =
-        (depth > maxDepth && `deeper than ${maxDepth} fields`) ||
-        (aliases > maxAliases && `more than ${maxAliases} aliases`) ||
-        (rootFields > maxRootFields && `more than ${maxRootFields} fields at its root`);
+        (depth > maxDepth && `is deeper than ${maxDepth} fields`) ||
+        (aliases > maxAliases && `has more than ${maxAliases} aliases`) ||
+        (rootFields > maxRootFields && `has more than ${maxRootFields} fields at its root`);
       if (problem) context.reportError(tooLarge(problem));
     },
   });
@@ -66,6 +66,6 @@ function measureOperation(operation: OperationDefinitionNode, context: Validatio
 const none: Measure = { depth: 0, aliases: 0 };
 
 const tooLarge = (problem: string) =>
-  new GraphQLError(`The operation has ${problem}. Ask for less at once.`, {
-    extensions: { code: 'OPERATION_TOO_LARGE' },
+  new GraphQLError(`The operation ${problem}. Ask for less at once.`, {
+    extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
   });

@@ -62,7 +62,7 @@ async function authenticate(
   { connectionParams, extra }: SocketContext,
   viewers: ViewerOptions,
 ): Promise<Caller | null> {
-  const authorization = connectionParams?.['authorization'];
+  const authorization = findParameter(connectionParams, 'authorization');
   try {
     const caller = await readCaller(
       typeof authorization === 'string' ? authorization : undefined,
@@ -76,6 +76,10 @@ async function authenticate(
     return null;
   }
 }
+
+/** A connection parameter; explorers write its name as people write a header's. */
+const findParameter = (params: Params, name: string): unknown =>
+  Object.entries(params ?? {}).find(([key]) => key.toLowerCase() === name)?.[1];
 
 const peer = ({ extra: { request } }: SocketContext, { trustProxy }: SocketProtocolOptions) => ({
   address: callerAddress(request, trustProxy),

@@ -23,7 +23,11 @@ export function overHttp(origin: string): SubgraphTransport {
       return { ...(await readResult(response)), setCookies: response.headers.getSetCookie() };
     },
     forward: async ({ method, url, headers, body }) => {
-      const init = { method, headers: present(headers), ...(body.length > 0 && { body }) };
+      const init = {
+        method,
+        headers: present(headers),
+        ...(body.length > 0 && { body: new Uint8Array(body) }),
+      };
       return toHttpResponse(await call(`${url.pathname}${url.search}`, init, operationTimeoutMs));
     },
     ready: async () => {

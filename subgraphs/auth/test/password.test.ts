@@ -29,7 +29,8 @@ describe('argon2id', () => {
 
   it('does the same work for nobody, and says no', async () => {
     expect(await verifyPassword(password, null)).toBe(false);
-    const [known, unknown] = [await time(await hashPassword('another')), await time(null)];
+    const hash = await hashPassword('another');
+    const [known = 0, unknown = 0] = await fastest([hash, null]);
     expect(unknown / known).toBeGreaterThan(0.4);
     expect(unknown / known).toBeLessThan(2.5);
   });
@@ -43,15 +44,17 @@ describe('argon2id', () => {
     expect(needsUpgrade(await hashPassword(password))).toBe(false);
   });
 
-  /** The fastest of several runs: the others measure the machine's neighbours. */
-  async function time(hash: string | null): Promise<number> {
-    const runs: number[] = [];
-    for (let n = 0; n < 7; n += 1) {
-      const start = performance.now();
-      await verifyPassword(password, hash);
-      runs.push(performance.now() - start);
+  /** The fastest of several runs, taken in turn: slower ones measure the machine's neighbours. */
+  async function fastest(hashes: readonly (string | null)[]): Promise<readonly number[]> {
+    const best = hashes.map(() => Number.POSITIVE_INFINITY);
+    for (let run = 0; run < 9; run += 1) {
+      for (const [place, hash] of hashes.entries()) {
+        const start = performance.now();
+        await verifyPassword(password, hash);
+        best[place] = Math.min(best[place] ?? 0, performance.now() - start);
+      }
     }
-    return Math.min(...runs);
+    return best;
   }
 });
 

@@ -2,6 +2,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { fixedClock } from '@finflow/shared/clock';
 import { arrange } from './stripe-sandbox/arrange.ts';
 
 let folder: string;
@@ -59,6 +60,22 @@ describe('a restart', () => {
     expect((await after.stripe.customers.list()).data.map((customer) => customer.id)).toEqual([id]);
     await after.close();
   });
+});
+
+it('forgets answers after a day and events after thirty', async () => {
+  const clock = fixedClock('2026-01-01T10:00:00Z');
+  const receivedLater = { dataFile, clock, webhooks: [] };
+  const options = { idempotencyKey: 'same-key' };
+  const before = await arrange(receivedLater);
+  const first = await before.stripe.customers.create({ name: 'Ada' }, options);
+  await before.close();
+
+  clock.set('2026-02-01T10:00:00Z');
+  const after = await arrange(receivedLater);
+  expect((await after.stripe.events.list()).data).toEqual([]);
+  const second = await after.stripe.customers.create({ name: 'Ada' }, options);
+  expect(second.id).not.toBe(first.id);
+  await after.close();
 });
 
 it('never writes a card number', async () => {

@@ -153,6 +153,13 @@ describe('a dispute', () => {
     expect(answered.status).toBe('won');
   });
 
+  it('does not follow when everything was given back before', async () => {
+    const { charge } = await paid('pm_card_createDispute');
+    await stripe.refunds.create({ charge });
+    arranged.sandbox.control.advance(60_000);
+    expect((await stripe.disputes.list({ charge })).data).toEqual([]);
+  });
+
   it('can begin as an inquiry, which takes no money', async () => {
     const { charge } = await paid('pm_card_createDisputeInquiry');
     arranged.sandbox.control.advance(60_000);

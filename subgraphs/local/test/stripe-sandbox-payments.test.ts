@@ -226,6 +226,12 @@ describe('a payment past its end', () => {
     });
   });
 
+  it('keeps its state when only its description changes', async () => {
+    const intent = await pay('pm_card_authenticationRequired');
+    const changed = await stripe.paymentIntents.update(intent.id, { description: 'Order 7' });
+    expect(changed).toMatchObject({ status: 'requires_action', description: 'Order 7' });
+  });
+
   it('changes its amount only while it is open', async () => {
     const open = await stripe.paymentIntents.create({ amount: 700, currency: 'usd' });
     expect(await stripe.paymentIntents.update(open.id, { amount: 900 })).toMatchObject({

@@ -29,12 +29,15 @@ const cli = join(
   'shim.js',
 );
 
+/** Its look for newer versions and its telemetry end at a port that nobody listens on. */
+const ALONE = { HTTPS_PROXY: 'http://127.0.0.1:9', STRIPE_CLI_TELEMETRY_OPTOUT: '1' };
+
 async function trigger(event: string): Promise<string> {
   const { origin, secretKey } = arranged.sandbox;
   const { stdout } = await run(
     process.execPath,
     [cli, 'trigger', event, '--api-key', secretKey, '--api-base', origin],
-    { env: { ...process.env, HOME: home, XDG_CONFIG_HOME: home }, timeout: 30_000 },
+    { env: { ...process.env, ...ALONE, HOME: home, XDG_CONFIG_HOME: home }, timeout: 30_000 },
   );
   return stdout;
 }

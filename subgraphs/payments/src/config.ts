@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { port, readConfig, secret, text, url, type Setting } from '@finflow/shared/config';
 import { readVerifyKey } from '@finflow/shared/signed-viewer';
 import { parseFieldKeys, type FieldKeys } from './security/field-cipher.ts';
@@ -7,6 +8,17 @@ export type PaymentsConfig = ReturnType<typeof readPaymentsConfig>;
 const fieldKeys: Setting<FieldKeys> = {
   shape: 'a list of <key id>:<32 bytes in base64>, newest first',
   parse: parseFieldKeys,
+};
+
+const verifyKey: Setting<KeyObject> = {
+  shape: 'the public key of the gateway, DER in base64',
+  parse: (text) => {
+    try {
+      return readVerifyKey(text);
+    } catch {
+      return undefined; // Not a key: the caller says what it must be.
+    }
+  },
 };
 
 /**
@@ -19,7 +31,7 @@ export function readPaymentsConfig(env: Record<string, string | undefined>) {
     PAYMENTS_DATABASE_OWNER_URL: url(['postgres:', 'postgresql:']),
     PAYMENTS_PORT: port(4002),
     PAYMENTS_FIELD_KEY: fieldKeys,
-    GATEWAY_VERIFY_KEY: text('the gateway public key, DER in base64'),
+    GATEWAY_VERIFY_KEY: verifyKey,
     PUBLIC_URL: url(['http:', 'https:'], 'http://localhost:4000'),
     PAYMENT_LINK_SECRET: secret(),
     STRIPE_SECRET_KEY: secret(8),
@@ -33,7 +45,7 @@ export function readPaymentsConfig(env: Record<string, string | undefined>) {
     databaseOwnerUrl: values.PAYMENTS_DATABASE_OWNER_URL,
     port: values.PAYMENTS_PORT,
     fieldKeys: values.PAYMENTS_FIELD_KEY,
-    verifyKey: readVerifyKey(values.GATEWAY_VERIFY_KEY),
+    verifyKey: values.GATEWAY_VERIFY_KEY,
     publicUrl: values.PUBLIC_URL.replace(/\/$/, ''),
     paymentLinkSecret: values.PAYMENT_LINK_SECRET,
     stripe: {

@@ -1,4 +1,4 @@
-import { InMemoryCache } from '@apollo/client';
+import { type FieldFunctionOptions, InMemoryCache } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
 import generated from '../__generated__/possible-types.ts';
 
@@ -14,6 +14,10 @@ export function createCache(): InMemoryCache {
       PayPage: { merge: true },
       Query: {
         fields: {
+          invoice: byId('Invoice'),
+          customer: byId('Customer'),
+          payment: byId('Payment'),
+          journalEntry: byId('JournalEntry'),
           invoices: relayStylePagination(['filter']),
           customers: relayStylePagination(['search']),
           payments: relayStylePagination(['filter']),
@@ -22,4 +26,12 @@ export function createCache(): InMemoryCache {
       },
     },
   });
+}
+
+/** Finds by its id what a list or a mutation brought in already. */
+function byId(typename: string) {
+  return {
+    read: (existing: unknown, { args, toReference }: FieldFunctionOptions) =>
+      existing ?? toReference({ __typename: typename, id: args?.['id'] }),
+  };
 }

@@ -33,7 +33,20 @@ const own = defineConfig({
   theme: {
     tokens,
     semanticTokens,
-    recipes: { button: { defaultVariants: { size: 'sm' } }, input: { base: { bg: 'bg.panel' } } },
+    recipes: {
+      button: {
+        defaultVariants: { size: 'sm' },
+        variants: {
+          variant: {
+            outline: { borderColor: 'border.emphasized', color: 'fg', bg: 'bg.panel' },
+            ghost: { color: 'fg' },
+          },
+        },
+      },
+      input: {
+        variants: { variant: { outline: { bg: 'bg.panel', borderColor: 'border.emphasized' } } },
+      },
+    },
     layerStyles: {
       panel: {
         value: {

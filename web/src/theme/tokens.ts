@@ -69,6 +69,11 @@ export const semanticTokens = defineSemanticTokens({
       focusRing: pair('{colors.brand.500}', '{colors.brand.400}'),
       border: pair('{colors.brand.300}', '{colors.brand.700}'),
     },
+    gray: { subtle: pair('{colors.gray.100}', '#22303b') },
+    green: { subtle: pair('{colors.green.100}', '#0d3321') },
+    blue: { subtle: pair('{colors.blue.100}', '#12294d') },
+    red: { subtle: pair('{colors.red.100}', '#47161c') },
+    orange: { subtle: pair('{colors.orange.100}', '#47220f') },
     money: {
       in: pair('{colors.brand.700}', '{colors.brand.300}'),
       out: pair('{colors.red.700}', '{colors.red.300}'),
@@ -79,6 +84,11 @@ export const semanticTokens = defineSemanticTokens({
       band: pair('{colors.brand.100}', '#14403c'),
       today: pair('{colors.gray.500}', '#8b9aa7'),
     },
+  },
+  radii: {
+    l1: { value: '{radii.md}' },
+    l2: { value: '{radii.lg}' },
+    l3: { value: '{radii.xl}' },
   },
   shadows: {
     raised: {

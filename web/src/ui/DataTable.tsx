@@ -47,12 +47,17 @@ export function DataRow({ children }: { children: ReactNode }) {
   );
 }
 
-type CellProps = Column & { readonly children: ReactNode };
+type CellProps = Column & {
+  /** Its place on the card that a row becomes on a narrow screen: beside another cell, without its
+   * label; on a line of its own, with it (the usual); or left out. */
+  readonly narrow?: 'start' | 'end' | 'line' | 'hidden';
+  readonly children: ReactNode;
+};
 
-/** One cell. On a narrow screen its column's label stands before it. */
-export function DataCell({ label, align = 'start', children }: CellProps) {
+/** One cell of a row. */
+export function DataCell({ label, align = 'start', narrow = 'line', children }: CellProps) {
   return (
-    <Table.Cell data-label={label} textAlign={{ md: align }}>
+    <Table.Cell data-label={label} data-narrow={narrow} textAlign={{ md: align }}>
       {children}
     </Table.Cell>
   );
@@ -74,7 +79,7 @@ export function RowLink({ to, children }: { to: string; children: ReactNode }) {
 const cardsOnNarrow = {
   '& tbody tr:last-of-type td': { borderBottomWidth: '0' },
   '@media (max-width: 47.99em)': {
-    '& table, & tbody, & tr, & td': { display: 'block', width: 'full' },
+    '& table, & tbody': { display: 'block', width: 'full' },
     '& thead': {
       position: 'absolute',
       width: '1px',
@@ -82,17 +87,29 @@ const cardsOnNarrow = {
       overflow: 'hidden',
       clipPath: 'inset(50%)',
     },
-    '& tbody tr': { py: '3', px: '4', borderBottomWidth: '1px' },
+    '& tbody tr': {
+      display: 'grid',
+      gridTemplateColumns: 'minmax(0, 1fr) auto',
+      gridAutoFlow: 'row dense',
+      columnGap: '4',
+      rowGap: '1',
+      py: '3',
+      px: '4',
+      borderBottomWidth: '1px',
+    },
     '& tbody tr:last-of-type': { borderBottomWidth: '0' },
-    '& td': {
+    '& td': { display: 'block', p: '0', borderBottomWidth: '0' },
+    '& td[data-narrow=start]': { gridColumn: '1' },
+    '& td[data-narrow=end]': { gridColumn: '2', textAlign: 'end' },
+    '& td[data-narrow=hidden]': { display: 'none' },
+    '& td[data-narrow=line]': {
+      gridColumn: '1 / -1',
       display: 'flex',
       justifyContent: 'space-between',
       gap: '4',
-      p: '0',
-      py: '1',
-      borderBottomWidth: '0',
       textAlign: 'end',
+      fontSize: 'sm',
     },
-    '& td::before': { content: 'attr(data-label)', color: 'fg.muted', fontSize: 'sm' },
+    '& td[data-narrow=line]::before': { content: 'attr(data-label)', color: 'fg.muted' },
   },
 };

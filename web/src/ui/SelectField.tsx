@@ -18,7 +18,7 @@ export function SelectField({ label, options, error, hideLabel, required, ref, .
   return (
     <FieldFrame {...{ label, error }} hideLabel={hideLabel ?? false} required={required ?? false}>
       <NativeSelect.Root size="md">
-        <NativeSelect.Field ref={ref} bg="bg.panel" {...select}>
+        <NativeSelect.Field ref={ref} bg="bg.panel" borderColor="border.emphasized" {...select}>
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}

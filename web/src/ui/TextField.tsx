@@ -34,7 +34,7 @@ export function TextAreaField({ label, error, hint, hideLabel, required, ...inpu
       hideLabel={hideLabel ?? false}
       required={required ?? false}
     >
-      <Textarea rows={3} bg="bg.panel" {...input} />
+      <Textarea rows={3} bg="bg.panel" borderColor="border.emphasized" {...input} />
     </FieldFrame>
   );
 }

@@ -2,11 +2,13 @@ import { createLocalJWKSet, type JSONWebKeySet } from 'jose';
 import { verifyAccessToken } from '@finflow/shared/access-token';
 import { openBus } from '@finflow/shared/bus/open-bus';
 import { fixedClock } from '@finflow/shared/clock';
+import { migrate } from '@finflow/shared/database/migrate';
 import { withClient } from '@finflow/shared/database/provision';
 import { newViewerKeys, readSigningKey, signViewer } from '@finflow/shared/signed-viewer';
 import { createTestDatabase } from '@finflow/shared/testing/postgres';
 import { anonymous, type Viewer } from '@finflow/shared/viewer';
 import { startAuthApp } from '../../src/app.ts';
+import { openDatabase } from '../../src/database.ts';
 
 const gateway = newViewerKeys();
 
@@ -20,7 +22,7 @@ export type From = {
 /** The whole room on databases and a clock of its own, called as the gateway calls it. */
 export async function openWorld(publicUrl = 'http://localhost:4000') {
   const [database, events] = await Promise.all([
-    createTestDatabase('auth'),
+    createTestDatabase('auth', { migrate: async (url) => migrate(await openDatabase(url)) }),
     createTestDatabase('events'),
   ]);
   const clock = fixedClock('2026-03-01T09:00:00.000Z');

@@ -1,6 +1,6 @@
 import type { Dispute, Intent, Payout } from './objects.ts';
 import { answerChallenge } from './resources/confirm-intent.ts';
-import { closeDispute, openDispute } from './resources/disputes.ts';
+import { closeDispute, openDispute } from './resources/dispute-state.ts';
 import { findEvent } from './resources/events.ts';
 import { findIntent } from './resources/intent-state.ts';
 import { payOut } from './resources/payouts.ts';

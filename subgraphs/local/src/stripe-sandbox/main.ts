@@ -4,10 +4,11 @@ import { startStripeSandbox } from './sandbox.ts';
 /*
  * The sandbox as a process of its own. Prints one line of JSON when it listens:
  * {"origin":…,"secretKey":…,"publishableKey":…}. Settings, all optional: STRIPE_SANDBOX_PORT, _HOST,
- * _DATA_FILE, _WEBHOOK_URL with _WEBHOOK_SECRET, _SECRET_KEY with _PUBLISHABLE_KEY.
+ * _PUBLIC_ORIGIN, _DATA_FILE, _WEBHOOK_URL with _WEBHOOK_SECRET, _SECRET_KEY with _PUBLISHABLE_KEY.
  */
 const setting = (name: string): string | undefined => process.env[`STRIPE_SANDBOX_${name}`];
 const [host, dataFile] = [setting('HOST'), setting('DATA_FILE')];
+const publicOrigin = setting('PUBLIC_ORIGIN');
 const [url, secret] = [setting('WEBHOOK_URL'), setting('WEBHOOK_SECRET')];
 const [secretKey, publishableKey] = [setting('SECRET_KEY'), setting('PUBLISHABLE_KEY')];
 
@@ -15,6 +16,7 @@ const sandbox = await startStripeSandbox({
   clock: systemClock,
   port: Number(setting('PORT') ?? 0),
   ...(host === undefined ? {} : { host }),
+  ...(publicOrigin === undefined ? {} : { publicOrigin }),
   ...(dataFile === undefined ? {} : { dataFile }),
   ...(url === undefined || secret === undefined ? {} : { webhooks: [{ url, secret }] }),
   ...(secretKey === undefined || publishableKey === undefined

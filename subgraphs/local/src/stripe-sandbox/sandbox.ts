@@ -10,6 +10,7 @@ import { createElements } from './elements/elements.ts';
 import { type HttpAnswer, type HttpRequest, json, readRequest, sendAnswer } from './http.ts';
 import { randomText } from './ids.ts';
 import { openStore } from './journal.ts';
+import { forgetOld } from './retention.ts';
 import { createKnobs, type KnobBoard, type Knobs } from './knobs.ts';
 import { configureEndpoints, type WebhookTarget } from './resources/webhook-endpoints.ts';
 import { createScheduler } from './scheduler.ts';
@@ -22,6 +23,8 @@ export interface StripeSandboxOptions {
   readonly port?: number;
   /** Default 127.0.0.1. */
   readonly host?: string;
+  /** Where browsers reach the sandbox, when that is not where it listens (containers). */
+  readonly publicOrigin?: string;
   readonly clock: Clock;
   /** Journal of the state; with it a restart goes on where the last run stopped. */
   readonly dataFile?: string;
@@ -55,13 +58,16 @@ export async function startStripeSandbox(options: StripeSandboxOptions): Promise
   const world: World = {
     store,
     knobs,
-    origin: () => origin,
+    origin: () => options.publicOrigin ?? origin,
     nowMs: () => clock.now().getTime(),
     cause: null,
   };
   const server = createServer();
   origin = await listen(server, port, host);
-  store.transaction(() => configureEndpoints(world, options.webhooks ?? []));
+  store.transaction(() => {
+    forgetOld(world);
+    configureEndpoints(world, options.webhooks ?? []);
+  });
 
   const scheduler = createScheduler(world);
   const deliverer = createDeliverer(world, options.random);

@@ -1,8 +1,8 @@
 import { declineOf } from './methods/declines.ts';
 import type { Intent, Task } from './objects.ts';
-import { bookCharge, finishCharge } from './resources/charges.ts';
+import { bookCharge, finishCharge } from './resources/charge-attempt.ts';
 import { findCharge } from './resources/charges.ts';
-import { openDispute } from './resources/disputes.ts';
+import { openDispute } from './resources/dispute-state.ts';
 import { findIntent, intentFailed, intentSucceeded } from './resources/intent-state.ts';
 import { resolveMethod } from './resources/payment-methods.ts';
 import { settleRefund } from './resources/refunds.ts';
@@ -20,7 +20,7 @@ export function runTask(world: World, task: Task): void {
       bookBalance(world, task.subjectId);
       return;
     case 'open_dispute':
-      if (!findCharge(world, task.subjectId).disputed) openDispute(world, task.subjectId);
+      openDisputeIfAny(world, task.subjectId);
       return;
     case 'settle_refund':
       settleRefund(world, task.subjectId);
@@ -28,6 +28,12 @@ export function runTask(world: World, task: Task): void {
     default:
       task.kind satisfies never;
   }
+}
+
+/** Nobody disputes what was given back, or disputes twice. */
+function openDisputeIfAny(world: World, chargeId: string): void {
+  const charge = findCharge(world, chargeId);
+  if (!charge.disputed && !charge.refunded) openDispute(world, chargeId);
 }
 
 /**

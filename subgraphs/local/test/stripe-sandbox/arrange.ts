@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { jest } from '@jest/globals';
 import { systemClock } from '@finflow/shared/clock';
 import Stripe from 'stripe';
 import {
@@ -6,6 +7,9 @@ import {
   type StripeSandboxOptions,
   startStripeSandbox,
 } from '../../src/stripe-sandbox/sandbox.ts';
+
+// A busy machine may need longer than the usual five seconds for a whole round.
+jest.setTimeout(30_000);
 
 const WEBHOOK_SECRET = 'whsec_for_tests_only';
 

@@ -32,10 +32,12 @@ export function CustomerRow({ customer, search }: Props) {
   if (!complete) return null;
   return (
     <DataRow>
-      <DataCell label="Name">
+      <DataCell label="Name" narrow="start">
         <RowLink to={customersPath({ search, sheet: data.id })}>{data.name}</RowLink>
       </DataCell>
-      <DataCell label="Email">{data.email ?? '–'}</DataCell>
+      <DataCell label="Email" narrow="hidden">
+        {data.email ?? '–'}
+      </DataCell>
       <DataCell label="Invoices" align="end">
         <Box as="span" position="relative">
           <ChakraLink asChild color="brand.fg">
@@ -48,7 +50,7 @@ export function CustomerRow({ customer, search }: Props) {
           </ChakraLink>
         </Box>
       </DataCell>
-      <DataCell label="Owes" align="end">
+      <DataCell label="Owes" align="end" narrow="end">
         <Money value={data.balance} />
       </DataCell>
     </DataRow>

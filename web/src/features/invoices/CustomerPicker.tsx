@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { Combobox, createListCollection, Portal } from '@chakra-ui/react';
-import { useMemo, useState } from 'react';
+import { type Ref, useMemo, useState } from 'react';
 import { FieldFrame } from '../../ui/TextField.tsx';
 import type {
   CustomerPickerQuery,
@@ -32,6 +32,8 @@ export type PickedCustomer = {
 type Props = {
   readonly picked: PickedCustomer | null;
   readonly error: string | undefined;
+  /** Lets the form put the focus here when a customer is missing. */
+  readonly inputRef: Ref<HTMLInputElement>;
   readonly onPick: (customer: PickedCustomer) => void;
   /** Somebody new is wanted, by this name. */
   readonly onNew: (name: string) => void;
@@ -40,8 +42,14 @@ type Props = {
 const newId = 'new';
 
 /** Finds a customer by typing; whoever is missing can be added without leaving the invoice. */
-export function CustomerPicker({ picked, error, onPick, onNew }: Props) {
-  const [typed, setTyped] = useState('');
+export function CustomerPicker({ picked, error, inputRef, onPick, onNew }: Props) {
+  const [typed, setTyped] = useState(picked?.name ?? '');
+  const [known, setKnown] = useState(picked);
+  if (known !== picked) {
+    // Picked from outside, such as a customer that was just added: show the name.
+    setKnown(picked);
+    setTyped(picked?.name ?? '');
+  }
   const search = typed === picked?.name ? '' : typed.trim();
   const { data, previousData } = useQuery(CUSTOMER_PICKER, {
     variables: { search: search === '' ? null : search },
@@ -49,12 +57,13 @@ export function CustomerPicker({ picked, error, onPick, onNew }: Props) {
   const found = (data ?? previousData)?.customers.edges.map(({ node }) => node);
   const collection = useMemo(() => {
     const add = { id: newId, name: search, address: null };
+    const isMissing = picked !== null && !found?.some(({ id }) => id === picked.id);
     return createListCollection({
-      items: [...(found ?? []), add],
+      items: [...(found ?? []), ...(isMissing ? [picked] : []), add],
       itemToValue: ({ id }) => id,
-      itemToString: ({ id, name }) => (id === newId ? addLabel(name) : name),
+      itemToString: ({ name }) => name,
     });
-  }, [found, search]);
+  }, [found, picked, search]);
   const choose = (id: string | undefined) => {
     if (id === newId) return onNew(search);
     const customer = found?.find((each) => each.id === id);
@@ -65,16 +74,18 @@ export function CustomerPicker({ picked, error, onPick, onNew }: Props) {
       <Combobox.Root
         collection={collection}
         value={picked ? [picked.id] : []}
-        inputValue={typed === '' && picked ? picked.name : typed}
-        onInputValueChange={({ inputValue, reason }) =>
-          setTyped(reason === 'input-change' ? inputValue : '')
-        }
+        inputValue={typed}
+        onInputValueChange={({ inputValue }) => setTyped(inputValue)}
         onValueChange={({ value }) => choose(value[0])}
         openOnClick
-        selectionBehavior="preserve"
       >
         <Combobox.Control>
-          <Combobox.Input placeholder="Type a name" />
+          <Combobox.Input
+            ref={inputRef}
+            placeholder="Type a name"
+            bg="bg.panel"
+            borderColor="border.emphasized"
+          />
           <Combobox.IndicatorGroup>
             <Combobox.Trigger aria-label="Show customers" />
           </Combobox.IndicatorGroup>

@@ -18,6 +18,8 @@ import { useIssueInvoice } from './use-issue-invoice.ts';
 import { useSaveDraft } from './use-save-draft.ts';
 
 type Props = {
+  /** Survives the change of address at a first save. */
+  readonly editorKey: string;
   /** Who asks for the money. */
   readonly from: string;
   readonly currency: string;
@@ -28,7 +30,7 @@ type Props = {
 const usualTermDays = 30;
 
 /** Writes an invoice: fields at the left, the sheet they make at the right. */
-export function InvoiceEditor({ from, currency, draft }: Props) {
+export function InvoiceEditor({ editorKey, from, currency, draft }: Props) {
   const navigate = useNavigate();
   const saveDraft = useSaveDraft();
   const issueInvoice = useIssueInvoice();
@@ -41,14 +43,14 @@ export function InvoiceEditor({ from, currency, draft }: Props) {
   const store = async (values: InvoiceValues): Promise<string | null> => {
     const saved = await saveDraft(toDraftInput(values, { id: draft?.id ?? null, currency }));
     if (saved.refusal) placeRefusal(form, saved.refusal);
-    else form.reset(values);
+    else form.reset(values, { keepValues: true });
     return saved.id;
   };
   const save = form.handleSubmit(async (values) => {
     const id = await store(values);
     if (id === null) return;
     toaster.success({ title: 'Draft saved' });
-    if (!draft) await navigate(`/invoices/${id}/edit`, { replace: true });
+    if (!draft) await navigate(`/invoices/${id}/edit`, { replace: true, state: { editorKey } });
   });
   const issue = form.handleSubmit(async (values) => {
     const id = await store(values);
@@ -69,12 +71,12 @@ export function InvoiceEditor({ from, currency, draft }: Props) {
         actions={
           <>
             <Button variant="outline" disabled={isSubmitting} onClick={() => void save()}>
-              Save draft <Kbd size="sm">Ctrl S</Kbd>
+              Save draft <Kbd size="sm">Ctrl+S</Kbd>
             </Button>
             <Button loading={isSubmitting} onClick={() => void issue()}>
               Issue{' '}
               <Kbd size="sm" variant="subtle" colorPalette="brand">
-                Ctrl ↵
+                Ctrl+Enter
               </Kbd>
             </Button>
           </>

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@chakra-ui/react';
-import { Link, useParams } from 'react-router';
+import { Link, useLocation, useParams } from 'react-router';
 import { Faces } from '../../apollo/Faces.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
@@ -37,6 +37,7 @@ export const INVOICE_EDITOR: TypedDocumentNode<InvoiceEditorQuery, InvoiceEditor
 /** A new invoice, or a draft to go on with. */
 export function Component() {
   const { id } = useParams();
+  const editorKey = useEditorKey();
   const query = useQuery(INVOICE_EDITOR, { variables: { id: id ?? '', isNew: id === undefined } });
   return (
     <Faces query={query} skeleton={<PageSkeleton what="the editor" />}>
@@ -46,6 +47,8 @@ export function Component() {
         if (!organization) return <ErrorPanel sentence="Open your company first." />;
         return (
           <InvoiceEditor
+            key={editorKey}
+            editorKey={editorKey}
             from={organization.name}
             currency={invoice?.currency ?? organization.baseCurrency}
             draft={invoice ?? null}
@@ -54,6 +57,14 @@ export function Component() {
       }}
     </Faces>
   );
+}
+
+/** Every visit has an editor of its own, except that a first save only changes the address of this one. */
+function useEditorKey(): string {
+  const { key, state } = useLocation();
+  const kept: unknown = state;
+  if (typeof kept !== 'object' || kept === null || !('editorKey' in kept)) return key;
+  return typeof kept.editorKey === 'string' ? kept.editorKey : key;
 }
 
 function NotADraft({ id }: { id: string }) {

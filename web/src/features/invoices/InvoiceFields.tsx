@@ -1,6 +1,6 @@
 import { Grid, Stack } from '@chakra-ui/react';
 import { useState } from 'react';
-import type { UseFormReturn } from 'react-hook-form';
+import { useController, type UseFormReturn } from 'react-hook-form';
 import { DateField } from '../../ui/DateField.tsx';
 import { FormError } from '../../ui/FormError.tsx';
 import { TextAreaField } from '../../ui/TextField.tsx';
@@ -20,9 +20,10 @@ type Props = {
 export function InvoiceFields({ form, currency, customer, onPick }: Props) {
   const { errors } = form.formState;
   const [newName, setNewName] = useState<string | null>(null);
+  const { field } = useController({ control: form.control, name: 'customerId' });
   const pick = (picked: PickedCustomer) => {
     onPick(picked);
-    form.setValue('customerId', picked.id, { shouldDirty: true, shouldValidate: true });
+    field.onChange(picked.id);
     setNewName(null);
   };
   return (
@@ -31,6 +32,7 @@ export function InvoiceFields({ form, currency, customer, onPick }: Props) {
         <CustomerPicker
           picked={customer}
           error={errors.customerId?.message}
+          inputRef={field.ref}
           onPick={pick}
           onNew={setNewName}
         />

@@ -37,7 +37,8 @@ export function InvoiceFilters({ filters }: { filters: Filters }) {
           value={filters.search}
           onChange={(search) => change({ search })}
         />
-        <HStack gap="2" w={{ base: 'full', sm: 'auto' }}>
+        <HStack gap="2" w={{ base: 'full', sm: 'auto' }} color="fg.muted" fontSize="sm">
+          <span aria-hidden>Issued</span>
           <DateField
             label="Issued from"
             hideLabel

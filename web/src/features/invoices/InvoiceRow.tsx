@@ -47,16 +47,20 @@ export function InvoiceRow({ invoice }: { invoice: FragmentType<InvoiceRow_Invoi
   if (!complete) return null;
   return (
     <DataRow>
-      <DataCell label="Number">
+      <DataCell label="Number" narrow="start">
         <RowLink to={`/invoices/${data.id}`}>{data.number ?? 'Draft'}</RowLink>
       </DataCell>
-      <DataCell label="Customer">{data.customer.name}</DataCell>
-      <DataCell label="Status">
+      <DataCell label="Customer" narrow="start">
+        {data.customer.name}
+      </DataCell>
+      <DataCell label="Status" narrow="end">
         <InvoiceStatus status={data.status} isOverdue={data.isOverdue} />
       </DataCell>
-      <DataCell label="Issued">{data.issueDate ? formatDate(data.issueDate) : '–'}</DataCell>
+      <DataCell label="Issued" narrow="hidden">
+        {data.issueDate ? formatDate(data.issueDate) : '–'}
+      </DataCell>
       <DataCell label="Due">{formatDate(data.dueDate)}</DataCell>
-      <DataCell label="Total" align="end">
+      <DataCell label="Total" align="end" narrow="end">
         <Money value={data.total} />
       </DataCell>
       <DataCell label="Open" align="end">

@@ -20,25 +20,15 @@ export function LineFields({ form, at, currency, onRemove, onLastCell }: Props) 
   const errors = form.formState.errors.lines?.[at];
   const number = { inputMode: 'decimal', autoComplete: 'off', textAlign: 'end' } as const;
   return (
-    <Box as="fieldset" layerStyle="panel" p="3" aria-label={`Line ${at + 1}`}>
-      <Grid templateColumns="minmax(0, 1fr) auto" gap="2" mb="3" alignItems="end">
+    <Box as="fieldset" layerStyle="panel" p="3" position="relative" aria-label={`Line ${at + 1}`}>
+      <Box mb="3" pe={onRemove ? '11' : '0'}>
         <TextField
           label="Description"
           autoComplete="off"
           error={errors?.description?.message}
           {...form.register(`lines.${at}.description`)}
         />
-        {onRemove && (
-          <IconButton
-            aria-label={`Remove line ${at + 1}`}
-            variant="ghost"
-            size="sm"
-            onClick={onRemove}
-          >
-            <X size={16} aria-hidden />
-          </IconButton>
-        )}
-      </Grid>
+      </Box>
       <Grid templateColumns={{ base: '1fr 1fr', sm: '1fr 1.5fr 1fr 1fr' }} gap="3">
         <TextField
           label="Quantity"
@@ -68,6 +58,20 @@ export function LineFields({ form, at, currency, onRemove, onLastCell }: Props) 
           {...form.register(`lines.${at}.taxPercent`)}
         />
       </Grid>
+      {onRemove && (
+        // Last for the Tab key, though it stands at the top: one types past it.
+        <IconButton
+          aria-label={`Remove line ${at + 1}`}
+          variant="ghost"
+          size="sm"
+          position="absolute"
+          top="9"
+          insetEnd="3"
+          onClick={onRemove}
+        >
+          <X size={16} aria-hidden />
+        </IconButton>
+      )}
     </Box>
   );
 }

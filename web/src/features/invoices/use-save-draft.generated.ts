@@ -15,7 +15,7 @@ export type SaveDraftMutation = { saveInvoiceDraft:
     | { __typename: 'Conflict', code: string, message: string, field: string | null }
     | { __typename: 'InvalidInput', code: string, message: string, field: string | null }
     | { __typename: 'InvoiceSaved', invoice: (
-        { __typename: 'Invoice', id: string }
+        { __typename: 'Invoice', id: string, currency: string }
         & { ' $fragmentRefs'?: { 'InvoiceRow_InvoiceFragment': InvoiceRow_InvoiceFragment;'InvoicePaper_InvoiceFragment': InvoicePaper_InvoiceFragment } }
       ) }
     | { __typename: 'NotFound', code: string, message: string, field: string | null }

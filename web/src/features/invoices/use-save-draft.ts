@@ -12,6 +12,7 @@ export const SAVE_DRAFT: TypedDocumentNode<SaveDraftMutation, SaveDraftMutationV
       ... on InvoiceSaved {
         invoice {
           id
+          currency
           ...InvoiceRow_invoice
           ...InvoicePaper_invoice
         }

@@ -52,7 +52,13 @@ async function answer(handling: Handling, request: HttpRequest): Promise<HttpAns
   const operation = { route, id, params, caller };
   if (key === undefined) return finish(handling, change(handling, operation, null), request);
 
-  const attempt: Attempt = { key, path: request.url.pathname, form, requestId };
+  // The caller's kind belongs to the request: the payer's key never gets the secret key's answer.
+  const attempt: Attempt = {
+    key,
+    path: request.url.pathname,
+    form: `${caller}?${form}`,
+    requestId,
+  };
   const replayed = idempotency.begin(attempt);
   if (replayed !== null) {
     const { answer: stored, requestId: original } = replayed;

@@ -6,7 +6,7 @@ import { type Decline, declineOf } from '../methods/declines.ts';
 import { decline, type Outcome } from '../methods/outcome.ts';
 import type { Charge, Intent, Method } from '../objects.ts';
 import { schedule, type World } from '../world.ts';
-import { createCharge } from './charges.ts';
+import { createCharge } from './charge-attempt.ts';
 import {
   assertConfirmable,
   assertTakes,

@@ -3,7 +3,7 @@ import { invalidRequest, noSuch, unexpectedState } from '../api/api-error.ts';
 import type { Decline } from '../methods/declines.ts';
 import type { Charge, Intent, Method } from '../objects.ts';
 import { emit, schedule, type World } from '../world.ts';
-import { bookCharge } from './charges.ts';
+import { bookCharge } from './charge-attempt.ts';
 
 /** A payment intent. Throws 404 when there is none. */
 export function findIntent(world: World, id: string, param = 'intent'): Intent {

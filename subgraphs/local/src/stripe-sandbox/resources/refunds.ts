@@ -1,16 +1,15 @@
 import type Stripe from 'stripe';
-import { invalidRequest, noSuch } from '../api/api-error.ts';
-import type { Params } from '../api/form.ts';
+import { noSuch } from '../api/api-error.ts';
 import { LIST_PARAMETERS, listPage } from '../api/list.ts';
 import { allowOnly, integer, mergeMetadata, oneOf, text } from '../api/params.ts';
 import { type Call, ok, type Route } from '../api/route.ts';
 import { newId } from '../ids.ts';
-import { formatAmount } from '../money.ts';
 import type { Charge, Refund } from '../objects.ts';
 import { emit, nowSeconds, schedule, type World } from '../world.ts';
 import { bookMovement } from './balance-transactions.ts';
 import { findCharge } from './charges.ts';
-import { aftermathOf, findIntent } from './intent-state.ts';
+import { aftermathOf } from './intent-state.ts';
+import { assertRefundable, chargeToRefund } from './refund-rules.ts';
 
 const PARAMETERS = [
   'charge',
@@ -71,54 +70,6 @@ function create({ world, params }: Call) {
   emit(world, 'refund.created', refund);
   if (isSlow) schedule(world, 'settle_refund', id, world.knobs.current().processingDelayMs);
   return ok(refund);
-}
-
-function chargeToRefund(world: World, params: Params): Charge {
-  const chargeId = text(params, 'charge');
-  if (chargeId !== undefined) return findCharge(world, chargeId, 'charge');
-  const intentId = text(params, 'payment_intent');
-  if (intentId === undefined) {
-    throw invalidRequest(
-      'One of the following params should be provided for this request: payment_intent or charge.',
-    );
-  }
-  const intent = findIntent(world, intentId, 'payment_intent');
-  if (intent.status === 'succeeded' && intent.latest_charge !== null) {
-    return findCharge(world, intent.latest_charge);
-  }
-  throw invalidRequest(
-    `This PaymentIntent (${intent.id}) does not have a successful charge to refund.`,
-    { code: 'payment_intent_unexpected_state', param: 'payment_intent' },
-  );
-}
-
-function assertRefundable(charge: Charge, amount: number, left: number): void {
-  if (!charge.paid) {
-    throw invalidRequest(`Charge ${charge.id} is not refundable: it did not succeed.`);
-  }
-  if (charge.disputed) {
-    throw invalidRequest(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {
-      code: 'charge_disputed',
-    });
-  }
-  if (left === 0) {
-    throw invalidRequest(`Charge ${charge.id} has already been refunded.`, {
-      code: 'charge_already_refunded',
-    });
-  }
-  if (amount < 1) {
-    throw invalidRequest('Invalid positive integer', {
-      code: 'parameter_invalid_integer',
-      param: 'amount',
-    });
-  }
-  if (amount > left) {
-    const [wanted, possible] = [amount, left].map((sum) => formatAmount(sum, charge.currency));
-    throw invalidRequest(
-      `Refund amount (${wanted}) is greater than unrefunded amount on charge (${possible})`,
-      { param: 'amount' },
-    );
-  }
 }
 
 /** Moves the charge's refunded sum, up for a refund and down for one that failed. */

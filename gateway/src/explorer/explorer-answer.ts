@@ -1,0 +1,52 @@
+import type { HttpResponse } from '@finflow/shared/http/route';
+import { headerOf, type Answer, type Incoming } from '../http/answer.ts';
+import { createCompressionCache } from '../http/compress.ts';
+import { graphqlPath } from '../http/graphql-answer.ts';
+import type { ExplorerPage } from './explorer-page.ts';
+import { graphiqlPage } from './graphiql-page.ts';
+import { sandboxPage } from './sandbox-page.ts';
+
+export const graphiqlPath = `${graphqlPath}/graphiql`;
+const cacheBytes = 8 * 1024 * 1024;
+
+/** Whoever opens the endpoint in a browser gets Apollo Sandbox, or GraphiQL where Sandbox can't be loaded. */
+export function createExplorerAnswer(): Answer {
+  const compress = createCompressionCache(cacheBytes);
+  const sandbox = sandboxPage(graphiqlPath);
+  let graphiql: Promise<ExplorerPage> | undefined;
+  return async (incoming) => {
+    const page = await choosePage(incoming);
+    if (!page) return null;
+    const response = toResponse(page);
+    if (headerOf(incoming, 'if-none-match') === response.headers['etag']) {
+      return { ...response, status: 304, body: '' };
+    }
+    return compress(response, headerOf(incoming, 'accept-encoding'));
+  };
+
+  async function choosePage(incoming: Incoming): Promise<ExplorerPage | null> {
+    if (!asksForPage(incoming)) return null;
+    if (incoming.url.pathname === graphqlPath) return sandbox;
+    if (incoming.url.pathname !== graphiqlPath) return null;
+    graphiql ??= graphiqlPage(graphqlPath);
+    return graphiql;
+  }
+}
+
+/** A browser that opens the address, as against a program that sends a query by GET. */
+const asksForPage = (incoming: Incoming): boolean =>
+  ['GET', 'HEAD'].includes(incoming.message.method ?? '') &&
+  !incoming.url.searchParams.has('query') &&
+  (headerOf(incoming, 'accept') ?? '').includes('text/html');
+
+const toResponse = ({ html, policy, etag }: ExplorerPage): HttpResponse => ({
+  status: 200,
+  headers: {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': policy,
+    'cache-control': 'no-cache',
+    etag,
+    vary: 'Accept-Encoding, Accept',
+  },
+  body: html,
+});
