@@ -15,6 +15,7 @@ import { stripeProvider } from './providers/stripe-provider.ts';
 import { resolvers } from './resolvers.ts';
 import type { Room } from './room.ts';
 import { fieldCipher } from './security/field-cipher.ts';
+import { resealFields } from './security/reseal-fields.ts';
 import { processWebhooks } from './webhook/process-webhooks.ts';
 import { webhookRoute } from './webhook/webhook-route.ts';
 import { startWorkLoop } from './work-loop.ts';
@@ -41,7 +42,7 @@ export async function startPaymentsApp(
   await migrate(await openDatabase(config.databaseOwnerUrl));
   const room: Room = {
     database: await openDatabase(config.databaseUrl),
-    ownerDatabase: await openDatabase(config.databaseOwnerUrl),
+    ownerDatabase: await openDatabase(config.databaseOwnerUrl, 'owner'),
     provider,
     clock,
     cipher: fieldCipher(config.fieldKeys),
@@ -104,11 +105,17 @@ async function startBackground(room: Room, config: PaymentsConfig, bus: Bus) {
     pollMs: 500,
     round: () => processWebhooks(room),
   });
+  const resealing = startWorkLoop({
+    name: 'resealing',
+    pollMs: 3_600_000,
+    round: () => resealFields(room),
+  });
   const janitor = startWorkLoop({ name: 'janitor', pollMs: 1_000, round: () => reconcile(room) });
   return {
     wakeWebhooks: () => webhooks.wake(),
     close: async () => {
-      await Promise.all([consumers.close(), webhooks.close(), janitor.close()]);
+      const working = [consumers, webhooks, janitor, resealing];
+      await Promise.all(working.map((work) => work.close()));
       await relay.close();
     },
   };

@@ -24,12 +24,11 @@ describe('the field cipher', () => {
     expect(() => cipher.decrypt('4242', 'payment.last4:1')).toThrow('Not a sealed field');
   });
 
-  it('opens old texts after a rotation and knows that they are old', () => {
+  it('opens old texts after a rotation, until the old key is dropped', () => {
     const sealed = fieldCipher([old]).encrypt('4242', 'place');
     const rotated = fieldCipher([fresh, old]);
     expect(rotated.decrypt(sealed, 'place')).toBe('4242');
-    expect(rotated.isOutdated(sealed)).toBe(true);
-    expect(rotated.isOutdated(rotated.encrypt('4242', 'place'))).toBe(false);
+    expect(rotated.encrypt('4242', 'place')).toMatch(/^v1\.k2\./);
     expect(() => fieldCipher([fresh]).decrypt(sealed, 'place')).toThrow('k1');
   });
 

@@ -7,10 +7,10 @@ import { onOrganizationCreated } from './organization-created.ts';
 import { onOrganizationDeleted } from './organization-deleted.ts';
 
 /** What payments listens to. */
-export const handlers = ({ clock, ownerDatabase }: Pick<Room, 'clock' | 'ownerDatabase'>) =>
+export const handlers = ({ clock }: Pick<Room, 'clock'>) =>
   ({
     organization_created: onOrganizationCreated,
-    organization_deleted: onOrganizationDeleted(ownerDatabase),
+    organization_deleted: onOrganizationDeleted,
     invoice_created: onInvoiceCreated,
     invoice_updated: onInvoiceUpdated(clock),
     invoice_paid: onInvoicePaid(clock),

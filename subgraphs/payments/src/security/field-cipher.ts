@@ -6,8 +6,8 @@ export type FieldCipher = {
   encrypt(text: string, place: string): string;
   /** @throws Error when it was tampered with, moved, or its key is not among ours */
   decrypt(sealed: string, place: string): string;
-  /** True when it was sealed by an older key, and should be sealed anew. */
-  isOutdated(sealed: string): boolean;
+  /** Which key seals now: what another sealed should be sealed anew (see resealFields). */
+  readonly currentKeyId: string;
 };
 
 /** The first key seals, all of them open: put a new one in front to rotate, drop the old one when nothing needs it. */
@@ -32,7 +32,7 @@ export function fieldCipher(keys: FieldKeys): FieldCipher {
       decipher.setAAD(Buffer.from(place)).setAuthTag(tag);
       return Buffer.concat([decipher.update(ciphertext), decipher.final()]).toString('utf8');
     },
-    isOutdated: (sealed) => parse(sealed).keyId !== current.id,
+    currentKeyId: current.id,
   };
 }
 

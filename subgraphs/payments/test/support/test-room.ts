@@ -30,12 +30,13 @@ export async function openTestRoom() {
   });
   const provider = fakeProvider();
   const clock = fixedClock('2026-03-01T10:00:00.000Z');
+  const fieldKey = { id: 'test', key: randomBytes(32) };
   const room: Room = {
     database: await openDatabase(database.appUrl),
-    ownerDatabase: await openDatabase(database.ownerUrl),
+    ownerDatabase: await openDatabase(database.ownerUrl, 'owner'),
     provider,
     clock,
-    cipher: fieldCipher([{ id: 'test', key: randomBytes(32) }]),
+    cipher: fieldCipher([fieldKey]),
     random: () => 0.5,
   };
   const keys = newViewerKeys();
@@ -71,6 +72,7 @@ export async function openTestRoom() {
     room,
     clock,
     provider,
+    fieldKey,
     settings,
     subgraph,
     ask,
