@@ -1,0 +1,69 @@
+import type { AccountingApp } from '@finflow/accounting/app';
+import { toLocalDate } from '@finflow/shared/local-date';
+import { readBooksSoFar } from './books-so-far.ts';
+import { demoCompany, demoSeed } from './demo-company.ts';
+import type { DemoPlan } from './demo-plan.ts';
+import { payByCard } from './pay-by-card.ts';
+import { playBooks } from './play-books.ts';
+import type { PublicApi } from './public-api.ts';
+import { until } from './until.ts';
+
+export type DemoStage = {
+  /** The endpoint, as the owner of the sample company. */
+  readonly api: PublicApi;
+  readonly openDesk: AccountingApp['desk'];
+  /** False with a real Stripe key: there nobody types cards for us. */
+  readonly hasSandbox: boolean;
+  readonly onProgress: (line: string) => void;
+};
+
+type Company = { readonly id: string; readonly createdAt: string; readonly isDemo: boolean };
+
+/**
+ * Fills the sample company of the signed-in owner with its two years, through the same use cases as by hand. An interrupted
+ * run is finished by the next one: the day on which the company was opened is the plan's today, so the plan stays the same.
+ * @throws Error when the signed-in user has no sample company, or a step was refused
+ */
+export async function seedDemoCompany(stage: DemoStage): Promise<DemoPlan> {
+  const { api, openDesk, hasSandbox, onProgress } = stage;
+  const company = await readCompany(api);
+  const plan = demoCompany({ seed: demoSeed, today: toLocalDate(new Date(company.createdAt)) });
+  await until('the books to be opened', async () =>
+    (await openDesk(company.id).isOpen()) ? true : null,
+  );
+  const invoices = await playBooks(plan, {
+    openDesk: (clock) => openDesk(company.id, clock),
+    soFar: await readBooksSoFar(api),
+    onStep: (done, { date }) => {
+      if (done % 150 === 0) onProgress(`  ${date.slice(0, 7)} (${done} of ${plan.steps.length})`);
+    },
+  });
+  if (hasSandbox) {
+    onProgress('  today: customers pay by card');
+    await Promise.all(
+      plan.cardPayments.map((payment) =>
+        payByCard(payment, invoices.get(payment.invoiceKey) ?? '', api),
+      ),
+    );
+  }
+  await untilFiguresAgree(api);
+  return plan;
+}
+
+async function readCompany(api: PublicApi): Promise<Company> {
+  const { me } = await api<{ me: { organization: Company | null } }>({
+    query: '{ me { organization { id createdAt isDemo } } }',
+  });
+  if (!me.organization?.isDemo) throw new Error('Only a sample company is filled in');
+  return me.organization;
+}
+
+/** The first look at the dashboard must not be at half of it. */
+const untilFiguresAgree = (api: PublicApi): Promise<true> =>
+  until('the dashboard to catch up', async () => {
+    const { dashboard, receivables } = await api<{
+      dashboard: { openCount: number; forecast: { id: string } | null } | null;
+      receivables: { openCount: number };
+    }>({ query: '{ dashboard { openCount forecast { id } } receivables { openCount } }' });
+    return dashboard?.forecast && dashboard.openCount === receivables.openCount ? true : null;
+  });
