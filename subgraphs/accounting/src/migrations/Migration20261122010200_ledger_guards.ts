@@ -11,6 +11,7 @@ export class Migration20261122010200_ledger_guards extends Migration {
       tables,
       ledgerHead,
       shapes,
+      sameOrganization,
       sequence,
       lockLedger,
       chainEntries,
@@ -63,7 +64,6 @@ const ledgerHead = `
     end $$;
   create trigger open_ledger after insert on organization for each row execute function open_ledger()`;
 
-/** A posting belongs to an entry and to an account of its own organization. */
 const shapes = `
   alter table organization
     add constraint organization_currency check (base_currency ~ '^[A-Z]{3}$'),
@@ -71,23 +71,44 @@ const shapes = `
   alter table account
     add constraint account_type check (type in ('ASSET', 'LIABILITY', 'EQUITY', 'INCOME', 'EXPENSE')),
     add constraint account_code check (code ~ '^[0-9]{4,10}$'),
-    add constraint account_of_organization unique (organization_id, id),
     add foreign key (organization_id) references organization;
   alter table journal_entry
-    add constraint journal_entry_of_organization unique (organization_id, id),
     add foreign key (organization_id) references organization,
-    add foreign key (organization_id, reversal_of) references journal_entry (organization_id, id),
+    add foreign key (reversal_of) references journal_entry,
     add constraint entry_is_no_reversal_of_itself check (reversal_of <> id),
     add constraint entry_has_postings check (posting_count between 2 and 1000);
   alter table posting
     add constraint posting_side check (side in ('DEBIT', 'CREDIT')),
     add constraint posting_amount_is_positive check (amount_minor > 0),
     add constraint posting_currency check (currency ~ '^[A-Z]{3}$'),
-    add foreign key (organization_id, entry_id) references journal_entry (organization_id, id),
-    add foreign key (organization_id, account_id) references account (organization_id, id);
-  alter table account_balance
-    add foreign key (organization_id, account_id) references account (organization_id, id);
+    add foreign key (entry_id) references journal_entry,
+    add foreign key (account_id) references account;
+  alter table account_balance add foreign key (account_id) references account;
   alter table period_lock add foreign key (organization_id) references organization`;
+
+/**
+ * What a row refers to belongs to the row's own organization. Not a foreign key of two columns: on a young table Postgres may
+ * look such a key up by another index that begins with organization_id, and read all rows for each.
+ */
+const sameOrganization = `
+  create function same_organization() returns trigger language plpgsql
+    security definer set search_path = public, pg_temp as $$
+    declare foreign_found boolean;
+    begin
+      execute format(
+        'select exists (select from added c join %I p on p.id = c.%I where p.organization_id <> c.organization_id)',
+        tg_argv[0], tg_argv[1]) into foreign_found;
+      if foreign_found then
+        perform refuse('OTHER_ORGANIZATION', tg_argv[1] || ' is of another organization.');
+      end if;
+      return null;
+    end $$;
+  create trigger same_organization_reversed after insert on journal_entry referencing new table as added
+    for each statement execute function same_organization('journal_entry', 'reversal_of');
+  create trigger same_organization_entry after insert on posting referencing new table as added
+    for each statement execute function same_organization('journal_entry', 'entry_id');
+  create trigger same_organization_account after insert on posting referencing new table as added
+    for each statement execute function same_organization('account', 'account_id')`;
 
 /** The link of the chain, computed again from the row itself: nobody can write a hash that does not fit. */
 const sequence = `

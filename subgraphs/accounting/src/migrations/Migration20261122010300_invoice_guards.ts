@@ -9,6 +9,7 @@ export class Migration20261122010300_invoice_guards extends Migration {
     for (const statement of [
       shapes,
       importRow,
+      sameOrganization,
       oneImport,
       keepInvoice,
       numberInvoices,
@@ -25,12 +26,10 @@ export class Migration20261122010300_invoice_guards extends Migration {
 
 const shapes = `
   alter table customer
-    add constraint customer_of_organization unique (organization_id, id),
     add constraint customer_has_a_name check (name <> ''),
     add foreign key (organization_id) references organization;
   alter table invoice
-    add constraint invoice_of_organization unique (organization_id, id),
-    add foreign key (organization_id, customer_id) references customer (organization_id, id),
+    add foreign key (customer_id) references customer,
     add constraint invoice_currency check (currency ~ '^[A-Z]{3}$'),
     add constraint invoice_sums_up check (
       subtotal_minor >= 0 and discount_minor between 0 and subtotal_minor and tax_minor >= 0
@@ -46,7 +45,7 @@ const shapes = `
     add constraint invoice_number check (
       number = 'INV-' || lpad(number_index::text, greatest(5, length(number_index::text)), '0'));
   alter table invoice_line
-    add foreign key (organization_id, invoice_id) references invoice (organization_id, id) on delete cascade,
+    add foreign key (invoice_id) references invoice on delete cascade,
     add constraint line_position check (position between 1 and 200),
     add constraint line_quantity check (quantity > 0),
     add constraint line_percents check (
@@ -54,24 +53,23 @@ const shapes = `
     add constraint line_amounts check (
       unit_price_minor >= 0 and net_minor between 0 and gross_minor and tax_minor >= 0);
   alter table invoice_activity
-    add foreign key (organization_id, invoice_id) references invoice (organization_id, id) on delete cascade,
+    add foreign key (invoice_id) references invoice on delete cascade,
     add constraint activity_kind check (
       kind in ('CREATED', 'ISSUED', 'PAYMENT_RECEIVED', 'PAID', 'REFUNDED', 'DISPUTED'));
   alter table settlement
-    add constraint settlement_of_organization unique (organization_id, id),
-    add foreign key (organization_id, invoice_id) references invoice (organization_id, id),
+    add foreign key (invoice_id) references invoice,
     add constraint settlement_is_positive check (
       amount_minor >= 0 and surplus_minor >= 0 and amount_minor + surplus_minor > 0),
     add constraint settlement_method check (
       method in ('BANK_TRANSFER', 'CASH', 'CHEQUE', 'CARD', 'BANK_DEBIT'));
   alter table refund
-    add foreign key (organization_id, settlement_id) references settlement (organization_id, id),
-    add foreign key (organization_id, invoice_id) references invoice (organization_id, id),
+    add foreign key (settlement_id) references settlement,
+    add foreign key (invoice_id) references invoice,
     add constraint refund_is_positive check (
       amount_minor >= 0 and surplus_minor >= 0 and amount_minor + surplus_minor > 0
       and tax_minor between 0 and amount_minor);
   alter table journal_entry
-    add foreign key (organization_id, invoice_id) references invoice (organization_id, id);
+    add foreign key (invoice_id) references invoice;
   alter table receivables_import add foreign key (organization_id) references organization`;
 
 /** What a row of an imported file said, so that a second import of it adds nothing. */
@@ -83,13 +81,36 @@ const importRow = `
     line int not null,
     invoice_id uuid not null,
     primary key (organization_id, fingerprint),
-    foreign key (organization_id, invoice_id) references invoice (organization_id, id)
+    foreign key (invoice_id) references invoice
   )`;
 
 /** One import of an organization runs at a time. */
 const oneImport = `
   create unique index receivables_import_running on receivables_import (organization_id)
     where status = 'RUNNING'`;
+
+const references = [
+  ['invoice', 'customer', 'customer_id'],
+  ['invoice_line', 'invoice', 'invoice_id'],
+  ['invoice_activity', 'invoice', 'invoice_id'],
+  ['settlement', 'invoice', 'invoice_id'],
+  ['refund', 'invoice', 'invoice_id'],
+  ['refund', 'settlement', 'settlement_id'],
+  ['journal_entry', 'invoice', 'invoice_id'],
+  ['import_row', 'invoice', 'invoice_id'],
+  ['import_row', 'receivables_import', 'import_id'],
+];
+
+const sameOrganization = [
+  ...references.map(
+    ([table, parent, column]) => `
+  create trigger same_organization_${parent} after insert on ${table} referencing new table as added
+    for each statement execute function same_organization('${parent}', '${column}')`,
+  ),
+  `
+  create trigger same_organization_moved after update on invoice referencing new table as added
+    for each statement execute function same_organization('customer', 'customer_id')`,
+].join(';');
 
 const keepInvoice = `
   create function keep_invoice() returns trigger language plpgsql
