@@ -1,6 +1,5 @@
 import { ApolloClient } from '@apollo/client';
 import { ApolloProvider } from '@apollo/client/react';
-import { MockLink } from '@apollo/client/testing';
 import { ChakraProvider } from '@chakra-ui/react';
 import { act, render } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
@@ -10,33 +9,41 @@ import { createCache } from '../apollo/cache.ts';
 import { createSession, type Session } from '../apollo/session.ts';
 import { SessionProvider } from '../apollo/SessionContext.tsx';
 import { system } from '../theme/system.ts';
+import { toaster } from '../ui/toaster.ts';
+import { Toasts } from '../ui/Toasts.tsx';
+import { type Answers, type CannedLink, cannedLink } from './canned-link.ts';
 
 type Options = {
   /** The address, with its search. */
   readonly at?: string;
   /** The route's path, when it has parameters. */
   readonly path?: string;
-  readonly mocks: readonly MockLink.MockedResponse[];
+  readonly answers?: Answers;
 };
 
 type DrawnPage = {
   readonly container: HTMLElement;
   readonly session: Session;
-  readonly client: ApolloClient;
   readonly router: ReturnType<typeof createMemoryRouter>;
   readonly user: UserEvent;
+  readonly sent: CannedLink['sent'];
+  /** Sends a live event by the name of the operation that subscribed to it. */
+  readonly emit: (name: string, data: Record<string, unknown>) => Promise<void>;
 };
 
-/** Draws a page as the app would, with canned answers. Other addresses show their own path. */
+/** Draws a page as the app would, with canned answers. Every other address says that it is another page. */
 export async function renderPage(
   Page: ComponentType,
-  { at = '/', path, mocks }: Options,
+  { at = '/', path, answers = {} }: Options,
 ): Promise<DrawnPage> {
+  toaster.remove();
   const session = signedOutSession();
+  const { link, sent, emit } = cannedLink(answers);
   const client = new ApolloClient({
     cache: createCache(),
     dataMasking: true,
-    link: new MockLink([...mocks], { defaultOptions: { delay: 0 } }),
+    link,
+    defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network' } },
   });
   const router = createMemoryRouter(
     [
@@ -51,12 +58,20 @@ export async function renderPage(
         <SessionProvider value={session}>
           <ApolloProvider client={client}>
             <RouterProvider router={router} />
+            <Toasts />
           </ApolloProvider>
         </SessionProvider>
       </ChakraProvider>,
     ),
   );
-  return { container, session, client, router, user: userEvent.setup() };
+  return {
+    container,
+    session,
+    router,
+    user: userEvent.setup(),
+    sent,
+    emit: (name, data) => act(async () => emit(name, data)),
+  };
 }
 
 function Elsewhere() {

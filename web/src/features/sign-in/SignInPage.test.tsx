@@ -3,7 +3,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { findAxeViolations } from '../../testing/axe.ts';
 import { renderPage } from '../../testing/render-page.tsx';
 import { safeNext } from './begin-session.ts';
-import { Component as SignInPage, LOG_IN } from './SignInPage.tsx';
+import { Component as SignInPage } from './SignInPage.tsx';
 
 const session = {
   __typename: 'Session' as const,
@@ -12,23 +12,19 @@ const session = {
   organizationId: 'o1',
 };
 
-const answering = (input: { email: string; password: string }, logIn: object) => ({
-  request: { query: LOG_IN, variables: { input } },
-  result: { data: { logIn } },
-});
-
 describe('the sign-in page', () => {
   it('signs in and goes where the visitor was headed', async () => {
     const input = { email: 'ada@example.com', password: 'correct horse' };
     const page = await renderPage(SignInPage, {
       at: '/sign-in?next=%2Finvoices',
-      mocks: [answering(input, session)],
+      answers: { LogIn: () => ({ logIn: session }) },
     });
     await page.user.type(screen.getByLabelText('Email'), input.email);
     await page.user.type(screen.getByLabelText('Password'), input.password);
     await page.user.keyboard('{Enter}');
     expect(await screen.findByText('Another page')).toBeInTheDocument();
     expect(page.router.state.location.pathname).toBe('/invoices');
+    expect(page.sent).toEqual([{ name: 'LogIn', variables: { input } }]);
     expect(page.session.current()?.accessToken).toBe('token');
   });
 
@@ -40,7 +36,9 @@ describe('the sign-in page', () => {
       message: 'Email or password is wrong.',
       field: null,
     };
-    const page = await renderPage(SignInPage, { mocks: [answering(input, refused)] });
+    const page = await renderPage(SignInPage, {
+      answers: { LogIn: () => ({ logIn: refused }) },
+    });
     await page.user.type(screen.getByLabelText('Email'), input.email);
     await page.user.type(screen.getByLabelText('Password'), input.password);
     await page.user.click(screen.getByRole('button', { name: 'Sign in' }));
@@ -49,7 +47,7 @@ describe('the sign-in page', () => {
   });
 
   it('asks for what is missing at its field', async () => {
-    const page = await renderPage(SignInPage, { mocks: [] });
+    const page = await renderPage(SignInPage, {});
     await page.user.click(screen.getByRole('button', { name: 'Sign in' }));
     expect(await screen.findByText('Enter your email address.')).toBeInTheDocument();
     const email = screen.getByLabelText('Email');
@@ -57,17 +55,25 @@ describe('the sign-in page', () => {
   });
 
   it('enters the sample company with one click', async () => {
-    const input = { email: 'demo@finflow.example', password: 'explore-finflow-demo' };
     const page = await renderPage(SignInPage, {
       at: '/sign-in',
-      mocks: [answering(input, session)],
+      answers: { LogIn: () => ({ logIn: session }) },
     });
     await page.user.click(screen.getByRole('button', { name: 'Explore the sample company' }));
     expect(await screen.findByText('Another page')).toBeInTheDocument();
+    expect(page.sent.map(({ variables }) => variables)).toEqual([
+      { input: { email: 'demo@finflow.example', password: 'explore-finflow-demo' } },
+    ]);
+  });
+
+  it('says that the server cannot be reached', async () => {
+    const page = await renderPage(SignInPage, { answers: { LogIn: () => new Error('offline') } });
+    await page.user.click(screen.getByRole('button', { name: 'Explore the sample company' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('FinFlow can’t be reached.');
   });
 
   it('has no accessibility faults', async () => {
-    const { container } = await renderPage(SignInPage, { mocks: [] });
+    const { container } = await renderPage(SignInPage, {});
     expect(await findAxeViolations(container)).toEqual([]);
   });
 });
