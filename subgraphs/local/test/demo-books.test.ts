@@ -161,14 +161,15 @@ describe('the books of the sample company', () => {
     );
   });
 
-  it.each([1, 57])(
-    'are the same after an interruption behind step %i',
+  it.each([1, 27])(
+    'are the same after an interruption behind step %i, and when all is played again',
     async (last) => {
       const company = await openCompany();
       const interrupted = play(company, (done) => {
         if (done === last) throw new Error('the power went out');
       });
       await expect(interrupted).rejects.toThrow('the power went out');
+      await play(company);
       await play(company);
       expect(await readBooks(company)).toEqual(books);
     },
