@@ -27,7 +27,7 @@ export function localSecrets(folder: string): LocalSecrets {
     paymentLinkSecret: secret(),
     fileLinkSecret: secret(),
     authKeyEncryptionSecret: secret(),
-    paymentsFieldKey: randomBytes(32).toString('base64'),
+    paymentsFieldKey: `k1:${randomBytes(32).toString('base64')}`,
     stripeWebhookSecret: `whsec_${secret()}`,
   };
   writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
