@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { newId } from '@finflow/shared/ids';
+import { log } from '@finflow/shared/log';
 import { processWebhooks } from '../src/webhook/process-webhooks.ts';
 import { issueInvoice, startPayment, type IssuedInvoice } from './support/builders.ts';
 import { openTestRoom, type TestRoom } from './support/test-room.ts';
@@ -166,5 +167,24 @@ describe('a webhook', () => {
     expect(rows.length).toBeGreaterThan(3);
     const sealedOrId = /v1\.[\w.-]+|[0-9a-f]{8}-[0-9a-f-]{27}/g;
     for (const { row } of rows) expect(row.replaceAll(sealedOrId, '')).not.toContain('4242');
+  });
+
+  it('writes neither its body nor a secret into the log, when all goes wrong', async () => {
+    const lines = [jest.spyOn(log, 'warn'), jest.spyOn(log, 'error'), jest.spyOn(log, 'info')];
+    const { intentId } = await begin();
+    test.provider.succeed(intentId);
+    const { body, signature } = test.provider.notice('payment_intent.succeeded', intentId);
+    await test.post({ body, signature: `${signature}0` });
+    await test.post({ body, signature });
+    test.provider.down(true);
+    await processWebhooks(test.room);
+    test.provider.down(false);
+    await workOff();
+    const written = JSON.stringify(lines.flatMap(({ mock }) => mock.calls));
+    for (const line of lines) line.mockRestore();
+    expect(written).toContain('webhook waits for another try');
+    for (const secret of ['"4242"', `${intentId}_secret`, signature, 'last4']) {
+      expect(written).not.toContain(secret);
+    }
   });
 });
