@@ -38,8 +38,12 @@ export async function startReceiver(secret = WEBHOOK_SECRET): Promise<Receiver> 
         return;
       }
       const signature = request.headers['stripe-signature'] ?? '';
-      events.push(verifier.webhooks.constructEvent(Buffer.concat(chunks), signature, secret));
-      response.writeHead(200).end();
+      try {
+        events.push(verifier.webhooks.constructEvent(Buffer.concat(chunks), signature, secret));
+        response.writeHead(200).end();
+      } catch {
+        response.writeHead(400).end();
+      }
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -83,6 +87,7 @@ export async function arrange(options: Partial<StripeSandboxOptions> = {}): Prom
       disputeDelayMs: 60_000,
       balanceDelayMs: 1_000,
       webhookRetryMs: 5,
+      webhookMaxAttempts: 8,
       ...options.knobs,
     },
   });
