@@ -203,6 +203,22 @@ describe('requests that make no sense', () => {
     });
   });
 
+  it('leave nothing behind when they are refused half-way', async () => {
+    const eventsBefore = (await stripe.events.list()).data[0]?.id;
+    const intentsBefore = (await stripe.paymentIntents.list()).data[0]?.id;
+    const debitInPounds = {
+      amount: 500,
+      currency: 'gbp',
+      payment_method: 'pm_usBankAccount_success',
+    };
+    const refusal = await refusalOf(
+      stripe.paymentIntents.create({ ...debitInPounds, confirm: true }),
+    );
+    expect(refusal.code).toBe('payment_intent_incompatible_payment_method');
+    expect((await stripe.events.list()).data[0]?.id).toBe(eventsBefore);
+    expect((await stripe.paymentIntents.list()).data[0]?.id).toBe(intentsBefore);
+  });
+
   it('cannot reach into prototypes or nest without end', async () => {
     const body = 'amount=500&currency=usd&metadata[__proto__]=1&metadata[constructor]=2';
     const made = await (await call('/v1/payment_intents', { method: 'POST', body })).json();

@@ -231,7 +231,13 @@ describe('the form guards itself', () => {
 
   it('by refusing a parent that is no origin', async () => {
     const { client_secret: secret } = await newIntent();
-    for (const parent of ['*', 'https://a.example; script-src *', 'javascript:alert(1)', '']) {
+    for (const parent of [
+      '*',
+      'https://a.example; script-src *',
+      'javascript:alert(1)',
+      '',
+      'https://a.example/b',
+    ]) {
       const url = new URL(formUrl(secret));
       url.searchParams.set('parent_origin', parent);
       expect((await fetch(url)).status).toBe(400);
