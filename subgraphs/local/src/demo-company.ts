@@ -1,44 +1,27 @@
-import type { AccountingApp } from '@finflow/accounting/app';
-import type { AuthApp } from '@finflow/auth/app';
 import { demoCompanyName } from './demo/demo-company.ts';
 import { openPublicApi } from './demo/public-api.ts';
 import { seedDemoCompany } from './demo/seed-demo-company.ts';
+import type { House } from './house.ts';
 
-/** The login that a first start prints. The sample company is nobody's secret. */
-export const demoLogin = {
-  email: 'demo@finflow.example',
-  password: 'explore-finflow-demo',
-} as const;
+/** The sample company's owner. No secret: it opens a company of made-up figures on somebody's own laptop. */
+export const demoLogin = { email: 'demo@finflow.example', password: 'explore-finflow-demo' };
 
-/** What of the running house the sample company is made with. */
-export type DemoHouse = {
-  readonly url: string;
-  readonly auth: Pick<AuthApp, 'createDemoUser'>;
-  readonly accounting: Pick<AccountingApp, 'desk'>;
-  /** Null with a real Stripe key. */
-  readonly stripe: { readonly sandbox: unknown };
-};
-
-/**
- * Opens the sample company and fills it in; goes on where an interrupted run stopped. A sample company that was removed
- * is not made again.
- * @throws Error when a step is refused or takes too long
- */
+/** Makes the sample company, or goes on with one that an interrupted start left. */
 export async function ensureDemoCompany(
-  { url, auth, accounting, stripe }: DemoHouse,
+  house: House,
   onProgress: (line: string) => void,
 ): Promise<void> {
-  const { organizationId } = await auth.createDemoUser({
+  await house.auth.createDemoUser({
     ...demoLogin,
-    name: 'Mara Holm',
+    name: 'Alex Linde',
     organizationName: demoCompanyName,
     baseCurrency: 'EUR',
   });
-  if (organizationId === null) return;
+  const api = await openPublicApi(`${house.url}/graphql`, demoLogin);
   await seedDemoCompany({
-    api: await openPublicApi(`${url}/graphql`, demoLogin),
-    openDesk: accounting.desk,
-    hasSandbox: stripe.sandbox !== null,
+    api,
+    openDesk: house.accounting.desk,
+    hasSandbox: house.stripe.sandbox !== null,
     onProgress,
   });
 }

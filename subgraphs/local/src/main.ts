@@ -1,11 +1,12 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { systemClock } from '@finflow/shared/clock';
-import { ConfigError, port, readConfig, text } from '@finflow/shared/config';
+import { ConfigError, oneOf, port, readConfig, text } from '@finflow/shared/config';
 import { runProcess } from '@finflow/shared/process';
 import { localSecrets, lockFolder } from './data-folder.ts';
-import { startHouse } from './house.ts';
+import { demoLogin, ensureDemoCompany } from './demo-company.ts';
+import { type House, startHouse } from './house.ts';
 import { startLocalPostgres } from './local-postgres.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -14,6 +15,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const settings = {
   PORT: port(4000),
   FINFLOW_DATA: text('a folder', join(root, '.finflow')),
+  FINFLOW_DEMO: oneOf(['on', 'off'], 'on'),
 };
 
 await runProcess('finflow', async () => {
@@ -38,7 +40,8 @@ await runProcess('finflow', async () => {
     await closeDatabase();
     throw error;
   });
-  announce(house.url);
+  if (config.FINFLOW_DEMO === 'on') await fillDemo(house, folder);
+  announce(house.url, config.FINFLOW_DEMO === 'on');
   return {
     close: async () => {
       say('Stopping ...');
@@ -49,13 +52,23 @@ await runProcess('finflow', async () => {
   };
 });
 
-function announce(url: string): void {
+function announce(url: string, demo: boolean): void {
   say('');
   say(`FinFlow runs: ${url}`);
   say(`  web app           ${url}`);
   say(`  GraphQL endpoint  ${url}/graphql (Apollo Sandbox in a browser)`);
+  if (demo) say(`  sample company    ${demoLogin.email} / ${demoLogin.password}`);
   say(`  empty company     ${url}/register`);
   say('Ctrl-C stops it.');
+}
+
+/** Fills in the sample company at the first start, and goes on with it when an earlier start was cut off. */
+async function fillDemo(house: House, folder: string): Promise<void> {
+  const done = join(folder, 'ready');
+  if (existsSync(done)) return;
+  say('Filling in the sample company, two years of it (once, some seconds) ...');
+  await ensureDemoCompany(house, say);
+  writeFileSync(done, new Date().toISOString());
 }
 
 function builtWebApp(): string | null {
