@@ -104,3 +104,10 @@ export type RegisterInput = {
   organizationName: string;
   password: string;
 };
+
+export type Role =
+  | 'ACCOUNTANT'
+  | 'ADMIN'
+  | 'MEMBER'
+  | 'OWNER'
+  | 'VIEWER';

@@ -9,6 +9,8 @@ import { hasFile, uploadLink } from './upload-link.ts';
 type Caller = {
   /** The value of the Authorization header, asked for at each request and each (re)connect. */
   readonly authorization: () => Promise<string | null>;
+  /** Called when the live socket was refused with that credential. */
+  readonly onRefused: () => void;
   /** What stands before the credential, such as the renewal of an expired session. */
   readonly before: readonly ApolloLink[];
 };
@@ -22,6 +24,7 @@ export function createUserClient(session: Session): ApolloClient {
       const token = await session.freshToken();
       return token === null ? null : `Bearer ${token}`;
     },
+    onRefused: session.distrustToken,
     before: [renewSessionLink(session)],
   });
 }
@@ -29,10 +32,14 @@ export function createUserClient(session: Session): ApolloClient {
 /** The client of a payment link's holder. The link's token is the whole credential: nothing is
  * renewed, and nothing of a user's session that may exist in this browser is used. */
 export function createPayClient(token: string): ApolloClient {
-  return createClientFor({ authorization: async () => `PayLink ${token}`, before: [] });
+  return createClientFor({
+    authorization: async () => `PayLink ${token}`,
+    onRefused: () => undefined,
+    before: [],
+  });
 }
 
-function createClientFor({ authorization, before }: Caller): ApolloClient {
+function createClientFor({ authorization, onRefused, before }: Caller): ApolloClient {
   const http = ApolloLink.split(
     ({ variables }) => hasFile(variables),
     uploadLink(endpoint),
@@ -41,6 +48,7 @@ function createClientFor({ authorization, before }: Caller): ApolloClient {
   const socket = socketLink({
     url: socketUrl(),
     authorization,
+    onRefused,
     onReconnect: () => void client.refetchQueries({ include: 'active' }),
   });
   const client = new ApolloClient({

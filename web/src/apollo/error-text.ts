@@ -22,13 +22,24 @@ export function describeError(error: unknown): ErrorText {
 function describeGraphQL({ errors }: CombinedGraphQLErrors): ErrorText {
   const [first] = errors;
   const code = first?.extensions?.['code'];
-  const id = first?.extensions?.['errorId'] ?? first?.extensions?.['requestId'];
-  const reference = typeof id === 'string' ? id : null;
+  const errorId = first?.extensions?.['errorId'];
+  const reference = typeof errorId === 'string' ? errorId : null;
   if (code === 'FORBIDDEN') {
     return { sentence: 'Your role does not allow this. Ask an owner for access.', reference };
   }
   if (code === 'UNAUTHENTICATED') {
     return { sentence: 'Your session has ended. Sign in again.', reference };
   }
+  if (first && typeof code === 'string' && forReaders.has(code)) {
+    return { sentence: first.message, reference };
+  }
   return { sentence: 'Something went wrong on our side. Nothing was lost; try again.', reference };
 }
+
+/** Codes whose sentence the gateway writes for whoever sits in front of the screen. */
+const forReaders = new Set([
+  'BAD_USER_INPUT',
+  'FILE_TOO_LARGE',
+  'SERVICE_UNAVAILABLE',
+  'TOO_MANY_SUBSCRIPTIONS',
+]);

@@ -49,6 +49,14 @@ describe('the session', () => {
     expect(asked()).toBe(1);
   });
 
+  it('renews a token that the server refused, although it looks good here', async () => {
+    const { session, asked } = sessionThat(async () => signedIn('renewed'));
+    session.begin(user(jwt({ iat: 0, exp: 600 })));
+    session.distrustToken();
+    expect(await session.freshToken()).toBe('renewed');
+    expect(asked()).toBe(1);
+  });
+
   it('falls back on the old token when it cannot renew', async () => {
     const clock = { nowMs: 0 };
     const { session } = sessionThat(async () => {

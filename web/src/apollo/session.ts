@@ -19,6 +19,8 @@ export type Session = {
   readonly refresh: () => Promise<SignedIn | null>;
   /** A token that is not about to expire, or the last one when the server can't be reached. */
   readonly freshToken: () => Promise<string | null>;
+  /** Renews the token at its next use: the server has just refused it, or its rights have changed. */
+  readonly distrustToken: () => void;
   /** Calls back each time a session ends. Answers a function that stops it. */
   readonly onEnd: (listener: (why: EndOfSession) => void) => () => void;
 };
@@ -86,6 +88,9 @@ export function createSession({ refreshSession, nowMs }: Parts): Session {
     end,
     refresh,
     freshToken,
+    distrustToken: () => {
+      renewAtMs = Number.NEGATIVE_INFINITY;
+    },
     onEnd: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -7,6 +7,8 @@ import { createClient } from 'graphql-ws';
 type Parts = {
   readonly url: string;
   readonly authorization: () => Promise<string | null>;
+  /** Called when the server closes the socket because of the credential. */
+  readonly onRefused: () => void;
   /** Called after a lost socket is back: what happened meanwhile was not heard. */
   readonly onReconnect: () => void;
 };
@@ -17,7 +19,7 @@ const longestWaitMs = 20_000;
 const resubscribeMs = 250;
 
 /** Live updates. The socket opens with the first subscription and comes back for ever when it is lost. */
-export function socketLink({ url, authorization, onReconnect }: Parts): ApolloLink {
+export function socketLink({ url, authorization, onRefused, onReconnect }: Parts): ApolloLink {
   let wasLost = false;
   const client = createClient({
     url,
@@ -33,7 +35,9 @@ export function socketLink({ url, authorization, onReconnect }: Parts): ApolloLi
     },
     on: {
       closed: (event) => {
-        wasLost ||= !isOrderlyClose(event);
+        const code = closeCode(event);
+        wasLost ||= code !== orderly;
+        if (code === forbidden) onRefused();
       },
       connected: () => {
         if (wasLost) setTimeout(onReconnect, resubscribeMs);
@@ -50,8 +54,12 @@ const againAfterRefusal = new RetryLink({
   attempts: (_count, _operation, error) => !CombinedGraphQLErrors.is(error),
 });
 
-function isOrderlyClose(event: unknown): boolean {
-  return typeof event === 'object' && event !== null && 'code' in event && event.code === 1000;
+/** Close codes: nobody listens any more; the credential is missing, expired, or its rights changed. */
+const orderly = 1000;
+const forbidden = 4403;
+
+function closeCode(event: unknown): unknown {
+  return typeof event === 'object' && event !== null && 'code' in event ? event.code : null;
 }
 
 /** Doubles from half a second, with jitter so that a restarted server is not met by everybody at

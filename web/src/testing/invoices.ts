@@ -46,6 +46,7 @@ export const openInvoice = {
   __typename: 'Invoice' as const,
   id: 'i1',
   number: 'INV-0001',
+  reference: null,
   status: 'OPEN' as const,
   isOverdue: false,
   currency: 'EUR',

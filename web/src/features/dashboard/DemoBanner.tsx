@@ -1,5 +1,5 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
 import { Button, HStack, Text } from '@chakra-ui/react';
 import { FlaskConical } from 'lucide-react';
 import { useNavigate } from 'react-router';
@@ -43,6 +43,7 @@ export const REMOVE_DEMO: TypedDocumentNode<RemoveDemoMutation, RemoveDemoMutati
 export function DemoBanner() {
   const { data } = useQuery(DEMO_BANNER);
   const [removeDemo] = useMutation(REMOVE_DEMO, { fetchPolicy: 'no-cache' });
+  const client = useApolloClient();
   const session = useSession();
   const navigate = useNavigate();
   if (!data?.me?.organization?.isDemo) return null;
@@ -51,6 +52,7 @@ export function DemoBanner() {
     if (answer.__typename !== 'DemoOrganizationRemoved') return answer.message;
     // The next session is for the caller's other organization, if there is one.
     const signedIn = await session.refresh();
+    await client.clearStore();
     await navigate(signedIn?.organizationId ? '/' : '/welcome', { replace: true });
     return null;
   };

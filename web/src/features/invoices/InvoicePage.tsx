@@ -50,7 +50,7 @@ function Found({ data, invoice }: FoundProps) {
     <>
       <PageHeader
         title={invoice.number ? `Invoice ${invoice.number}` : 'Draft invoice'}
-        lead={invoice.customer.name}
+        lead={leadOf(invoice)}
         back={back}
         mark={<InvoiceStatus status={invoice.status} isOverdue={invoice.isOverdue} />}
         actions={<InvoiceActions id={invoice.id} status={invoice.status} />}
@@ -73,6 +73,11 @@ function Found({ data, invoice }: FoundProps) {
       </Sheet>
     </>
   );
+}
+
+/** Whose it is, and its number in the file it was imported from. */
+function leadOf({ customer, reference }: FoundProps['invoice']): string {
+  return reference ? `${customer.name} · imported as ${reference}` : customer.name;
 }
 
 function Missing() {

@@ -24,6 +24,7 @@ export const INVOICE_PAGE: TypedDocumentNode<InvoicePageQuery, InvoicePageQueryV
     invoice(id: $id) {
       id
       number
+      reference
       status
       isOverdue
       customer {

@@ -28,7 +28,7 @@ export const REGISTER: TypedDocumentNode<RegisterMutation, RegisterMutationVaria
 const schema = z.object({
   name: z.string().check(z.trim(), z.minLength(1, 'Enter your name.')),
   email: z.email('Enter an email address.'),
-  password: z.string().check(z.minLength(12, 'Use at least 12 characters.')),
+  password: z.string().check(z.minLength(10, 'Use at least 10 characters.')),
   organizationName: z.string().check(z.trim(), z.minLength(1, 'Enter your company’s name.')),
   baseCurrency: z.string(),
 });
@@ -90,7 +90,7 @@ function RegisterFields({ form }: { form: UseFormReturn<Values> }) {
         label="Password"
         type="password"
         autoComplete="new-password"
-        hint="At least 12 characters. A few words are easy to remember and hard to guess."
+        hint="At least 10 characters. A few words are easy to remember and hard to guess."
         error={errors.password?.message}
         {...form.register('password')}
       />

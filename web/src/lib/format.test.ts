@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals';
+import { addDays, formatDate, formatMonth, isLocalDate, toLocalDate } from './format-date.ts';
+import { formatMoney, fromMinor, isZero } from './format-money.ts';
+import { readSomeOf, toSearch } from './url-state.ts';
+
+describe('money on screen', () => {
+  it('is exact at any size', () => {
+    expect(formatMoney({ decimal: '9007199254740993.01', currency: 'EUR' })).toBe(
+      '€9,007,199,254,740,993.01',
+    );
+  });
+
+  it('has the currency’s own decimals, not those that Intl believes in', () => {
+    expect(formatMoney(fromMinor(123456n, 'HUF'))).toMatch(/1,234\.56/);
+    expect(formatMoney(fromMinor(1500n, 'JPY'))).toMatch(/1,500$/);
+    expect(formatMoney(fromMinor(1234567n, 'KWD'))).toMatch(/1,234\.567/);
+  });
+
+  it('says negative with a minus sign', () => {
+    expect(formatMoney(fromMinor(-5n, 'EUR'))).toBe('-€0.05');
+  });
+
+  it('refuses what is no number', () => {
+    expect(() => formatMoney({ decimal: 'NaN', currency: 'EUR' })).toThrow('Not a decimal number');
+  });
+
+  it('knows zero', () => {
+    expect(['0', '0.00', '-0.0'].every(isZero)).toBe(true);
+    expect(['0.01', '10'].some(isZero)).toBe(false);
+  });
+});
+
+describe('business dates', () => {
+  it('are the same day in every time zone', () => {
+    expect(formatDate('2026-01-01')).toBe('1 Jan 2026');
+    expect(formatMonth('2026-01-01')).toBe('Jan 2026');
+  });
+
+  it('are counted over the ends of months and years', () => {
+    expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
+    expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
+    expect(addDays('2026-03-01', -1)).toBe('2026-02-28');
+  });
+
+  it('must exist', () => {
+    expect(['2024-02-29', '2026-12-31'].every(isLocalDate)).toBe(true);
+    expect(['2023-02-29', '2026-13-01', '26-1-1', '', 'x'].some(isLocalDate)).toBe(false);
+  });
+
+  it('of an instant are the reader’s', () => {
+    expect(toLocalDate(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
+  });
+});
+
+describe('a page’s state in its address', () => {
+  it('leaves out what is empty', () => {
+    expect(
+      toSearch({ a: '', b: ' x ', c: false, d: true, e: [], f: ['P', 'Q'], g: null }).toString(),
+    ).toBe('b=x&d=yes&f=P%2CQ');
+  });
+
+  it('reads only words it knows', () => {
+    const params = new URLSearchParams('status=PAID,EVIL,OPEN');
+    expect(readSomeOf(params, 'status', ['OPEN', 'PAID'])).toEqual(['OPEN', 'PAID']);
+  });
+});
