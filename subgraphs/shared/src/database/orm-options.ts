@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Migrator } from '@mikro-orm/migrations';
 import { UnderscoreNamingStrategy } from '@mikro-orm/core';
 import { messagingTables } from '../outbox/schema.ts';
@@ -11,6 +12,8 @@ import { nameOrganization } from './tenancy.ts';
  */
 export const ormOptions = (clientUrl: string, migrationsPath: string) => ({
   clientUrl,
+  // Of its own: inside a transaction of one database, fork() of another one of the same name would give the first.
+  contextName: randomUUID(),
   extensions: [Migrator],
   namingStrategy: UnderscoreNamingStrategy,
   migrations: {
