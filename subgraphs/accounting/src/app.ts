@@ -46,13 +46,12 @@ export async function startAccountingApp(
   await failInterruptedImports(owner, clock);
   const imports = createImportJobs({ database, clock });
   const relay = startRelay({ ownerUrl, bus });
-  const handlers = createHandlers({ clock, owner });
   const consumers = await startConsumers({
     name: 'accounting',
     bus,
     orm: database,
     ownerUrl,
-    handlers,
+    handlers: createHandlers(clock),
     clock,
   });
   const close = async () => {

@@ -86,7 +86,12 @@ export const reverseEntry = (input: ReversalInput, room: Room): Promise<string |
       return orRefuse<string>(alreadyReversed());
     }
     const lines = await em.find(Posting, { entryId: entry.id }, { orderBy: { position: 'asc' } });
-    const postings = lines.map(({ accountId, ...line }) => ({ account: accountId, ...line }));
+    const postings = lines.map(({ accountId, side, amountMinor, currency }) => ({
+      account: accountId,
+      side,
+      amountMinor,
+      currency,
+    }));
     const date = input.date ?? earlier?.date ?? room.clock.today();
     const { id, sequence, invoiceId, paymentId } = entry;
     const reversed = { id, sequence, invoiceId, paymentId, postings };

@@ -68,9 +68,11 @@ function toBody(draft: EntryDraft, book: AccountBook) {
     invoiceId: draft.invoiceId ?? null,
     paymentId: draft.paymentId ?? null,
     reversalOf: draft.reversalOf ?? null,
-    postings: draft.postings.map(({ account, ...posting }) => ({
+    postings: draft.postings.map(({ account, side, amountMinor, currency }) => ({
       accountId: book.find(account).id,
-      ...posting,
+      side,
+      amountMinor,
+      currency,
     })),
   };
 }
