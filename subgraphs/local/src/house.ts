@@ -17,6 +17,7 @@ import type { Clock } from '@finflow/shared/clock';
 import { readSigningKey } from '@finflow/shared/signed-viewer';
 import type { LocalSecrets } from './data-folder.ts';
 import { type LocalDatabases, provisionLocal } from './provision-local.ts';
+import { roomEnvironment } from './room-environment.ts';
 import { startStripe, type LocalStripe } from './local-stripe.ts';
 
 export type HouseOptions = {
@@ -80,7 +81,7 @@ async function startRooms(options: HouseOptions, started: Stack): Promise<House>
     }),
   );
   onProgress('Starting auth, payments, accounting and analytics ...');
-  const env = { ...environment(databases, secrets, url), ...stripe.env };
+  const env = { ...roomEnvironment(databases, secrets, url), ...stripe.env };
   const room = { bus, clock };
   const [auth, payments, accounting, analytics] = await Promise.all([
     startAuthApp(readAuthConfig(env), room).then((app) => started.add(app)),
@@ -119,24 +120,6 @@ async function startRooms(options: HouseOptions, started: Stack): Promise<House>
     close: () => started.close(),
   };
 }
-
-/** The environment that the rooms would have as processes of their own. */
-const environment = (databases: LocalDatabases, secrets: LocalSecrets, publicUrl: string) => ({
-  PUBLIC_URL: publicUrl,
-  GATEWAY_VERIFY_KEY: secrets.verifyKey,
-  PAYMENT_LINK_SECRET: secrets.paymentLinkSecret,
-  FILE_LINK_SECRET: secrets.fileLinkSecret,
-  AUTH_KEY_ENCRYPTION_SECRET: secrets.authKeyEncryptionSecret,
-  PAYMENTS_FIELD_KEY: secrets.paymentsFieldKey,
-  AUTH_DATABASE_URL: databases.auth.appUrl,
-  AUTH_DATABASE_OWNER_URL: databases.auth.ownerUrl,
-  PAYMENTS_DATABASE_URL: databases.payments.appUrl,
-  PAYMENTS_DATABASE_OWNER_URL: databases.payments.ownerUrl,
-  ACCOUNTING_DATABASE_URL: databases.accounting.appUrl,
-  ACCOUNTING_DATABASE_OWNER_URL: databases.accounting.ownerUrl,
-  ANALYTICS_DATABASE_URL: databases.analytics.appUrl,
-  ANALYTICS_DATABASE_OWNER_URL: databases.analytics.ownerUrl,
-});
 
 /** What was started, to be stopped in the opposite order. */
 class Stack {

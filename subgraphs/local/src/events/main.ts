@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { readBusConfig } from '@finflow/shared/bus/bus-from-config';
 import { type BusConfig, openBus } from '@finflow/shared/bus/open-bus';
 import { ConfigError } from '@finflow/shared/config';
-import { localSecrets } from '../data-folder.ts';
+import { databaseUrl } from '@finflow/shared/database/provision';
+import { runningPostgres } from '../laptop.ts';
 import { runEventsCommand } from './command.ts';
 
 /** `npm run events`: the bus that the environment names, or else the one of the FinFlow that `npm start` runs. */
@@ -21,20 +20,14 @@ async function main(): Promise<boolean> {
   }
 }
 
-/** A Postgres that runs says its port in the fourth line of its pid file. */
 function laptopBus(folder: string): BusConfig {
-  const pidFile = join(folder, 'postgres/postmaster.pid');
-  if (!existsSync(pidFile)) {
+  const url = runningPostgres(folder);
+  if (url === null) {
     throw new ConfigError(
       `No FinFlow runs on ${folder}. Start it first, or name a bus: EVENT_BUS.`,
     );
   }
-  const port = readFileSync(pidFile, 'utf8').split('\n')[3]?.trim() ?? '';
-  const { postgresPassword } = localSecrets(folder);
-  return {
-    kind: 'pg-log',
-    url: `postgres://postgres:${postgresPassword}@127.0.0.1:${port}/finflow_events`,
-  };
+  return { kind: 'pg-log', url: databaseUrl(url, 'finflow_events') };
 }
 
 try {
