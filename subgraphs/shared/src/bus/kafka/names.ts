@@ -1,5 +1,6 @@
 import type { Admin } from 'kafkajs';
 import type { KafkaOptions } from './client.ts';
+import { patiently } from './patiently.ts';
 
 /** Our names and the broker's: the prefix stays in here. */
 export interface Names {
@@ -19,14 +20,12 @@ export function createNames(admin: Admin, options: KafkaOptions): Names {
     ensureTopics: async (topics) => {
       const missing = topics.filter((topic) => !known.has(topic));
       if (missing.length === 0) return;
+      const names = missing.map(toBroker);
       await admin.createTopics({
-        waitForLeaders: true,
-        topics: missing.map((topic) => ({
-          topic: toBroker(topic),
-          numPartitions: partitions,
-          replicationFactor,
-        })),
+        waitForLeaders: false,
+        topics: names.map((topic) => ({ topic, numPartitions: partitions, replicationFactor })),
       });
+      for (const name of names) await patiently(() => admin.fetchTopicOffsets(name)); // Until it is led.
       for (const topic of missing) known.add(topic);
     },
   };

@@ -1,6 +1,7 @@
 import type { Admin } from 'kafkajs';
 import type { TopicLag } from '../message-log.ts';
 import type { Names } from './names.ts';
+import { patiently } from './patiently.ts';
 
 export interface Place {
   readonly topic: string;
@@ -16,7 +17,7 @@ export async function edgesOf(
 ): Promise<Place[]> {
   const edges = await Promise.all(
     topics.map(async (topic) =>
-      (await admin.fetchTopicOffsets(topic)).map(({ partition, low, high }) => ({
+      (await patiently(() => admin.fetchTopicOffsets(topic))).map(({ partition, low, high }) => ({
         topic,
         partition,
         offset: edge === 'end' ? high : low,
@@ -33,7 +34,7 @@ export async function uncommittedOf(
   places: readonly Place[],
 ): Promise<Place[]> {
   const topics = [...new Set(places.map(({ topic }) => topic))];
-  const committed = await admin.fetchOffsets({ groupId, topics });
+  const committed = await patiently(() => admin.fetchOffsets({ groupId, topics }));
   const none = new Set(
     committed.flatMap(({ topic, partitions }) =>
       partitions
@@ -50,7 +51,7 @@ export async function lagOf(
   names: Names,
   group: string,
 ): Promise<readonly TopicLag[]> {
-  const committed = await admin.fetchOffsets({ groupId: names.toBroker(group) });
+  const committed = await patiently(() => admin.fetchOffsets({ groupId: names.toBroker(group) }));
   const lags = await Promise.all(
     committed.map(async ({ topic, partitions }) => {
       const ends = await edgesOf(admin, [topic], 'end');
