@@ -13,6 +13,7 @@ export function createRoutes(session: Session): RouteObject[] {
       children: [
         { path: 'sign-in', lazy: () => import('./features/sign-in/SignInPage.tsx') },
         { path: 'register', lazy: () => import('./features/sign-in/RegisterPage.tsx') },
+        { path: 'pay/:token', lazy: () => import('./features/pay/PayPage.tsx') },
         {
           path: 'welcome',
           loader: requireUser(session),

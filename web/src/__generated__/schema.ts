@@ -88,6 +88,12 @@ export type PaymentStatus =
   | 'REFUNDED'
   | 'REQUIRES_ACTION';
 
+export type PaymentSurfaceKind =
+  /** The Stripe sandbox's card form, in an iframe of its own origin. */
+  | 'SANDBOX_FRAME'
+  /** Stripe's Payment Element. */
+  | 'STRIPE_ELEMENTS';
+
 export type RecordPaymentInput = {
   amountMinor: string;
   idempotencyKey: string;
@@ -111,3 +117,8 @@ export type Role =
   | 'MEMBER'
   | 'OWNER'
   | 'VIEWER';
+
+export type StartPaymentInput = {
+  /** Chosen by the client; the same key never starts a second payment. */
+  idempotencyKey: string;
+};

@@ -11,7 +11,8 @@ export function useColorMode(): { mode: ColorMode; toggle: () => void } {
   return { mode, toggle: () => chooseMode(mode === 'dark' ? 'light' : 'dark') };
 }
 
-function currentMode(): ColorMode {
+/** The mode on screen now, for what can't follow it, such as another origin's frame. */
+export function currentMode(): ColorMode {
   return document.documentElement.classList.contains('dark') ? 'dark' : 'light';
 }
 

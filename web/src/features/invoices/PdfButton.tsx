@@ -4,6 +4,7 @@ import { Button } from '@chakra-ui/react';
 import { FileDown } from 'lucide-react';
 import { useState } from 'react';
 import { describeError } from '../../apollo/error-text.ts';
+import { followDownload } from '../../lib/follow-download.ts';
 import { toaster } from '../../ui/toaster.ts';
 import type { InvoicePdfQuery, InvoicePdfQueryVariables } from './PdfButton.generated.ts';
 
@@ -44,12 +45,4 @@ export function PdfButton({ id }: { id: string }) {
       <FileDown size={16} aria-hidden /> PDF
     </Button>
   );
-}
-
-function followDownload(url: string | null): void {
-  if (url === null) throw new Error('An issued invoice has a PDF.');
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = '';
-  link.click();
 }

@@ -1,0 +1,10 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type ReceiptPdfQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReceiptPdfQuery = { invoice: { __typename: 'Invoice', id: string, pdfUrl: string | null } | null };

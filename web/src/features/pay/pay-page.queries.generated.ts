@@ -1,0 +1,24 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type * as Types from '../../__generated__/schema.ts';
+
+export type PayPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PayPageQuery = { payPage: { __typename: 'PayPage', organizationName: string, isPaid: boolean, amountDue: { __typename: 'Money', minor: string, decimal: string, currency: string }, latestPayment: { __typename: 'Payment', id: string, status: Types.PaymentStatus, completedAt: string | null, failure: { __typename: 'PaymentFailure', code: string, message: string } | null, method: { __typename: 'PaymentMethod', kind: Types.PaymentMethodKind, brand: string | null, last4: string | null } | null } | null, invoice: { __typename: 'Invoice', id: string, number: string | null, issueDate: string | null, dueDate: string, isOverdue: boolean, notes: string | null, customer: { __typename: 'Customer', id: string, name: string, address: string | null }, lines: Array<{ __typename: 'InvoiceLine', id: string, description: string, quantity: string, discountPercent: string, taxPercent: string, unitPrice: { __typename: 'Money', minor: string, decimal: string, currency: string }, net: { __typename: 'Money', minor: string, decimal: string, currency: string } }>, subtotal: { __typename: 'Money', minor: string, decimal: string, currency: string }, discountTotal: { __typename: 'Money', minor: string, decimal: string, currency: string }, taxTotal: { __typename: 'Money', minor: string, decimal: string, currency: string }, total: { __typename: 'Money', minor: string, decimal: string, currency: string } } } | null };
+
+export type PayPaymentChangedSubscriptionVariables = Exact<{
+  invoiceId: string;
+}>;
+
+
+export type PayPaymentChangedSubscription = { paymentChanged: { __typename: 'Payment', id: string, status: Types.PaymentStatus, failure: { __typename: 'PaymentFailure', code: string, message: string } | null } };
+
+export type PayInvoiceChangedSubscriptionVariables = Exact<{
+  invoiceId: string;
+}>;
+
+
+export type PayInvoiceChangedSubscription = { invoiceChanged: { __typename: 'Invoice', id: string, status: Types.InvoiceStatus } };
