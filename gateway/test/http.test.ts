@@ -112,6 +112,7 @@ describe('the endpoint in a browser', () => {
     const response = await get('/graphql/graphiql', html);
     const page = await response.text();
     expect(page).toContain('YogaGraphiQL');
+    expect(page).toMatch(/connectionParams:\w+\?\.headers\}/);
     expect(page).not.toMatch(/<(?:script|link)[^>]+(?:src|href)="https?:/);
     expect(response.headers.get('content-security-policy')).toMatch(/script-src 'sha256-/);
   });

@@ -26,17 +26,19 @@ export function createExplorerAnswer(): Answer {
 
   async function choosePage(incoming: Incoming): Promise<ExplorerPage | null> {
     if (!asksForPage(incoming)) return null;
-    if (incoming.url.pathname === graphqlPath) return sandbox;
+    // A program sends a query by GET; GraphiQL keeps the query that it shows in its own address.
+    if (incoming.url.pathname === graphqlPath) return isQuery(incoming) ? null : sandbox;
     if (incoming.url.pathname !== graphiqlPath) return null;
     graphiql ??= graphiqlPage(graphqlPath);
     return graphiql;
   }
 }
 
-/** A browser that opens the address, as against a program that sends a query by GET. */
+const isQuery = ({ url }: Incoming): boolean => url.searchParams.has('query');
+
+/** A browser that opens the address, as against a program. */
 const asksForPage = (incoming: Incoming): boolean =>
   ['GET', 'HEAD'].includes(incoming.message.method ?? '') &&
-  !incoming.url.searchParams.has('query') &&
   (headerOf(incoming, 'accept') ?? '').includes('text/html');
 
 const toResponse = ({ html, policy, etag }: ExplorerPage): HttpResponse => ({

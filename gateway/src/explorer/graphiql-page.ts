@@ -1,18 +1,18 @@
 import { contentSecurityPolicy } from '../http/security-headers.ts';
+import { firstQuery } from './first-query.ts';
 import { explorerPage, scriptHash, type ExplorerPage } from './explorer-page.ts';
 
 /** GraphiQL from npm, with everything inside the page: it works without any network but ours. Nine megabytes, so only when asked for. */
 export async function graphiqlPage(endpointPath: string): Promise<ExplorerPage> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
-  const html = renderGraphiQL({
+  const rendered = renderGraphiQL({
     title: 'FinFlow GraphiQL',
     endpoint: endpointPath,
     credentials: 'same-origin',
     subscriptionsProtocol: 'WS',
-    headers: '{ "authorization": "Bearer " }',
-    defaultQuery:
-      'query WhoAmI {\n  me {\n    user { name email }\n    organization { name }\n  }\n}\n',
+    defaultQuery: firstQuery,
   });
+  const html = rendered.replace(queryHeaders, socketToo);
   const policy = contentSecurityPolicy({
     'default-src': ["'self'"],
     'script-src': [scriptHash(inlineScript(html)), 'blob:'],
@@ -26,6 +26,10 @@ export async function graphiqlPage(endpointPath: string): Promise<ExplorerPage> 
   });
   return explorerPage(html, policy);
 }
+
+/** GraphiQL sends what stands in its tab for headers with queries only. The socket must say who connects as well. */
+const queryHeaders = /extensions:\{headers:(\w+)\?\.headers\}/;
+const socketToo = 'extensions:{headers:$1?.headers,connectionParams:$1?.headers}';
 
 /** The page's only script, as the browser sees it: from the first opening tag to the first closing one after it. */
 function inlineScript(html: string): string {

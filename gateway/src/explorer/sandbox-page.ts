@@ -1,4 +1,5 @@
 import { contentSecurityPolicy } from '../http/security-headers.ts';
+import { firstQuery } from './first-query.ts';
 import { explorerPage, scriptHash, type ExplorerPage } from './explorer-page.ts';
 
 const scriptOrigin = 'https://embeddable-sandbox.cdn.apollographql.com';
@@ -28,8 +29,7 @@ export function sandboxPage(fallbackPath: string): ExplorerPage {
         allowDynamicStyles: false,
         initialState: {
           includeCookies: true,
-          document: 'query WhoAmI {\\n  me {\\n    user { name email }\\n    organization { name baseCurrency }\\n  }\\n}\\n',
-          headers: { authorization: 'Bearer ' },
+          document: ${JSON.stringify(firstQuery)},
         },
       });
     };
