@@ -196,6 +196,7 @@ describe('a dispute', () => {
     const { invoice, paymentId, intentId } = await paid();
     test.provider.dispute(intentId, 'LOST');
     await notify('charge.dispute.closed', intentId);
+    await notify('charge.dispute.closed', intentId);
     expect(await phases(paymentId)).toEqual(['OPENED', 'LOST']);
     expect(await refund(invoice, paymentId)).toMatchObject({ code: 'PAYMENT_DISPUTED' });
   });

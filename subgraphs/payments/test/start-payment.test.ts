@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { inOrganization } from '@finflow/shared/database/tenancy';
 import { newId } from '@finflow/shared/ids';
 import { reconcile } from '../src/janitor/reconcile.ts';
+import { startPayment as begin } from '../src/payment/start-payment.service.ts';
+import { processWebhooks } from '../src/webhook/process-webhooks.ts';
 import { invoicePaid, issueInvoice, payerOf, startPayment } from './support/builders.ts';
 import { openTestRoom, type TestRoom } from './support/test-room.ts';
 
@@ -42,9 +45,30 @@ describe('startPayment', () => {
 
   it('makes one payment of many starts at one moment', async () => {
     const invoice = await issueInvoice(test);
-    const answers = await Promise.all(Array.from({ length: 8 }, () => startPayment(test, invoice)));
-    expect(new Set(answers.map((answer) => answer.payment.id)).size).toBe(1);
-    expect(await rows(invoice.invoiceId)).toHaveLength(1);
+    const { organizationId, invoiceId } = invoice;
+    const start = () => begin(test.room, { invoiceId, idempotencyKey: newId() });
+    const connect = () => test.room.database.em.fork().execute('select pg_sleep(0.2)');
+    const tenTimes = <T>(work: () => Promise<T>) => Promise.all(Array.from({ length: 10 }, work));
+    await tenTimes(connect); // Or the first is done before the others have a connection.
+    const answers = await inOrganization(organizationId, () => tenTimes(start));
+    const ids = answers.map((answer) => ('refused' in answer ? answer.code : answer.payment.id));
+    expect(new Set(ids).size).toBe(1);
+    expect((await rows(invoiceId)).map(({ id }) => id)).toEqual([ids[0]]);
+  });
+
+  it('does not charge a second time while accounting has not heard of the first', async () => {
+    const invoice = await issueInvoice(test);
+    const { payment } = await startPayment(test, invoice);
+    const intentId = test.provider.intentOf(payment.id);
+    test.provider.succeed(intentId);
+    await test.post(test.provider.notice('payment_intent.succeeded', intentId, `evt_${newId()}`));
+    await processWebhooks(test.room);
+    expect(await startPayment(test, invoice)).toMatchObject({ code: 'INVOICE_ALREADY_PAID' });
+    const page = '{ payPage { isPaid amountDue { minor } } }';
+    expect((await test.ask(invoice.payer, page)).data.payPage).toEqual({
+      isPaid: true,
+      amountDue: { minor: '0' },
+    });
   });
 
   it('refuses a key that was used for another invoice', async () => {
