@@ -48,6 +48,15 @@ describe('the janitor', () => {
     expect(await statusOf(paymentId)).toBe('COMPLETED');
   });
 
+  it('calls off an attempt that nobody came back to in a week', async () => {
+    const { paymentId } = await begin();
+    pass(8 * 24 * 3_600_000);
+    await reconcile(test.room);
+    pass(7 * 3_600_000);
+    await reconcile(test.room);
+    expect(await statusOf(paymentId)).toBe('CANCELLED');
+  });
+
   it('waits longer each time, at most six hours, and longer for a bank than for a card', () => {
     const wait = (
       checks: number,

@@ -144,6 +144,19 @@ describe('a webhook', () => {
     expect(await show(invoice, paymentId)).toMatchObject({ status: 'COMPLETED' });
   });
 
+  it('can not bring a cancelled payment back, and an operator is told', async () => {
+    const { invoice, paymentId, intentId } = await begin();
+    await test.provider.cancelIntent(intentId);
+    await test.post(test.provider.notice('payment_intent.canceled', intentId));
+    await workOff();
+    const line = jest.spyOn(log, 'error');
+    await test.post(test.provider.notice('payment_intent.succeeded', intentId));
+    await workOff();
+    expect(line.mock.calls).toHaveLength(1);
+    line.mockRestore();
+    expect(await show(invoice, paymentId)).toMatchObject({ status: 'CANCELLED' });
+  });
+
   it('of a payment that is not ours is put aside with the reason', async () => {
     const eventId = `evt_${newId()}`;
     await test.post(test.provider.notice('payment_intent.succeeded', 'pi_elsewhere', eventId));

@@ -73,8 +73,15 @@ async function reschedule(room: Room, paymentId: string): Promise<void> {
     const payment = await lockPayment(em, paymentId);
     if (!payment) return;
     payment.checks += 1;
+    if (isAbandoned(payment, room.clock.now())) payment.cancelRequestedAt ??= room.clock.now();
     const refunds = await em.count(Refund, { paymentId, status: 'PENDING' });
     const waitMs = nextCheckInMs(payment, room.random()) ?? (refunds > 0 ? refundCheckMs : null);
     payment.nextCheckAt = waitMs === null ? null : new Date(room.clock.now().getTime() + waitMs);
   });
 }
+
+/** A payer who has not come back in a week starts anew: nobody asks about an open attempt for ever. */
+const isAbandoned = ({ status, createdAt }: Payment, now: Date) =>
+  isOpen(status) && status !== 'PROCESSING' && now.getTime() - createdAt.getTime() > abandonedMs;
+
+const abandonedMs = 7 * 24 * 3_600_000;

@@ -17,7 +17,7 @@ export async function openIntent(
   const answer = await createIntent(room, payment);
   await room.database.em.fork().transactional(async (em) => {
     const locked = await lockPayment(em, payment.id);
-    if (!locked || locked.providerIntentId) return;
+    if (!locked || locked.providerIntentId || locked.status === 'CANCELLED') return;
     if (answer instanceof ProviderRefusedError) {
       const cause = { cause: 'provider.refused', message: answer.message };
       await movePayment(em, { payment: locked }, { kind: 'cancelled', ...cause }, room);

@@ -5,6 +5,8 @@ export const PaymentActivitySchema = defineEntity({
   name: 'PaymentActivity',
   properties: {
     id: p.uuid().primary(),
+    /** In the order of writing: several may happen in one millisecond. */
+    position: p.bigint('bigint').autoincrement(),
     organizationId: p.uuid(),
     paymentId: p.uuid(),
     status: p.string().$type<PaymentStatus>(),
@@ -13,9 +15,9 @@ export const PaymentActivitySchema = defineEntity({
     cause: p.string(),
     message: p.text().nullable(),
   },
-  indexes: [{ properties: ['paymentId', 'id'] }],
+  indexes: [{ properties: ['paymentId', 'position'] }],
 });
 
-/** One line of a payment's history. Only ever added. Ids are in order of time. */
+/** One line of a payment's history. Only ever added. */
 export class PaymentActivity extends PaymentActivitySchema.class {}
 PaymentActivitySchema.setClass(PaymentActivity);

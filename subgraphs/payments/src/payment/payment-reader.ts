@@ -37,7 +37,7 @@ export function paymentReader(em: Em, viewer: Viewer) {
   });
   const activities = new DataLoader(async (ids: readonly string[]) => {
     const where = { paymentId: { $in: [...ids] } };
-    const found = await em.find(PaymentActivity, where, { orderBy: { at: 'asc', id: 'asc' } });
+    const found = await em.find(PaymentActivity, where, { orderBy: { position: 'asc' } });
     return grouped(ids, found, ({ paymentId }) => paymentId);
   });
   return {

@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
+import { log } from '@finflow/shared/log';
 import type { Em } from '../database.ts';
 import { syncDisputes } from '../dispute/sync-disputes.ts';
 import type { IntentSnapshot } from '../providers/provider.ts';
@@ -32,6 +33,7 @@ export const settlePayment = (room: Room, paymentId: string, how: Settling): Pro
   room.database.em.fork().transactional(async (em) => {
     const payment = await lockPayment(em, paymentId);
     if (!payment) throw new Error(`No payment ${paymentId} in this organization.`);
+    if (isImpossible(payment, how)) return { payment, intent: null, outcome: 'impossible' };
     const before = payment.status;
     const intent = await askForIntent(room, payment);
     const result = intent && (await applySnapshot(em, payment, intent.outcome, { room, ...how }));
@@ -41,6 +43,13 @@ export const settlePayment = (room: Room, paymentId: string, how: Settling): Pro
     if (notes.length === 0) notes.push(result?.kind === 'ignored' ? result.reason : 'stale');
     return { payment, intent, outcome: notes.join(', ') };
   });
+
+/** A cancelled intent can't succeed at the provider: should it tell so, a person must look, and no payment reopens. */
+function isImpossible({ id, status }: Payment, { cause }: Settling): boolean {
+  if (status !== 'CANCELLED' || cause !== 'payment_intent.succeeded') return false;
+  log.error('the provider says that a cancelled payment succeeded', { paymentId: id });
+  return true;
+}
 
 /** Null when row-level security hides it or it doesn't exist. */
 export const lockPayment = (em: Em, paymentId: string): Promise<Payment | null> =>

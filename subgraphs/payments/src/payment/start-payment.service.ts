@@ -112,15 +112,20 @@ function rememberKey(em: Em, request: StartPayment, payment: Payment, { clock }:
 
 /** Asks the provider for the secret that the payer's browser needs; it isn't kept here. */
 async function present(room: Room, payment: Payment): Promise<StartedPayment | StartRefusal> {
+  if (wasRefused(payment)) return notPossible('Start again.');
   const intent = payment.providerIntentId
     ? await room.provider.retrieveIntent(payment.providerIntentId)
     : await openIntent(room, payment);
-  if (intent instanceof ProviderRefusedError) {
-    return refuse('Conflict', 'PAYMENT_NOT_POSSIBLE', `This can't be paid here. ${intent.message}`);
-  }
+  if (intent instanceof ProviderRefusedError) return notPossible(intent.message);
   const fresh = await room.database.em.fork().findOneOrFail(Payment, payment.id);
-  return { payment: fresh, clientSecret: intent.clientSecret };
+  return wasRefused(fresh)
+    ? notPossible('Start again.')
+    : { payment: fresh, clientSecret: intent.clientSecret };
 }
+
+/** Its secret must never reach a payer: what is paid by it would come in on a payment that has ended. */
+const wasRefused = ({ status, providerIntentId }: Payment) =>
+  status === 'CANCELLED' && !providerIntentId;
 
 async function callOff(room: Room, payment: Payment): Promise<void> {
   if (!payment.providerIntentId) await openIntent(room, payment);
@@ -131,6 +136,8 @@ async function callOff(room: Room, payment: Payment): Promise<void> {
   await settlePayment(room, payment.id, { cause: 'amount_due.changed' });
 }
 
+const notPossible = (why: string) =>
+  refuse('Conflict', 'PAYMENT_NOT_POSSIBLE', `This can't be paid here. ${why}`);
 const notFound = refuse('NotFound', 'INVOICE_NOT_FOUND', 'There is no such invoice.');
 const notPayable = refuse('Conflict', 'INVOICE_NOT_PAYABLE', 'This invoice was not issued yet.');
 const alreadyPaid = refuse('Conflict', 'INVOICE_ALREADY_PAID', 'This invoice is already paid.');
