@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { extname, join, resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import type { HttpResponse } from '@finflow/shared/http/route';
 import { headerOf, type Answer, type Incoming } from './answer.ts';
 import { createCompressionCache } from './compress.ts';
@@ -40,8 +40,9 @@ function safePath(pathname: string): string | null {
   }
 }
 
+/** Only for a page does a browser ask for text/html. The path can't tell: a payment link's token has a dot. */
 const wantsPage = (incoming: Incoming): boolean =>
-  extname(incoming.url.pathname) === '' &&
+  !incoming.url.pathname.startsWith('/assets/') &&
   (headerOf(incoming, 'accept') ?? '').includes('text/html');
 
 async function readFound(root: string, path: string): Promise<HttpResponse | null> {
