@@ -6,22 +6,29 @@ import type { House } from './house.ts';
 /** The sample company's owner. No secret: it opens a company of made-up figures on somebody's own laptop. */
 export const demoLogin = { email: 'demo@finflow.example', password: 'explore-finflow-demo' };
 
-/** Makes the sample company, or goes on with one that an interrupted start left. */
+/**
+ * Makes the sample company, or goes on with one that an interrupted start left. One that was removed is not made again.
+ * @param months how far back it goes
+ * @throws Error when a step is refused or takes too long
+ */
 export async function ensureDemoCompany(
   house: House,
   onProgress: (line: string) => void,
+  months = 24,
 ): Promise<void> {
-  await house.auth.createDemoUser({
+  const { organizationId } = await house.auth.createDemoUser({
     ...demoLogin,
     name: 'Alex Linde',
     organizationName: demoCompanyName,
     baseCurrency: 'EUR',
   });
+  if (organizationId === null) return;
   const api = await openPublicApi(`${house.url}/graphql`, demoLogin);
   await seedDemoCompany({
     api,
     openDesk: house.accounting.desk,
     hasSandbox: house.stripe.sandbox !== null,
     onProgress,
+    months,
   });
 }

@@ -10,6 +10,8 @@ type PaymentSoFar = {
   readonly refunds: readonly { readonly id: string }[];
 };
 type InvoiceSoFar = {
+  readonly amountDue: { readonly minor: string };
+  readonly amountRefunded: { readonly minor: string };
   readonly paymentLink: string | null;
   readonly payments: readonly PaymentSoFar[];
 };
@@ -49,24 +51,33 @@ export async function payByCard(
     await typeCard(startPayment.surface, card);
   }
   const payment = await until(`the end of ${key}`, () => findEnded(api, invoiceId));
-  if (refundPercent === undefined || payment.refunds.length > 0) return;
-  const amountMinor = String((BigInt(payment.amount.minor) * refundPercent) / 100n);
-  const input = {
-    paymentId: payment.id,
-    amountMinor,
-    reason: refundReason,
-    idempotencyKey: `${key}-refund`,
-  };
+  if (payment.status === 'FAILED') return;
+  const refundMinor = (BigInt(payment.amount.minor) * (refundPercent ?? 0n)) / 100n;
+  if (refundMinor > 0n && payment.refunds.length === 0) {
+    await refund(api, {
+      paymentId: payment.id,
+      amountMinor: String(refundMinor),
+      reason: refundReason,
+      idempotencyKey: `${key}-refund`,
+    });
+  }
+  await until(`the books of ${key}`, async () => {
+    const { amountDue, amountRefunded } = await readInvoice(api, invoiceId);
+    return amountDue.minor === '0' && amountRefunded.minor === String(refundMinor) ? true : null;
+  });
+}
+
+async function refund(api: PublicApi, input: Record<string, string | undefined>): Promise<void> {
   const { refundPayment } = await api<{ refundPayment: { code?: string } }>({
     query: refundMutation,
     variables: { input },
   });
-  if (refundPayment.code) throw new Error(`The refund of ${key} failed: ${refundPayment.code}`);
+  if (refundPayment.code) throw new Error(`A refund was refused: ${refundPayment.code}`);
 }
 
 const readInvoice = async (api: PublicApi, id: string): Promise<InvoiceSoFar> => {
   const query = `query ($id: ID!) { invoice(id: $id) {
-    paymentLink payments { id status provider amount { minor } refunds { id } } } }`;
+    amountDue { minor } amountRefunded { minor } paymentLink payments { id status provider amount { minor } refunds { id } } } }`;
   return (await api<{ invoice: InvoiceSoFar }>({ query, variables: { id } })).invoice;
 };
 

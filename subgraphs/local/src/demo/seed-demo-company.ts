@@ -15,6 +15,8 @@ export type DemoStage = {
   /** False with a real Stripe key: there nobody types cards for us. */
   readonly hasSandbox: boolean;
   readonly onProgress: (line: string) => void;
+  /** How far back the company goes; default 24. */
+  readonly months?: number;
 };
 
 type Company = { readonly id: string; readonly createdAt: string; readonly isDemo: boolean };
@@ -25,9 +27,10 @@ type Company = { readonly id: string; readonly createdAt: string; readonly isDem
  * @throws Error when the signed-in user has no sample company, or a step was refused
  */
 export async function seedDemoCompany(stage: DemoStage): Promise<DemoPlan> {
-  const { api, openDesk, hasSandbox, onProgress } = stage;
+  const { api, openDesk, hasSandbox, onProgress, months = 24 } = stage;
   const company = await readCompany(api);
-  const plan = demoCompany({ seed: demoSeed, today: toLocalDate(new Date(company.createdAt)) });
+  const today = toLocalDate(new Date(company.createdAt));
+  const plan = demoCompany({ seed: demoSeed, today, months });
   await until('the books to be opened', async () =>
     (await openDesk(company.id).isOpen()) ? true : null,
   );
@@ -58,12 +61,35 @@ async function readCompany(api: PublicApi): Promise<Company> {
   return me.organization;
 }
 
+type Figures = {
+  readonly dashboard: {
+    readonly openCount: number;
+    readonly cash: { readonly minor: string };
+    readonly forecast: { readonly id: string } | null;
+  } | null;
+  readonly receivables: { readonly openCount: number };
+  readonly accounts: readonly {
+    readonly code: string;
+    readonly balance: { readonly minor: string };
+  }[];
+};
+
+const figuresQuery = `{
+  dashboard { openCount cash { minor } forecast { id } }
+  receivables { openCount }
+  accounts { code balance { minor } }
+}`;
+
 /** The first look at the dashboard must not be at half of it. */
 const untilFiguresAgree = (api: PublicApi): Promise<true> =>
   until('the dashboard to catch up', async () => {
-    const { dashboard, receivables } = await api<{
-      dashboard: { openCount: number; forecast: { id: string } | null } | null;
-      receivables: { openCount: number };
-    }>({ query: '{ dashboard { openCount forecast { id } } receivables { openCount } }' });
-    return dashboard?.forecast && dashboard.openCount === receivables.openCount ? true : null;
+    const { dashboard, receivables, accounts } = await api<Figures>({ query: figuresQuery });
+    const cash = accounts
+      .filter(({ code }) => code === '1000' || code === '1010')
+      .reduce((sum, { balance }) => sum + BigInt(balance.minor), 0n);
+    const agrees =
+      dashboard?.forecast &&
+      dashboard.openCount === receivables.openCount &&
+      dashboard.cash.minor === String(cash);
+    return agrees ? true : null;
   });

@@ -9,7 +9,7 @@ const askEveryMs = 50;
 export async function until<T>(
   what: string,
   ask: () => Promise<T | null>,
-  limitMs = 20_000,
+  limitMs = 60_000,
 ): Promise<T> {
   const end = performance.now() + limitMs;
   for (;;) {
