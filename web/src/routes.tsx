@@ -2,14 +2,14 @@ import type { RouteObject } from 'react-router';
 import type { Session } from './apollo/session.ts';
 import { RouteError } from './features/shell/RouteError.tsx';
 import { requireOrganization, requireUser } from './guards.ts';
-import { PageSkeleton } from './ui/Skeletons.tsx';
+import { AppSkeleton } from './ui/Skeletons.tsx';
 
 /** Every address of the app. A page's code is loaded when it is first visited. */
 export function createRoutes(session: Session): RouteObject[] {
   return [
     {
       ErrorBoundary: RouteError,
-      HydrateFallback: PageSkeleton,
+      HydrateFallback: AppSkeleton,
       children: [
         { path: 'sign-in', lazy: () => import('./features/sign-in/SignInPage.tsx') },
         { path: 'register', lazy: () => import('./features/sign-in/RegisterPage.tsx') },

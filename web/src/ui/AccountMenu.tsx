@@ -48,7 +48,15 @@ export function AccountMenu({ account, onSignOut, at }: Props) {
 
 function SideTrigger({ name, organization, ...trigger }: Account) {
   return (
-    <Button variant="ghost" size="lg" px="2" gap="3" justifyContent="start" {...trigger}>
+    <Button
+      variant="ghost"
+      size="lg"
+      px="2"
+      gap="3"
+      justifyContent="start"
+      aria-label={`Account: ${organization}, ${name}`}
+      {...trigger}
+    >
       <Center
         boxSize="8"
         rounded="lg"

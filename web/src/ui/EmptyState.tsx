@@ -11,11 +11,13 @@ type Props = {
   /** The way on, in a sentence. */
   readonly children: ReactNode;
   readonly action?: ReactNode;
+  /** Its place among the page's headings: h1 where nothing else names the page. */
+  readonly heading?: 'h1' | 'h2';
 };
 
 const icons = { 'nothing-yet': Inbox, 'no-match': SearchX, 'all-done': CheckCircle2 } as const;
 
-export function EmptyState({ kind, title, children, action }: Props) {
+export function EmptyState({ kind, title, children, action, heading = 'h2' }: Props) {
   const Icon = icons[kind];
   return (
     <Chakra.Root size="md" data-kind={kind}>
@@ -24,7 +26,7 @@ export function EmptyState({ kind, title, children, action }: Props) {
           <Icon aria-hidden />
         </Chakra.Indicator>
         <VStack textAlign="center" gap="1">
-          <Chakra.Title>{title}</Chakra.Title>
+          <Chakra.Title as={heading}>{title}</Chakra.Title>
           <Chakra.Description maxW="46ch">{children}</Chakra.Description>
         </VStack>
         {action}

@@ -44,7 +44,7 @@ type FrameProps = Labelled & { readonly required?: boolean; readonly children: R
 /** Label, hint and error around any control that is a Field's child. */
 export function FieldFrame({ label, error, hint, hideLabel, required, children }: FrameProps) {
   return (
-    <Field.Root invalid={Boolean(error)} required={required ?? false}>
+    <Field.Root minW="0" invalid={Boolean(error)} required={required ?? false}>
       <Field.Label srOnly={hideLabel ?? false}>{label}</Field.Label>
       {children}
       {hint && !error && <Field.HelperText>{hint}</Field.HelperText>}

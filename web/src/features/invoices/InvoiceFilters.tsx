@@ -37,7 +37,13 @@ export function InvoiceFilters({ filters }: { filters: Filters }) {
           value={filters.search}
           onChange={(search) => change({ search })}
         />
-        <HStack gap="2" w={{ base: 'full', sm: 'auto' }} color="fg.muted" fontSize="sm">
+        <HStack
+          gap="2"
+          w={{ base: 'full', sm: 'auto' }}
+          color="fg.muted"
+          fontSize="sm"
+          css={{ '& input': { px: '2', minW: '0' } }}
+        >
           <span aria-hidden>Issued</span>
           <DateField
             label="Issued from"

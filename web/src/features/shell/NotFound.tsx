@@ -9,6 +9,7 @@ export function Component() {
       <title>Page not found · FinFlow</title>
       <EmptyState
         kind="no-match"
+        heading="h1"
         title="This page does not exist"
         action={
           <Button asChild>
