@@ -7,6 +7,6 @@ const config: Config = {
   displayName: 'kafka',
   rootDir: '..',
   testMatch: ['<rootDir>/local/test/**/*.kafka.ts'],
-  testTimeout: 120_000,
+  testTimeout: 240_000,
 };
 export default config;

@@ -54,7 +54,7 @@ describe('when the broker is killed for ten seconds', () => {
     await pauseFor(10_000);
     await broker.restart();
     const all = [...before, ...(await meanwhile), ...(await publishUntilTaken(50))].toSorted();
-    await eventually(() => expect([...group].toSorted()).toEqual(all), 60_000);
-    await eventually(() => expect([...live].toSorted()).toEqual(all), 60_000);
+    await eventually(() => expect([...group].toSorted()).toEqual(all), 100_000);
+    await eventually(() => expect([...live].toSorted()).toEqual(all), 100_000);
   });
 });
