@@ -42,7 +42,7 @@ export async function startPaymentsApp(
   await migrate(await openDatabase(config.databaseOwnerUrl));
   const room: Room = {
     database: await openDatabase(config.databaseUrl),
-    ownerDatabase: await openDatabase(config.databaseOwnerUrl, 'owner'),
+    ownerDatabase: await openDatabase(config.databaseOwnerUrl),
     provider,
     clock,
     cipher: fieldCipher(config.fieldKeys),

@@ -9,15 +9,10 @@ import { StartRequestSchema } from './payment/start-request.entity.ts';
 import { RefundSchema } from './refund/refund.entity.ts';
 import { WebhookEventSchema } from './webhook/webhook-event.entity.ts';
 
-/**
- * Opens the subgraph's database; the pool connects on first use.
- * @param contextName the ORM hands a running transaction on by this name: two databases open side by side need two names, or
- * the one would work in the other's transaction and as its role
- */
-export const openDatabase = (url: string, contextName = 'default') =>
+/** Opens the subgraph's database; the pool connects on first use. */
+export const openDatabase = (url: string) =>
   MikroORM.init({
     ...ormOptions(url, `${import.meta.dirname}/migrations`),
-    contextName,
     entities: [
       DisputeSchema,
       OrganizationSchema,

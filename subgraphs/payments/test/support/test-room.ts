@@ -33,7 +33,7 @@ export async function openTestRoom() {
   const fieldKey = { id: 'test', key: randomBytes(32) };
   const room: Room = {
     database: await openDatabase(database.appUrl),
-    ownerDatabase: await openDatabase(database.ownerUrl, 'owner'),
+    ownerDatabase: await openDatabase(database.ownerUrl),
     provider,
     clock,
     cipher: fieldCipher([fieldKey]),
