@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser, WebSocketRoute } from 'playwright-core';
+import { issueInvoice, recordPayment, registerCompany } from './api.ts';
+import { newVisitor, openBrowser } from './browser.ts';
+import { signIn } from './steps.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+it('shows in a second tab what the first one did', async () => {
+  const company = await registerCompany();
+  const invoice = await issueInvoice(company);
+  const { context, page } = await newVisitor(browser);
+  await signIn(page, company);
+  await page.goto(`/invoices/${invoice.id}`);
+  const second = await context.newPage();
+  await second.goto('/invoices');
+  const row = second.getByRole('row', { name: new RegExp(invoice.number) });
+  await row.getByText('Open').first().waitFor();
+  await page.goto(`/invoices/${invoice.id}?sheet=payment`);
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /record/i })
+    .click();
+  await page.getByText('Paid in full').waitFor();
+  await row.getByText('Paid').first().waitFor();
+});
+
+it('asks for a sign-in when the session is over, and goes on where it was', async () => {
+  const company = await registerCompany();
+  const { context, page } = await newVisitor(browser);
+  await signIn(page, company);
+  await context.clearCookies();
+  await page.goto('/customers');
+  await page.waitForURL(/\/sign-in\?next=/);
+  await page.getByLabel('Email').fill(company.email);
+  await page.getByLabel('Password').fill(company.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Customers' }).waitFor();
+});
+
+it('keeps a session over a reload without keeping a token where scripts could read it', async () => {
+  const company = await registerCompany();
+  const { context, page } = await newVisitor(browser);
+  await signIn(page, company);
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Dashboard' }).waitFor();
+  const kept = await page.evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
+  );
+  expect(kept).not.toMatch(/eyJ|refresh/);
+  const cookie = (await context.cookies()).find(({ name }) => name === 'finflow_refresh');
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
+});
+
+it('misses nothing when the socket was lost', async () => {
+  const company = await registerCompany();
+  const invoice = await issueInvoice(company);
+  const { page } = await newVisitor(browser);
+  const sockets: WebSocketRoute[] = [];
+  let isDown = false;
+  await page.routeWebSocket(/\/graphql/, (socket) => {
+    if (isDown) return void socket.close();
+    sockets.push(socket);
+    return void socket.connectToServer();
+  });
+  await signIn(page, company);
+  await page.goto(`/invoices/${invoice.id}`);
+  await page.getByText('Issued').first().waitFor();
+  isDown = true;
+  await Promise.all(sockets.map((socket) => socket.close()));
+  await recordPayment(company, invoice.id, '10000');
+  isDown = false;
+  await page.getByText('Paid in full').waitFor({ timeout: 45_000 });
+});

@@ -1,0 +1,27 @@
+import type { FrameLocator, Page } from 'playwright-core';
+import type { Company } from './api.ts';
+
+/** Signs in as a person does. */
+export async function signIn(page: Page, { email, password }: Company): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Dashboard' }).waitFor();
+}
+
+/** Opens the provider's card form on the pay page. */
+export async function openCardForm(page: Page): Promise<FrameLocator> {
+  await page.getByRole('button', { name: /^Pay / }).click();
+  const form = page.frameLocator('iframe');
+  await form.getByLabel('Card number').waitFor();
+  return form;
+}
+
+/** Types a card and confirms, on the provider's own origin. */
+export async function payByCard(form: FrameLocator, number: string): Promise<void> {
+  await form.getByLabel('Card number').fill(number);
+  await form.getByLabel('Expiry').fill('12 / 34');
+  await form.getByLabel('Security code').fill('123');
+  await form.getByRole('button', { name: /^Pay / }).click();
+}
