@@ -25,7 +25,7 @@ async function registerInTheBrowser(page: Page): Promise<void> {
 
 async function issueInTheBrowser(page: Page): Promise<void> {
   await page.goto('/invoices/new');
-  await page.getByLabel('Customer', { exact: true }).fill('Blue Bakery');
+  await page.getByRole('combobox', { name: 'Customer' }).fill('Blue Bakery');
   await page.getByText('Add “Blue Bakery”').click();
   await page
     .getByRole('dialog')
