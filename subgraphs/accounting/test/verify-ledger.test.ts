@@ -1,5 +1,3 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { withClient } from '@finflow/shared/database/provision';
 import type { TestDatabase } from '@finflow/shared/testing/postgres';
@@ -7,6 +5,7 @@ import { openDatabase, type Database } from '../src/database.ts';
 import { credit, debit } from '../src/ledger/entry-draft.ts';
 import { postEntries } from '../src/ledger/post-entries.ts';
 import { manualPosting } from '../src/ledger/postings/manual.ts';
+import { reportLedger } from '../src/ledger/report-ledger.ts';
 import { verifyLedger } from '../src/ledger/verify-ledger.ts';
 import { accountingDatabase, newBooks, today } from './support/books.ts';
 
@@ -118,23 +117,15 @@ describe('verifying the ledger', () => {
     ]);
   });
 
-  it('ends with 1 as a command when something is wrong', async () => {
-    const run = promisify(execFile);
-    const command = `${import.meta.dirname}/../src/ledger/verify-ledger.main.ts`;
-    const env = {
-      ...process.env,
-      NODE_OPTIONS: '',
-      ACCOUNTING_DATABASE_OWNER_URL: database.ownerUrl,
-    };
+  it('prints what it found, and says whether all is in order', async () => {
     await tamper(`update journal_entry set description = 'other' where id = ${second}`);
-    await expect(run(process.execPath, [command], { env })).rejects.toMatchObject({
-      code: 1,
-      stdout: expect.stringContaining('entry 2: does not say what its hash says'),
-    });
-    const nowhere = { ...env, ACCOUNTING_DATABASE_OWNER_URL: '' };
-    await expect(run(process.execPath, [command], { env: nowhere })).rejects.toMatchObject({
-      code: 2,
-      stderr: expect.stringContaining('ACCOUNTING_DATABASE_OWNER_URL is missing'),
-    });
+    const printed: string[] = [];
+    expect(await reportLedger(database.ownerUrl, (line) => printed.push(line))).toBe(false);
+    expect(printed).toEqual(
+      expect.arrayContaining([
+        `${organizationId}  3 entries  1 problems`,
+        '  entry 2: does not say what its hash says',
+      ]),
+    );
   });
 });

@@ -6,6 +6,7 @@ import { isRefusal, refuse, RefusedError, type Refusal } from '@finflow/shared/r
 import type { Database, Em } from '../database.ts';
 import { guardCode } from '../guard-refusal.ts';
 import { baseCurrency } from '../organization/base-currency.ts';
+import { holdImport } from './fail-interrupted-imports.ts';
 import { parseReceivables, type ParsedFile } from './parse-receivables.ts';
 import { planImport, type ImportPlan } from './plan-import.ts';
 import { ReceivablesImport, type ImportMode } from './receivables-import.entity.ts';
@@ -159,6 +160,7 @@ type Note = (fields: Partial<ReceivablesImport>) => Promise<unknown>;
 
 async function write(em: Em, job: Job, note: Note, clock: Clock) {
   const { id, file, currency, mode, organizationId } = job;
+  await holdImport(em, id);
   const plan = await planImport(em, file);
   const counts = {
     rowsSkipped: plan.known,
