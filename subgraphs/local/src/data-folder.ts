@@ -20,8 +20,15 @@ export type LocalSecrets = {
 export function localSecrets(folder: string): LocalSecrets {
   const file = join(folder, 'secrets.json');
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as LocalSecrets;
+  const secrets = newLocalSecrets();
+  writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  return secrets;
+}
+
+/** A set of secrets that nobody else has. */
+export function newLocalSecrets(): LocalSecrets {
   const secret = () => randomBytes(32).toString('base64url');
-  const secrets: LocalSecrets = {
+  return {
     postgresPassword: secret(),
     ...newViewerKeys(),
     paymentLinkSecret: secret(),
@@ -30,8 +37,6 @@ export function localSecrets(folder: string): LocalSecrets {
     paymentsFieldKey: `k1:${randomBytes(32).toString('base64')}`,
     stripeWebhookSecret: `whsec_${secret()}`,
   };
-  writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
-  return secrets;
 }
 
 /**

@@ -96,10 +96,10 @@ const startPaymentMutation = `mutation ($input: StartPaymentInput!) {
 const refundMutation = `mutation ($input: RefundPaymentInput!) {
   refundPayment(input: $input) { ... on Refusal { code } } }`;
 
-type Surface = NonNullable<Started['startPayment']['surface']>;
+export type Surface = NonNullable<Started['startPayment']['surface']>;
 
 /** What the card form does when the payer presses the button. A declined card answers 402, which its webhook tells too. */
-async function typeCard(
+export async function typeCard(
   { clientSecret, publishableKey, elementsUrl }: Surface,
   card: string,
 ): Promise<void> {

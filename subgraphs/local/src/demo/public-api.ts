@@ -29,7 +29,11 @@ export async function openPublicApi(endpoint: string, login: Login): Promise<Pub
   return (operation) => ask(endpoint, { authorization, ...operation });
 }
 
-async function ask<Data>(endpoint: string, operation: Operation): Promise<Data> {
+/**
+ * Asks the public endpoint one operation.
+ * @throws Error when it answers with errors, or not in time
+ */
+export async function ask<Data>(endpoint: string, operation: Operation): Promise<Data> {
   const { query, variables, authorization } = operation;
   const response = await fetch(endpoint, {
     method: 'POST',
