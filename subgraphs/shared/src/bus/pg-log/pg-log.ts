@@ -3,7 +3,7 @@ import { log } from '../../log.ts';
 import type { MessageLog, MessageSubscription, Subscribed } from '../message-log.ts';
 import { createBell } from '../wait.ts';
 import { listen } from './listen.ts';
-import { appendMessages, countLag, fetchAfter, rewindOffsets, toMessage } from './queries.ts';
+import { appendMessages, countLag, readTopic, rewindOffsets, toMessage } from './queries.ts';
 import { startReader } from './reader.ts';
 import { preparePgLog } from './schema.ts';
 import { openGroupSource, openOwnSource } from './sources.ts';
@@ -44,10 +44,7 @@ export async function openPgLog({ url, pollMs = 200 }: PgLogOptions): Promise<Me
   return {
     append: (messages) => appendMessages(pool, messages),
     subscribe,
-    read: async (topic, limit) => {
-      const rows = await fetchAfter(pool, [topic], { transactionId: '0', position: '0' }, limit);
-      return rows.map(toMessage);
-    },
+    read: async (topic, limit) => (await readTopic(pool, topic, limit)).map(toMessage),
     lag: (group) => countLag(pool, group),
     rewind: (group, topics) => rewindOffsets(pool, group, topics),
     ping: async () => {

@@ -145,6 +145,19 @@ export async function fetchAfter(
   return found.rows;
 }
 
+/**
+ * What a topic holds, oldest first. Not held back by the horizon: nobody goes on from where it ends, so what
+ * commits late is seen by the next look.
+ */
+export async function readTopic(pool: Pool, topic: string, limit: number): Promise<LogRow[]> {
+  const found = await pool.query<LogRow>(
+    `select ${columns}, 0 as rewinds from event_log where topic = $1
+     order by event_log.transaction_id, event_log.position limit $2`,
+    [topic, limit],
+  );
+  return found.rows;
+}
+
 export async function countLag(pool: Pool, group: string): Promise<readonly TopicLag[]> {
   const found = await pool.query<{ topic: string; messages: string }>(
     `select place.topic, count(event_log.position) as messages
