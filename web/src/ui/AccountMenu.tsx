@@ -1,4 +1,4 @@
-import { Box, Button, Center, Menu, Portal, Text } from '@chakra-ui/react';
+import { Box, Button, Center, Menu, Portal, Text, VisuallyHidden } from '@chakra-ui/react';
 import { ChevronsUpDown, LogOut, Menu as Bars, Moon, Sun } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { useColorMode } from '../theme/color-mode.ts';
@@ -48,16 +48,10 @@ export function AccountMenu({ account, onSignOut, at }: Props) {
 
 function SideTrigger({ name, organization, ...trigger }: Account) {
   return (
-    <Button
-      variant="ghost"
-      size="lg"
-      px="2"
-      gap="3"
-      justifyContent="start"
-      aria-label={`Account: ${organization}, ${name}`}
-      {...trigger}
-    >
+    <Button variant="ghost" size="lg" px="2" gap="3" justifyContent="start" {...trigger}>
+      <VisuallyHidden>Account</VisuallyHidden>
       <Center
+        aria-hidden
         boxSize="8"
         rounded="lg"
         bg="brand.muted"

@@ -71,11 +71,14 @@ export function InvoiceEditor({ editorKey, from, currency, draft }: Props) {
         actions={
           <>
             <Button variant="outline" disabled={isSubmitting} onClick={() => void save()}>
-              Save draft <Kbd size="sm">Ctrl+S</Kbd>
+              Save draft{' '}
+              <Kbd size="sm" hideBelow="md">
+                Ctrl+S
+              </Kbd>
             </Button>
             <Button loading={isSubmitting} onClick={() => void issue()}>
               Issue{' '}
-              <Kbd size="sm" variant="subtle" colorPalette="brand">
+              <Kbd size="sm" variant="subtle" colorPalette="brand" hideBelow="md">
                 Ctrl+Enter
               </Kbd>
             </Button>
