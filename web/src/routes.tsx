@@ -41,4 +41,6 @@ const pages: RouteObject[] = [
     children: [{ path: 'invoices/new' }, { path: 'invoices/:id/edit' }],
   },
   { path: 'invoices/:id', lazy: () => import('./features/invoices/InvoicePage.tsx') },
+  { path: 'payments', lazy: () => import('./features/payments/PaymentsPage.tsx') },
+  { path: 'payments/:id', lazy: () => import('./features/payments/PaymentPage.tsx') },
 ];

@@ -70,12 +70,23 @@ export type LogInInput = {
   password: string;
 };
 
+export type PaymentFilter = {
+  invoiceId?: string | null | undefined;
+  /** Any of these. */
+  status?: Array<PaymentStatus> | null | undefined;
+};
+
 export type PaymentMethodKind =
   | 'BANK_DEBIT'
   | 'BANK_TRANSFER'
   | 'CARD'
   | 'CASH'
   | 'CHEQUE';
+
+export type PaymentProviderName =
+  /** Recorded by hand: bank transfer, cash, cheque. */
+  | 'MANUAL'
+  | 'STRIPE';
 
 export type PaymentStatus =
   | 'CANCELLED'
@@ -102,6 +113,18 @@ export type RecordPaymentInput = {
   /** Without it: today. */
   paidOn?: string | null | undefined;
 };
+
+export type RefundPaymentInput = {
+  amountMinor?: string | null | undefined;
+  idempotencyKey: string;
+  paymentId: string;
+  reason?: string | null | undefined;
+};
+
+export type RefundStatus =
+  | 'COMPLETED'
+  | 'FAILED'
+  | 'PENDING';
 
 export type RegisterInput = {
   baseCurrency: string;

@@ -40,7 +40,7 @@ function IssuedActions({ id, status }: Props) {
   return (
     <>
       <Button asChild variant="outline">
-        <Link to={`/ledger?invoice=${id}`}>
+        <Link to={`/ledger/entries?invoice=${id}`}>
           <BookOpen size={16} aria-hidden /> Journal entries
         </Link>
       </Button>

@@ -1,7 +1,8 @@
-import { Button, chakra, HStack, Stack } from '@chakra-ui/react';
+import { Button, HStack, Stack } from '@chakra-ui/react';
 import { Link, useNavigate } from 'react-router';
 import { DateField } from '../../ui/DateField.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
+import { ViewLinks } from '../../ui/ViewLinks.tsx';
 import { CustomerChip } from './CustomerChip.tsx';
 import { type Filters, invoicesPath, isFiltered, noFilters } from './filters.ts';
 
@@ -20,17 +21,14 @@ export function InvoiceFilters({ filters }: { filters: Filters }) {
     void navigate(invoicesPath({ ...filters, ...part }), { replace: true });
   return (
     <Stack gap="3" mb="4">
-      <HStack as="nav" aria-label="Kinds of invoices" gap="1" wrap="wrap">
-        {views.map(({ label, status, overdue }) => (
-          <ViewLink
-            key={label}
-            to={invoicesPath({ ...filters, status, overdue })}
-            aria-current={isShown(filters, { status, overdue }) ? 'true' : undefined}
-          >
-            {label}
-          </ViewLink>
-        ))}
-      </HStack>
+      <ViewLinks
+        label="Kinds of invoices"
+        views={views.map(({ label, status, overdue }) => ({
+          label,
+          to: invoicesPath({ ...filters, status, overdue }),
+          isShown: isShown(filters, { status, overdue }),
+        }))}
+      />
       <HStack gap="3" wrap="wrap" align="end">
         <SearchField
           label="Search number or customer"
@@ -80,17 +78,3 @@ export function InvoiceFilters({ filters }: { filters: Filters }) {
 function isShown(filters: Filters, view: Pick<Filters, 'status' | 'overdue'>): boolean {
   return filters.overdue === view.overdue && filters.status.join() === view.status.join();
 }
-
-const ViewLink = chakra(Link, {
-  base: {
-    px: '3',
-    py: '1.5',
-    rounded: 'full',
-    fontSize: 'sm',
-    fontWeight: 'medium',
-    color: 'fg.muted',
-    focusVisibleRing: 'outside',
-    _hover: { bg: 'bg.muted' },
-    '&[aria-current]': { bg: 'brand.subtle', color: 'brand.fg' },
-  },
-});

@@ -37,7 +37,7 @@ describe('the page of an invoice', () => {
     );
     expect(screen.getByRole('link', { name: 'Journal entries' })).toHaveAttribute(
       'href',
-      '/ledger?invoice=i1',
+      '/ledger/entries?invoice=i1',
     );
   });
 

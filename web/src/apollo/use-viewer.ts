@@ -1,0 +1,32 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
+import type { ViewerQuery, ViewerQueryVariables } from './use-viewer.generated.ts';
+
+export const VIEWER: TypedDocumentNode<ViewerQuery, ViewerQueryVariables> = gql`
+  query Viewer {
+    me {
+      role
+      scopes
+      organization {
+        id
+        baseCurrency
+      }
+    }
+  }
+`;
+
+export type Viewer = {
+  /** False until it is known: a button that appears is better than one that fails. */
+  readonly can: (scope: string) => boolean;
+  /** What the books are kept in; null until it is known. */
+  readonly currency: string | null;
+};
+
+/** What the person in front of the screen may do. The server decides anew at each request. */
+export function useViewer(): Viewer {
+  const { data } = useQuery(VIEWER, { fetchPolicy: 'cache-first' });
+  return {
+    can: (scope) => data?.me?.scopes.includes(scope) ?? false,
+    currency: data?.me?.organization?.baseCurrency ?? null,
+  };
+}
