@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { newId } from '@finflow/shared/ids';
+import { payerScopes, scopesOf, type Viewer } from '@finflow/shared/viewer';
+import { concerns, feedTopics, isAskedFor, signalsOf } from '../src/subscriptions/feeds.ts';
+import { read } from '../src/testing/public-fields.ts';
+import { createBooks } from './world/books.ts';
+import { forecastMade, ledgerEntryPosted, memberChanged, paymentUpdated } from './world/events.ts';
+
+const books = createBooks();
+const told = (event: Parameters<typeof signalsOf>[0]) =>
+  signalsOf(event).map(({ field, typename, entityId }) => `${field} ${typename} ${entityId}`);
+
+describe('an event', () => {
+  it('of a payment tells of the payment and its invoice', () => {
+    expect(told(paymentUpdated(books))).toEqual([
+      `paymentChanged Payment ${books.paymentId}`,
+      `invoiceChanged Invoice ${books.invoiceId}`,
+    ]);
+  });
+
+  it('of the ledger tells of the entry, and of what its payment and invoice now show', () => {
+    const event = ledgerEntryPosted(books);
+    expect(told(event)).toEqual([
+      `paymentChanged Payment ${books.paymentId}`,
+      `invoiceChanged Invoice ${books.invoiceId}`,
+      `ledgerEntryPosted JournalEntry ${event.subject}`,
+    ]);
+  });
+
+  it('of a forecast tells of it, and one of a membership of nothing', () => {
+    const event = forecastMade(books);
+    expect(told(event)).toEqual([`forecastUpdated Forecast ${event.subject}`]);
+    expect(told(memberChanged(newId(), newId()))).toEqual([]);
+  });
+
+  it('feeds each field of Subscription, as its type', () => {
+    const schema = read(readFileSync(`${import.meta.dirname}/../events.graphql`, 'utf8'));
+    const declared = Object.values(schema.getSubscriptionType()?.getFields() ?? {});
+    const signals = [ledgerEntryPosted(books), forecastMade(books)].flatMap(signalsOf);
+    const fed = new Set(signals.map(({ field, typename }) => `${field} ${typename}!`));
+    expect(new Set(declared.map(({ name, type }) => `${name} ${String(type)}`))).toEqual(fed);
+    expect(feedTopics).toHaveLength(11);
+  });
+});
+
+describe('a signal', () => {
+  const [signal] = signalsOf(paymentUpdated(books));
+  if (!signal) throw new Error('a payment’s event tells of it');
+  const user = (organizationId: string | null): Viewer => ({
+    kind: 'user',
+    userId: newId(),
+    sessionId: newId(),
+    organizationId,
+    role: 'OWNER',
+    scopes: scopesOf.OWNER,
+  });
+  const payer = (organizationId: string, invoiceId: string): Viewer => ({
+    kind: 'payer',
+    organizationId,
+    invoiceId,
+    scopes: payerScopes,
+  });
+
+  it.each<[string, Viewer, boolean]>([
+    ['its organization’s people', user(books.organizationId), true],
+    ['people of another organization', user(newId()), false],
+    ['people without one', user(null), false],
+    ['whoever pays its invoice', payer(books.organizationId, books.invoiceId), true],
+    ['whoever pays another invoice', payer(books.organizationId, books.otherInvoiceId), false],
+    ['a stranger', { kind: 'anonymous' }, false],
+  ])('concerns %s: as it should', (_who, viewer, expected) => {
+    expect(concerns(signal, viewer)).toBe(expected);
+  });
+
+  it('is asked for by its payment, its invoice, both, or nothing in particular', () => {
+    const { paymentId, invoiceId } = books;
+    expect(isAskedFor(signal, {})).toBe(true);
+    expect(isAskedFor(signal, { paymentId: null, invoiceId })).toBe(true);
+    expect(isAskedFor(signal, { paymentId, invoiceId })).toBe(true);
+    expect(isAskedFor(signal, { paymentId, invoiceId: newId() })).toBe(false);
+  });
+});
