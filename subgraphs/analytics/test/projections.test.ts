@@ -17,6 +17,16 @@ afterAll(() => room.close());
 const dashboard = (organizationId: string) =>
   inOrganization(organizationId, () => readDashboard(room.database.em.fork(), clock));
 
+it('knows an organization by its newest name', async () => {
+  const id = newId();
+  const write = eventsOf(id);
+  await hear(room.database, [write.created(), write.renamed('Holm & Sons'), write.created()]);
+  const rows = await inOrganization(id, () =>
+    room.database.em.fork().execute('select name from organization'),
+  );
+  expect(rows).toEqual([{ name: 'Holm & Sons' }]);
+});
+
 describe('cash', () => {
   it('adds up what moves the bank and the clearing account, by month, to the cent', async () => {
     const id = newId();

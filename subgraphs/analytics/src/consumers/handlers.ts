@@ -5,10 +5,12 @@ import { invoiceUpdated } from './invoice-updated.ts';
 import { ledgerEntryPosted } from './ledger-entry-posted.ts';
 import { organizationCreated } from './organization-created.ts';
 import { organizationDeleted } from './organization-deleted.ts';
+import { organizationUpdated } from './organization-updated.ts';
 
 /** Everything that analytics listens to. The read model has no other input. */
 export const handlers = {
   organization_created: organizationCreated,
+  organization_updated: organizationUpdated,
   organization_deleted: organizationDeleted,
   invoice_created: invoiceCreated,
   invoice_updated: invoiceUpdated,

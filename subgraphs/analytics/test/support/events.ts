@@ -30,6 +30,8 @@ export function eventsOf(organizationId: string, currency = 'EUR') {
         isDemo,
         createdBy: newId(),
       }),
+    renamed: (name: string) =>
+      write('organization_updated', organizationId, { organizationId, name }),
     deleted: () => write('organization_deleted', organizationId, { organizationId }),
     invoiced: (invoiceId: string, totalMinor: string, dueDate: string) =>
       write('invoice_created', invoiceId, {
