@@ -3,8 +3,9 @@ import { createAppender } from './append.ts';
 import { createKafka, type KafkaOptions } from './client.ts';
 import { type KafkaRoom, startMember } from './member.ts';
 import { createNames } from './names.ts';
-import { lagOf, rewindGroup } from './offsets.ts';
+import { lagOf } from './offsets.ts';
 import { readTopic } from './read.ts';
+import { rewindGroup } from './rewind.ts';
 
 /** The event log in Kafka 4, by kafkajs. Key is the aggregate's id; topics are made when first needed. */
 export async function openKafkaLog(options: KafkaOptions): Promise<MessageLog> {
@@ -24,7 +25,7 @@ export async function openKafkaLog(options: KafkaOptions): Promise<MessageLog> {
     },
     read: (topic, limit) => readTopic(room, topic, limit),
     lag: (group) => lagOf(admin, names, group),
-    rewind: (group, topics) => rewindGroup(admin, names, group, topics),
+    rewind: (group, topics) => rewindGroup(room, group, topics),
     ping: async () => {
       await admin.describeCluster();
     },

@@ -64,19 +64,3 @@ export async function lagOf(
   );
   return lags.toSorted((a, b) => (a.topic < b.topic ? -1 : 1));
 }
-
-/** @throws KafkaJSNonRetriableError while the group has members: the broker refuses */
-export async function rewindGroup(
-  admin: Admin,
-  names: Names,
-  group: string,
-  topics: readonly string[],
-): Promise<void> {
-  for (const topic of topics) {
-    await admin.resetOffsets({
-      groupId: names.toBroker(group),
-      topic: names.toBroker(topic),
-      earliest: true,
-    });
-  }
-}
