@@ -43,4 +43,10 @@ const pages: RouteObject[] = [
   { path: 'invoices/:id', lazy: () => import('./features/invoices/InvoicePage.tsx') },
   { path: 'payments', lazy: () => import('./features/payments/PaymentsPage.tsx') },
   { path: 'payments/:id', lazy: () => import('./features/payments/PaymentPage.tsx') },
+  { path: 'ledger', lazy: () => import('./features/ledger/AccountsPage.tsx') },
+  { path: 'ledger/entries', lazy: () => import('./features/ledger/EntriesPage.tsx') },
+  { path: 'ledger/entries/new', lazy: () => import('./features/ledger/EntryFormPage.tsx') },
+  { path: 'ledger/entries/:id', lazy: () => import('./features/ledger/EntryPage.tsx') },
+  { path: 'import', lazy: () => import('./features/import/ImportPage.tsx') },
+  { path: 'ledger/trial-balance', lazy: () => import('./features/ledger/TrialBalancePage.tsx') },
 ];

@@ -1,3 +1,10 @@
+export type AccountType =
+  | 'ASSET'
+  | 'EQUITY'
+  | 'EXPENSE'
+  | 'INCOME'
+  | 'LIABILITY';
+
 export type CreateOrganizationInput = {
   baseCurrency: string;
   name: string;
@@ -12,6 +19,23 @@ export type CustomerInput = {
 export type DeleteInvoiceDraftInput = {
   id: string;
 };
+
+export type ImportMode =
+  /** One bad row and nothing is written. */
+  | 'ALL_OR_NOTHING'
+  /** Bad rows are reported, the others are written. */
+  | 'GOOD_ROWS_ONLY';
+
+export type ImportReceivablesInput = {
+  currency?: string | null | undefined;
+  file: File;
+  mode?: ImportMode;
+};
+
+export type ImportStatus =
+  | 'COMPLETED'
+  | 'FAILED'
+  | 'RUNNING';
 
 export type InvoiceActivityKind =
   | 'CREATED'
@@ -65,6 +89,14 @@ export type IssueInvoiceInput = {
   issueDate?: string | null | undefined;
 };
 
+export type JournalEntryFilter = {
+  accountId?: string | null | undefined;
+  from?: string | null | undefined;
+  invoiceId?: string | null | undefined;
+  paymentId?: string | null | undefined;
+  to?: string | null | undefined;
+};
+
 export type LogInInput = {
   email: string;
   password: string;
@@ -104,6 +136,29 @@ export type PaymentSurfaceKind =
   | 'SANDBOX_FRAME'
   /** Stripe's Payment Element. */
   | 'STRIPE_ELEMENTS';
+
+export type PostJournalEntryInput = {
+  date: string;
+  description: string;
+  idempotencyKey: string;
+  postings: Array<PostingInput>;
+};
+
+export type PostingInput = {
+  accountId: string;
+  amountMinor: string;
+  side: PostingSide;
+};
+
+export type PostingSide =
+  | 'CREDIT'
+  | 'DEBIT';
+
+export type PreviewReceivablesImportInput = {
+  /** Without it: the organization's base currency. */
+  currency?: string | null | undefined;
+  file: File;
+};
 
 export type RecordPaymentInput = {
   amountMinor: string;

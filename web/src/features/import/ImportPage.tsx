@@ -1,0 +1,42 @@
+import { Button } from '@chakra-ui/react';
+import { Link, useSearchParams } from 'react-router';
+import { useViewer } from '../../apollo/use-viewer.ts';
+import { readText } from '../../lib/url-state.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { TableSkeleton } from '../../ui/Skeletons.tsx';
+import { ImportFlow } from './ImportFlow.tsx';
+import { ImportProgress } from './ImportProgress.tsx';
+
+/** Brings a list of receivables into the books: choose, look, import. A running import has its own address. */
+export function Component() {
+  const [params] = useSearchParams();
+  const id = readText(params, 'id');
+  return (
+    <>
+      <PageHeader
+        title="Import receivables"
+        lead="A CSV file with customer, invoice number, dates and amount. Nothing is written before you say so."
+        actions={
+          id !== '' && (
+            <Button asChild variant="outline">
+              <Link to="/import">Import another file</Link>
+            </Button>
+          )
+        }
+      />
+      {id === '' ? <AllowedFlow /> : <ImportProgress id={id} />}
+    </>
+  );
+}
+
+function AllowedFlow() {
+  const { can, currency } = useViewer();
+  if (currency === null) return <TableSkeleton what="the import" />;
+  if (can('import:write')) return <ImportFlow />;
+  return (
+    <EmptyState kind="no-match" title="Your role does not import">
+      An owner, an administrator or the accountant can bring in a file.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,22 @@
+import { Box } from '@chakra-ui/react';
+import { useLocation } from 'react-router';
+import { ViewLinks } from '../../ui/ViewLinks.tsx';
+
+const views = [
+  { label: 'Accounts', to: '/ledger' },
+  { label: 'Entries', to: '/ledger/entries' },
+  { label: 'Trial balance', to: '/ledger/trial-balance' },
+] as const;
+
+/** The three ways to look at the books. */
+export function LedgerViews() {
+  const { pathname } = useLocation();
+  return (
+    <Box mb="4">
+      <ViewLinks
+        label="Views of the ledger"
+        views={views.map((view) => ({ ...view, isShown: view.to === pathname }))}
+      />
+    </Box>
+  );
+}
