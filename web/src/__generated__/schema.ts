@@ -200,3 +200,11 @@ export type StartPaymentInput = {
   /** Chosen by the client; the same key never starts a second payment. */
   idempotencyKey: string;
 };
+
+export type UpdateOrganizationInput = {
+  name: string;
+};
+
+export type UpdateProfileInput = {
+  name: string;
+};

@@ -6,11 +6,3 @@ export type DemoBannerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type DemoBannerQuery = { me: { __typename: 'Me', organization: { __typename: 'Organization', id: string, isDemo: boolean } | null } | null };
-
-export type RemoveDemoMutationVariables = Exact<{ [key: string]: never; }>;
-
-
-export type RemoveDemoMutation = { removeDemoOrganization:
-    | { __typename: 'Conflict', code: string, message: string, field: string | null }
-    | { __typename: 'DemoOrganizationRemoved', organizationId: string }
-   };

@@ -1,17 +1,10 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
-import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import { Button, HStack, Text } from '@chakra-ui/react';
 import { FlaskConical } from 'lucide-react';
-import { useNavigate } from 'react-router';
-import { answerOf } from '../../apollo/refusal.ts';
-import { useSession } from '../../apollo/SessionContext.tsx';
+import { useRemoveDemo } from '../../apollo/use-remove-demo.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import type {
-  DemoBannerQuery,
-  DemoBannerQueryVariables,
-  RemoveDemoMutation,
-  RemoveDemoMutationVariables,
-} from './DemoBanner.generated.ts';
+import type { DemoBannerQuery, DemoBannerQueryVariables } from './DemoBanner.generated.ts';
 
 export const DEMO_BANNER: TypedDocumentNode<DemoBannerQuery, DemoBannerQueryVariables> = gql`
   query DemoBanner {
@@ -24,38 +17,11 @@ export const DEMO_BANNER: TypedDocumentNode<DemoBannerQuery, DemoBannerQueryVari
   }
 `;
 
-export const REMOVE_DEMO: TypedDocumentNode<RemoveDemoMutation, RemoveDemoMutationVariables> = gql`
-  mutation RemoveDemo {
-    removeDemoOrganization {
-      ... on DemoOrganizationRemoved {
-        organizationId
-      }
-      ... on Refusal {
-        code
-        message
-        field
-      }
-    }
-  }
-`;
-
 /** Says that the data is made up, and removes all of it. */
 export function DemoBanner() {
   const { data } = useQuery(DEMO_BANNER);
-  const [removeDemo] = useMutation(REMOVE_DEMO, { fetchPolicy: 'no-cache' });
-  const client = useApolloClient();
-  const session = useSession();
-  const navigate = useNavigate();
+  const remove = useRemoveDemo();
   if (!data?.me?.organization?.isDemo) return null;
-  const remove = async () => {
-    const answer = await answerOf(removeDemo(), (done) => done.removeDemoOrganization);
-    if (answer.__typename !== 'DemoOrganizationRemoved') return answer.message;
-    // The next session is for the caller's other organization, if there is one.
-    const signedIn = await session.refresh();
-    await client.clearStore();
-    await navigate(signedIn?.organizationId ? '/' : '/welcome', { replace: true });
-    return null;
-  };
   return (
     <HStack
       as="aside"

@@ -16,7 +16,7 @@ export function Component() {
     <>
       <PageHeader
         title="Import receivables"
-        lead="A CSV file with customer, invoice number, dates and amount. Nothing is written before you say so."
+        lead="A CSV file with the columns customerID, invoiceNumber, InvoiceDate, DueDate, InvoiceAmount and, for what was paid, SettledDate. Nothing is written before you say so."
         actions={
           id !== '' && (
             <Button asChild variant="outline">

@@ -6,9 +6,10 @@ const views = [
   { label: 'Accounts', to: '/ledger' },
   { label: 'Entries', to: '/ledger/entries' },
   { label: 'Trial balance', to: '/ledger/trial-balance' },
+  { label: 'Receivables', to: '/receivables' },
 ] as const;
 
-/** The three ways to look at the books. */
+/** The ways to look at the books. */
 export function LedgerViews() {
   const { pathname } = useLocation();
   return (

@@ -6,8 +6,3 @@ export type ShellQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ShellQuery = { me: { __typename: 'Me', user: { __typename: 'User', id: string, name: string }, organization: { __typename: 'Organization', id: string, name: string } | null } | null };
-
-export type ShellLogOutMutationVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ShellLogOutMutation = { logOut: { __typename: 'LoggedOut', ok: boolean } };

@@ -1,14 +1,9 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import { Outlet, ScrollRestoration } from 'react-router';
-import { useSession } from '../../apollo/SessionContext.tsx';
+import { useSignOut } from '../../apollo/use-sign-out.ts';
 import { AppShell } from '../../ui/AppShell.tsx';
-import type {
-  ShellLogOutMutation,
-  ShellLogOutMutationVariables,
-  ShellQuery,
-  ShellQueryVariables,
-} from './Shell.generated.ts';
+import type { ShellQuery, ShellQueryVariables } from './Shell.generated.ts';
 
 const SHELL: TypedDocumentNode<ShellQuery, ShellQueryVariables> = gql`
   query Shell {
@@ -25,24 +20,10 @@ const SHELL: TypedDocumentNode<ShellQuery, ShellQueryVariables> = gql`
   }
 `;
 
-const LOG_OUT: TypedDocumentNode<ShellLogOutMutation, ShellLogOutMutationVariables> = gql`
-  mutation ShellLogOut {
-    logOut {
-      ok
-    }
-  }
-`;
-
 /** The frame of all pages of somebody signed in. Stands at once; the names fill in when they come. */
 export function Component() {
   const { data } = useQuery(SHELL);
-  const session = useSession();
-  const [logOut] = useMutation(LOG_OUT);
-  const signOut = async () => {
-    // Signed out here even when the server can't be told: that is what was asked for.
-    await logOut().catch(() => undefined);
-    session.end('signed-out');
-  };
+  const signOut = useSignOut();
   const account = {
     name: data?.me?.user.name ?? '',
     organization: data?.me?.organization?.name ?? '',

@@ -1,0 +1,50 @@
+import { Button, HStack, Stack, Text } from '@chakra-ui/react';
+import { useForm } from 'react-hook-form';
+import { placeRefusal, type Refused } from '../../apollo/refusal.ts';
+import { FormError } from '../../ui/FormError.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { toaster } from '../../ui/toaster.ts';
+
+type Props = {
+  readonly label: string;
+  readonly name: string;
+  /** Why it can't be changed, when it can't. */
+  readonly lockedBecause?: string | undefined;
+  /** Answers the refusal, or null when it is saved. */
+  readonly onSave: (name: string) => Promise<Refused | null>;
+};
+
+/** One name that can be changed. */
+export function NameForm({ label, name, lockedBecause, onSave }: Props) {
+  const form = useForm({ values: { name } });
+  const { errors, isSubmitting, isDirty } = form.formState;
+  const submit = form.handleSubmit(async (values) => {
+    const refusal = await onSave(values.name.trim());
+    if (refusal) return placeRefusal(form, refusal);
+    toaster.success({ title: 'Saved' });
+  });
+  return (
+    <form noValidate onSubmit={(event) => void submit(event)}>
+      <Stack gap="3">
+        <HStack align="end" gap="3">
+          <TextField
+            label={label}
+            autoComplete="off"
+            readOnly={lockedBecause !== undefined}
+            error={errors.name?.message}
+            {...form.register('name', { required: 'Enter a name.' })}
+          />
+          <Button type="submit" variant="outline" disabled={!isDirty} loading={isSubmitting}>
+            Save
+          </Button>
+        </HStack>
+        {lockedBecause && (
+          <Text color="fg.muted" fontSize="sm">
+            {lockedBecause}
+          </Text>
+        )}
+        <FormError message={errors.root?.message} />
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from '@jest/globals';
+import { screen } from '@testing-library/react';
+import { findAxeViolations } from '../../testing/axe.ts';
+import { noAnswerYet } from '../../testing/canned-link.ts';
+import { renderPage } from '../../testing/render-page.tsx';
+import { Component as SettingsPage } from './SettingsPage.tsx';
+
+const settings = (scopes: readonly string[], isDemo = false) => ({
+  me: {
+    __typename: 'Me',
+    role: 'OWNER',
+    scopes,
+    user: { __typename: 'User', id: 'u1', name: 'Mia Falk', email: 'mia@falk.example' },
+    organization: {
+      __typename: 'Organization',
+      id: 'o1',
+      name: 'Falk Joinery',
+      baseCurrency: 'EUR',
+      isDemo,
+    },
+  },
+});
+
+const owner = ['invoices:read', 'organization:manage'];
+
+describe('the settings', () => {
+  it('show the person, the company, the role and its scopes', async () => {
+    const { container } = await renderPage(SettingsPage, {
+      answers: { Settings: () => settings(owner) },
+    });
+    expect(await screen.findByLabelText('Your name')).toHaveValue('Mia Falk');
+    expect(screen.getByLabelText('Company name')).toHaveValue('Falk Joinery');
+    expect(screen.getByText('Your role is Owner.')).toBeInTheDocument();
+    expect(screen.getByText('organization:manage')).toBeInTheDocument();
+    expect(screen.queryByText('Sample data')).not.toBeInTheDocument();
+    expect(await findAxeViolations(container)).toEqual([]);
+  });
+
+  it('change the name, and say the server’s reason when it refuses', async () => {
+    let saved = 0;
+    const { user, sent } = await renderPage(SettingsPage, {
+      answers: {
+        Settings: () => settings(owner),
+        SaveProfile: () => {
+          saved += 1;
+          const refused = { code: 'NAME', message: 'That is too long.', field: 'input.name' };
+          const updated = { __typename: 'User', id: 'u1', name: 'Mia Falk-Berg' };
+          return {
+            updateProfile:
+              saved === 1
+                ? { __typename: 'InvalidInput', ...refused }
+                : { __typename: 'ProfileUpdated', user: updated },
+          };
+        },
+      },
+    });
+    await user.type(await screen.findByLabelText('Your name'), '-Berg');
+    const [save] = screen.getAllByRole('button', { name: 'Save' });
+    if (!save) throw new Error('The profile has a button.');
+    await user.click(save);
+    expect(await screen.findByText('That is too long.')).toBeInTheDocument();
+    await user.click(save);
+    expect(await screen.findByText('Saved')).toBeInTheDocument();
+    expect(sent.filter(({ name }) => name === 'SaveProfile')[1]?.variables).toEqual({
+      input: { name: 'Mia Falk-Berg' },
+    });
+  });
+
+  it('lock the company’s name for whom it is not allowed, and say why', async () => {
+    await renderPage(SettingsPage, { answers: { Settings: () => settings([]) } });
+    expect(await screen.findByLabelText('Company name')).toHaveAttribute('readonly');
+    expect(screen.getByText(/Only owners and administrators/)).toBeInTheDocument();
+  });
+
+  it('remove the sample company after asking once more', async () => {
+    const { user, sent, router } = await renderPage(SettingsPage, {
+      at: '/settings',
+      answers: {
+        Settings: () => settings(owner, true),
+        RemoveDemo: () => ({
+          removeDemoOrganization: { __typename: 'DemoOrganizationRemoved', organizationId: 'o1' },
+        }),
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Remove sample data' }));
+    expect(sent.some(({ name }) => name === 'RemoveDemo')).toBe(false);
+    const [, confirm] = await screen.findAllByRole('button', { name: 'Remove sample data' });
+    if (!confirm) throw new Error('It asks once more.');
+    await user.click(confirm);
+    expect(await screen.findByText('Another page')).toBeInTheDocument();
+    expect(router.state.location.pathname).toBe('/welcome');
+  });
+
+  it('end the session', async () => {
+    const { user, session } = await renderPage(SettingsPage, {
+      answers: {
+        Settings: () => settings(owner),
+        SignOut: () => ({ logOut: { __typename: 'LoggedOut', ok: true } }),
+      },
+    });
+    const ends: string[] = [];
+    session.onEnd((why) => ends.push(why));
+    await user.click(await screen.findByRole('button', { name: 'Sign out' }));
+    expect(ends).toEqual(['signed-out']);
+  });
+
+  it('show their shape while they wait', async () => {
+    await renderPage(SettingsPage, { answers: { Settings: () => noAnswerYet } });
+    expect(screen.getByText('Loading the settings')).toBeInTheDocument();
+  });
+});
