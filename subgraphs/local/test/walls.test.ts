@@ -1,0 +1,193 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { probe } from '@finflow/gateway/testing/probe';
+import { buildSchema } from 'graphql';
+import { until } from '../src/demo/until.ts';
+import { ask } from './house/ask.ts';
+import { type Company, idsOf, openCompany, pay, payLinkOf } from './house/company.ts';
+import { openFeed } from './house/feed.ts';
+import { openHouse } from './house/open-house.ts';
+import { singleFields } from './house/single-fields.ts';
+
+const withinMs = 120_000;
+const root = resolve(import.meta.dirname, '../../..');
+const text = (path: string) => readFileSync(resolve(root, path), 'utf8');
+const schema = buildSchema(text('web/schema.graphql'));
+const publicFields = text('gateway/public-fields.txt').split('\n');
+
+let open: Awaited<ReturnType<typeof openHouse>>;
+let victim: Company;
+let stranger: Company;
+
+beforeAll(async () => {
+  open = await openHouse();
+  victim = await openCompany(open.house, 'zanzibar');
+  stranger = await openCompany(open.house, 'quicksand');
+}, withinMs);
+afterAll(() => open.close());
+
+const askAs = (authorization: string) => (query: string) =>
+  ask(open.endpoint, authorization, query);
+
+/** Tries every field with the ids of the victim. */
+const probeAs = (authorization: string, ids: readonly string[] = idsOf(victim)) =>
+  probe({ schema, ids, ask: askAs(authorization) });
+
+/** The same by one field at a time, for callers who may see a part of an object. */
+async function askEach(authorization: string): Promise<string> {
+  const operations = singleFields(schema);
+  const questions = idsOf(victim).flatMap((id) => operations.map((query) => ({ query, id })));
+  const answers: string[] = [];
+  for (const { query, id } of questions) {
+    const variables = query.includes('$id') ? { id } : {};
+    const answer = JSON.stringify(await ask(open.endpoint, authorization, query, variables));
+    if (answer.includes('GRAPHQL_VALIDATION_FAILED')) throw new Error(answer);
+    answers.push(answer);
+  }
+  return answers.join('\n');
+}
+
+/** Questions that name somebody else's ids in filters, where the probe does not go. */
+const filters = (company: Company): string[] => [
+  `{ invoices(filter: { customerId: "${company.customerId}" }) { totalCount edges { node { id number } } } }`,
+  `{ invoices(filter: { search: "${company.mark.slice(0, 5)}" }) { totalCount edges { node { id } } } }`,
+  `{ customers(search: "${company.mark.slice(0, 5)}") { totalCount edges { node { id } } } }`,
+  `{ payments(filter: { invoiceId: "${company.paidId}" }) { totalCount edges { node { id } } } }`,
+  ...['accountId', 'invoiceId', 'paymentId'].map((key) => {
+    const id =
+      { accountId: company.accountId, invoiceId: company.paidId }[key] ?? company.paymentId;
+    return `{ journalEntries(filter: { ${key}: "${id}" }) { totalCount edges { node { id } } } }`;
+  }),
+];
+
+const countsOf = async (authorization: string): Promise<number[]> => {
+  const answers = await Promise.all(filters(victim).map(askAs(authorization)));
+  return answers.flatMap((answer) =>
+    [...JSON.stringify(answer).matchAll(/"totalCount":(\d+)/g)].map(([, count]) => Number(count)),
+  );
+};
+
+/** Subscriptions that could tell of the victim, to whoever may not hear of it. */
+const feeds = (company: Company): string[] => [
+  'subscription { paymentChanged { id status invoice { customer { name } } journalEntries { id } } }',
+  `subscription { paymentChanged(invoiceId: "${company.openId}") { id invoice { number customer { name } } } }`,
+  `subscription { paymentChanged(paymentId: "${company.paymentId}") { id invoice { customer { name } } } }`,
+  'subscription { invoiceChanged { id customer { name } } }',
+  `subscription { invoiceChanged(invoiceId: "${company.openId}") { id customer { name } } }`,
+  'subscription { ledgerEntryPosted { id description postings { account { id } } } }',
+  'subscription { forecastUpdated { id } }',
+];
+
+describe('nobody reads what he should not, in the whole house', () => {
+  it(
+    'shows the owner what the others must not see, or the tests below would prove nothing',
+    async () => {
+      const seen = await probeAs(victim.authorization);
+      const words = ['Works', 'Customer', 'Road 1', 'Person'];
+      const marks = words.map((word) => `${victim.mark} ${word}`);
+      const { customerId, paidId, openId, importId, paymentId, entryId, accountId, userId } =
+        victim;
+      const ids = [customerId, paidId, openId, importId, paymentId, entryId, accountId, userId];
+      for (const known of [...marks, ...ids]) expect(seen.text).toContain(known);
+      expect(seen.fields.length).toBeGreaterThan(100);
+      expect(Math.min(...(await countsOf(victim.authorization)))).toBeGreaterThan(0);
+    },
+    withinMs,
+  );
+
+  it(
+    'shows an anonymous caller only what stands on the written list',
+    async () => {
+      const seen = await probeAs('');
+      expect(seen.fields.filter((field) => !publicFields.includes(field))).toEqual([]);
+      expect(seen.text).not.toContain(victim.mark);
+      expect(await countsOf('')).toEqual([]);
+    },
+    withinMs,
+  );
+
+  it(
+    'shows the owner of another company nothing of this one, with its ids or his own',
+    async () => {
+      const ids = [...idsOf(victim), stranger.paidId, stranger.paymentId, stranger.entryId];
+      const seen = await probeAs(stranger.authorization, ids);
+      expect(seen.text).toContain(stranger.mark);
+      expect(leaksOf(victim, seen.text)).toEqual([]);
+      expect(await countsOf(stranger.authorization)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    },
+    withinMs,
+  );
+
+  it(
+    'shows the holder of a payment link no other invoice, of this company or of another',
+    async () => {
+      const elsewhere = await askEach(await payLinkOf(stranger.api, stranger.openId));
+      expect(elsewhere).toContain(stranger.openId);
+      expect(elsewhere).toContain(`${stranger.mark} Customer`);
+      expect(leaksOf(victim, elsewhere)).toEqual([]);
+      const neighbour = await askEach(await payLinkOf(victim.api, victim.openId));
+      expect(neighbour).toContain(victim.openId);
+      const { paidId, paymentId, entryId, accountId, importId, forecastId, userId } = victim;
+      const others = [paidId, paymentId, entryId, accountId, importId, forecastId, userId];
+      expect(others.filter((id) => neighbour.includes(id))).toEqual([]);
+      expect(neighbour).not.toContain(`${victim.mark} Person`);
+    },
+    withinMs,
+  );
+
+  it(
+    "lets nobody else change or read anything by a mutation that names the company's ids",
+    async () => {
+      const before = await probeAs(victim.authorization, [victim.paidId]);
+      const { customerId, openId, paymentId, entryId, accountId } = victim;
+      const ids = [customerId, openId, paymentId, entryId, accountId];
+      const callers = [stranger.authorization, await payLinkOf(stranger.api, stranger.openId), ''];
+      for (const caller of callers) {
+        const seen = await probe({ schema, ids, ask: askAs(caller), kinds: ['mutation'] });
+        expect(leaksOf(victim, seen.text)).toEqual([]);
+      }
+      const after = await probeAs(victim.authorization, [victim.paidId]);
+      expect(withoutLinks(after.text)).toBe(withoutLinks(before.text));
+    },
+    withinMs,
+  );
+
+  it(
+    'tells nobody else what happens in the company, while its owner hears all of it',
+    async () => {
+      const others = await Promise.all(
+        [stranger.authorization, await payLinkOf(stranger.api, stranger.openId), ''].map((caller) =>
+          openFeed(open.endpoint, caller, feeds(victim)),
+        ),
+      );
+      const paidLink = await payLinkOf(victim.api, victim.paidId);
+      const neighbour = await openFeed(open.endpoint, paidLink, feeds(victim).slice(1, 2));
+      const owner = await openFeed(open.endpoint, victim.authorization, feeds(victim));
+      await pay(victim.api, victim.openId);
+      await until('the owner hears of it', async () => (heard(owner.received()) ? true : null));
+      for (const feed of others) expect(leaksOf(victim, feed.received())).toEqual([]);
+      expect(neighbour.received()).not.toContain('"data"');
+      for (const feed of [...others, neighbour, owner]) feed.close();
+    },
+    withinMs,
+  );
+
+  it('answers no question for entities by their keys at the public door', async () => {
+    const query = `{ _entities(representations: [{ __typename: "Invoice", id: "${victim.paidId}" }]) { __typename } }`;
+    const { data, errors } = await ask(open.endpoint, victim.authorization, query);
+    expect(data ?? null).toBeNull();
+    expect(JSON.stringify(errors)).toContain('GRAPHQL_VALIDATION_FAILED');
+  });
+});
+
+const leaksOf = (company: Company, seen: string): string[] =>
+  [company.mark, ...idsOf(company)].filter((secret) => seen.includes(secret));
+
+/** Signed links to files carry the minute in which they were made. */
+const withoutLinks = (seen: string): string => seen.replaceAll(/"pdfUrl":"[^"]*"/g, '');
+
+const heard = (received: string): boolean =>
+  ['paymentChanged', 'invoiceChanged', 'ledgerEntryPosted', 'forecastUpdated'].every((feed) =>
+    received.includes(`"data":{"${feed}"`),
+  ) && received.includes('zanzibar Customer');
