@@ -10,7 +10,7 @@ import { openFeed } from './house/feed.ts';
 import { openHouse } from './house/open-house.ts';
 import { singleFields } from './house/single-fields.ts';
 
-const withinMs = 120_000;
+const withinMs = 170_000;
 const root = resolve(import.meta.dirname, '../../..');
 const text = (path: string) => readFileSync(resolve(root, path), 'utf8');
 const schema = buildSchema(text('web/schema.graphql'));
@@ -36,11 +36,13 @@ const probeAs = (authorization: string, ids: readonly string[] = idsOf(victim)) 
 
 /** The same by one field at a time, for callers who may see a part of an object. */
 async function askEach(authorization: string): Promise<string> {
-  const operations = singleFields(schema);
-  const questions = idsOf(victim).flatMap((id) => operations.map((query) => ({ query, id })));
+  const { customerId, paidId, paymentId, entryId, accountId, importId } = victim;
+  const ids = [customerId, paidId, paymentId, entryId, accountId, importId];
+  const questions = singleFields(schema).flatMap((query) =>
+    (query.includes('$id') ? ids : ['']).map((id) => ({ query, variables: id ? { id } : {} })),
+  );
   const answers: string[] = [];
-  for (const { query, id } of questions) {
-    const variables = query.includes('$id') ? { id } : {};
+  for (const { query, variables } of questions) {
     const answer = JSON.stringify(await ask(open.endpoint, authorization, query, variables));
     if (answer.includes('GRAPHQL_VALIDATION_FAILED')) throw new Error(answer);
     answers.push(answer);
@@ -140,8 +142,7 @@ describe('nobody reads what he should not, in the whole house', () => {
     "lets nobody else change or read anything by a mutation that names the company's ids",
     async () => {
       const before = await probeAs(victim.authorization, [victim.paidId]);
-      const { customerId, openId, paymentId, entryId, accountId } = victim;
-      const ids = [customerId, openId, paymentId, entryId, accountId];
+      const ids = [victim.openId, victim.paymentId, victim.entryId];
       const callers = [stranger.authorization, await payLinkOf(stranger.api, stranger.openId), ''];
       for (const caller of callers) {
         const seen = await probe({ schema, ids, ask: askAs(caller), kinds: ['mutation'] });
