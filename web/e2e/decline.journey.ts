@@ -37,7 +37,7 @@ it("shows the bank's reason on both screens, books nothing, and takes another ca
   expect(journalEntries.totalCount).toBe(1); // Issued, and nothing else.
 
   await payByCard(form, '4242424242424242');
-  await customer.page.getByText('Receipt').first().waitFor();
+  await customer.page.getByRole('heading', { name: 'Receipt' }).waitFor();
   await owner.page.getByText('Paid in full').waitFor();
 });
 
@@ -49,7 +49,7 @@ it('asks the holder where the card wants it', async () => {
   const form = await openCardForm(customer.page);
   await payByCard(form, '4000002500003155');
   await form.getByRole('button', { name: 'Complete' }).click();
-  await customer.page.getByText('Receipt').first().waitFor();
+  await customer.page.getByRole('heading', { name: 'Receipt' }).waitFor();
 });
 
 it('begins one payment however often the button is clicked', async () => {
@@ -64,7 +64,7 @@ it('begins one payment however often the button is clicked', async () => {
   await form.getByLabel('Expiry').fill('12 / 34');
   await form.getByLabel('Security code').fill('123');
   await form.getByRole('button', { name: /^Pay / }).dblclick();
-  await customer.page.getByText('Receipt').first().waitFor();
+  await customer.page.getByRole('heading', { name: 'Receipt' }).waitFor();
   const payments = await until(async () => {
     const { invoice: paid } = await company.ask<{
       invoice: { status: string; payments: { status: string }[] };

@@ -52,8 +52,8 @@ it('carries an invoice from the first sign-up to the forecast, live in two brows
   const owner = await newVisitor(browser);
   await registerInTheBrowser(owner.page);
   await issueInTheBrowser(owner.page);
-  // 2 × 450.00 less 10 % = 810.00, 19 % of it = 153.90, and 35.50 without tax.
-  await owner.page.getByText('€999.40').first().waitFor();
+  // 2 × 450.00 less 10 % = 810.00 and 19 % of it 153.90; 35.50 and 19 % of it 6.745, to the even cent 6.74.
+  await owner.page.getByText('€1,006.14').first().waitFor();
   const link = await owner.page.getByRole('textbox', { name: 'Payment link' }).inputValue();
 
   const customer = await newVisitor(browser, { width: 390 });
@@ -63,7 +63,7 @@ it('carries an invoice from the first sign-up to the forecast, live in two brows
   const form = await openCardForm(customer.page);
   await picture(customer.page, 'pay-page-390');
   await payByCard(form, '4242424242424242');
-  await customer.page.getByText('Receipt').first().waitFor();
+  await customer.page.getByRole('heading', { name: 'Receipt' }).waitFor();
   await picture(customer.page, 'receipt-390');
 
   // The owner's page was not touched: the feeds brought it there.
@@ -72,10 +72,10 @@ it('carries an invoice from the first sign-up to the forecast, live in two brows
   expect(await axeViolations(owner.page)).toEqual([]);
 
   await customer.page.reload();
-  await customer.page.getByText('Receipt').first().waitFor();
+  await customer.page.getByRole('heading', { name: 'Receipt' }).waitFor();
 
   await owner.page.goto('/');
-  // Paid 999.40, less the provider's 2.9 % + 0.30 = 29.28.
-  await owner.page.getByText('€970.12').first().waitFor();
+  // Paid 1,006.14, less the provider's 2.9 % + 0.30 = 29.48.
+  await owner.page.getByText('€976.66').first().waitFor();
   await picture(owner.page, 'dashboard-after-payment');
 }, 120_000);
