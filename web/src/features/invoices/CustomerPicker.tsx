@@ -44,12 +44,6 @@ const newId = 'new';
 /** Finds a customer by typing; whoever is missing can be added without leaving the invoice. */
 export function CustomerPicker({ picked, error, inputRef, onPick, onNew }: Props) {
   const [typed, setTyped] = useState(picked?.name ?? '');
-  const [known, setKnown] = useState(picked);
-  if (known !== picked) {
-    // Picked from outside, such as a customer that was just added: show the name.
-    setKnown(picked);
-    setTyped(picked?.name ?? '');
-  }
   const search = typed === picked?.name ? '' : typed.trim();
   const { data, previousData } = useQuery(CUSTOMER_PICKER, {
     variables: { search: search === '' ? null : search },
@@ -74,7 +68,6 @@ export function CustomerPicker({ picked, error, inputRef, onPick, onNew }: Props
       <Combobox.Root
         collection={collection}
         value={picked ? [picked.id] : []}
-        inputValue={typed}
         onInputValueChange={({ inputValue }) => setTyped(inputValue)}
         onValueChange={({ value }) => choose(value[0])}
         openOnClick

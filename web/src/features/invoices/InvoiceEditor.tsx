@@ -2,20 +2,16 @@ import { Button, Grid, Kbd, Stack } from '@chakra-ui/react';
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useMemo, useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { useNavigate } from 'react-router';
-import { placeRefusal } from '../../apollo/refusal.ts';
 import { addDays, toLocalDate } from '../../lib/format-date.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { toaster } from '../../ui/toaster.ts';
 import { useShortcut } from '../../ui/use-shortcut.ts';
 import type { PickedCustomer } from './CustomerPicker.tsx';
 import { DraftPreview } from './DraftPreview.tsx';
 import { InvoiceFields } from './InvoiceFields.tsx';
-import { type InvoiceValues, invoiceSchema, newLine, toDraftInput } from './invoice-form.ts';
+import { type InvoiceValues, invoiceSchema, newLine } from './invoice-form.ts';
 import type { InvoicePaper_InvoiceFragment } from './invoice-paper.generated.ts';
 import { UnsavedGuard } from './UnsavedGuard.tsx';
-import { useIssueInvoice } from './use-issue-invoice.ts';
-import { useSaveDraft } from './use-save-draft.ts';
+import { useDraftActions } from './use-draft-actions.ts';
 
 type Props = {
   /** Survives the change of address at a first save. */
@@ -31,36 +27,14 @@ const usualTermDays = 30;
 
 /** Writes an invoice: fields at the left, the sheet they make at the right. */
 export function InvoiceEditor({ editorKey, from, currency, draft }: Props) {
-  const navigate = useNavigate();
-  const saveDraft = useSaveDraft();
-  const issueInvoice = useIssueInvoice();
   const [customer, setCustomer] = useState<PickedCustomer | null>(draft?.customer ?? null);
   const [defaultValues] = useState(() => (draft ? valuesOf(draft) : emptyValues()));
   const resolver = useMemo(() => standardSchemaResolver(invoiceSchema(currency)), [currency]);
   const form = useForm<InvoiceValues>({ resolver, defaultValues });
 
-  /** The saved draft's id, or null when something has to be mended first. */
-  const store = async (values: InvoiceValues): Promise<string | null> => {
-    const saved = await saveDraft(toDraftInput(values, { id: draft?.id ?? null, currency }));
-    if (saved.refusal) placeRefusal(form, saved.refusal);
-    else form.reset(values, { keepValues: true });
-    return saved.id;
-  };
-  const save = form.handleSubmit(async (values) => {
-    const id = await store(values);
-    if (id === null) return;
-    toaster.success({ title: 'Draft saved' });
-    if (!draft) await navigate(`/invoices/${id}/edit`, { replace: true, state: { editorKey } });
-  });
-  const issue = form.handleSubmit(async (values) => {
-    const id = await store(values);
-    if (id === null) return;
-    const refusal = await issueInvoice(id);
-    if (refusal) return placeRefusal(form, refusal);
-    await navigate(`/invoices/${id}`, { replace: true });
-  });
-  useShortcut('s', () => void save());
-  useShortcut('Enter', () => void issue());
+  const { save, issue } = useDraftActions({ form, currency, editorKey, id: draft?.id ?? null });
+  useShortcut('s', save);
+  useShortcut('Enter', issue);
   const { isSubmitting, isDirty } = form.formState;
   return (
     <>
@@ -70,13 +44,13 @@ export function InvoiceEditor({ editorKey, from, currency, draft }: Props) {
         back={{ to: '/invoices', label: 'Invoices' }}
         actions={
           <>
-            <Button variant="outline" disabled={isSubmitting} onClick={() => void save()}>
+            <Button variant="outline" disabled={isSubmitting} onClick={save}>
               Save draft{' '}
               <Kbd size="sm" hideBelow="md">
                 Ctrl+S
               </Kbd>
             </Button>
-            <Button loading={isSubmitting} onClick={() => void issue()}>
+            <Button loading={isSubmitting} onClick={issue}>
               Issue{' '}
               <Kbd size="sm" variant="subtle" colorPalette="brand" hideBelow="md">
                 Ctrl+Enter

@@ -31,6 +31,12 @@ async function openEditor(more: Partial<typeof answers> = {}) {
 
 const preview = () => screen.getByRole('article', { name: 'Invoice' });
 
+const saves = (sent: readonly { name: string; variables: Record<string, unknown> }[]) =>
+  sent
+    .filter(({ name }) => name === 'SaveDraft')
+    .map(({ variables }) => new Map(Object.entries(variables['input'] ?? {})))
+    .map((input) => ({ id: input.get('id') }));
+
 describe('the invoice editor', () => {
   it('previews with the rounding of the books and saves the draft with Ctrl+S', async () => {
     const { user, sent } = await openEditor();
@@ -57,6 +63,17 @@ describe('the invoice editor', () => {
         ],
       },
     });
+  });
+
+  it('makes one draft however often and fast it is saved', async () => {
+    const { user, sent } = await openEditor();
+    await user.click(screen.getByLabelText('Description'));
+    await user.keyboard('Consulting{Tab}{Tab}10');
+    await user.keyboard('{Control>}ss{/Control}');
+    await screen.findByText('Draft saved');
+    await user.keyboard('{Control>}s{/Control}');
+    await waitFor(() => expect(saves(sent).length).toBeGreaterThan(1));
+    expect(saves(sent).map(({ id }) => id)).toEqual([undefined, 'd1']);
   });
 
   it('opens a further line with Tab in the last cell, and lets an empty one go', async () => {
