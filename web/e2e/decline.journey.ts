@@ -49,7 +49,9 @@ it('asks the holder where the card wants it', async () => {
   const form = await openCardForm(customer.page);
   await payByCard(form, '4000002500003155');
   await form.getByRole('button', { name: 'Complete' }).click();
-  await customer.page.getByRole('heading', { name: 'Receipt' }).waitFor();
+  const receipt = customer.page.getByRole('heading', { name: 'Receipt' });
+  await receipt.waitFor();
+  expect(await receipt.isVisible()).toBe(true);
 });
 
 it('begins one payment however often the button is clicked', async () => {
