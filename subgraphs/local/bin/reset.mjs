@@ -8,12 +8,12 @@ const known = new Set([
   '.write-probe',
   'lock',
   'postgres',
-  'postgres.new',
   'secrets.json',
   'stripe-sandbox.jsonl',
   'ready',
 ]);
-const strangers = readdirSync(folder).filter((name) => !known.has(name));
+const isOurs = (name) => known.has(name) || name.startsWith('postgres.new'); // a first start that was cut off
+const strangers = readdirSync(folder).filter((name) => !isOurs(name));
 if (strangers.length > 0)
   fail(`${folder} holds what FinFlow did not put there (${strangers[0]}): nothing was removed.`);
 const lock = join(folder, 'lock');

@@ -76,17 +76,31 @@ export function ensureWebBuilt() {
   if (run.status !== 0) fail('The web app could not be built (see above).');
 }
 
-/** Runs a program of the house on Node 24, hands signals on, and ends as it ends. */
-export function runOnNode24(args, env = {}) {
+/**
+ * Runs a program of the house on Node 24, hands signals on, and ends as it ends. One that is `tied` holds a channel to this process, and
+ * stops when the channel closes: also when this process, or the npm that runs it, is killed without a word.
+ */
+export function runOnNode24(args, env = {}, { tied = false } = {}) {
   const child = spawn(node24, args, {
     cwd: root,
-    stdio: 'inherit',
+    stdio: tied ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
     env: { ...process.env, ...env },
   });
   // Ctrl-C reaches the whole process group: the child stops by itself, we only wait for it.
   for (const signal of ['SIGINT', 'SIGTERM'])
     process.on(signal, () => signal === 'SIGTERM' && child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+  if (tied && process.env['npm_lifecycle_event']) whenParentDies(() => child.disconnect());
+}
+
+/** Nobody tells a process that its parent was killed; it only gets another one. */
+function whenParentDies(act) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    act();
+  }, 1_000);
 }
 
 function newest(paths) {

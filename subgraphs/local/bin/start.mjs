@@ -9,4 +9,5 @@ const program = 'subgraphs/local/src/main.ts';
 const args = watch
   ? ['--watch-path=subgraphs', '--watch-path=gateway/src', '--watch-preserve-output', program]
   : [program];
-runOnNode24(args, { FINFLOW_DATA: folder, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' });
+const env = { FINFLOW_DATA: folder, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' };
+runOnNode24(args, env, { tied: !watch }); // A watcher keeps the channel to itself: its program would never see it close.

