@@ -1,6 +1,7 @@
 import { Button, HStack, Stack, Text } from '@chakra-ui/react';
 import { useState } from 'react';
 import type { ImportMode } from '../../__generated__/schema.ts';
+import { countOf } from '../../lib/count-of.ts';
 import { formatDate } from '../../lib/format-date.ts';
 import { formatMoney } from '../../lib/format-money.ts';
 import { DataCell, DataRow, DataTable } from '../../ui/DataTable.tsx';
@@ -39,12 +40,12 @@ export function ImportPreview({ preview, isBusy, onImport }: Props) {
     <Stack gap="5" aria-live="polite">
       <Panel title={preview.fileName}>
         <Text mb="1">
-          {rowsGood} of {preview.rowsTotal} rows are good: {preview.customers} customers,{' '}
+          {rowsGood} of {preview.rowsTotal} rows are good: {countOf(preview.customers, 'customer')},{' '}
           {formatMoney(preview.total)} in all.
         </Text>
         <Text color="fg.muted" fontSize="sm" mb="4">
-          {rowsKnown} rows are in the books already and will be skipped. {rowsRejected} rows have a
-          problem.
+          In the books already, to be skipped: {countOf(rowsKnown, 'row')}. With a problem:{' '}
+          {countOf(rowsRejected, 'row')}.
         </Text>
         <HStack align="end" gap="3" wrap={{ base: 'wrap', sm: 'nowrap' }} maxW="34rem">
           <SelectField
@@ -56,7 +57,7 @@ export function ImportPreview({ preview, isBusy, onImport }: Props) {
             }
           />
           <Button loading={isBusy} disabled={isBlocked} onClick={() => onImport(mode)}>
-            Import {rowsGood} rows
+            Import {countOf(rowsGood, 'row')}
           </Button>
         </HStack>
         {isBlocked && (

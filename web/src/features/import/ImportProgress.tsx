@@ -2,6 +2,7 @@ import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Button, HStack, Progress as Bar, Stack, Text } from '@chakra-ui/react';
 import { Link } from 'react-router';
 import { Faces } from '../../apollo/Faces.tsx';
+import { countOf } from '../../lib/count-of.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FormError } from '../../ui/FormError.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -71,8 +72,8 @@ function Done({ progress }: { progress: Progress }) {
   return (
     <Panel title={`${fileName} is in the books`}>
       <Text mb="4">
-        {invoicesImported} invoices were imported. {rowsSkipped} were there already, {rowsRejected}{' '}
-        were left out.
+        Imported: {countOf(invoicesImported, 'invoice')}. There already: {rowsSkipped}. Left out:{' '}
+        {rowsRejected}.
       </Text>
       <HStack gap="3" wrap="wrap">
         <Button asChild>

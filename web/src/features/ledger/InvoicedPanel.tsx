@@ -3,6 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { HStack, Skeleton, Text } from '@chakra-ui/react';
 import { useSearchParams } from 'react-router';
 import { Faces } from '../../apollo/Faces.tsx';
+import { countOf } from '../../lib/count-of.ts';
 import { isLocalDate } from '../../lib/format-date.ts';
 import { readText } from '../../lib/url-state.ts';
 import { DateField } from '../../ui/DateField.tsx';
@@ -57,7 +58,7 @@ export function InvoicedPanel() {
           <>
             <Money value={invoiced.total} fontSize="2xl" fontWeight="semibold" />
             <Text color="fg.muted" fontSize="sm">
-              {invoiced.count === 1 ? '1 invoice' : `${invoiced.count} invoices`}
+              {countOf(invoiced.count, 'invoice')}
             </Text>
           </>
         )}

@@ -3,6 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { Box, SimpleGrid, Stack, Text } from '@chakra-ui/react';
 import { useSearchParams } from 'react-router';
 import { Faces } from '../../apollo/Faces.tsx';
+import { countOf } from '../../lib/count-of.ts';
 import { formatDate, isLocalDate } from '../../lib/format-date.ts';
 import type { MoneyText } from '../../lib/format-money.ts';
 import { readText } from '../../lib/url-state.ts';
@@ -124,7 +125,7 @@ function Figure({ title, value, count }: { title: string; value: MoneyText; coun
     <Panel title={title}>
       <Money value={value} fontSize="2xl" fontWeight="semibold" />
       <Text color="fg.muted" fontSize="sm">
-        {count === 1 ? '1 invoice' : `${count} invoices`}
+        {countOf(count, 'invoice')}
       </Text>
     </Panel>
   );

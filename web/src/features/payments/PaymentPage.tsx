@@ -12,7 +12,12 @@ import { PaymentEntries } from './PaymentEntries.tsx';
 import { PaymentRefunds } from './PaymentRefunds.tsx';
 import { PaymentSums } from './PaymentSums.tsx';
 import { PaymentTimeline } from './PaymentTimeline.tsx';
-import { PAYMENT_PAGE, PAYMENT_PAGE_CHANGED, type PaymentDetail } from './payment-page.queries.ts';
+import {
+  PAYMENT_PAGE,
+  PAYMENT_PAGE_CHANGED,
+  PAYMENT_PAGE_POSTED,
+  type PaymentDetail,
+} from './payment-page.queries.ts';
 import { RefundButton } from './RefundButton.tsx';
 import { RefundForm } from './RefundForm.tsx';
 
@@ -28,6 +33,7 @@ export function Component() {
     onData: refetchSoon,
     ignoreResults: true,
   });
+  useSubscription(PAYMENT_PAGE_POSTED, { onData: refetchSoon, ignoreResults: true });
   return (
     <Faces query={query} skeleton={<PageSkeleton what="the payment" />}>
       {({ payment }) => (payment ? <Found payment={payment} /> : <Missing />)}

@@ -19,3 +19,8 @@ export type PaymentPageChangedSubscriptionVariables = Exact<{
 
 
 export type PaymentPageChangedSubscription = { paymentChanged: { __typename: 'Payment', id: string, status: Types.PaymentStatus } };
+
+export type PaymentPagePostedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PaymentPagePostedSubscription = { ledgerEntryPosted: { __typename: 'JournalEntry', id: string } };

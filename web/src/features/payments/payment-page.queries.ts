@@ -3,6 +3,8 @@ import type {
   PaymentPage_PaymentFragment,
   PaymentPageChangedSubscription,
   PaymentPageChangedSubscriptionVariables,
+  PaymentPagePostedSubscription,
+  PaymentPagePostedSubscriptionVariables,
   PaymentPageQuery,
   PaymentPageQueryVariables,
 } from './payment-page.queries.generated.ts';
@@ -100,6 +102,18 @@ export const PAYMENT_PAGE_CHANGED: TypedDocumentNode<
     paymentChanged(paymentId: $id) {
       id
       status
+    }
+  }
+`;
+
+/** The entries of a refund come a moment after the refund itself. */
+export const PAYMENT_PAGE_POSTED: TypedDocumentNode<
+  PaymentPagePostedSubscription,
+  PaymentPagePostedSubscriptionVariables
+> = gql`
+  subscription PaymentPagePosted {
+    ledgerEntryPosted {
+      id
     }
   }
 `;
