@@ -66,10 +66,8 @@ type DeedOf<K extends Deed['kind']> = Extract<Deed, { readonly kind: K }>;
 
 function onTopic(world: World, deed: DeedOf<'consume' | 'replay'>): Promise<void> | undefined {
   const stop = stopOf(world, deed.to);
-  const topic = pick(stop.topics, deed.topic);
-  if (!topic) return undefined;
-  if (deed.kind === 'consume') return stop.consume(topic, deed.partition, deed.count);
-  stop.replay(topic);
+  if (deed.kind === 'consume') return stop.consume(deed.topic, deed.partition, deed.count);
+  stop.replay(deed.topic);
   return undefined;
 }
 
