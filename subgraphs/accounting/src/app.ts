@@ -41,7 +41,7 @@ export async function startAccountingApp(
   await migrate(await openDatabase(ownerUrl));
   const [database, owner] = await Promise.all([
     openDatabase(config.databaseUrl),
-    openDatabase(ownerUrl, 'owner'),
+    openDatabase(ownerUrl),
   ]);
   await failInterruptedImports(owner, clock);
   const imports = createImportJobs({ database, clock });

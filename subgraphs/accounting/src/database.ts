@@ -9,15 +9,10 @@ import { AccountSchema } from './ledger/account.entity.ts';
 import { JournalEntrySchema, PostingSchema } from './ledger/journal-entry.entity.ts';
 import { OrganizationSchema } from './organization/organization.entity.ts';
 
-/**
- * Opens accounting's database; the pool connects on first use.
- * @param contextName the ORM hands a running transaction on by this name: two databases open side by side need two names, or
- * the one would work in the other's transaction and as its role
- */
-export const openDatabase = (url: string, contextName = 'default') =>
+/** Opens accounting's database; the pool connects on first use. */
+export const openDatabase = (url: string) =>
   MikroORM.init({
     ...ormOptions(url, `${import.meta.dirname}/migrations`),
-    contextName,
     entities: [
       OrganizationSchema,
       AccountSchema,
