@@ -3,11 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '@finflow/shared/clock';
+import { withClient } from '@finflow/shared/database/provision';
 import { freePort } from '@finflow/shared/testing/free-port';
 import { startPostgresServer, type TestServer } from '@finflow/shared/testing/postgres-server';
 import { localSecrets } from '../src/data-folder.ts';
 import { openPublicApi, type PublicApi } from '../src/demo/public-api.ts';
 import { demoLogin, ensureDemoCompany } from '../src/demo-company.ts';
+import { until } from '../src/demo/until.ts';
 import { type House, startHouse } from '../src/house.ts';
 
 const withinMs = 170_000;
@@ -39,6 +41,31 @@ afterAll(async () => {
 });
 
 const seed = () => ensureDemoCompany(house, () => {}, 4);
+
+const organizationId = async (): Promise<string> => {
+  const query = '{ me { organization { id } } }';
+  return (await api<{ me: { organization: { id: string } } }>({ query })).me.organization.id;
+};
+
+/** Tables of the four rooms that hold rows of an organization; messages that went out and came in are no business data. */
+async function rowsOf(id: string): Promise<string[]> {
+  const { auth, payments, accounting, analytics } = house.databases;
+  const found = [auth, payments, accounting, analytics].map(({ ownerUrl }) =>
+    withClient(ownerUrl, async (client) => {
+      const { rows } = await client.query<{ name: string }>(
+        `select table_name as name from information_schema.columns where table_schema = 'public'
+           and column_name = 'organization_id' and table_name not in ('inbox', 'outbox')`,
+      );
+      const holding: string[] = [];
+      for (const { name } of rows) {
+        const sql = `select 1 from "${name}" where organization_id = $1 limit 1`;
+        if ((await client.query(sql, [id])).rowCount) holding.push(name);
+      }
+      return holding;
+    }),
+  );
+  return (await Promise.all(found)).flat();
+}
 
 type Figures = {
   readonly dashboard: {
@@ -109,7 +136,10 @@ it(
     const before = await readFigures();
     await seed();
     expect(await readFigures()).toEqual(before);
+    const id = await organizationId();
+    expect(await rowsOf(id)).not.toEqual([]);
     await api({ query: 'mutation { removeDemoOrganization { __typename } }' });
+    await until('the last row to go', async () => ((await rowsOf(id)).length === 0 ? true : null));
     await seed();
     const { me } = await api<{ me: { memberships: unknown[] } }>({
       query: '{ me { memberships { role } } }',
