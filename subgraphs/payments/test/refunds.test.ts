@@ -129,6 +129,21 @@ describe('refundPayment', () => {
     expect(await refundEvents(paymentId)).toMatchObject([{ amountMinor: '1000', isFull: true }]);
   });
 
+  it('that waits for the provider is not forgotten when another moves the payment meanwhile', async () => {
+    const { invoice, paymentId, intentId } = await paid();
+    test.provider.down(true);
+    await refund(invoice, paymentId, { amountMinor: '600' });
+    test.provider.down(false);
+    test.provider.refundElsewhere(intentId, 250n);
+    await notify('charge.refunded', intentId);
+    test.clock.set(new Date(test.clock.now().getTime() + 60_000));
+    await reconcile(test.room);
+    expect(await refundEvents(paymentId)).toMatchObject([
+      { amountMinor: '250' },
+      { amountMinor: '600' },
+    ]);
+  });
+
   it('that the provider ends later is announced when it ends, once', async () => {
     const { invoice, paymentId, intentId } = await paid();
     test.provider.refundsEnd('PENDING');

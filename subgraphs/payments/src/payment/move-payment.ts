@@ -6,6 +6,7 @@ import { nextCheckInMs } from './next-check.ts';
 import { PaymentActivity } from './payment-activity.entity.ts';
 import { announcement, type Moved } from './payment-events.ts';
 import {
+  isCaptured,
   transition,
   type PaymentEvent,
   type PaymentState,
@@ -32,10 +33,12 @@ export async function movePayment(
   const { payment } = moved;
   const result = transition(stateOf(payment), event);
   if (result.kind === 'ignored') return result;
+  const wasCaptured = isCaptured(payment.status);
   const { status, refundedMinor, failureReference } = result.state;
   if (event.kind === 'succeeded') payment.completedAt = room.clock.now();
   Object.assign(payment, { status, refundedMinor, failureReference, checks: 0 });
-  scheduleCheck(payment, room);
+  // Of a captured payment a refund may still be on its way: the janitor itself says when nothing is awaited any more.
+  if (!wasCaptured) scheduleCheck(payment, room);
   addActivity(em, payment, event, room);
   await em.flush();
   await recordEvents(
