@@ -33,7 +33,7 @@ export async function startAnalyticsApp(
   await migrate(await openDatabase(config.databaseOwnerUrl));
   const [database, owner] = await Promise.all([
     openDatabase(config.databaseUrl),
-    openDatabase(config.databaseOwnerUrl, 'owner'),
+    openDatabase(config.databaseOwnerUrl),
   ]);
   const ownerUrl = config.databaseOwnerUrl;
   const relay = startRelay({ ownerUrl, bus });

@@ -7,15 +7,10 @@ import { ForecastRequest } from './forecast/forecast-request.entity.ts';
 import { Organization } from './organization/organization.entity.ts';
 import { Receivable } from './receivable/receivable.entity.ts';
 
-/**
- * Opens the subgraph's database; the pool connects on first use.
- * @param contextName the ORM hands a running transaction on by this name: two databases open side by side need two names, or
- * the one would work in the other's transaction and as its role
- */
-export const openDatabase = (url: string, contextName = 'default') =>
+/** Opens the subgraph's database; the pool connects on first use. */
+export const openDatabase = (url: string) =>
   MikroORM.init({
     ...ormOptions(url, `${import.meta.dirname}/migrations`),
-    contextName,
     entities: [Organization, CashEntry, CashDay, Receivable, Forecast, ForecastRequest],
   });
 
