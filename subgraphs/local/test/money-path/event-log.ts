@@ -74,6 +74,7 @@ export function openStop({ name, database, handlers, log, clock, fate }: Station
     offsets.set(place, from + events.length);
   };
   return {
+    topics,
     consume,
     consumeAll: async () => {
       for (const topic of topics)

@@ -13,6 +13,7 @@ export const problemsOf = (world: World): string[] => [
   ...wrongBalances(world),
   ...wrongCounts(world),
   ...wrongPayments(world),
+  ...strayRefunds(world),
   ...world.log.buried.map((letter) => `a dead letter: ${JSON.stringify(letter)}`),
 ];
 
@@ -195,4 +196,15 @@ function wrongPayments({ bank, till }: World): string[] {
     const status = String(payment?.['status']);
     return isSame ? [] : [`payment of ${one.id} is ${status}, captured at the bank`];
   });
+}
+
+/** The house asks the bank for each of its refunds once, under the refund's own id. */
+function strayRefunds({ bank, till }: World): string[] {
+  const asked = bank.held.flatMap(({ refunds }) =>
+    refunds.flatMap(({ refundId }) => refundId ?? []),
+  );
+  const stray = asked.filter(
+    (id, index) => !till.store.find('Refund', id) || asked.indexOf(id) < index,
+  );
+  return stray.map((id) => `the bank was asked for a refund ${id} that nobody wanted, or twice`);
 }
