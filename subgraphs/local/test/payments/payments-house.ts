@@ -50,6 +50,8 @@ export async function openPaymentsHouse() {
   return {
     ...database,
     app,
+    bus,
+    keys,
     sandbox,
     stripe,
     ask,

@@ -1,0 +1,114 @@
+import { startAccountingApp } from '@finflow/accounting/app';
+import { verifyLedger } from '@finflow/accounting/ledger/verify-ledger';
+import { systemClock } from '@finflow/shared/clock';
+import { withClient } from '@finflow/shared/database/provision';
+import { newEvent } from '@finflow/shared/events/envelope';
+import { newId } from '@finflow/shared/ids';
+import { readSigningKey, signViewer } from '@finflow/shared/signed-viewer';
+import { createTestDatabase } from '@finflow/shared/testing/postgres';
+import { scopesOf, type Viewer } from '@finflow/shared/viewer';
+import { eventually, openPaymentsHouse } from '../payments/payments-house.ts';
+
+export type RealHouse = Awaited<ReturnType<typeof openRealHouse>>;
+
+/** Payments and accounting as they run, on Postgres, with the event log between them and the Stripe sandbox outside. */
+export async function openRealHouse() {
+  const payments = await openPaymentsHouse();
+  const { bus, keys, sandbox, stripe } = payments;
+  const database = await createTestDatabase('money_path_accounting');
+  const accounting = await startAccountingApp(
+    {
+      databaseUrl: database.appUrl,
+      databaseOwnerUrl: database.ownerUrl,
+      port: 0,
+      gatewayVerifyKey: keys.verifyKey,
+      publicUrl: 'http://localhost:4000',
+      fileLinkSecret: 'a secret of the tests, which is long enough',
+    },
+    { bus, clock: systemClock },
+  );
+  const waiting = (text: string) =>
+    withClient(database.ownerUrl, async (client) => (await client.query(text)).rowCount);
+
+  /** What has not arrived yet, in both rooms: zero when all is at rest. */
+  const underWay = async () => {
+    const unsent =
+      'select 1 from outbox where published_at is null union all select 1 from parked_event';
+    const lags = await Promise.all(['accounting', 'payments'].map((group) => bus.lag(group)));
+    const behind = lags.flat().reduce((sum, { messages }) => sum + messages, 0);
+    const notices = 'select 1 from webhook_inbox where processed_at is null';
+    const ours = await payments.sql(`${unsent} union all ${notices}`);
+    return behind + ours.length + ((await waiting(unsent)) ?? 0);
+  };
+
+  return {
+    sandbox,
+    stripe,
+    ask: payments.ask,
+    openCompany: async () => {
+      const organizationId = newId();
+      const data = {
+        organizationId,
+        name: 'Muster GmbH',
+        baseCurrency: 'EUR',
+        isDemo: false,
+        createdBy: newId(),
+      };
+      const about = { source: '/auth', subject: organizationId, organizationId, data };
+      await bus.publish([newEvent('organization_created', about, systemClock)]);
+      const desk = accounting.desk(organizationId);
+      await eventually(() => desk.isOpen(), Boolean);
+      const owner: Viewer = {
+        kind: 'user',
+        userId: newId(),
+        sessionId: newId(),
+        organizationId,
+        role: 'OWNER',
+        scopes: scopesOf.OWNER,
+      };
+      return { organizationId, desk, owner };
+    },
+    /** As the API tells them: debits positive, by account code. */
+    balances: async (owner: Viewer): Promise<Record<string, bigint>> => {
+      const viewer = await signViewer(owner, readSigningKey(keys.signingKey));
+      const query = `{ trialBalance { isBalanced rows { account { code } debit { minor } credit { minor } } } }`;
+      const { data } = await accounting.subgraph.execute({
+        query,
+        headers: { 'x-finflow-viewer': viewer },
+      });
+      const { trialBalance } = JSON.parse(JSON.stringify(data));
+      if (!trialBalance.isBalanced) throw new Error('The books do not balance.');
+      return Object.fromEntries(
+        trialBalance.rows.map(
+          (row: {
+            account: { code: string };
+            debit: { minor: string };
+            credit: { minor: string };
+          }) => [row.account.code, BigInt(row.debit.minor) - BigInt(row.credit.minor)],
+        ),
+      );
+    },
+    payments: (organizationId: string) =>
+      payments.sql<{ id: string; status: string; provider_intent_id: string | null }>(
+        'select id, status, provider_intent_id from payment where organization_id = $1 order by created_at',
+        [organizationId],
+      ),
+    /** Every notice that was not lost has come, the janitor has asked about the rest, and every event is handled. */
+    comeToRest: async () => {
+      for (let round = 0; round < 2; round += 1) {
+        await sandbox.delivered();
+        await payments.sql(
+          `update payment set next_check_at = now() where status in ('PENDING', 'PROCESSING', 'REQUIRES_ACTION', 'FAILED')`,
+        );
+        await payments.app.reconcile();
+        await eventually(underWay, (count) => count === 0);
+      }
+    },
+    verify: () => verifyLedger(database.ownerUrl),
+    close: async () => {
+      await accounting.close();
+      await payments.close();
+      await database.close();
+    },
+  };
+}
