@@ -36,6 +36,7 @@ async function answer(options: GraphqlAnswerOptions, incoming: Incoming): Promis
   if ('status' in context) return context;
   const body = await readGraphqlBody(incoming, context.viewer, options.limits);
   if ('refused' in body) return body.refused;
+  const startedMs = performance.now();
   const response = await options.server.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       method: method === 'HEAD' ? 'GET' : method,
@@ -45,8 +46,22 @@ async function answer(options: GraphqlAnswerOptions, incoming: Incoming): Promis
     },
     context: () => Promise.resolve(context),
   });
+  log.info('operation answered', {
+    operation: operationNameOf(body.value),
+    status: response.status ?? 200,
+    durationMs: Math.round(performance.now() - startedMs),
+  });
   return toHttpResponse(response, context.setCookies);
 }
+
+/** The client's own name for the operation; its text and variables may hold what no log should. */
+const operationNameOf = (body: unknown): string =>
+  typeof body === 'object' &&
+  body !== null &&
+  'operationName' in body &&
+  typeof body.operationName === 'string'
+    ? body.operationName.slice(0, 100)
+    : '';
 
 /** What the operation carries, or the answer to a caller whose credential is no good. */
 async function readContext(

@@ -102,7 +102,7 @@ async function handleTogether(
 
 /** Runs an event's handler in a transaction; every line it logs names the event's request and trace. */
 export const runHandler = (
-  { handlers }: Consumer,
+  { handlers, name }: Consumer,
   event: FinflowEvent,
   em: SqlEntityManager,
 ): Promise<void> =>
@@ -112,7 +112,10 @@ export const runHandler = (
       ...(event.requestid === undefined ? {} : { requestId: event.requestid }),
       ...(event.organizationid === undefined ? {} : { organizationId: event.organizationid }),
     },
-    () => dispatch(handlers, topicOf(event), event, { em }),
+    async () => {
+      await dispatch(handlers, topicOf(event), event, { em });
+      log.info('event handled', { consumer: name, event: event.id, type: event.type });
+    },
   );
 
 async function handleAlone(consumer: Consumer, event: FinflowEvent): Promise<void> {

@@ -115,11 +115,16 @@ async function execute<C extends BaseContext>(
     setCookie: (cookie) => setCookies.push(cookie),
   };
   const { query, variables, operationName } = request;
-  const run = () =>
-    server.executeOperation(
+  const run = async () => {
+    const startedMs = performance.now();
+    const response = await server.executeOperation(
       { query, ...(variables && { variables }), ...(operationName && { operationName }) },
       { contextValue: options.context(base) },
     );
+    const durationMs = Math.round(performance.now() - startedMs);
+    log.info('subgraph answered', { subgraph: options.name, operation: operationName, durationMs });
+    return response;
+  };
   const organizationId = organizationOf(viewer);
   const response = await withLogContext(logContextOf(base, organizationId), () =>
     inOrganization(organizationId, run),
