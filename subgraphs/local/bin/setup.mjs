@@ -76,6 +76,16 @@ export function ensureWebBuilt() {
   if (run.status !== 0) fail('The web app could not be built (see above).');
 }
 
+/** Builds the web app anew whenever one of its sources changes; a reload in the browser shows it. Ends with this process. */
+export function rebuildWebOnChange() {
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  const builder = spawn(node24, [vite, 'build', '--watch', '--logLevel', 'warn'], {
+    cwd: join(root, 'web'),
+    stdio: 'inherit',
+  });
+  process.on('exit', () => builder.kill());
+}
+
 /**
  * Runs a program of the house on Node 24, hands signals on, and ends as it ends. One that is `tied` holds a channel to this process, and
  * stops when the channel closes: also when this process, or the npm that runs it, is killed without a word.

