@@ -35,6 +35,7 @@ export async function startReader({
   const { signal } = closing;
   const pace = createPace(pollMs);
   let paused = false;
+  const isPaused = () => paused;
   let source: Source | undefined = await open();
   let balancedAt = performance.now();
 
@@ -44,8 +45,9 @@ export async function startReader({
       balancedAt = performance.now();
     }
     const seen = bell.count();
-    const rows = paused ? [] : await current.fetch();
-    if (rows.length === 0) return listen(seen);
+    const rows = isPaused() ? [] : await current.fetch();
+    // What a fetch under way at the pause has brought is left unread: nothing was committed, so it comes again.
+    if (rows.length === 0 || isPaused()) return listen(seen);
     pace.hurry();
     await handle(rows);
     await current.commit(rows);
