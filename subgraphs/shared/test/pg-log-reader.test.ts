@@ -43,12 +43,15 @@ it('leaves unread what a fetch brings that was under way at the pause', async ()
       close: async () => {},
     }),
   });
-  reader.pause();
-  answer([row]);
-  await pauseFor(50);
-  expect([handled, committed]).toEqual([[], []]);
-  reader.resume();
-  for (let tries = 0; committed.length === 0 && tries < 200; tries += 1) await pauseFor(10);
-  expect([handled, committed]).toEqual([[1], [1]]);
-  await reader.close();
+  try {
+    reader.pause();
+    answer([row]);
+    await pauseFor(50);
+    expect([handled, committed]).toEqual([[], []]);
+    reader.resume();
+    for (let tries = 0; committed.length === 0 && tries < 200; tries += 1) await pauseFor(10);
+    expect([handled, committed]).toEqual([[1], [1]]);
+  } finally {
+    await reader.close(); // Also after a failure: a reader that reads on keeps the run alive.
+  }
 });
