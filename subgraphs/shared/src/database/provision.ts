@@ -29,16 +29,17 @@ export async function provisionDatabase(request: ProvisionRequest): Promise<Prov
   const owner = `${database}_owner`;
   const app = `${database}_app`;
   await withClient(superuserUrl, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [provisionLock]);
     await client.query(createRole(applicationGroup, 'nologin'));
     await client.query(createRole(owner, `login password ${escapeLiteral(ownerPassword)}`));
     await client.query(createRole(app, `login password ${escapeLiteral(appPassword)}`));
     await client.query(`grant ${applicationGroup} to ${escapeIdentifier(app)}`);
     await createDatabase(client, database, owner);
     await client.query(connectRights(database, owner, app));
+    await withClient(databaseUrl(superuserUrl, database), (inside) =>
+      inside.query(schemaRights(owner)),
+    );
   });
-  await withClient(databaseUrl(superuserUrl, database), (client) =>
-    client.query(schemaRights(owner)),
-  );
   return {
     ownerUrl: databaseUrl(superuserUrl, database, { user: owner, password: ownerPassword }),
     appUrl: databaseUrl(superuserUrl, database, { user: app, password: appPassword }),
@@ -63,6 +64,7 @@ export function databaseUrl(
 /** Runs one piece of work on a connection of its own, and closes it whatever happens. */
 export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
+  client.on('error', () => undefined); // The query under way, or the next one, rejects with it.
   await client.connect();
   try {
     return await work(client);
@@ -71,11 +73,13 @@ export async function withClient<T>(url: string, work: (client: Client) => Promi
   }
 }
 
-/** Two provisioners may race for a role of the whole server: the loser finds it made and goes on. */
+/** Several may provision at once through one maintenance database; a role that two alter together fails one of them. */
+const provisionLock = 7_224_116;
+
 const createRole = (name: string, rights: string) => `
   do $$ begin
     create role ${escapeIdentifier(name)};
-  exception when duplicate_object or unique_violation then null; end $$;
+  exception when duplicate_object then null; end $$;
   alter role ${escapeIdentifier(name)} ${rights};`;
 
 async function createDatabase(client: Client, database: string, owner: string): Promise<void> {
