@@ -9,16 +9,26 @@ export type SubgraphCall = {
   readonly query: string;
   readonly operationName: string | undefined;
   readonly kind: 'query' | 'mutation';
-  /** Without `representations`. */
+  /** Without the lists of representations. */
   readonly variables: Readonly<Record<string, unknown>>;
-  /** Of an entity fetch: each entity once. `json` is the same list as text. */
-  readonly representations?: { readonly values: readonly object[]; readonly json: () => string };
+  /** Of an entity fetch: one list for each `_entities` of the text, several where sibling fetches share a request. */
+  readonly representations?: readonly Representations[];
+};
+
+/** A list of entities to ask for, each once. It is written out in the form that the transport needs, and in that only. */
+export type Representations = {
+  /** The variable that takes the list, without `$`. */
+  readonly variable: string;
+  readonly values: () => readonly object[];
+  /** The same list as JSON text. */
+  readonly json: () => string;
 };
 
 export type SubgraphResult = Omit<SubgraphResponse, 'setCookies'>;
 
 /**
- * Asks subgraphs on behalf of the caller in the context. Cookies that the subgraph sets are added to the context.
+ * Asks subgraphs on behalf of the caller in the context. Cookies that the subgraph sets are added to the context. The data belongs
+ * to who asked, who writes into it: an answer that several share has to be copied for each.
  * @throws GraphQLError SERVICE_UNAVAILABLE when the subgraph gives no answer
  */
 export type SubgraphSource = (
