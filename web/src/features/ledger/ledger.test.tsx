@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
 import { findAxeViolations } from '../../testing/axe.ts';
 import { noAnswerYet } from '../../testing/canned-link.ts';
 import { eur, page } from '../../testing/invoices.ts';
@@ -135,30 +136,34 @@ describe('the trial balance', () => {
   });
 });
 
+const posted = {
+  postJournalEntry: {
+    __typename: 'JournalEntryPosted',
+    entry: { __typename: 'JournalEntry', id: 'e9', sequence: 9 },
+  },
+};
+
+/** Rent of 900 from the bank, whose side says `credit`; returns that field. */
+async function fillIn(user: UserEvent, credit: string): Promise<HTMLElement> {
+  await user.type(await screen.findByLabelText('Description'), 'Rent');
+  const [debitAccount, creditAccount] = screen.getAllByLabelText('Account');
+  const [debit] = screen.getAllByLabelText('Debit');
+  const [, creditField] = screen.getAllByLabelText('Credit');
+  if (!debitAccount || !creditAccount || !debit || !creditField) throw new Error('Two postings.');
+  await user.selectOptions(debitAccount, 'rent');
+  await user.type(debit, '900');
+  await user.selectOptions(creditAccount, 'bank');
+  await user.type(creditField, credit);
+  return creditField;
+}
+
 describe('a new entry', () => {
   it('shows the difference, refuses unequal sides and posts equal ones', async () => {
     const { user, sent, router, container } = await renderPage(EntryFormPage, {
       at: '/ledger/entries/new',
-      answers: {
-        Viewer,
-        AccountChoice,
-        PostEntry: () => ({
-          postJournalEntry: {
-            __typename: 'JournalEntryPosted',
-            entry: { __typename: 'JournalEntry', id: 'e9', sequence: 9 },
-          },
-        }),
-      },
+      answers: { Viewer, AccountChoice, PostEntry: () => posted },
     });
-    await user.type(await screen.findByLabelText('Description'), 'Rent');
-    const [debitAccount, creditAccount] = screen.getAllByLabelText('Account');
-    const [debit] = screen.getAllByLabelText('Debit');
-    const [, credit] = screen.getAllByLabelText('Credit');
-    if (!debitAccount || !creditAccount || !debit || !credit) throw new Error('Two postings.');
-    await user.selectOptions(debitAccount, 'rent');
-    await user.type(debit, '900');
-    await user.selectOptions(creditAccount, 'bank');
-    await user.type(credit, '90');
+    const credit = await fillIn(user, '90');
     expect(screen.getByText('€810.00')).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Post entry' }));
     expect(await screen.findByText('Debits and credits are not equal.')).toBeInTheDocument();
@@ -175,5 +180,36 @@ describe('a new entry', () => {
         ],
       },
     });
+  });
+
+  it('sends the same key again after a failed try, so that nothing is posted twice', async () => {
+    const answers: (Error | typeof posted)[] = [new Error('offline'), posted];
+    const { user, sent, router } = await renderPage(EntryFormPage, {
+      at: '/ledger/entries/new',
+      answers: { Viewer, AccountChoice, PostEntry: () => answers.shift() ?? posted },
+    });
+    await fillIn(user, '900');
+    const isSent = (times: number) => () =>
+      expect(sent.filter(({ name }) => name === 'PostEntry')).toHaveLength(times);
+    await user.click(screen.getByRole('button', { name: 'Post entry' }));
+    await waitFor(isSent(1));
+    await user.click(await screen.findByRole('button', { name: 'Post entry' }));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/ledger/entries/e9'));
+    isSent(2)();
+    const keys = sent.flatMap(({ name, variables }) =>
+      name === 'PostEntry'
+        ? [JSON.stringify(variables).match(/"idempotencyKey":"([^"]+)"/)?.[1]]
+        : [],
+    );
+    expect(keys[0]).toEqual(expect.any(String));
+    expect(keys[1]).toBe(keys[0]);
+  });
+
+  it('is not offered to whom it is not allowed', async () => {
+    await renderPage(EntryFormPage, {
+      answers: { Viewer: () => viewer([]), AccountChoice },
+    });
+    expect(await screen.findByText('Your role does not post entries')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Post entry' })).not.toBeInTheDocument();
   });
 });

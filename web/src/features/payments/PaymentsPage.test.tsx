@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { findAxeViolations } from '../../testing/axe.ts';
 import { noAnswerYet } from '../../testing/canned-link.ts';
 import { page } from '../../testing/invoices.ts';
@@ -41,6 +41,16 @@ describe('the list of payments', () => {
     payment = { ...completedPayment, status: 'REFUNDED' };
     await view.emit('PaymentsChanged', { paymentChanged: payment });
     expect(await screen.findByText('Refunded', { selector: 'td span' })).toBeInTheDocument();
+  });
+
+  it('shows a payment that has just begun', async () => {
+    let payments = listOf(completedPayment);
+    const view = await renderPage(PaymentsPage, { answers: { Payments: () => payments } });
+    expect(await screen.findAllByRole('link', { name: 'INV-0001' })).toHaveLength(1);
+    const begun = { ...completedPayment, id: 'p2', status: 'PENDING' };
+    payments = listOf(begun, completedPayment);
+    await view.emit('PaymentsChanged', { paymentChanged: begun });
+    await waitFor(() => expect(screen.getAllByRole('link', { name: 'INV-0001' })).toHaveLength(2));
   });
 
   it('says how the first payment comes when there is none', async () => {
