@@ -2,9 +2,11 @@ import { newId } from '@finflow/shared/ids';
 import { log } from '@finflow/shared/log';
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
+import { limitCodeOf, limitCodes, limitDetails } from './limits/limit-codes.ts';
 
 /** Codes whose sentence was written for the caller, here or by a subgraph. Anything else is a fault and is masked. */
 const readable = new Set([
+  ...limitCodes,
   'BAD_REQUEST',
   'BAD_USER_INPUT',
   'FILE_TOO_LARGE',
@@ -27,9 +29,11 @@ export function presentError(
 ): GraphQLFormattedError {
   const { message, path, locations, extensions = {} } = formatted;
   const place = { ...(locations && { locations }), ...(path && { path }) };
-  const { code, errorId } = extensions;
+  const { errorId } = extensions;
+  const code = limitCodeOf(error) ?? extensions['code'];
   if (typeof code === 'string' && readable.has(code)) {
-    const kept = { code, ...(typeof errorId === 'string' && { errorId }) };
+    const details = limitDetails(code, extensions);
+    const kept = { code, ...details, ...(typeof errorId === 'string' && { errorId }) };
     return { message, ...place, extensions: kept };
   }
   const newErrorId = newId();

@@ -98,33 +98,78 @@ describe('an operation', () => {
     (_, i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`,
   );
   it.each([
-    ['too deep', deep, 'deeper than 14 fields'],
+    ['too deep', deep, 'deeper than 14 fields', 'OPERATION_TOO_DEEP'],
     [
       'too wide in aliases',
       `{ payments { ${Array.from({ length: 61 }, (_, i) => `a${i}: status`).join(' ')} } }`,
       'more than 60 aliases',
+      'TOO_MANY_ALIASES',
     ],
     [
       'too wide at its root',
       `{ ${Array.from({ length: 31 }, () => 'hello').join(' ')} }`,
       'more than 30 fields at its root',
+      'TOO_MANY_ROOT_FIELDS',
     ],
-    ['of too many tokens', `{ ${'a '.repeat(4_000)} }`, 'Document contains more that 4000 tokens'],
+    [
+      'too wide at its root through fragments',
+      `{ ...A ...A ...A } fragment A on Query { ${'hello '.repeat(11)} }`,
+      'more than 30 fields at its root',
+      'TOO_MANY_ROOT_FIELDS',
+    ],
+    [
+      'of too many directives',
+      `{ ${'...A @include(if: true) '.repeat(30)} } fragment A on Query { ... @skip(if: true) { __typename @skip(if: true) } }`,
+      'more than 50 directives',
+      'TOO_MANY_DIRECTIVES',
+    ],
+    [
+      'whose fragment spreads itself',
+      '{ ...A } fragment A on Query { hello ...B } fragment B on Query { ...A }',
+      'a fragment that spreads itself',
+      'FRAGMENT_CYCLE',
+    ],
+    [
+      'of too many tokens',
+      `{ ${'a '.repeat(4_000)} }`,
+      'Document contains more that 4000 tokens',
+      'TOO_MANY_TOKENS',
+    ],
     [
       'of fragments that double',
       `{ ...F0 } ${fragments.join(' ')} fragment F30 on Query { a: hello }`,
       'more than 60 aliases',
+      'TOO_MANY_ALIASES',
     ],
     [
       'with another field under a key’s name',
       '{ payments { id: note status } }',
       'The alias id is reserved',
+      'GRAPHQL_VALIDATION_FAILED',
     ],
-    ['that subscribes over HTTP', 'subscription { paymentChanged { id } }', 'over the WebSocket'],
-  ])('%s is refused', async (_name, query, sentence) => {
-    const { status, body } = await ask(world, query);
-    expect(status).toBe(400);
-    expect(body.errors?.map(({ message }) => message).join(' ')).toContain(sentence);
+    [
+      'that subscribes over HTTP',
+      'subscription { paymentChanged { id } }',
+      'over the WebSocket',
+      'BAD_REQUEST',
+    ],
+  ])('%s is refused', async (_name, query, sentence, code) => {
+    const answer = await ask(world, query);
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors?.map(({ message }) => message).join(' ')).toContain(sentence);
+    expect(codesOf(answer)).toContain(code);
+  });
+
+  it('that comes in a list of them is refused', async () => {
+    const response = await fetch(`${world.origin}/graphql`, {
+      method: 'POST',
+      body: JSON.stringify([{ query: '{ hello }' }, { query: '{ hello }' }]),
+      headers: { 'content-type': 'application/json' },
+    });
+    expect([response.status, await response.json()]).toMatchObject([
+      400,
+      { errors: [{ extensions: { code: 'BATCH_NOT_ALLOWED' } }] },
+    ]);
   });
 
   it('that introspects the whole schema passes', async () => {

@@ -11,7 +11,7 @@ export type GraphqlBody = { readonly value: unknown } | { readonly refused: Http
 
 /**
  * Reads the body of a GraphQL request: JSON, or multipart with a file for a caller who has a right to something.
- * Refusals: BODY_TOO_LARGE and FILE_TOO_LARGE (413), UNAUTHENTICATED (401), BAD_REQUEST (400).
+ * Refusals: BODY_TOO_LARGE and FILE_TOO_LARGE (413), UNAUTHENTICATED (401), BAD_REQUEST and BATCH_NOT_ALLOWED (400).
  */
 export async function readGraphqlBody(
   incoming: Incoming,
@@ -31,7 +31,10 @@ async function readJson({ message }: Incoming, maxBytes: number): Promise<Graphq
     return refuse(413, 'BODY_TOO_LARGE', `A request may have at most ${maxBytes} bytes.`);
   }
   try {
-    return { value: JSON.parse(body.toString()) };
+    const value: unknown = JSON.parse(body.toString());
+    return Array.isArray(value)
+      ? refuse(400, 'BATCH_NOT_ALLOWED', 'Send one operation a request, not a list of them.')
+      : { value };
   } catch {
     return refuse(400, 'BAD_REQUEST', 'The body must be a GraphQL request in JSON.');
   }

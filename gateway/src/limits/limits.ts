@@ -10,8 +10,12 @@ export type Limits = {
   readonly maxDepth: number;
   /** Aliased fields of a document, fragments counted where they are spread. */
   readonly maxAliases: number;
-  /** Fields at the root of an operation. */
+  /** Fields at the root of an operation, those of its fragments included. */
   readonly maxRootFields: number;
+  /** Directives in an operation, fragments counted where they are spread. */
+  readonly maxDirectives: number;
+  /** Values in the variables, however they are nested. */
+  readonly maxVariableValues: number;
   /** Open sockets of one user or one payment link. */
   readonly maxSocketsPerViewer: number;
   /** Running subscriptions of one socket. */
@@ -27,6 +31,8 @@ export const defaultLimits: Limits = {
   maxDepth: 14,
   maxAliases: 60,
   maxRootFields: 30,
+  maxDirectives: 50,
+  maxVariableValues: 20_000,
   maxSocketsPerViewer: 30,
   maxSubscriptionsPerSocket: 40,
   maxQueuedEvents: 5_000,

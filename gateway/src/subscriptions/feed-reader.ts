@@ -14,6 +14,7 @@ import {
 import { getArgumentValues, getVariableValues } from 'graphql/execution/values.js';
 import { LRUCache } from 'lru-cache';
 import { documentLimits } from '../limits/document-limits.ts';
+import { limitCodeOf } from '../limits/limit-codes.ts';
 import { noAliasOfKeys } from '../limits/key-aliases.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { FeedSchema } from '../supergraph/feed-schema.ts';
@@ -130,7 +131,7 @@ function parseWithin({ maxTokens }: Limits, query: string): DocumentNode | Probl
 }
 
 function withCode(error: GraphQLError, code: unknown = 'GRAPHQL_VALIDATION_FAILED'): GraphQLError {
-  const known = error.extensions['code'];
+  const known = limitCodeOf(error) ?? error.extensions['code'];
   return new GraphQLError(error.message, {
     ...(error.nodes && { nodes: error.nodes }),
     ...(error.source && { source: error.source }),
