@@ -1,4 +1,6 @@
-const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.12", import: ["@key", "@authenticated", "@requiresScopes"])
+const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.12", import: ["@key", "@authenticated", "@requiresScopes", "@composeDirective", "@cost", "@listSize"])
+@link(url: "https://finflow.example/specs/public/v1.0", import: ["@public"])
+@composeDirective(name: "@public")
 directive @public on FIELD_DEFINITION | OBJECT`;
 
 /** A small world with FinFlow's bones: sign-in, payments, books about them, and the feeds. */
