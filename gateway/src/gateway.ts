@@ -21,6 +21,7 @@ import { createFeedReader } from './subscriptions/feed-reader.ts';
 import { attachSocketServer } from './subscriptions/socket-server.ts';
 import { buildFeedSchema } from './supergraph/feed-schema.ts';
 import { createApolloGateway } from './supergraph/supergraph.ts';
+import { createSubgraphSource } from './transports/create-subgraph-source.ts';
 import { createDataSource } from './transports/data-source.ts';
 import type { SubgraphTransport } from './transports/subgraph-transport.ts';
 import type { AccessTokenVerifier } from './viewer/access-token-keys.ts';
@@ -91,6 +92,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       await Promise.all([closeServer(server), sockets.close()]);
       await hub.close();
       await graphql.stop();
+      await Promise.all(Object.values(options.transports).map((transport) => transport.close?.()));
     },
   };
 }
@@ -101,15 +103,14 @@ function partsOf(options: GatewayOptions) {
   const nowMs = Date.now;
   const limits = { ...defaultLimits, ...options.limits };
   const signer = createViewerSigner(signingKey, nowMs);
+  const source = createSubgraphSource({ transports, signer, nowMs });
   const dataSources = Object.fromEntries(
-    Object.entries(transports).map(([name, transport]) => [
-      name,
-      createDataSource({ name, transport, signer }),
-    ]),
+    Object.keys(transports).map((name) => [name, createDataSource(name, source)]),
   );
   const schema = buildFeedSchema(supergraphSdl);
   return {
     limits,
+    source,
     schema,
     nowMs,
     planning: createApolloGateway(supergraphSdl, dataSources),

@@ -20,6 +20,25 @@ export const gatewayMetrics = () => ({
         buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
       }),
   ),
+  subgraphCalls: once(
+    'finflow_gateway_subgraph_calls_total',
+    (name) =>
+      new Counter({
+        name,
+        help: 'Calls to subgraphs: ok, errors, shared (an equal one was under way), unavailable, late',
+        labelNames: ['subgraph', 'outcome'],
+      }),
+  ),
+  subgraphSeconds: once(
+    'finflow_gateway_subgraph_seconds',
+    (name) =>
+      new Histogram({
+        name,
+        help: 'Time from a call to a subgraph to its answer',
+        labelNames: ['subgraph'],
+        buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+      }),
+  ),
   sockets: once(
     'finflow_gateway_sockets',
     (name) => new Gauge({ name, help: 'Open sockets of verified callers' }),

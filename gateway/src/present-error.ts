@@ -9,6 +9,7 @@ const readable = new Set([
   ...limitCodes,
   'BAD_REQUEST',
   'BAD_USER_INPUT',
+  'DEADLINE_EXCEEDED',
   'FILE_TOO_LARGE',
   'FORBIDDEN',
   'GRAPHQL_PARSE_FAILED',

@@ -13,6 +13,8 @@ export type GatewayContext = {
   readonly userAgent: string;
   /** Of the refresh cookie; handed to auth alone. */
   readonly refreshToken: string | undefined;
+  /** Until when an answer is of use, milliseconds since 1970; subgraphs learn what is left of it. */
+  readonly deadlineAtMs: number;
   /** Set-Cookie texts of the subgraphs, to be relayed to the browser. */
   readonly setCookies: string[];
 };

@@ -32,7 +32,7 @@ async function answer(options: GraphqlAnswerOptions, incoming: Incoming): Promis
   if (!['GET', 'HEAD', 'POST'].includes(method)) {
     return graphqlRefusal(405, 'BAD_REQUEST', 'Send GraphQL by POST.');
   }
-  const context = await readContext(incoming, options.viewers);
+  const context = await readContext(incoming, options);
   if ('status' in context) return context;
   const body = await readGraphqlBody(incoming, context.viewer, options.limits);
   if ('refused' in body) return body.refused;
@@ -66,7 +66,7 @@ const operationNameOf = (body: unknown): string =>
 /** What the operation carries, or the answer to a caller whose credential is no good. */
 async function readContext(
   incoming: Incoming,
-  viewers: ViewerOptions,
+  { viewers, limits }: GraphqlAnswerOptions,
 ): Promise<GatewayContext | HttpResponse> {
   const { requestId, traceId, address } = incoming;
   try {
@@ -78,6 +78,7 @@ async function readContext(
       address,
       userAgent: headerOf(incoming, 'user-agent') ?? '',
       refreshToken: readCookie(headerOf(incoming, 'cookie'), refreshCookie),
+      deadlineAtMs: Date.now() + limits.operationTimeoutMs,
       setCookies: [],
     };
   } catch (error) {

@@ -16,6 +16,8 @@ export type Limits = {
   readonly maxDirectives: number;
   /** Values in the variables, however they are nested. */
   readonly maxVariableValues: number;
+  /** Milliseconds for a whole operation, whatever it asks of subgraphs. */
+  readonly operationTimeoutMs: number;
   /** Open sockets of one user or one payment link. */
   readonly maxSocketsPerViewer: number;
   /** Running subscriptions of one socket. */
@@ -33,6 +35,7 @@ export const defaultLimits: Limits = {
   maxRootFields: 30,
   maxDirectives: 50,
   maxVariableValues: 20_000,
+  operationTimeoutMs: 30_000,
   maxSocketsPerViewer: 30,
   maxSubscriptionsPerSocket: 40,
   maxQueuedEvents: 5_000,

@@ -18,6 +18,7 @@ export type LiveFeedOptions = {
   readonly executor: FeedExecutor;
   readonly nowMs: () => number;
   readonly maxQueued: number;
+  readonly operationTimeoutMs: number;
   readonly feed: ReadFeed;
   readonly args: FeedArguments;
   readonly variables: Variables;
@@ -110,7 +111,7 @@ async function answerTo(options: LiveFeedOptions, signal: Signal): Promise<Execu
 }
 
 const contextOf = (
-  { caller, connection }: LiveFeedOptions,
+  { caller, connection, operationTimeoutMs, nowMs }: LiveFeedOptions,
   { traceparent, requestId }: Signal,
 ): GatewayContext => ({
   viewer: caller.viewer,
@@ -118,5 +119,6 @@ const contextOf = (
   traceId: traceIdOf(traceparent),
   ...connection,
   refreshToken: undefined,
+  deadlineAtMs: nowMs() + operationTimeoutMs,
   setCookies: [],
 });

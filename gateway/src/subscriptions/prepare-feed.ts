@@ -51,6 +51,7 @@ export function prepareFeed(
         hub,
         executor,
         nowMs,
+        operationTimeoutMs: limits.operationTimeoutMs,
         variables: given,
         maxQueued: limits.maxQueuedEvents,
         connection: { address, userAgent },

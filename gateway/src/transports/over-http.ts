@@ -1,79 +1,114 @@
+import { deadlineHeader } from '@finflow/shared/deadline';
 import type { SubgraphResponse } from '@finflow/shared/graphql/subgraph';
 import type { HttpResponse } from '@finflow/shared/http/route';
-import { SubgraphUnavailable, type SubgraphTransport } from './subgraph-transport.ts';
+import { viewerHeader } from '@finflow/shared/signed-viewer';
+import {
+  createHttpPool,
+  defaultPoolLimits,
+  type PoolAnswer,
+  type PoolLimits,
+} from './http-pool.ts';
+import { requestBody } from './request-body.ts';
+import {
+  SubgraphUnavailable,
+  type SubgraphTransport,
+  type TransportRequest,
+} from './subgraph-transport.ts';
 
-const operationTimeoutMs = 60_000;
+export type OverHttpLimits = PoolLimits & {
+  /** Milliseconds for one call, also when the operation has more left. A longer silence is the subgraph's fault. */
+  readonly callTimeoutMs: number;
+};
+
+const defaultLimits: OverHttpLimits = { ...defaultPoolLimits, callTimeoutMs: 20_000 };
 const readyTimeoutMs = 3_000;
 
-/** Calls a subgraph of another process. Node's fetch keeps connections alive; nothing is retried, because a mutation must not be. */
-export function overHttp(origin: string): SubgraphTransport {
-  const call = (path: string, init: RequestInit, timeoutMs: number) =>
-    fetchFrom(new URL(path, origin), { ...init, signal: AbortSignal.timeout(timeoutMs) });
+/** Calls a subgraph of another process, each call once. The origin is scheme, host and port. */
+export function overHttp(
+  origin: string,
+  overridden: Partial<OverHttpLimits> = {},
+): SubgraphTransport {
+  const limits = { ...defaultLimits, ...overridden };
+  const pool = createHttpPool(new URL(origin).origin, limits);
   return {
-    execute: async ({ headers, ...body }) => {
-      const response = await call(
-        '/graphql',
-        {
-          method: 'POST',
-          headers: { ...present(headers), 'content-type': 'application/json' },
-          body: JSON.stringify(body),
+    execute: async (request) => {
+      const timeout = timeoutOf(request, limits.callTimeoutMs);
+      const answer = await pool.send({
+        method: 'POST',
+        path: '/graphql',
+        headers: {
+          ...present(request.headers),
+          [viewerHeader]: await request.signature(),
+          [deadlineHeader]: String(Math.max(0, Math.floor(timeout.ms))),
+          'content-type': 'application/json',
         },
-        operationTimeoutMs,
-      );
-      return { ...(await readResult(response)), setCookies: response.headers.getSetCookie() };
+        body: requestBody(request),
+        timeout,
+      });
+      return readResult(origin, answer);
     },
     forward: async ({ method, url, headers, body }) => {
-      const init = {
-        method,
+      const answer = await pool.send({
+        method: method === 'POST' ? 'POST' : 'GET',
+        path: `${url.pathname}${url.search}`,
         headers: present(headers),
-        ...(body.length > 0 && { body: new Uint8Array(body) }),
-      };
-      return toHttpResponse(await call(`${url.pathname}${url.search}`, init, operationTimeoutMs));
+        ...(body.length > 0 && { body }),
+        timeout: { ms: limits.callTimeoutMs, isDeadline: false },
+      });
+      return toHttpResponse(answer);
     },
     ready: async () => {
-      const response = await call('/ready', {}, readyTimeoutMs);
-      await response.body?.cancel();
-      if (!response.ok) throw new SubgraphUnavailable(`${origin} is not ready`);
+      const timeout = { ms: readyTimeoutMs, isDeadline: false };
+      const { status } = await pool.send({ method: 'GET', path: '/ready', headers: {}, timeout });
+      if (status !== 200) throw new SubgraphUnavailable(`${origin} is not ready: ${status}`);
     },
+    close: () => pool.close(),
   };
 }
 
-async function fetchFrom(url: URL, init: RequestInit): Promise<Response> {
+function timeoutOf({ deadlineAtMs }: TransportRequest, callTimeoutMs: number) {
+  const leftMs = deadlineAtMs - Date.now();
+  return { ms: Math.min(leftMs, callTimeoutMs), isDeadline: leftMs < callTimeoutMs };
+}
+
+function readResult(origin: string, { status, headers, body }: PoolAnswer): SubgraphResponse {
+  const value = parseJson(body);
+  if (!isResult(value))
+    throw new SubgraphUnavailable(`No GraphQL result from ${origin}: ${status}`);
+  const setCookies = [headers['set-cookie'] ?? []].flat();
+  return { ...value, setCookies };
+}
+
+function parseJson(body: Buffer): unknown {
   try {
-    return await fetch(url, { ...init, redirect: 'manual' });
-  } catch (error) {
-    throw new SubgraphUnavailable(`No answer from ${url.origin}`, { cause: error });
+    return JSON.parse(body.toString());
+  } catch {
+    return undefined; // Not JSON, so not a result: the caller says so with the status.
   }
 }
 
-async function readResult(response: Response): Promise<Omit<SubgraphResponse, 'setCookies'>> {
-  const value: unknown = await response.json().catch((cause: unknown) => {
-    throw new SubgraphUnavailable(`No JSON from ${response.url}`, { cause });
-  });
-  if (isResult(value)) return value;
-  throw new SubgraphUnavailable(`No GraphQL result from ${response.url}: ${response.status}`);
+/** As the specification has it: data (an object or null), or errors (a list that is not empty), or both. */
+function isResult(value: unknown): value is Omit<SubgraphResponse, 'setCookies'> {
+  if (typeof value !== 'object' || value === null) return false;
+  const data = 'data' in value ? value.data : undefined;
+  const errors = 'errors' in value ? value.errors : undefined;
+  if (errors !== undefined && !(Array.isArray(errors) && errors.length > 0)) return false;
+  if (data === undefined) return errors !== undefined;
+  return typeof data === 'object' && !Array.isArray(data);
 }
 
-const isResult = (value: unknown): value is Omit<SubgraphResponse, 'setCookies'> =>
-  typeof value === 'object' && value !== null && ('data' in value || 'errors' in value);
+/** Of one connection: not to be handed on. */
+const hopByHop = new Set(['connection', 'content-length', 'keep-alive', 'transfer-encoding']);
 
-/** Of one connection, or already undone by fetch: not to be handed on. */
-const hopByHop = new Set([
-  'connection',
-  'content-encoding',
-  'content-length',
-  'keep-alive',
-  'transfer-encoding',
-]);
-
-async function toHttpResponse(response: Response): Promise<HttpResponse> {
-  const headers = [...response.headers].filter(([name]) => !hopByHop.has(name));
-  return {
-    status: response.status,
-    headers: Object.fromEntries(headers),
-    body: Buffer.from(await response.arrayBuffer()),
-  };
-}
+const toHttpResponse = ({ status, headers, body }: PoolAnswer): HttpResponse => ({
+  status,
+  headers: Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined || hopByHop.has(name) ? [] : [[name, value]],
+    ),
+  ),
+  body,
+});
 
 const present = (headers: Readonly<Record<string, string | undefined>>): Record<string, string> =>
   Object.fromEntries(

@@ -1,10 +1,29 @@
-import type { SubgraphRequest, SubgraphResponse } from '@finflow/shared/graphql/subgraph';
+import type { SubgraphResponse } from '@finflow/shared/graphql/subgraph';
 import type { HttpRequest, HttpResponse } from '@finflow/shared/http/route';
+import type { Viewer } from '@finflow/shared/viewer';
+import type { SubgraphCall } from './subgraph-source.ts';
+
+/** One operation on its way to a subgraph. */
+export type TransportRequest = Omit<SubgraphCall, 'subgraph'> & {
+  readonly viewer: Viewer;
+  /** The viewer, signed: for a way that leads out of this process. */
+  readonly signature: () => Promise<string>;
+  /** Request id, trace, address. Names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** Until when an answer is of use, milliseconds since 1970. */
+  readonly deadlineAtMs: number;
+};
 
 /** How the gateway reaches a subgraph: in the same process, or over HTTP. */
 export type SubgraphTransport = {
-  /** @throws SubgraphUnavailable when there is no GraphQL answer */
-  execute(request: SubgraphRequest): Promise<SubgraphResponse>;
+  /** Nothing can get lost on the way, so there is nothing to try again. */
+  readonly isInProcess?: true;
+  /**
+   * Asks once.
+   * @throws SubgraphUnavailable when there is no GraphQL answer
+   * @throws DeadlineExceeded when there is none in time
+   */
+  execute(request: TransportRequest): Promise<SubgraphResponse>;
   /**
    * Hands on a request to one of the subgraph's own addresses, its body untouched.
    * @throws SubgraphUnavailable
@@ -12,9 +31,21 @@ export type SubgraphTransport = {
   forward(request: HttpRequest): Promise<HttpResponse>;
   /** Resolves when the subgraph can serve; rejects with the reason when it can't. */
   ready(): Promise<void>;
+  /** Lets go of connections. */
+  close?(): Promise<void>;
 };
 
 /** A subgraph gave no answer: it is down, too slow, or spoke something else than GraphQL. */
 export class SubgraphUnavailable extends Error {
-  override readonly name = 'SubgraphUnavailable';
+  override readonly name: string = 'SubgraphUnavailable';
+}
+
+/** So many calls wait for a subgraph already that one more is not taken. Nothing was sent. */
+export class SubgraphBusy extends SubgraphUnavailable {
+  override readonly name = 'SubgraphBusy';
+}
+
+/** The operation's time was over before the subgraph answered. Says nothing about the subgraph. */
+export class DeadlineExceeded extends Error {
+  override readonly name = 'DeadlineExceeded';
 }

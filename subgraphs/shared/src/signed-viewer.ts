@@ -4,7 +4,8 @@ import {
   generateKeyPairSync,
   type KeyObject,
 } from 'node:crypto';
-import { jwtVerify, SignJWT } from 'jose';
+import { errors, jwtVerify, SignJWT } from 'jose';
+import { LRUCache } from 'lru-cache';
 import type { Viewer } from './viewer.ts';
 
 /** The header in which the gateway hands subgraphs the verified caller. */
@@ -24,18 +25,43 @@ export const signViewer = (viewer: Viewer, key: KeyObject): Promise<string> =>
     .setExpirationTime(`${lifetimeSeconds}s`)
     .sign(key);
 
-/**
- * The caller that the gateway signed.
- * @throws JOSEError when the token is missing, forged, expired or meant for somebody else
- */
-export async function verifyViewer(token: string, key: KeyObject): Promise<Viewer> {
-  const { payload } = await jwtVerify<{ viewer: Viewer }>(token, key, {
-    issuer,
-    audience,
-    algorithms: ['EdDSA'],
-    clockTolerance: 5,
-  });
-  return payload.viewer;
+/** The caller of a token, or null when the gateway did not sign it: forged, expired, meant for somebody else. */
+export type ViewerVerifier = (token: string) => Promise<Viewer | null>;
+
+/** The gateway hands over one token for many calls. So many callers are remembered. */
+const rememberedViewers = 5_000;
+
+/** Verifies what the gateway signed. A signature is checked once; its token is known until it expires. */
+export function createViewerVerifier(
+  key: KeyObject,
+  nowMs: () => number = Date.now,
+): ViewerVerifier {
+  const known = new LRUCache<string, SignedViewer>({ max: rememberedViewers });
+  return async (token) => {
+    const remembered = known.get(token);
+    if (remembered && remembered.expiresAtMs > nowMs()) return remembered.viewer;
+    const signed = await readSigned(token, key);
+    if (signed) known.set(token, signed);
+    return signed?.viewer ?? null;
+  };
+}
+
+type SignedViewer = { readonly viewer: Viewer; readonly expiresAtMs: number };
+
+async function readSigned(token: string, key: KeyObject): Promise<SignedViewer | null> {
+  try {
+    const { payload } = await jwtVerify<{ viewer: Viewer }>(token, key, {
+      issuer,
+      audience,
+      algorithms: ['EdDSA'],
+      requiredClaims: ['exp'],
+      clockTolerance: 5,
+    });
+    return { viewer: payload.viewer, expiresAtMs: (payload.exp ?? 0) * 1000 };
+  } catch (error) {
+    if (error instanceof errors.JOSEError) return null;
+    throw error;
+  }
 }
 
 /** A new pair as configuration texts: GATEWAY_SIGNING_KEY (private) and GATEWAY_VERIFY_KEY (public), DER in base64. */

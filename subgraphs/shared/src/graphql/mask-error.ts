@@ -1,5 +1,4 @@
-import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { log } from '../log.ts';
 import { newId } from '../ids.ts';
 
@@ -7,6 +6,7 @@ import { newId } from '../ids.ts';
 const readable = new Set([
   'BAD_USER_INPUT',
   'BAD_REQUEST',
+  'DEADLINE_EXCEEDED',
   'FORBIDDEN',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -16,18 +16,13 @@ const readable = new Set([
   'UNAUTHENTICATED',
 ]);
 
-/** Apollo Server's formatError: faults get an id that the log knows, and tell nothing else. */
-export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  const code = formatted.extensions?.['code'];
-  const { stacktrace: _stacktrace, ...extensions } = formatted.extensions ?? {};
-  if (typeof code === 'string' && readable.has(code)) return { ...formatted, extensions };
+/** The error as the gateway may see it: faults get an id that the log knows, and tell nothing else. */
+export function maskError(error: GraphQLError): GraphQLFormattedError {
+  const formatted = error.toJSON();
+  const code = error.extensions['code'];
+  if (typeof code === 'string' && readable.has(code)) return formatted;
   const errorId = newId();
-  const cause = unwrapResolverError(error);
-  log.error('fault', {
-    errorId,
-    path: formatted.path,
-    error: cause instanceof GraphQLError ? (cause.originalError ?? cause) : cause,
-  });
+  log.error('fault', { errorId, path: error.path, error: error.originalError ?? error });
   return {
     message: `Something went wrong on our side. Nothing was lost. Error id ${errorId}.`,
     ...(formatted.path && { path: formatted.path }),

@@ -1,3 +1,4 @@
+import { deadlineHeader, readDeadline } from '../deadline.ts';
 import { jsonResponse, type HttpRequest, type HttpResponse, type Route } from '../http/route.ts';
 import { operationsRoutes, collectProcessMetrics } from '../http/operations-routes.ts';
 import { serve, type HttpServer } from '../http/serve.ts';
@@ -28,7 +29,9 @@ async function handleGraphql(subgraph: Subgraph, request: HttpRequest): Promise<
   const body = readJson(request.body);
   if (!body)
     return jsonResponse(400, { errors: [{ message: 'The body must be a GraphQL request.' }] });
-  const { setCookies, ...result } = await subgraph.execute({ ...body, headers: request.headers });
+  const { headers } = request;
+  const deadlineAtMs = readDeadline(headers[deadlineHeader], Date.now());
+  const { setCookies, ...result } = await subgraph.execute({ ...body, headers, deadlineAtMs });
   const response = jsonResponse(200, result);
   return setCookies.length === 0
     ? response

@@ -1,17 +1,17 @@
 import type { KeyObject } from 'node:crypto';
-import { ApolloServer, type GraphQLResponse } from '@apollo/server';
-import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
-import { errors as joseErrors } from 'jose';
-import { GraphQLError, parse, type GraphQLSchema } from 'graphql';
+import { GraphQLError, parse, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { inOrganization } from '../database/tenancy.ts';
+import { withDeadline } from '../deadline.ts';
 import { newId } from '../ids.ts';
 import { log, withLogContext } from '../log.ts';
-import { verifyViewer, viewerHeader } from '../signed-viewer.ts';
+import { createViewerVerifier, viewerHeader, type ViewerVerifier } from '../signed-viewer.ts';
 import { organizationOf, type Viewer } from '../viewer.ts';
 import type { Route } from '../http/route.ts';
+import { answerInTime } from './answer-in-time.ts';
 import { enforceAuthorization } from './authorization.ts';
 import { maskError } from './mask-error.ts';
+import { createOperationReader, type OperationReader } from './prepare-operation.ts';
 
 /** What every resolver gets; each subgraph adds its services. */
 export type BaseContext = {
@@ -26,10 +26,12 @@ export type BaseContext = {
 
 export type SubgraphRequest = {
   readonly query: string;
-  readonly variables?: Record<string, unknown>;
-  readonly operationName?: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly operationName?: string | undefined;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
+  /** Until when an answer is of use, milliseconds since 1970. Left out: no end. */
+  readonly deadlineAtMs?: number | null;
 };
 
 export type SubgraphResponse = {
@@ -46,7 +48,10 @@ export type Subgraph = {
   readonly routes: readonly Route[];
   /** Resolves when it can serve; rejects with the reason when it can't. */
   readonly ready: () => Promise<void>;
+  /** Answers whom the gateway has signed, by the header `x-finflow-viewer`. Never rejects because of what was asked. */
   execute(request: SubgraphRequest): Promise<SubgraphResponse>;
+  /** The same without a signature: for the gateway in the same process, which has verified the caller itself. */
+  executeAs(viewer: Viewer, request: SubgraphRequest): Promise<SubgraphResponse>;
   close(): Promise<void>;
 };
 
@@ -70,66 +75,62 @@ export type SubgraphOptions<C extends BaseContext> = {
 export async function createSubgraph<C extends BaseContext>(
   options: SubgraphOptions<C>,
 ): Promise<Subgraph> {
-  const { name, typeDefs, resolvers } = options;
+  const { name, typeDefs, resolvers, routes = [], verifyKey } = options;
   const schema = enforceAuthorization(
     buildSubgraphSchema([
       { typeDefs: parse(typeDefs), resolvers: resolvers as GraphQLResolverMap<unknown> },
     ]),
   );
-  const server = new ApolloServer<C>({
-    schema,
-    formatError: maskError,
-    plugins: [ApolloServerPluginInlineTraceDisabled()], // Nobody reads Apollo's own traces here.
-    includeStacktraceInErrorResponses: false,
-    introspection: true, // Reachable only with the gateway's signature.
-    logger: log,
-    stopOnTerminationSignals: false,
-  });
-  await server.start();
+  const verify = createViewerVerifier(verifyKey);
+  const parts: Parts<C> = { name, context: options.context, read: createOperationReader(schema) };
   return {
     name,
     schema,
-    routes: options.routes ?? [],
+    routes,
     ready: options.ready ?? (() => Promise.resolve()),
-    execute: (request) => execute(server, options, request),
-    close: async () => {
-      await server.stop();
-      await options.close?.();
+    execute: async (request) => {
+      const viewer = await readViewer(request.headers, verify);
+      return viewer ? executeAs(parts, viewer, request) : refusedCaller;
     },
+    executeAs: (viewer, request) => executeAs(parts, viewer, request),
+    close: async () => options.close?.(),
   };
 }
 
-async function execute<C extends BaseContext>(
-  server: ApolloServer<C>,
-  options: SubgraphOptions<C>,
-  request: SubgraphRequest,
+type Parts<C extends BaseContext> = {
+  readonly name: string;
+  readonly context: (base: BaseContext) => C;
+  readonly read: OperationReader;
+};
+
+async function executeAs<C extends BaseContext>(
+  { name, context, read }: Parts<C>,
+  viewer: Viewer,
+  { query, variables = {}, operationName, headers, deadlineAtMs = null }: SubgraphRequest,
 ): Promise<SubgraphResponse> {
-  const viewer = await readViewer(request.headers, options.verifyKey);
-  if (!viewer) return refusedCaller;
+  const startedMs = performance.now();
   const setCookies: string[] = [];
   const base: BaseContext = {
     viewer,
-    requestId: request.headers['x-request-id'] || newId(),
-    traceparent: request.headers['traceparent'],
-    headers: request.headers,
+    requestId: headers['x-request-id'] || newId(),
+    traceparent: headers['traceparent'],
+    headers,
     setCookie: (cookie) => setCookies.push(cookie),
   };
-  const { query, variables, operationName } = request;
-  const run = async () => {
-    const startedMs = performance.now();
-    const response = await server.executeOperation(
-      { query, ...(variables && { variables }), ...(operationName && { operationName }) },
-      { contextValue: options.context(base) },
-    );
-    const durationMs = Math.round(performance.now() - startedMs);
-    log.info('subgraph answered', { subgraph: options.name, operation: operationName, durationMs });
-    return response;
-  };
   const organizationId = organizationOf(viewer);
-  const response = await withLogContext(logContextOf(base, organizationId), () =>
-    inOrganization(organizationId, run),
+  const run = async () => {
+    const operation = read(query, operationName);
+    const result: ExecutionResult =
+      typeof operation === 'function'
+        ? await answerInTime(deadlineAtMs, () => operation(context(base), variables))
+        : { errors: operation };
+    const durationMs = Math.round(performance.now() - startedMs);
+    log.info('subgraph answered', { subgraph: name, operation: operationName, durationMs });
+    return { ...masked(result), setCookies };
+  };
+  return withLogContext(logContextOf(base, organizationId), () =>
+    withDeadline(deadlineAtMs, () => inOrganization(organizationId, run)),
   );
-  return { ...singleResult(response), setCookies };
 }
 
 const logContextOf = ({ requestId, traceparent }: BaseContext, organizationId: string | null) => ({
@@ -138,30 +139,18 @@ const logContextOf = ({ requestId, traceparent }: BaseContext, organizationId: s
   ...(organizationId && { organizationId }),
 });
 
-function singleResult(response: GraphQLResponse<Record<string, unknown>>) {
-  if (response.body.kind !== 'single')
-    throw new Error('A subgraph answers at once, never in parts');
-  const { data, errors, extensions } = response.body.singleResult;
-  return {
-    ...(data !== undefined && { data }),
-    ...(errors && { errors }),
-    ...(extensions && { extensions }),
-  };
-}
+const masked = ({ data, errors }: ExecutionResult): Omit<SubgraphResponse, 'setCookies'> => ({
+  ...(data !== undefined && { data }),
+  ...(errors && { errors: errors.map(maskError) }),
+});
 
 /** Null for a caller that the gateway did not sign: forged, expired or absent. */
 async function readViewer(
   headers: SubgraphRequest['headers'],
-  key: KeyObject,
+  verify: ViewerVerifier,
 ): Promise<Viewer | null> {
   const token = headers[viewerHeader];
-  if (!token) return null;
-  try {
-    return await verifyViewer(token, key);
-  } catch (error) {
-    if (error instanceof joseErrors.JOSEError) return null;
-    throw error;
-  }
+  return token ? verify(token) : null;
 }
 
 const refusedCaller: SubgraphResponse = {

@@ -1,0 +1,118 @@
+import type { SubgraphResponse } from '@finflow/shared/graphql/subgraph';
+import { log } from '@finflow/shared/log';
+import { GraphQLError } from 'graphql';
+import type { GatewayContext } from '../request-context.ts';
+import { viewerKey, type ViewerSigner } from '../viewer/viewer-signer.ts';
+import { callHeaders, identitySubgraph } from './call-headers.ts';
+import { callMetrics, type ObservedCall } from './call-metrics.ts';
+import { copyJson } from './copy-json.ts';
+import { beforeDeadline } from './deadline.ts';
+import { createSharedCalls, type SharedCalls } from './shared-calls.ts';
+import type { SubgraphCall, SubgraphSource } from './subgraph-source.ts';
+import {
+  DeadlineExceeded,
+  SubgraphUnavailable,
+  type SubgraphTransport,
+  type TransportRequest,
+} from './subgraph-transport.ts';
+
+export type SubgraphSourceOptions = {
+  /** The ways to the subgraphs, by their names in the supergraph. */
+  readonly transports: Readonly<Record<string, SubgraphTransport>>;
+  readonly signer: ViewerSigner;
+  readonly nowMs?: () => number;
+};
+
+/**
+ * The one way from plans to subgraphs: says who calls, keeps to the operation's deadline, lets equal queries of one caller share a
+ * call, collects the cookies to set, and turns what goes wrong on the way into an error that a client may read.
+ */
+export function createSubgraphSource(options: SubgraphSourceOptions): SubgraphSource {
+  const { transports, signer, nowMs = Date.now } = options;
+  const observe = callMetrics();
+  const shared = createSharedCalls<SubgraphResponse>(copyJson, nowMs);
+  return async (call, context) => {
+    const transport = transports[call.subgraph];
+    if (!transport) throw new Error(`The plan names ${call.subgraph}, to which there is no way.`);
+    const observed = observe(call.subgraph);
+    const request = requestOf(call, context, signer);
+    const send = () => transport.execute(request);
+    try {
+      if (context.deadlineAtMs <= nowMs()) throw new DeadlineExceeded('Not even asked');
+      const response = isShareable(call)
+        ? await sendShared({ call, context, shared, nowMs, send, observed })
+        : await send().finally(() => call.kind === 'mutation' && shared.forget());
+      observed.answered(response);
+      context.setCookies.push(...response.setCookies);
+      return response;
+    } catch (error) {
+      throw presentFailure(call.subgraph, error, (outcome) => observed.failed(outcome));
+    }
+  };
+}
+
+/** A mutation is its own, always. What auth answers depends on more than the caller: on the refresh token, the address. */
+const isShareable = ({ kind, subgraph }: SubgraphCall): boolean =>
+  kind === 'query' && subgraph !== identitySubgraph;
+
+const requestOf = (
+  call: SubgraphCall,
+  context: GatewayContext,
+  signer: ViewerSigner,
+): TransportRequest => ({
+  query: call.query,
+  operationName: call.operationName,
+  kind: call.kind,
+  variables: call.variables,
+  ...(call.representations && { representations: call.representations }),
+  viewer: context.viewer,
+  signature: () => signer(context.viewer),
+  headers: callHeaders(call.subgraph, context),
+  deadlineAtMs: context.deadlineAtMs,
+});
+
+type Sharing = {
+  readonly call: SubgraphCall;
+  readonly context: GatewayContext;
+  readonly shared: SharedCalls<SubgraphResponse>;
+  readonly nowMs: () => number;
+  readonly send: () => Promise<SubgraphResponse>;
+  readonly observed: ObservedCall;
+};
+
+function sendShared({ call, context, shared, nowMs, send, observed }: Sharing) {
+  const { isNew, value } = shared.join(sharingKey(call, context), send);
+  if (isNew) return value;
+  observed.joined();
+  return beforeDeadline(context.deadlineAtMs, nowMs(), value);
+}
+
+/** Equal for calls that can have one answer: of one caller, with one text and the same values. */
+function sharingKey(call: SubgraphCall, { viewer }: GatewayContext): string {
+  const { subgraph, query, operationName = '', variables, representations } = call;
+  const lists = (representations ?? []).map(({ variable, json }) => `${variable}\0${json()}`);
+  const values = [JSON.stringify(variables), ...lists].join('\0');
+  return `${subgraph}\0${viewerKey(viewer)}\0${operationName}\0${query}\0${values}`;
+}
+
+function presentFailure(
+  subgraph: string,
+  error: unknown,
+  onFailure: (outcome: 'unavailable' | 'late') => void,
+): unknown {
+  if (error instanceof DeadlineExceeded) {
+    onFailure('late');
+    return new GraphQLError('This took too long. Ask for less, or try again shortly.', {
+      extensions: { code: 'DEADLINE_EXCEEDED' },
+    });
+  }
+  if (!(error instanceof SubgraphUnavailable)) return error;
+  onFailure('unavailable');
+  log.error('subgraph unavailable', { subgraph, error });
+  return new GraphQLError(
+    'This part of FinFlow does not answer at the moment. Try again shortly.',
+    {
+      extensions: { code: 'SERVICE_UNAVAILABLE' },
+    },
+  );
+}

@@ -1,0 +1,104 @@
+import { Pool, type Dispatcher } from 'undici';
+import { DeadlineExceeded, SubgraphBusy, SubgraphUnavailable } from './subgraph-transport.ts';
+
+export type PoolLimits = {
+  /** Open connections to one subgraph. */
+  readonly maxConnections: number;
+  /** Calls that wait for a free connection. */
+  readonly maxWaiting: number;
+  /** Bytes of one answer. */
+  readonly maxAnswerBytes: number;
+  /** Milliseconds to connect. */
+  readonly connectTimeoutMs: number;
+};
+
+export const defaultPoolLimits: PoolLimits = {
+  maxConnections: 64,
+  maxWaiting: 512,
+  maxAnswerBytes: 64 * 1024 * 1024,
+  connectTimeoutMs: 3_000,
+};
+
+export type PoolRequest = {
+  readonly method: Dispatcher.HttpMethod;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer;
+  /** Milliseconds until the whole answer must be there, and what it means when it isn't. */
+  readonly timeout: { readonly ms: number; readonly isDeadline: boolean };
+};
+
+export type PoolAnswer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: Buffer;
+};
+
+export type HttpPool = {
+  /**
+   * Sends once; a request whose connection breaks is not sent again.
+   * @throws SubgraphBusy when too many wait already
+   * @throws DeadlineExceeded, SubgraphUnavailable
+   */
+  send(request: PoolRequest): Promise<PoolAnswer>;
+  close(): Promise<void>;
+};
+
+/** Below the 65 s for which the house's servers keep a connection, or a request could meet one that is just being closed. */
+const keepAliveMs = 30_000;
+
+/** A bounded number of connections to one origin, kept alive, with a bounded queue before them. */
+export function createHttpPool(origin: string, limits: PoolLimits): HttpPool {
+  const pool = new Pool(origin, {
+    connections: limits.maxConnections,
+    pipelining: 1,
+    keepAliveTimeout: keepAliveMs,
+    keepAliveMaxTimeout: keepAliveMs,
+    maxResponseSize: limits.maxAnswerBytes,
+    connect: { timeout: limits.connectTimeoutMs },
+    // One timeout for the whole answer replaces undici's two for its parts.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
+  let inFlight = 0;
+  return {
+    send: async (request) => {
+      if (inFlight >= limits.maxConnections + limits.maxWaiting) {
+        throw new SubgraphBusy(`${inFlight} calls wait for ${origin}`);
+      }
+      inFlight += 1;
+      try {
+        return await sendOnce(pool, origin, request);
+      } finally {
+        inFlight -= 1;
+      }
+    },
+    close: () => pool.close(),
+  };
+}
+
+async function sendOnce(pool: Pool, origin: string, request: PoolRequest): Promise<PoolAnswer> {
+  const { method, path, headers, body, timeout } = request;
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), Math.max(0, timeout.ms));
+  try {
+    const answer = await pool.request({
+      method,
+      path,
+      headers,
+      signal: stop.signal,
+      ...(body !== undefined && { body }),
+    });
+    return {
+      status: answer.statusCode,
+      headers: answer.headers,
+      body: Buffer.from(await answer.body.arrayBuffer()),
+    };
+  } catch (cause) {
+    if (!stop.signal.aborted) throw new SubgraphUnavailable(`No answer from ${origin}`, { cause });
+    if (timeout.isDeadline) throw new DeadlineExceeded(`No answer from ${origin} in time`);
+    throw new SubgraphUnavailable(`No answer from ${origin} within ${timeout.ms} ms`);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,95 @@
+import {
+  execute,
+  getOperationAST,
+  GraphQLError,
+  parse,
+  validate,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+
+/** An operation that was read once and can be run many times. */
+export type PreparedOperation = (
+  context: unknown,
+  variables: Readonly<Record<string, unknown>>,
+) => Promise<ExecutionResult> | ExecutionResult;
+
+/** Reads the text of an operation, or says what is wrong with it. */
+export type OperationReader = (
+  query: string,
+  operationName: string | undefined,
+) => PreparedOperation | readonly GraphQLError[];
+
+/** The gateway's plans are few texts, asked again and again. */
+const rememberedTexts = 1_000;
+
+/** Parses and validates each text once; a text that is not valid is not remembered. */
+export function createOperationReader(schema: GraphQLSchema): OperationReader {
+  const known = new LRUCache<string, PreparedOperation>({ max: rememberedTexts });
+  return (query, operationName) => {
+    const key = operationName === undefined ? query : `${operationName}\0${query}`;
+    const remembered = known.get(key);
+    if (remembered) return remembered;
+    const prepared = prepare(schema, query, operationName);
+    if (typeof prepared === 'function') known.set(key, prepared);
+    return prepared;
+  };
+}
+
+function prepare(
+  schema: GraphQLSchema,
+  query: string,
+  operationName: string | undefined,
+): PreparedOperation | readonly GraphQLError[] {
+  const document = parseQuery(query);
+  if (document instanceof GraphQLError) return [document];
+  const problems = validate(schema, document);
+  if (problems.length > 0)
+    return problems.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED'));
+  if (!getOperationAST(document, operationName)) return [unknownOperation()];
+  return (contextValue, variableValues) => {
+    const result = execute({
+      schema,
+      document,
+      contextValue,
+      variableValues,
+      ...(operationName !== undefined && { operationName }),
+    });
+    return 'then' in result ? result.then(withInputErrors) : withInputErrors(result);
+  };
+}
+
+/** Without data nothing was executed: variables that don't fit are what is left after validation. */
+const withInputErrors = (result: ExecutionResult): ExecutionResult =>
+  result.data === undefined && result.errors
+    ? { ...result, errors: result.errors.map((error) => coded(error, 'BAD_USER_INPUT')) }
+    : result;
+
+function parseQuery(query: string): DocumentNode | GraphQLError {
+  try {
+    return parse(query);
+  } catch (error) {
+    if (error instanceof GraphQLError) return coded(error, 'GRAPHQL_PARSE_FAILED');
+    throw error;
+  }
+}
+
+/** The error with a code, unless it has its own. */
+function coded(error: GraphQLError, code: string): GraphQLError {
+  if (typeof error.extensions['code'] === 'string') return error;
+  return new GraphQLError(error.message, {
+    ...(error.nodes && { nodes: error.nodes }),
+    ...(error.source && { source: error.source }),
+    ...(error.positions && { positions: error.positions }),
+    ...(error.path && { path: error.path }),
+    ...(error.originalError && { originalError: error.originalError }),
+    extensions: { ...error.extensions, code },
+  });
+}
+
+const unknownOperation = () =>
+  new GraphQLError('The document has no such operation.', {
+    extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
+  });
