@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { newId } from '@finflow/shared/ids';
+import { newTraceId, traceIdIn } from '@finflow/shared/tracing/traceparent';
 import type { Viewer } from '@finflow/shared/viewer';
 
 /** What an operation carries on its way to the subgraphs. */
@@ -25,9 +25,4 @@ export const requestIdOf = (given: string | undefined): string =>
 
 /** The trace that the caller is in, or a new one. */
 export const traceIdOf = (traceparent: string | undefined): string =>
-  /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/.exec(traceparent ?? '')?.[1] ??
-  randomBytes(16).toString('hex');
-
-/** W3C trace context of the next step in a trace: each call to a subgraph is a span of its own. */
-export const nextTraceparent = (traceId: string): string =>
-  `00-${traceId}-${randomBytes(8).toString('hex')}-01`;
+  traceIdIn(traceparent) ?? newTraceId();

@@ -1,7 +1,7 @@
 import type { HttpRequest } from '@finflow/shared/http/route';
 import { jsonResponse } from '@finflow/shared/http/route';
 import { log } from '@finflow/shared/log';
-import { nextTraceparent } from '../request-context.ts';
+import { nextTraceparent } from '@finflow/shared/tracing/traceparent';
 import { SubgraphUnavailable, type SubgraphTransport } from '../transports/subgraph-transport.ts';
 import { headerOf, type Answer, type Incoming } from './answer.ts';
 import { readBody } from './read-body.ts';

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { jsonResponse, type HttpResponse } from '@finflow/shared/http/route';
 import { send } from '@finflow/shared/http/serve';
 import { log } from '@finflow/shared/log';
+import { currentTraceparent, inSpan, type SpanOptions } from '@finflow/shared/tracing/span';
 import { requestIdOf, traceIdOf } from '../request-context.ts';
 import { headerOf, type Answer, type Incoming } from './answer.ts';
 import { callerAddress } from './caller-address.ts';
@@ -19,7 +20,11 @@ export type HttpServerOptions = {
 /** The gateway's HTTP server, not yet listening. Every answer carries the request id, by which the logs know it. */
 export function createHttpServer(options: HttpServerOptions): Server {
   const server = createServer((message, outgoing) => {
-    void serve(options, message, outgoing);
+    void inSpan(spanName(message), spanOf(message), (span) =>
+      serve(options, message, outgoing).finally(() =>
+        span.setAttribute('http.response.status_code', outgoing.statusCode),
+      ),
+    );
   });
   server.keepAliveTimeout = 65_000; // Longer than the usual load balancer's 60 s, or it writes into closed connections.
   return server;
@@ -61,8 +66,18 @@ const toIncoming = (
   message,
   url,
   requestId,
-  traceId: traceIdOf(firstOf(message.headers['traceparent'])),
+  traceId: traceIdOf(currentTraceparent() ?? firstOf(message.headers['traceparent'])),
   address: callerAddress(message, trustProxy),
+});
+
+/** No paths but our own: others may hold a payment link. */
+const spanName = ({ method, url }: IncomingMessage): string =>
+  url?.split('?')[0] === '/graphql' ? `${method} /graphql` : `HTTP ${method}`;
+
+const spanOf = ({ method, headers }: IncomingMessage): SpanOptions => ({
+  kind: 'SERVER',
+  parent: firstOf(headers['traceparent']),
+  attributes: { 'http.request.method': method ?? '' },
 });
 
 const withHeaders = (response: HttpResponse, headers: Headers, requestId: string) => ({

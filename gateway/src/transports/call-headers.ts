@@ -1,4 +1,5 @@
-import { nextTraceparent, type GatewayContext } from '../request-context.ts';
+import { nextTraceparent } from '@finflow/shared/tracing/traceparent';
+import type { GatewayContext } from '../request-context.ts';
 
 /** The subgraph that signs people in: the only one that gets the refresh token and sets cookies. */
 export const identitySubgraph = 'auth';

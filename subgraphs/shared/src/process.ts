@@ -1,5 +1,6 @@
 import { ConfigError } from './config.ts';
 import { log } from './log.ts';
+import { startTracing } from './tracing/tracing.ts';
 
 /** Something that runs until it is told to stop. */
 export type Running = { close(): Promise<void> };
@@ -12,10 +13,11 @@ const stopWithinMs = 20_000;
  */
 export async function runProcess(name: string, start: () => Promise<Running>): Promise<void> {
   try {
+    const tracing = startTracing(name, process.env);
     const running = await start();
     log.info('started', { process: name });
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.once(signal, () => void stop(name, running));
+      process.once(signal, () => void stop(name, running, tracing));
     }
   } catch (error) {
     if (error instanceof ConfigError) process.stderr.write(`${name}: ${error.message}\n`);
@@ -24,7 +26,7 @@ export async function runProcess(name: string, start: () => Promise<Running>): P
   }
 }
 
-async function stop(name: string, running: Running): Promise<void> {
+async function stop(name: string, running: Running, tracing: Running | null): Promise<void> {
   log.info('stopping', { process: name });
   const force = setTimeout(() => {
     log.error('did not stop in time', { process: name });
@@ -32,6 +34,7 @@ async function stop(name: string, running: Running): Promise<void> {
   }, stopWithinMs);
   force.unref();
   await running.close();
+  await tracing?.close();
   log.info('stopped', { process: name });
   process.exit(0);
 }

@@ -4,6 +4,7 @@ import { inOrganization } from '../database/tenancy.ts';
 import { type FinflowEvent, topicOf, traceIdOf } from '../events/envelope.ts';
 import { InvalidEvent } from '../events/validate.ts';
 import { log, withLogContext } from '../log.ts';
+import { inSpan, type SpanOptions } from '../tracing/span.ts';
 import type { Bus, Delivery } from './bus.ts';
 import type { Count } from './consumer-counts.ts';
 import { dispatch, type Handlers } from './handlers.ts';
@@ -112,11 +113,18 @@ export const runHandler = (
       ...(event.requestid === undefined ? {} : { requestId: event.requestid }),
       ...(event.organizationid === undefined ? {} : { organizationId: event.organizationid }),
     },
-    async () => {
-      await dispatch(handlers, topicOf(event), event, { em });
-      log.info('event handled', { consumer: name, event: event.id, type: event.type });
-    },
+    () =>
+      inSpan(`${name} handles ${topicOf(event)}`, spanOf(event), async () => {
+        await dispatch(handlers, topicOf(event), event, { em });
+        log.info('event handled', { consumer: name, event: event.id, type: event.type });
+      }),
   );
+
+const spanOf = (event: FinflowEvent): SpanOptions => ({
+  kind: 'CONSUMER',
+  parent: event.traceparent,
+  attributes: { 'messaging.message.id': event.id, 'messaging.destination.name': topicOf(event) },
+});
 
 async function handleAlone(consumer: Consumer, event: FinflowEvent): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import { newId } from '../ids.ts';
 import { currentLogContext } from '../log.ts';
+import { nextTraceparent } from '../tracing/traceparent.ts';
 import type { EventData } from './__generated__/event-data.ts';
 import { isTopic, type Topic } from './topics.ts';
 
@@ -52,7 +52,7 @@ export function newEvent<T extends Topic>(
     time: clock.now().toISOString(),
     datacontenttype: 'application/json',
     ...(organizationId === null ? {} : { organizationid: organizationId }),
-    traceparent: childOf(traceId),
+    traceparent: nextTraceparent(traceId),
     ...(requestId === undefined ? {} : { requestid: requestId }),
     data,
   } satisfies Envelope<T>;
@@ -67,12 +67,3 @@ export function topicOf(event: { readonly type: string }): Topic {
 
 /** The trace an event belongs to (32 hex digits). */
 export const traceIdOf = (event: FinflowEvent): string => event.traceparent.slice(3, 35);
-
-/** W3C trace context: another step of the trace, or the first step of a new one. */
-function childOf(traceId: string | undefined): string {
-  const trace =
-    traceId !== undefined && /^[0-9a-f]{32}$/.test(traceId)
-      ? traceId
-      : randomBytes(16).toString('hex');
-  return `00-${trace}-${randomBytes(8).toString('hex')}-01`;
-}

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { log } from '../log.ts';
+import { inSpan } from '../tracing/span.ts';
 import {
   findRoute,
   jsonResponse,
@@ -84,7 +85,11 @@ async function answer(
   if (!route) return jsonResponse(404, { error: { code: 'NOT_FOUND' } });
   const body = await readBody(incoming, maxBodyBytes);
   if (!body) return jsonResponse(413, { error: { code: 'BODY_TOO_LARGE' } });
-  return route.handle(toRequest(incoming, url, body));
+  const request = toRequest(incoming, url, body);
+  const parent = request.headers['traceparent'];
+  return inSpan(`${route.method} ${route.path}`, { kind: 'SERVER', parent }, () =>
+    route.handle(request),
+  );
 }
 
 export const toRequest = (incoming: IncomingMessage, url: URL, body: Buffer): HttpRequest => ({

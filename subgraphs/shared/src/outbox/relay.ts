@@ -3,6 +3,7 @@ import type { Bus } from '../bus/bus.ts';
 import { backoffMs, createBell, createPace, pauseFor } from '../bus/wait.ts';
 import type { FinflowEvent } from '../events/envelope.ts';
 import { log } from '../log.ts';
+import { inSpan, type SpanOptions } from '../tracing/span.ts';
 
 export interface RelayOptions {
   /** The subgraph's database, as its owner: the outbox is closed to the application. */
@@ -82,8 +83,7 @@ export function startRelay({
       const seen = bell.count();
       const events = await nextEvents(client, batchSize);
       if (events.length > 0) {
-        await bus.publish(events);
-        await markPublished(client, events);
+        await publish(client, events);
         published += events.length;
         pace.hurry();
         continue;
@@ -97,6 +97,12 @@ export function startRelay({
     }
   }
 
+  const publish = (client: Client, events: readonly FinflowEvent[]): Promise<void> =>
+    inSpan('relay outbox', spanOf(events), async () => {
+      await bus.publish(events);
+      await markPublished(client, events);
+    });
+
   const running = run();
   return {
     published: () => published,
@@ -107,6 +113,12 @@ export function startRelay({
     },
   };
 }
+
+const spanOf = (events: readonly FinflowEvent[]): SpanOptions => ({
+  kind: 'PRODUCER',
+  attributes: { 'messaging.batch.message_count': events.length },
+  causes: events.map(({ traceparent }) => traceparent),
+});
 
 async function nextEvents(client: Client, limit: number): Promise<FinflowEvent[]> {
   const found = await client.query<{ event: FinflowEvent }>({
