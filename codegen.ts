@@ -74,6 +74,16 @@ const web: CodegenConfig['generates'] = {
     plugins: ['fragment-matcher'],
     config: { useExplicitTyping: false, apolloClientVersion: 3 },
   },
+  // Committed beside the supergraph: its diff is the diff of what the web app asks for.
+  'gateway/persisted-operations.json': {
+    schema: 'web/schema.graphql',
+    documents: [
+      'web/src/**/*.{ts,tsx}',
+      '!web/src/**/*.{test,generated}.{ts,tsx}',
+      '!web/src/testing/**',
+    ],
+    plugins: ['./web/persisted-operations.ts'],
+  },
   'web/src/': {
     schema: 'web/schema.graphql',
     documents: ['web/src/**/*.{ts,tsx}', '!web/src/**/*.generated.ts'],

@@ -1,4 +1,5 @@
 import { oneOf, port, readConfig, secret, text, url } from '@finflow/shared/config';
+import type { PersistedMode } from './persisted/operation-texts.ts';
 
 /** The gateway's settings, from its environment. */
 export type GatewayConfig = ReturnType<typeof readGatewayConfig>;
@@ -24,4 +25,8 @@ export const readGatewayConfig = (env: Record<string, string | undefined>) =>
     STRIPE_ELEMENTS_URL: text('a URL', ''),
     /** Whether a proxy of ours appends the caller's address to X-Forwarded-For. */
     TRUST_PROXY: oneOf(['true', 'false'], 'false'),
+    /** What callers may send: see PersistedMode. */
+    PERSISTED_OPERATIONS: oneOf<PersistedMode>(['off', 'on', 'only'], 'on'),
+    /** Manifests, with commas between; empty: the one beside the supergraph. */
+    PERSISTED_OPERATIONS_FILES: text('files with commas between', ''),
   });

@@ -14,6 +14,7 @@ import { createStaticAnswer } from './http/static-answer.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { defaultLimits, type Limits } from './limits/limits.ts';
 import { operationMetrics } from './operation-metrics.ts';
+import { createOperationTexts, type PersistedOptions } from './persisted/operation-texts.ts';
 import { createConnections } from './subscriptions/connections.ts';
 import { createFeedExecutor } from './subscriptions/feed-executor.ts';
 import { createFeedHub } from './subscriptions/feed-hub.ts';
@@ -47,6 +48,8 @@ export type GatewayOptions = {
   /** The folder of the built web app; null or left out: none is served. */
   readonly webRoot?: string | null;
   readonly limits?: Partial<Limits>;
+  /** Operations that are known by an id. Left out: none; any text is taken. */
+  readonly persisted?: PersistedOptions;
   /** Where the feeds hear what happened. */
   readonly bus: Bus;
   /** Origins of pages that may open a socket, beside `publicUrl` and the one that served the page. */
@@ -70,7 +73,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const server = createHttpServer({
     answers: [
       createExplorerAnswer(),
-      createGraphqlAnswer({ server: graphql, viewers: parts.viewers, limits: parts.limits }),
+      createGraphqlAnswer({ server: graphql, ...parts }),
       createOperationsAnswer(() => allReady(options)),
       createForwardsAnswer(options.forwards ?? finflowForwards, options.transports),
       ...(options.webRoot ? [createStaticAnswer(options.webRoot)] : []),
@@ -116,6 +119,7 @@ function partsOf(options: GatewayOptions) {
     planning: createApolloGateway(supergraphSdl, dataSources),
     read: createFeedReader(schema, limits),
     executor: createFeedExecutor(schema, dataSources),
+    textOf: createOperationTexts(options.persisted ?? { mode: 'on', operations: new Map() }),
     viewers: { verifyAccessToken, paymentLinkSecret },
     connections: createConnections(limits.maxSocketsPerViewer, nowMs),
     trustProxy: options.trustProxy ?? false,

@@ -4,15 +4,19 @@ import { runProcess } from '@finflow/shared/process';
 import { readSigningKey } from '@finflow/shared/signed-viewer';
 import { readGatewayConfig } from './config.ts';
 import { createGateway } from './gateway.ts';
+import { readManifests } from './persisted/manifest.ts';
 import { overHttp } from './transports/over-http.ts';
 import { createAccessTokenVerifier } from './viewer/access-token-keys.ts';
+
+const ownFiles = `${import.meta.dirname}/..`;
+const listOf = (text: string): string[] => text.split(',').filter((item) => item !== '');
 
 await runProcess('gateway', async () => {
   const config = readGatewayConfig(process.env);
   const bus = await busFromConfig(process.env);
   const auth = overHttp(config.AUTH_URL);
   const gateway = await createGateway({
-    supergraphSdl: readFileSync(`${import.meta.dirname}/../supergraph.graphql`, 'utf8'),
+    supergraphSdl: readFileSync(`${ownFiles}/supergraph.graphql`, 'utf8'),
     transports: {
       auth,
       payments: overHttp(config.PAYMENTS_URL),
@@ -24,10 +28,16 @@ await runProcess('gateway', async () => {
     paymentLinkSecret: config.PAYMENT_LINK_SECRET,
     bus,
     webRoot: config.WEB_ROOT || null,
-    origins: config.ALLOWED_ORIGINS.split(',').filter((origin) => origin !== ''),
+    origins: listOf(config.ALLOWED_ORIGINS),
     publicUrl: config.PUBLIC_URL,
     elementsOrigin: config.STRIPE_ELEMENTS_URL ? new URL(config.STRIPE_ELEMENTS_URL).origin : null,
     trustProxy: config.TRUST_PROXY === 'true',
+    persisted: {
+      mode: config.PERSISTED_OPERATIONS,
+      operations: readManifests(
+        listOf(config.PERSISTED_OPERATIONS_FILES || `${ownFiles}/persisted-operations.json`),
+      ),
+    },
   });
   await gateway.listen({ port: config.PORT });
   return {

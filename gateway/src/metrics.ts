@@ -39,6 +39,15 @@ export const gatewayMetrics = () => ({
         buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
       }),
   ),
+  persistedOperations: once(
+    'finflow_gateway_persisted_operations_total',
+    (name) =>
+      new Counter({
+        name,
+        help: 'Operations by how they were named: text, listed (id of the manifest), remembered, unknown id, refused',
+        labelNames: ['outcome'],
+      }),
+  ),
   sockets: once(
     'finflow_gateway_sockets',
     (name) => new Gauge({ name, help: 'Open sockets of verified callers' }),

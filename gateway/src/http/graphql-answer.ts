@@ -3,11 +3,13 @@ import type { HttpResponse } from '@finflow/shared/http/route';
 import { log, withLogContext } from '@finflow/shared/log';
 import { GraphQLError } from 'graphql';
 import type { Limits } from '../limits/limits.ts';
+import type { OperationTexts } from '../persisted/operation-texts.ts';
 import type { GatewayContext } from '../request-context.ts';
 import { readCaller, type ViewerOptions } from '../viewer/read-viewer.ts';
 import { graphqlRefusal, headerOf, type Answer, type Incoming } from './answer.ts';
 import { readCookie } from './cookies.ts';
 import { readGraphqlBody } from './graphql-body.ts';
+import { withText } from './named-operation.ts';
 
 export const graphqlPath = '/graphql';
 export const refreshCookie = 'finflow_refresh';
@@ -16,6 +18,7 @@ export type GraphqlAnswerOptions = {
   readonly server: ApolloServer<GatewayContext>;
   readonly viewers: ViewerOptions;
   readonly limits: Limits;
+  readonly textOf: OperationTexts;
 };
 
 /** Queries and mutations over HTTP: POST, and GET for queries. */
@@ -36,13 +39,16 @@ async function answer(options: GraphqlAnswerOptions, incoming: Incoming): Promis
   if ('status' in context) return context;
   const body = await readGraphqlBody(incoming, context.viewer, options.limits);
   if ('refused' in body) return body.refused;
+  const asked = { method, search: incoming.url.search, body: body.value };
+  const request = withText(asked, options.textOf, context.viewer);
+  if (request instanceof GraphQLError) return notByThatName(request);
   const startedMs = performance.now();
   const response = await options.server.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       method: method === 'HEAD' ? 'GET' : method,
       headers: headerMap(incoming),
-      search: incoming.url.search,
-      body: body.value,
+      search: request.search,
+      body: request.body,
     },
     context: () => Promise.resolve(context),
   });
@@ -52,6 +58,14 @@ async function answer(options: GraphqlAnswerOptions, incoming: Incoming): Promis
     durationMs: Math.round(performance.now() - startedMs),
   });
   return toHttpResponse(response, context.setCookies);
+}
+
+/** An unknown id is no fault: the client sends the text then, and looks into answers with 200 for it. */
+function notByThatName({ message, extensions }: GraphQLError): HttpResponse {
+  const code = String(extensions['code']);
+  const isUnknown =
+    code === 'PERSISTED_QUERY_NOT_FOUND' || code === 'PERSISTED_QUERY_NOT_SUPPORTED';
+  return graphqlRefusal(isUnknown ? 200 : 400, code, message);
 }
 
 /** The client's own name for the operation; its text and variables may hold what no log should. */

@@ -4,6 +4,7 @@ import type { Extra } from 'graphql-ws/use/ws';
 import { log } from '@finflow/shared/log';
 import { GraphQLError } from 'graphql';
 import { callerAddress } from '../http/caller-address.ts';
+import type { OperationTexts } from '../persisted/operation-texts.ts';
 import type { ViewerOptions, Caller } from '../viewer/read-viewer.ts';
 import { readCaller } from '../viewer/read-viewer.ts';
 import { closeSocket, type Connection, type Connections } from './connections.ts';
@@ -14,6 +15,7 @@ export type SocketProtocolOptions = FeedPreparation & {
   readonly connections: Connections;
   readonly viewers: ViewerOptions;
   readonly trustProxy: boolean;
+  readonly textOf: OperationTexts;
 };
 
 type Params = Record<string, unknown> | undefined;
@@ -44,7 +46,9 @@ export function createSocketProtocol(
       if (Object.keys(context.subscriptions).length > limits.maxSubscriptionsPerSocket) {
         return [tooManySubscriptions()];
       }
-      const feed = prepareFeed(options, payload, connection);
+      const query = options.textOf(payload, connection.caller.viewer) ?? payload.query;
+      if (query instanceof GraphQLError) return [query];
+      const feed = prepareFeed(options, { ...payload, query }, connection);
       if (isProblems(feed)) return feed;
       prepared.set(feed.args, feed.open);
       return feed.args;

@@ -7,6 +7,7 @@ import { readAnalyticsConfig } from '@finflow/analytics/config';
 import { type AuthApp, startAuthApp } from '@finflow/auth/app';
 import { readAuthConfig } from '@finflow/auth/config';
 import { createGateway } from '@finflow/gateway/gateway';
+import { readManifests } from '@finflow/gateway/persisted/manifest';
 import { inProcess } from '@finflow/gateway/transports/in-process';
 import { createAccessTokenVerifier } from '@finflow/gateway/viewer/access-token-keys';
 import { type PaymentsApp, startPaymentsApp } from '@finflow/payments/app';
@@ -105,6 +106,10 @@ async function startRooms(options: HouseOptions, started: Stack): Promise<House>
     publicUrl: url,
     webRoot: options.webRoot,
     elementsOrigin: stripe.elementsOrigin,
+    persisted: {
+      mode: 'on',
+      operations: readManifests([join(root, 'gateway/persisted-operations.json')]),
+    },
   });
   started.add(gateway);
   await gateway.listen({ port });

@@ -1,7 +1,8 @@
 import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
 import { getMainDefinition } from '@apollo/client/utilities';
-import { createCache } from './cache.ts';
 import { credentialLink, renewSessionLink } from './links.ts';
+import { persistedLink } from './persisted-link.ts';
+import { documentOptions } from './sent-documents.ts';
 import type { Session } from './session.ts';
 import { socketLink } from './socket-link.ts';
 import { hasFile, uploadLink } from './upload-link.ts';
@@ -16,6 +17,9 @@ type Caller = {
 };
 
 export const endpoint = '/graphql';
+
+/** While the app is being worked on, its operations change before any server can know them. (No Vite, no `env`: in tests.) */
+const isReleased = import.meta.env?.PROD === true;
 
 /** The client of somebody signed in. Its session is renewed without anybody noticing. */
 export function createUserClient(session: Session): ApolloClient {
@@ -40,10 +44,11 @@ export function createPayClient(token: string): ApolloClient {
 }
 
 function createClientFor({ authorization, onRefused, before }: Caller): ApolloClient {
+  const texts = new HttpLink({ uri: endpoint, credentials: 'same-origin' });
   const http = ApolloLink.split(
     ({ variables }) => hasFile(variables),
     uploadLink(endpoint),
-    new HttpLink({ uri: endpoint, credentials: 'same-origin' }),
+    isReleased ? persistedLink().concat(texts) : texts,
   );
   const socket = socketLink({
     url: socketUrl(),
@@ -52,8 +57,7 @@ function createClientFor({ authorization, onRefused, before }: Caller): ApolloCl
     onReconnect: () => void client.refetchQueries({ include: 'active' }),
   });
   const client = new ApolloClient({
-    cache: createCache(),
-    dataMasking: true,
+    ...documentOptions(),
     link: ApolloLink.from([
       ...before,
       credentialLink(authorization),

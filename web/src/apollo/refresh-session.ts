@@ -1,12 +1,25 @@
+import { gql } from '@apollo/client';
+import { addTypenameToDocument, print } from '@apollo/client/utilities';
 import type { SignedIn } from './session.ts';
 
 export type RefreshedSession =
   | { readonly kind: 'signed-in'; readonly signedIn: SignedIn }
   | { readonly kind: 'refused' };
 
-const query = `mutation RefreshSession {
-  refreshSession { __typename ... on Session { accessToken userId organizationId } }
-}`;
+const REFRESH_SESSION = gql`
+  mutation RefreshSession {
+    refreshSession {
+      ... on Session {
+        accessToken
+        userId
+        organizationId
+      }
+    }
+  }
+`;
+
+/** With the type names that the app's client adds: where only released operations are taken, this text is one of them. */
+const query = print(addTypenameToDocument(REFRESH_SESSION));
 
 /** Asks for a new access token with the refresh cookie. Outside Apollo, whose links wait for this
  * very answer. One tab at a time: two tabs that sent the same cookie would look like its theft. */
