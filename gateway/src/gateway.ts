@@ -21,6 +21,7 @@ import { createFeedHub } from './subscriptions/feed-hub.ts';
 import { createFeedReader } from './subscriptions/feed-reader.ts';
 import { attachSocketServer } from './subscriptions/socket-server.ts';
 import { buildFeedSchema } from './supergraph/feed-schema.ts';
+import { allReady } from './ready.ts';
 import { createApolloGateway } from './supergraph/supergraph.ts';
 import { createSubgraphSource } from './transports/create-subgraph-source.ts';
 import { createDataSource } from './transports/data-source.ts';
@@ -73,8 +74,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const server = createHttpServer({
     answers: [
       createExplorerAnswer(),
+<<<<<<< Updated upstream
       createGraphqlAnswer({ server: graphql, ...parts }),
       createOperationsAnswer(() => allReady(options)),
+=======
+      createGraphqlAnswer({ server: graphql, viewers: parts.viewers, limits: parts.limits }),
+      createOperationsAnswer(() => allReady({ ...options.transports, bus: options.bus })),
+>>>>>>> Stashed changes
       createForwardsAnswer(options.forwards ?? finflowForwards, options.transports),
       ...(options.webRoot ? [createStaticAnswer(options.webRoot)] : []),
     ],
@@ -95,7 +101,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       await Promise.all([closeServer(server), sockets.close()]);
       await hub.close();
       await graphql.stop();
-      await Promise.all(Object.values(options.transports).map((transport) => transport.close?.()));
+      await Promise.all(Object.values(options.transports).map(async (transport) => transport.close?.()));
     },
   };
 }
@@ -124,13 +130,6 @@ function partsOf(options: GatewayOptions) {
     connections: createConnections(limits.maxSocketsPerViewer, nowMs),
     trustProxy: options.trustProxy ?? false,
   };
-}
-
-async function allReady({ transports, bus }: GatewayOptions): Promise<void> {
-  await Promise.all([
-    bus.ping(),
-    ...Object.values(transports).map((transport) => transport.ready()),
-  ]);
 }
 
 async function listen(server: Server, port: number, host: string): Promise<{ port: number }> {

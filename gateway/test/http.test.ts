@@ -176,6 +176,9 @@ describe('operations', () => {
     });
     const response = await fetch(`${half.origin}/ready`);
     await half.close();
-    expect([response.status, await response.text()]).toEqual([503, '{"status":"not ready"}']);
+    expect([response.status, await response.text()]).toEqual([
+      503,
+      '{"status":"not ready","parts":["payments"]}',
+    ]);
   });
 });

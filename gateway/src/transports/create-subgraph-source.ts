@@ -7,9 +7,11 @@ import { callHeaders, identitySubgraph } from './call-headers.ts';
 import { callMetrics, type ObservedCall } from './call-metrics.ts';
 import { copyJson } from './copy-json.ts';
 import { beforeDeadline } from './deadline.ts';
+import { resilient, type Resilience } from './resilient.ts';
 import { createSharedCalls, type SharedCalls } from './shared-calls.ts';
 import type { SubgraphCall, SubgraphSource } from './subgraph-source.ts';
 import {
+  CircuitOpen,
   DeadlineExceeded,
   SubgraphUnavailable,
   type SubgraphTransport,
@@ -21,6 +23,7 @@ export type SubgraphSourceOptions = {
   readonly transports: Readonly<Record<string, SubgraphTransport>>;
   readonly signer: ViewerSigner;
   readonly nowMs?: () => number;
+  readonly resilience?: Partial<Resilience>;
 };
 
 /**
@@ -28,7 +31,8 @@ export type SubgraphSourceOptions = {
  * call, collects the cookies to set, and turns what goes wrong on the way into an error that a client may read.
  */
 export function createSubgraphSource(options: SubgraphSourceOptions): SubgraphSource {
-  const { transports, signer, nowMs = Date.now } = options;
+  const { signer, nowMs = Date.now } = options;
+  const transports = resilientTransports(options);
   const observe = callMetrics();
   const shared = createSharedCalls<SubgraphResponse>(copyJson, nowMs);
   return async (call, context) => {
@@ -50,6 +54,14 @@ export function createSubgraphSource(options: SubgraphSourceOptions): SubgraphSo
     }
   };
 }
+
+const resilientTransports = ({ transports, resilience }: SubgraphSourceOptions) =>
+  Object.fromEntries(
+    Object.entries(transports).map(([name, transport]) => [
+      name,
+      transport.isInProcess ? transport : resilient(name, transport, resilience),
+    ]),
+  );
 
 /** A mutation is its own, always. What auth answers depends on more than the caller: on the refresh token, the address. */
 const isShareable = ({ kind, subgraph }: SubgraphCall): boolean =>
@@ -108,7 +120,8 @@ function presentFailure(
   }
   if (!(error instanceof SubgraphUnavailable)) return error;
   onFailure('unavailable');
-  log.error('subgraph unavailable', { subgraph, error });
+  // That a circuit opened was told once; not again for each call.
+  if (!(error instanceof CircuitOpen)) log.error('subgraph unavailable', { subgraph, error });
   return new GraphQLError(
     'This part of FinFlow does not answer at the moment. Try again shortly.',
     {

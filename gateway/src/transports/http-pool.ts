@@ -1,5 +1,10 @@
 import { Pool, type Dispatcher } from 'undici';
-import { DeadlineExceeded, SubgraphBusy, SubgraphUnavailable } from './subgraph-transport.ts';
+import {
+  DeadlineExceeded,
+  SubgraphBusy,
+  SubgraphSilent,
+  SubgraphUnavailable,
+} from './subgraph-transport.ts';
 
 export type PoolLimits = {
   /** Open connections to one subgraph. */
@@ -38,7 +43,8 @@ export type HttpPool = {
   /**
    * Sends once; a request whose connection breaks is not sent again.
    * @throws SubgraphBusy when too many wait already
-   * @throws DeadlineExceeded, SubgraphUnavailable
+   * @throws SubgraphSilent or DeadlineExceeded when the time is over, by whose time it was
+   * @throws SubgraphUnavailable when the connection can't be made or breaks
    */
   send(request: PoolRequest): Promise<PoolAnswer>;
   close(): Promise<void>;
@@ -97,7 +103,7 @@ async function sendOnce(pool: Pool, origin: string, request: PoolRequest): Promi
   } catch (cause) {
     if (!stop.signal.aborted) throw new SubgraphUnavailable(`No answer from ${origin}`, { cause });
     if (timeout.isDeadline) throw new DeadlineExceeded(`No answer from ${origin} in time`);
-    throw new SubgraphUnavailable(`No answer from ${origin} within ${timeout.ms} ms`);
+    throw new SubgraphSilent(`No answer from ${origin} within ${timeout.ms} ms`);
   } finally {
     clearTimeout(timer);
   }

@@ -45,6 +45,16 @@ export class SubgraphBusy extends SubgraphUnavailable {
   override readonly name = 'SubgraphBusy';
 }
 
+/** It took the call and said nothing for as long as one may. Asking again would only wait as long once more. */
+export class SubgraphSilent extends SubgraphUnavailable {
+  override readonly name = 'SubgraphSilent';
+}
+
+/** It failed so often in a row that it isn't asked for a while. Nothing was sent. */
+export class CircuitOpen extends SubgraphUnavailable {
+  override readonly name = 'CircuitOpen';
+}
+
 /** The operation's time was over before the subgraph answered. Says nothing about the subgraph. */
 export class DeadlineExceeded extends Error {
   override readonly name = 'DeadlineExceeded';

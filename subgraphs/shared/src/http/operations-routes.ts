@@ -2,6 +2,17 @@ import { collectDefaultMetrics, register } from 'prom-client';
 import { log } from '../log.ts';
 import { jsonResponse, type Route } from './route.ts';
 
+/** Some parts of a process can't serve. Their names are told to whoever asks, their reasons are not. */
+export class NotReady extends Error {
+  override readonly name = 'NotReady';
+  readonly parts: readonly string[];
+
+  constructor(parts: readonly string[]) {
+    super(`Not ready: ${parts.join(', ')}`);
+    this.parts = parts;
+  }
+}
+
 /**
  * What an operator asks of every process: /health (it runs), /ready (it can serve), /metrics (Prometheus).
  * @param ready rejects with the reason when the process can't serve
@@ -37,6 +48,7 @@ async function readiness(ready: () => Promise<void>) {
     return jsonResponse(200, { status: 'ready' });
   } catch (error) {
     log.warn('not ready', { error });
-    return jsonResponse(503, { status: 'not ready' });
+    const parts = error instanceof NotReady ? { parts: error.parts } : {};
+    return jsonResponse(503, { status: 'not ready', ...parts });
   }
 }

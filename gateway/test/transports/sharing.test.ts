@@ -1,0 +1,130 @@
+import { beforeEach, expect, it } from '@jest/globals';
+import type { SubgraphResponse } from '@finflow/shared/graphql/subgraph';
+import type { Viewer } from '@finflow/shared/viewer';
+import type { SubgraphCall } from '../../src/transports/subgraph-source.ts';
+import type {
+  SubgraphTransport,
+  TransportRequest,
+} from '../../src/transports/subgraph-transport.ts';
+import { newCall, newContext, newSource, outcomeOf } from '../world/call.ts';
+
+type Asked = { readonly request: TransportRequest; answer(response: SubgraphResponse): void };
+
+let asked: Asked[];
+let nowMs: number;
+beforeEach(() => {
+  asked = [];
+  nowMs = Date.now();
+});
+
+/** A source whose subgraphs answer when they are told to. */
+function waitingSource() {
+  const books: SubgraphTransport = {
+    isInProcess: true,
+    execute: (request) => new Promise((answer) => asked.push({ request, answer })),
+    forward: () => Promise.reject(new Error('not asked')),
+    ready: () => Promise.resolve(),
+  };
+  return newSource({ transports: { books, auth: books }, nowMs: () => nowMs });
+}
+
+const user = (sessionId: string): Viewer => ({
+  kind: 'user',
+  userId: 'u',
+  sessionId,
+  organizationId: null,
+  role: null,
+  scopes: [],
+});
+const context = (sessionId = 's') =>
+  newContext({ viewer: user(sessionId), deadlineAtMs: nowMs + 30_000 });
+
+const listOf = (id: string): Pick<SubgraphCall, 'representations'> => ({
+  representations: [
+    { variable: 'r', values: () => [{ id }], json: () => JSON.stringify([{ id }]) },
+  ],
+});
+
+it('sends one of equal queries that one caller has under way', async () => {
+  const source = waitingSource();
+  const calls = [0, 1, 2].map(() => source(newCall(listOf('1')), context()));
+  expect(asked).toHaveLength(1);
+  asked[0]?.answer({ data: { a: [{ b: 1 }] }, errors: [{ message: 'm' }], setCookies: [] });
+  const results = await Promise.all(calls);
+  expect(results.map(({ data, errors }) => ({ data, errors }))).toEqual(
+    [0, 1, 2].map(() => ({ data: { a: [{ b: 1 }] }, errors: [{ message: 'm' }] })),
+  );
+});
+
+it('gives each its own copy, untouched by who was first', async () => {
+  const source = waitingSource();
+  const writing = source(newCall(), context()).then((result) => {
+    Object.assign(result.data?.['a'] ?? {}, { b: 'overwritten' });
+  });
+  const reading = source(newCall(), context());
+  asked[0]?.answer({ data: { a: { b: 'as it came' } }, setCookies: [] });
+  await writing;
+  expect((await reading).data).toEqual({ a: { b: 'as it came' } });
+});
+
+it.each([
+  ['another session of the same user', newCall(), context('other')],
+  ['another text', newCall({ query: '{ b }' }), context()],
+  ['other variables', newCall({ variables: { id: '2' } }), context()],
+  ['other entities', newCall(listOf('2')), context()],
+  ['another operation name', newCall({ operationName: 'B' }), context()],
+])('does not share with %s', (_what, call, other) => {
+  const source = waitingSource();
+  void source(newCall(listOf('1')), context());
+  void source(newCall(), context());
+  void source(call, other);
+  expect(asked).toHaveLength(3);
+});
+
+it('never shares a mutation, nor anything that auth is asked', () => {
+  const source = waitingSource();
+  for (const call of [newCall({ kind: 'mutation' }), newCall({ subgraph: 'auth' })]) {
+    void source(call, context());
+    void source(call, context());
+  }
+  expect(asked).toHaveLength(4);
+});
+
+it('reads what a mutation wrote, also when an equal query began before', async () => {
+  const source = waitingSource();
+  void source(newCall(), context());
+  const changing = source(newCall({ kind: 'mutation' }), context());
+  asked[1]?.answer({ data: {}, setCookies: [] });
+  await changing;
+  void source(newCall(), context());
+  expect(asked).toHaveLength(3);
+});
+
+it('does not join a query that has been under way for a while', () => {
+  const source = waitingSource();
+  void source(newCall(), context());
+  nowMs += 11;
+  void source(newCall(), context());
+  expect(asked).toHaveLength(2);
+});
+
+it("ends at each caller's own deadline", async () => {
+  const source = waitingSource();
+  const patient = source(newCall(), context());
+  const hasty = source(newCall(), newContext({ viewer: user('s'), deadlineAtMs: nowMs + 5 }));
+  expect(await outcomeOf(hasty)).toBe('DEADLINE_EXCEEDED');
+  asked[0]?.answer({ data: { a: 1 }, setCookies: [] });
+  expect((await patient).data).toEqual({ a: 1 });
+});
+
+it('tells all who share when it fails', async () => {
+  const books: SubgraphTransport = {
+    isInProcess: true,
+    execute: () => Promise.reject(new Error('a fault')),
+    forward: () => Promise.reject(new Error('not asked')),
+    ready: () => Promise.resolve(),
+  };
+  const source = newSource({ transports: { books } });
+  const outcomes = [0, 1].map(() => outcomeOf(source(newCall(), context())));
+  expect(await Promise.all(outcomes)).toEqual(['a fault', 'a fault']);
+});
