@@ -5,6 +5,7 @@ import type { Bus } from '@finflow/shared/bus/bus';
 import { closeServer } from '@finflow/shared/http/serve';
 import { collectProcessMetrics } from '@finflow/shared/http/operations-routes';
 import { createExplorerAnswer } from './explorer/explorer-answer.ts';
+import { callerByHeader } from './http/caller-of.ts';
 import { createGraphqlAnswer } from './http/graphql-answer.ts';
 import { createGraphqlServer } from './graphql-server.ts';
 import { createForwardsAnswer, finflowForwards, type Forward } from './http/forwards.ts';
@@ -117,6 +118,7 @@ function partsOf(options: GatewayOptions) {
     Object.keys(transports).map((name) => [name, createDataSource(name, source)]),
   );
   const schema = buildFeedSchema(supergraphSdl);
+  const viewers = { verifyAccessToken, paymentLinkSecret };
   return {
     limits,
     source,
@@ -126,7 +128,8 @@ function partsOf(options: GatewayOptions) {
     read: createFeedReader(schema, limits),
     executor: createFeedExecutor(schema, dataSources),
     textOf: createOperationTexts(options.persisted ?? { mode: 'on', operations: new Map() }),
-    viewers: { verifyAccessToken, paymentLinkSecret },
+    viewers,
+    callerOf: callerByHeader(viewers),
     connections: createConnections(limits.maxSocketsPerViewer, nowMs),
     trustProxy: options.trustProxy ?? false,
   };

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { HttpResponse } from '@finflow/shared/http/route';
+import type { HttpResponse, StreamedResponse } from '@finflow/shared/http/route';
 
 /** A request as it comes in, with what every answer needs to know of it. */
 export type Incoming = {
@@ -13,7 +13,7 @@ export type Incoming = {
 };
 
 /** Answers the requests that are its own; null leaves the request to the next one. */
-export type Answer = (incoming: Incoming) => Promise<HttpResponse | null>;
+export type Answer = (incoming: Incoming) => Promise<HttpResponse | StreamedResponse | null>;
 
 /** An answer in GraphQL's shape, for what is refused before GraphQL sees it. */
 export const graphqlRefusal = (status: number, code: string, message: string): HttpResponse => ({

@@ -1,14 +1,22 @@
-import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
-import type { HttpResponse } from '@finflow/shared/http/route';
+import {
+  HeaderMap,
+  type ApolloServer,
+  type HTTPGraphQLRequest,
+  type HTTPGraphQLResponse,
+} from '@apollo/server';
+import type { HttpResponse, StreamedResponse } from '@finflow/shared/http/route';
 import { log, withLogContext } from '@finflow/shared/log';
 import { GraphQLError } from 'graphql';
 import type { Limits } from '../limits/limits.ts';
 import type { OperationTexts } from '../persisted/operation-texts.ts';
 import type { GatewayContext } from '../request-context.ts';
-import { readCaller, type ViewerOptions } from '../viewer/read-viewer.ts';
+import type { HttpFeeds } from '../streams/http-feeds.ts';
+import { readStreamRequest } from '../streams/stream-request.ts';
+import type { Caller } from '../viewer/read-viewer.ts';
 import { graphqlRefusal, headerOf, type Answer, type Incoming } from './answer.ts';
 import { readCookie } from './cookies.ts';
 import { readGraphqlBody } from './graphql-body.ts';
+import type { CallerOf } from './caller-of.ts';
 import { withText } from './named-operation.ts';
 
 export const graphqlPath = '/graphql';
@@ -16,7 +24,9 @@ export const refreshCookie = 'finflow_refresh';
 
 export type GraphqlAnswerOptions = {
   readonly server: ApolloServer<GatewayContext>;
-  readonly viewers: ViewerOptions;
+  readonly callerOf: CallerOf;
+  /** Subscriptions as streams. */
+  readonly feeds?: HttpFeeds;
   readonly limits: Limits;
   readonly textOf: OperationTexts;
 };
@@ -30,28 +40,38 @@ export const createGraphqlAnswer =
     return withLogContext({ requestId, traceId }, () => answer(options, incoming));
   };
 
-async function answer(options: GraphqlAnswerOptions, incoming: Incoming): Promise<HttpResponse> {
+async function answer(
+  options: GraphqlAnswerOptions,
+  incoming: Incoming,
+): Promise<HttpResponse | StreamedResponse> {
   const { method = 'GET' } = incoming.message;
   if (!['GET', 'HEAD', 'POST'].includes(method)) {
     return graphqlRefusal(405, 'BAD_REQUEST', 'Send GraphQL by POST.');
   }
-  const context = await readContext(incoming, options);
-  if ('status' in context) return context;
+  const caller = await options.callerOf(incoming);
+  if ('status' in caller) return caller;
+  const context = contextOf(incoming, caller, options.limits);
   const body = await readGraphqlBody(incoming, context.viewer, options.limits);
   if ('refused' in body) return body.refused;
   const asked = { method, search: incoming.url.search, body: body.value };
-  const request = withText(asked, options.textOf, context.viewer);
-  if (request instanceof GraphQLError) return notByThatName(request);
+  const named = withText(asked, options.textOf, context.viewer);
+  if (named instanceof GraphQLError) return notByThatName(named);
+  const request = {
+    method: method === 'HEAD' ? 'GET' : method,
+    headers: headerMap(incoming),
+    search: named.search,
+    body: named.body,
+  };
   const startedMs = performance.now();
-  const response = await options.server.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: {
-      method: method === 'HEAD' ? 'GET' : method,
-      headers: headerMap(incoming),
-      search: request.search,
-      body: request.body,
-    },
-    context: () => Promise.resolve(context),
-  });
+  const execute = (httpGraphQLRequest: HTTPGraphQLRequest) =>
+    options.server.executeHTTPGraphQLRequest({
+      httpGraphQLRequest,
+      context: () => Promise.resolve(context),
+    });
+  const stream = readStreamRequest(incoming, { caller, ...context }, request.body);
+  const response = await (stream && options.feeds
+    ? options.feeds.answer(stream, request, execute)
+    : execute(request));
   log.info('operation answered', {
     operation: operationNameOf(body.value),
     status: response.status ?? 200,
@@ -77,32 +97,20 @@ const operationNameOf = (body: unknown): string =>
     ? body.operationName.slice(0, 100)
     : '';
 
-/** What the operation carries, or the answer to a caller whose credential is no good. */
-async function readContext(
+const contextOf = (
   incoming: Incoming,
-  { viewers, limits }: GraphqlAnswerOptions,
-): Promise<GatewayContext | HttpResponse> {
-  const { requestId, traceId, address } = incoming;
-  try {
-    const { viewer } = await readCaller(headerOf(incoming, 'authorization'), viewers);
-    return {
-      viewer,
-      requestId,
-      traceId,
-      address,
-      userAgent: headerOf(incoming, 'user-agent') ?? '',
-      refreshToken: readCookie(headerOf(incoming, 'cookie'), refreshCookie),
-      deadlineAtMs: Date.now() + limits.operationTimeoutMs,
-      setCookies: [],
-    };
-  } catch (error) {
-    if (error instanceof GraphQLError) {
-      return graphqlRefusal(401, 'UNAUTHENTICATED', error.message);
-    }
-    log.error('could not verify a caller', { error });
-    return graphqlRefusal(503, 'SERVICE_UNAVAILABLE', 'Signing in is not possible at the moment.');
-  }
-}
+  { viewer }: Caller,
+  { operationTimeoutMs }: Limits,
+): GatewayContext => ({
+  viewer,
+  requestId: incoming.requestId,
+  traceId: incoming.traceId,
+  address: incoming.address,
+  userAgent: headerOf(incoming, 'user-agent') ?? '',
+  refreshToken: readCookie(headerOf(incoming, 'cookie'), refreshCookie),
+  deadlineAtMs: Date.now() + operationTimeoutMs,
+  setCookies: [],
+});
 
 function headerMap({ message }: Incoming): HeaderMap {
   const map = new HeaderMap();
@@ -112,18 +120,19 @@ function headerMap({ message }: Incoming): HeaderMap {
   return map;
 }
 
+/** Parts are sent as they come: nobody on the way may keep them back to compress or to collect them. */
+const inParts = { 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' };
+
 function toHttpResponse(
-  { status, headers, body }: HTTPGraphQLResponse,
+  { status = 200, headers, body }: HTTPGraphQLResponse,
   setCookies: readonly string[],
-): HttpResponse {
-  if (body.kind !== 'complete') throw new Error('The gateway answers at once, never in parts');
-  return {
-    status: status ?? 200,
-    headers: {
-      ...Object.fromEntries(headers),
-      'cache-control': 'no-store',
-      ...(setCookies.length > 0 && { 'set-cookie': setCookies }),
-    },
-    body: body.string,
+): HttpResponse | StreamedResponse {
+  const all = {
+    ...Object.fromEntries(headers),
+    ...(body.kind === 'chunked' ? inParts : { 'cache-control': 'no-store' }),
+    ...(setCookies.length > 0 && { 'set-cookie': setCookies }),
   };
+  return body.kind === 'chunked'
+    ? { status, headers: all, body: body.asyncIterator }
+    : { status, headers: all, body: body.string };
 }

@@ -1,5 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { jsonResponse, type HttpResponse } from '@finflow/shared/http/route';
+import {
+  isStreamed,
+  jsonResponse,
+  type HttpResponse,
+  type StreamedResponse,
+} from '@finflow/shared/http/route';
 import { send } from '@finflow/shared/http/serve';
 import { log } from '@finflow/shared/log';
 import { currentTraceparent, inSpan, type SpanOptions } from '@finflow/shared/tracing/span';
@@ -52,7 +57,11 @@ async function serve(
 async function firstAnswer({ answers }: HttpServerOptions, incoming: Incoming) {
   for (const answer of answers) {
     const response = await answer(incoming);
-    if (response) return compress(response, headerOf(incoming, 'accept-encoding'));
+    if (!response) continue;
+    // A compressor keeps parts back until it has enough of them; a stream's are wanted at once.
+    return isStreamed(response)
+      ? response
+      : compress(response, headerOf(incoming, 'accept-encoding'));
   }
   return jsonResponse(404, { error: { code: 'NOT_FOUND' } });
 }
@@ -80,7 +89,11 @@ const spanOf = ({ method, headers }: IncomingMessage): SpanOptions => ({
   attributes: { 'http.request.method': method ?? '' },
 });
 
-const withHeaders = (response: HttpResponse, headers: Headers, requestId: string) => ({
+const withHeaders = <R extends HttpResponse | StreamedResponse>(
+  response: R,
+  headers: Headers,
+  requestId: string,
+): R => ({
   ...response,
   headers: { ...headers, ...response.headers, 'x-request-id': requestId },
 });

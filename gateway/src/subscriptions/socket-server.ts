@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { graphqlPath } from '../http/graphql-answer.ts';
+import { isForeignOrigin } from '../http/origin.ts';
 import { createSocketProtocol, type SocketProtocolOptions } from './socket-protocol.ts';
 
 export type SocketServerOptions = SocketProtocolOptions & {
@@ -48,7 +49,5 @@ export function attachSocketServer(server: Server, options: SocketServerOptions)
 /** A page of another origin gets no socket; programs, which send no Origin, do. Cookies count for nothing here either way. */
 function refusalOf({ url = '', headers }: IncomingMessage, origins: readonly string[]) {
   if (url.split('?')[0] !== graphqlPath) return '404 Not Found';
-  const { origin, host } = headers;
-  if (origin === undefined || origins.includes(origin)) return null;
-  return URL.canParse(origin) && new URL(origin).host === host ? null : '403 Forbidden';
+  return isForeignOrigin(headers, origins) ? '403 Forbidden' : null;
 }

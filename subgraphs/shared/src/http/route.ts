@@ -15,6 +15,20 @@ export type HttpResponse = {
   readonly body: string | Buffer;
 };
 
+/**
+ * A body that comes in parts, each sent as soon as it is there. When the reader is gone, `return` of its iterator is called: it must
+ * end the iteration also while the next part is waited for.
+ */
+export type StreamedBody = AsyncIterable<string | Buffer>;
+
+export type StreamedResponse = Omit<HttpResponse, 'body'> & { readonly body: StreamedBody };
+
+/** True when the body comes in parts. */
+export const isStreamed = (
+  response: HttpResponse | StreamedResponse,
+): response is StreamedResponse =>
+  typeof response.body === 'object' && Symbol.asyncIterator in response.body;
+
 /** An address beside GraphQL. A path that ends in `*` stands for all that begins like it. */
 export type Route = {
   readonly method: 'GET' | 'POST';

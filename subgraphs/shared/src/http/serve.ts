@@ -1,13 +1,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { log } from '../log.ts';
+import { discard, sendInParts } from './send-in-parts.ts';
 import { inSpan } from '../tracing/span.ts';
 import {
   findRoute,
+  isStreamed,
   jsonResponse,
   type HttpRequest,
   type HttpResponse,
   type Route,
+  type StreamedResponse,
 } from './route.ts';
 
 export type HttpServer = {
@@ -120,10 +123,15 @@ export async function readBody(
   return Buffer.concat(chunks);
 }
 
-export function send(outgoing: ServerResponse, { status, headers, body }: HttpResponse): void {
-  if (outgoing.headersSent || outgoing.destroyed) return;
-  for (const [name, value] of Object.entries(headers))
+/** Sends the answer: at once, or part by part as they come. */
+export function send(outgoing: ServerResponse, response: HttpResponse | StreamedResponse): void {
+  if (outgoing.headersSent || outgoing.destroyed) {
+    if (isStreamed(response)) discard(response.body);
+    return;
+  }
+  for (const [name, value] of Object.entries(response.headers))
     outgoing.setHeader(name, value as string | string[]);
-  outgoing.writeHead(status);
-  outgoing.end(outgoing.req.method === 'HEAD' ? undefined : body);
+  outgoing.writeHead(response.status);
+  if (isStreamed(response)) void sendInParts(outgoing, response.body);
+  else outgoing.end(outgoing.req.method === 'HEAD' ? undefined : response.body);
 }

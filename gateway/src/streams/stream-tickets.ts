@@ -1,0 +1,66 @@
+import { hkdfSync, type KeyObject } from 'node:crypto';
+import { newId } from '@finflow/shared/ids';
+import { EncryptJWT, errors, jwtDecrypt } from 'jose';
+import { LRUCache } from 'lru-cache';
+import type { Caller } from '../viewer/read-viewer.ts';
+
+/** Stands for a caller in the address of one stream: EventSource can't send a header, and addresses are logged. */
+export type StreamTickets = {
+  issue(caller: Caller): Promise<StreamTicket>;
+  /** Who the ticket was given to; null when it is forged, too old, or was used at this gateway. */
+  redeem(ticket: string): Promise<Caller | null>;
+};
+
+export type StreamTicket = { readonly ticket: string; readonly expiresInSeconds: number };
+
+const lifetimeSeconds = 30;
+/** Far more than are given out in a ticket's life. */
+const rememberedTickets = 50_000;
+const audience = 'finflow-stream';
+const header = { alg: 'dir', enc: 'A256GCM' } as const;
+
+/**
+ * Encrypted, so that an address tells nothing about anybody; good at every gateway with the same key, and once at each.
+ * @param signingKey what the tickets' own key is derived from
+ */
+export function createStreamTickets(signingKey: KeyObject, nowMs: () => number): StreamTickets {
+  const secret = signingKey.export({ format: 'der', type: 'pkcs8' });
+  const key = new Uint8Array(hkdfSync('sha256', secret, '', audience, 32));
+  const used = new LRUCache<string, true>({ max: rememberedTickets });
+  return {
+    issue: async ({ viewer, expiresAt }) => {
+      const ticket = await new EncryptJWT({ viewer, until: expiresAt?.getTime() ?? null })
+        .setProtectedHeader(header)
+        .setAudience(audience)
+        .setJti(newId())
+        .setExpirationTime(new Date(nowMs() + lifetimeSeconds * 1000))
+        .encrypt(key);
+      return { ticket, expiresInSeconds: lifetimeSeconds };
+    },
+    redeem: async (ticket) => {
+      const claims = await decrypt(ticket, key, new Date(nowMs()));
+      if (!claims || used.has(claims.jti)) return null;
+      used.set(claims.jti, true);
+      const { viewer, until } = claims;
+      return { viewer, expiresAt: until === null ? null : new Date(until) };
+    },
+  };
+}
+
+type Claims = Pick<Caller, 'viewer'> & { readonly jti: string; readonly until: number | null };
+
+async function decrypt(ticket: string, key: Uint8Array, currentDate: Date): Promise<Claims | null> {
+  try {
+    const { payload } = await jwtDecrypt<Claims>(ticket, key, {
+      audience,
+      currentDate,
+      keyManagementAlgorithms: [header.alg],
+      contentEncryptionAlgorithms: [header.enc],
+      requiredClaims: ['jti', 'exp'],
+    });
+    return payload;
+  } catch (error) {
+    if (error instanceof errors.JOSEError) return null;
+    throw error;
+  }
+}

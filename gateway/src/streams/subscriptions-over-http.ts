@@ -1,0 +1,81 @@
+import {
+  HeaderMap,
+  type ApolloServerPlugin,
+  type GraphQLResponse,
+  type HTTPGraphQLRequest,
+} from '@apollo/server';
+import { GraphQLError } from 'graphql';
+import { presentError } from '../present-error.ts';
+import type { GatewayContext } from '../request-context.ts';
+import { isOpened, type OpenFeed } from '../subscriptions/feed-port.ts';
+import type { FeedAnswer } from './stream-request.ts';
+
+type AnswerOf = (request: HTTPGraphQLRequest | undefined) => FeedAnswer | undefined;
+
+/** Opens the feed of a subscription whose sender takes a stream; refuses it to any other. Other operations pass. */
+export const subscriptionsOverHttp = (
+  openFeed: OpenFeed,
+  answerOf: AnswerOf,
+): ApolloServerPlugin<GatewayContext> => ({
+  requestDidStart: async ({ request }) => {
+    const answer = answerOf(request.http);
+    return {
+      didResolveOperation: async ({ operation }) => {
+        if (operation?.operation === 'subscription' && !answer) throw notAsStream();
+        if (operation?.operation === 'mutation' && answer?.stream.isGet) throw mutationByGet();
+      },
+      responseForOperation: async ({ operation, source }) => {
+        if (operation.operation !== 'subscription' || !answer) return null;
+        const { operationName, variables } = request;
+        const { format, subscriber, lastEventId } = answer.stream;
+        const feed = openFeed({
+          query: source,
+          operationName,
+          variables,
+          subscriber,
+          lastEventId,
+          signal: answer.abort.signal,
+          heartbeatMs: format.heartbeatMs,
+        });
+        if (!isOpened(feed)) return refusal(feed);
+        answer.feed = feed;
+        return response(200, { data: null }); // In whose place the stream comes.
+      },
+    };
+  },
+});
+
+/** Codes that concern the sender rather than the operation, and the status under which clients know to come again or not. */
+const statusOf: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
+  TOO_MANY_SUBSCRIPTIONS: 429,
+  SERVICE_UNAVAILABLE: 503,
+};
+const retryAfterSeconds = '5';
+
+function refusal(problems: readonly GraphQLError[]): GraphQLResponse {
+  const status = statusOf[String(problems[0]?.extensions['code'])] ?? 400;
+  const refused = response(status, {
+    errors: problems.map((problem) => presentError(problem.toJSON(), problem)),
+  });
+  if (status === 429 || status === 503) refused.http.headers.set('retry-after', retryAfterSeconds);
+  return refused;
+}
+
+type Result = Extract<GraphQLResponse['body'], { kind: 'single' }>['singleResult'];
+
+const response = (status: number, singleResult: Result): GraphQLResponse => ({
+  http: { status, headers: new HeaderMap() },
+  body: { kind: 'single', singleResult },
+});
+
+const notAsStream = () =>
+  new GraphQLError(
+    'A subscription is answered as a stream: accept text/event-stream or multipart/mixed;subscriptionSpec=1.0, or use the WebSocket of this address.',
+    { extensions: { code: 'BAD_REQUEST', http: { status: 406 } } },
+  );
+
+const mutationByGet = () =>
+  new GraphQLError('Send mutations by POST.', {
+    extensions: { code: 'BAD_REQUEST', http: { status: 405 } },
+  });

@@ -1,0 +1,26 @@
+import { jsonResponse } from '@finflow/shared/http/route';
+import { graphqlRefusal, type Answer } from '../http/answer.ts';
+import type { CallerOf } from '../http/caller-of.ts';
+import { readBody } from '../http/read-body.ts';
+import type { StreamTickets } from './stream-tickets.ts';
+
+/** Where a page asks for a ticket before it opens an EventSource. */
+export const ticketPath = '/graphql/stream-ticket';
+
+/** Gives a known caller a ticket for one stream. */
+export const createTicketAnswer =
+  (tickets: StreamTickets, callerOf: CallerOf): Answer =>
+  async (incoming) => {
+    if (incoming.url.pathname !== ticketPath) return null;
+    if (incoming.message.method !== 'POST') {
+      return graphqlRefusal(405, 'BAD_REQUEST', 'Ask for a ticket by POST.');
+    }
+    await readBody(incoming.message, 0);
+    const caller = await callerOf(incoming);
+    if ('status' in caller) return caller;
+    if (caller.viewer.kind === 'anonymous') {
+      return graphqlRefusal(401, 'UNAUTHENTICATED', 'Sign in to open a stream.');
+    }
+    const response = jsonResponse(201, await tickets.issue(caller));
+    return { ...response, headers: { ...response.headers, 'cache-control': 'no-store' } };
+  };
