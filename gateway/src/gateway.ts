@@ -17,6 +17,7 @@ import { defaultLimits, type Limits } from './limits/limits.ts';
 import { operationMetrics } from './operation-metrics.ts';
 import { createOperationTexts, type PersistedOptions } from './persisted/operation-texts.ts';
 import { createConnections } from './subscriptions/connections.ts';
+import { createFeeds } from './subscriptions/create-feeds.ts';
 import { createFeedExecutor } from './subscriptions/feed-executor.ts';
 import { createFeedHub } from './subscriptions/feed-hub.ts';
 import { createFeedReader } from './subscriptions/feed-reader.ts';
@@ -70,7 +71,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const parts = partsOf(options);
   const graphql = createGraphqlServer(parts.planning, parts.limits, [operationMetrics()]);
   await graphql.start();
-  const hub = await createFeedHub(options.bus, parts.connections.closeFor);
+  const hub = await createFeedHub({
+    bus: options.bus,
+    maxReplayed: parts.limits.maxReplayedEvents,
+  });
+  const feeds = createFeeds({ ...parts, hub, engine: parts });
+  hub.onRightsChanged(feeds.endFor);
+  hub.onRightsChanged(parts.connections.closeFor);
   collectProcessMetrics();
   const server = createHttpServer({
     answers: [
@@ -93,13 +100,15 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   });
   const sockets = attachSocketServer(server, {
     ...parts,
-    hub,
+    feeds,
     origins: [new URL(options.publicUrl).origin, ...(options.origins ?? [])],
   });
   return {
     listen: ({ port, host = '0.0.0.0' }) => listen(server, port, host),
     close: async () => {
-      await Promise.all([closeServer(server), sockets.close()]);
+      const closing = Promise.all([closeServer(server), sockets.close()]);
+      feeds.stop();
+      await closing;
       await hub.close();
       await graphql.stop();
       await Promise.all(Object.values(options.transports).map(async (transport) => transport.close?.()));

@@ -70,6 +70,14 @@ export const gatewayMetrics = () => ({
     'finflow_gateway_subscriptions',
     (name) => new Gauge({ name, help: 'Running subscriptions', labelNames: ['field'] }),
   ),
+  sharedFeeds: once(
+    'finflow_gateway_shared_feeds',
+    (name) => new Gauge({ name, help: 'Feeds that run, equal ones of equal rights counted once' }),
+  ),
+  feedsEnded: once(
+    'finflow_gateway_feeds_ended_total',
+    (name) => new Counter({ name, help: 'Subscriptions that ended', labelNames: ['reason'] }),
+  ),
   feedAnswers: once(
     'finflow_gateway_feed_answers_total',
     (name) =>

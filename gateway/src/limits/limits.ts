@@ -22,8 +22,12 @@ export type Limits = {
   readonly maxSocketsPerViewer: number;
   /** Running subscriptions of one socket. */
   readonly maxSubscriptionsPerSocket: number;
+  /** Running subscriptions of one user or one payment link, over all transports. */
+  readonly maxSubscriptionsPerViewer: number;
   /** Events that wait for one subscription whose client reads slowly. */
   readonly maxQueuedEvents: number;
+  /** Events of one organization that a client may miss and still go on after its last event id. */
+  readonly maxReplayedEvents: number;
 };
 
 export const defaultLimits: Limits = {
@@ -38,5 +42,7 @@ export const defaultLimits: Limits = {
   operationTimeoutMs: 30_000,
   maxSocketsPerViewer: 30,
   maxSubscriptionsPerSocket: 40,
+  maxSubscriptionsPerViewer: 300,
   maxQueuedEvents: 5_000,
+  maxReplayedEvents: 5_000,
 };

@@ -8,10 +8,12 @@ export const closeCodes = {
   expired: { code: 4403, reason: 'Token expired' },
   rightsChanged: { code: 4403, reason: 'Rights changed' },
   tooManySockets: { code: 4429, reason: 'Too many connections' },
-  /** Come again and fetch what was missed. */
+  /** Come again, the feeds go on after the last event id. */
   tooSlow: { code: 1013, reason: 'Too slow' },
   /** Callers can't be verified at the moment. */
   unavailable: { code: 1013, reason: 'Try again later' },
+  /** The gateway takes up another schema: come again, the feeds go on after the last event id. */
+  restarting: { code: 1012, reason: 'Service restart' },
   goingAway: { code: 1001, reason: 'Going away' },
 } as const;
 

@@ -1,9 +1,11 @@
-import type { Viewer } from '@finflow/shared/viewer';
 import type { WebSocket } from 'ws';
 import { gatewayMetrics } from '../metrics.ts';
+import { whenExpired } from '../viewer/credential-expiry.ts';
 import type { Caller } from '../viewer/read-viewer.ts';
 import { closeCodes, type CloseReason } from './close-codes.ts';
 import type { RightsChanged } from './feed-hub.ts';
+import { inSlices } from './slices.ts';
+import { isConcerned, viewerKey } from './viewer-key.ts';
 
 /** One socket of a verified caller. */
 export type Connection = {
@@ -22,12 +24,15 @@ export type Connections = {
   ): Connection | null;
   /** Closes the sockets of whom it concerns, so that they come again with their new rights, if any. */
   readonly closeFor: (change: RightsChanged) => void;
+  /** Closes all that are open now, spread over a while. Resolves when all were told. */
+  closeAll(reason: CloseReason, overMs: number): Promise<void>;
 };
 
 /** Keeps the open sockets: counts them by caller, and closes each when its credential ends. */
 export function createConnections(maxPerViewer: number, nowMs: () => number): Connections {
   const open = new Map<string, Set<Connection>>();
   const { sockets } = gatewayMetrics();
+  const all = () => [...open.values()].flatMap((siblings) => [...siblings]);
   return {
     open: (socket, caller, from) => {
       const key = viewerKey(caller.viewer);
@@ -43,56 +48,26 @@ export function createConnections(maxPerViewer: number, nowMs: () => number): Co
       };
       open.set(key, siblings.add(connection));
       sockets.inc();
-      const expiry = closeAtExpiry(connection, nowMs);
+      const cancelExpiry = whenExpired(caller, nowMs, () => connection.close('expired'));
       socket.once('close', () => {
-        clearTimeout(expiry);
+        cancelExpiry();
         sockets.dec();
         siblings.delete(connection);
         if (siblings.size === 0 && open.get(key) === siblings) open.delete(key);
       });
       return connection;
     },
+    closeAll: (reason, overMs) => inSlices(all(), overMs, (connection) => connection.close(reason)),
     closeFor: (change) => {
-      for (const connection of [...open.values()].flatMap((siblings) => [...siblings])) {
-        if (isOf(connection.caller.viewer, change)) connection.close('rightsChanged');
+      for (const connection of all()) {
+        if (isConcerned(connection.caller.viewer, change)) connection.close('rightsChanged');
       }
     },
   };
 }
 
 export function closeSocket(socket: WebSocket, reason: CloseReason): void {
+  if (socket.readyState !== socket.OPEN) return; // Told already.
   gatewayMetrics().socketsClosed.inc({ reason });
   socket.close(closeCodes[reason].code, closeCodes[reason].reason);
-}
-
-function closeAtExpiry(
-  { caller, close }: Connection,
-  nowMs: () => number,
-): NodeJS.Timeout | undefined {
-  if (!caller.expiresAt) return undefined;
-  return setTimeout(
-    () => close('expired'),
-    Math.max(0, caller.expiresAt.getTime() - nowMs()),
-  ).unref();
-}
-
-function isOf(viewer: Viewer, { organizationId, userId }: RightsChanged): boolean {
-  const isOrganization =
-    organizationId === null ||
-    (viewer.kind !== 'anonymous' && viewer.organizationId === organizationId);
-  const isUser = userId === null || (viewer.kind === 'user' && viewer.userId === userId);
-  return isOrganization && isUser;
-}
-
-function viewerKey(viewer: Viewer): string {
-  switch (viewer.kind) {
-    case 'anonymous':
-      return 'anonymous';
-    case 'user':
-      return `user ${viewer.userId}`;
-    case 'payer':
-      return `invoice ${viewer.invoiceId}`;
-    default:
-      return viewer satisfies never;
-  }
 }

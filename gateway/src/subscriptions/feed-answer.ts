@@ -29,3 +29,14 @@ export function presented(error: GraphQLError): GraphQLError {
     ...(extensions && { extensions }),
   });
 }
+
+/** A result as clients get it: with the id after which the feed goes on. */
+export const answerText = (
+  { data, errors, extensions }: ExecutionResult,
+  eventId: string | null,
+): string =>
+  JSON.stringify({
+    ...(data !== undefined && { data }),
+    ...(errors && { errors }),
+    extensions: { ...extensions, ...(eventId !== null && { eventId }) },
+  });

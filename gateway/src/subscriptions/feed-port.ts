@@ -3,14 +3,16 @@ import type { Caller } from '../viewer/read-viewer.ts';
 
 /** A subscription as a transport hands it in. */
 export type FeedRequest = {
-  readonly query: string;
+  /** The text; may be left out when `extensions.persistedQuery` names one. */
+  readonly query?: string | undefined;
+  readonly extensions?: unknown;
   readonly operationName?: string | null | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
   readonly subscriber: Subscriber;
   /** The id of the last message that the client has seen: the feed goes on right after it. Left out: from now on. */
   readonly lastEventId?: string | null | undefined;
-  /** Ends the feed, also while it waits. */
-  readonly signal: AbortSignal;
+  /** Ends the feed, also while it waits; so does `close` of what is opened. */
+  readonly signal?: AbortSignal;
   /** A heartbeat after so much silence, milliseconds. Left out: none. */
   readonly heartbeatMs?: number;
 };
@@ -24,8 +26,8 @@ export type Subscriber = {
 export type FeedMessage =
   | {
       readonly kind: 'result';
-      /** Opaque, short, printable ASCII without spaces. Sent back as `lastEventId` it continues after this message. */
-      readonly id: string;
+      /** Opaque, short, printable ASCII without spaces. Sent back as `lastEventId` it continues after this message; null: it can't. */
+      readonly id: string | null;
       readonly result: ExecutionResult;
       /** The result as JSON text with `extensions.eventId`; made once for all who share the feed. */
       readonly json: () => string;
@@ -51,13 +53,15 @@ export type OpenedFeed = {
   readonly messages: AsyncIterable<FeedMessage>;
   /** Resolves when `messages` ends. */
   readonly ended: Promise<FeedEnd>;
+  /** The client has gone (`stopped`). `return` of the iterator does the same. */
+  readonly close: () => void;
 };
 
 /**
  * Opens a federated subscription for any transport. It listens from this call on: whoever acknowledges after it loses nothing.
  *
  * Returns the problems when nothing was subscribed to; each has a code: GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED,
- * BAD_REQUEST, UNAUTHENTICATED, FORBIDDEN, TOO_MANY_SUBSCRIPTIONS, SERVICE_UNAVAILABLE (the gateway drains).
+ * BAD_REQUEST, PERSISTED_QUERY_*, UNAUTHENTICATED, FORBIDDEN, TOO_MANY_SUBSCRIPTIONS, SERVICE_UNAVAILABLE (the gateway drains).
  *
  * When `lastEventId` is older than what is kept, the first message is a result whose only error has the code RESUME_GAP: something
  * may have been missed, so the client fetches anew; the feed goes on from now.

@@ -19,6 +19,7 @@ import { noAliasOfKeys } from '../limits/key-aliases.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { FeedSchema } from '../supergraph/feed-schema.ts';
 import type { FeedArguments, FeedField } from './feeds.ts';
+import { isPersonal } from './personal-fields.ts';
 
 /** A subscription as it was read: which feed, and who may have it. */
 export type ReadFeed = {
@@ -31,6 +32,8 @@ export type ReadFeed = {
   readonly responseName: string;
   /** All must be satisfied, when subscribing and again for each event. */
   readonly rules: readonly Rule[];
+  /** Whether what it selects may differ between two users of equal rights. */
+  readonly isPersonal: boolean;
   readArguments(variables: Variables): FeedArguments | Problems;
 };
 
@@ -77,6 +80,7 @@ function toFeed({ clientSchema, supergraphSchema }: FeedSchema, text: Text): Rea
     field: root.name.value as FeedField, // The fields of Subscription; a test holds them against the schema.
     responseName: root.alias?.value ?? root.name.value,
     rules: rulesOf(supergraphSchema, 'Subscription', guarded),
+    isPersonal: isPersonal(supergraphSchema, text.document),
     readArguments: (variables) => {
       const { coerced, errors } = getVariableValues(
         clientSchema,

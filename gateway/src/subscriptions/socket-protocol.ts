@@ -1,17 +1,26 @@
-import type { ExecutionArgs, ExecutionResult } from 'graphql';
-import type { Context, ServerOptions } from 'graphql-ws';
-import type { Extra } from 'graphql-ws/use/ws';
+import { organizationOf } from '@finflow/shared/viewer';
 import { log } from '@finflow/shared/log';
-import { GraphQLError } from 'graphql';
+import {
+  GraphQLError,
+  GraphQLSchema,
+  parse,
+  type ExecutionArgs,
+  type ExecutionResult,
+} from 'graphql';
+import type { Context, ServerOptions, SubscribePayload } from 'graphql-ws';
+import type { Extra } from 'graphql-ws/use/ws';
 import { callerAddress } from '../http/caller-address.ts';
-import type { OperationTexts } from '../persisted/operation-texts.ts';
+import type { Limits } from '../limits/limits.ts';
 import type { ViewerOptions, Caller } from '../viewer/read-viewer.ts';
 import { readCaller } from '../viewer/read-viewer.ts';
 import { closeSocket, type Connection, type Connections } from './connections.ts';
-import { isProblems } from './feed-reader.ts';
-import { prepareFeed, type FeedPreparation } from './prepare-feed.ts';
+import type { Feeds } from './create-feeds.ts';
+import { isOpened } from './feed-port.ts';
+import { sendFeed } from './socket-feed.ts';
 
-export type SocketProtocolOptions = FeedPreparation & {
+export type SocketProtocolOptions = {
+  readonly feeds: Feeds;
+  readonly limits: Limits;
   readonly connections: Connections;
   readonly viewers: ViewerOptions;
   readonly trustProxy: boolean;
@@ -28,8 +37,8 @@ const initTimeoutMs = 10_000;
 export function createSocketProtocol(
   options: SocketProtocolOptions,
 ): ServerOptions<Params, Attached> {
-  const { connections, limits } = options;
-  const prepared = new WeakMap<ExecutionArgs, () => AsyncIterableIterator<ExecutionResult>>();
+  const { connections, feeds, limits } = options;
+  const prepared = new WeakMap<ExecutionArgs, AsyncIterableIterator<ExecutionResult>>();
   return {
     connectionInitWaitTimeout: initTimeoutMs,
     onConnect: async (context) => {
@@ -38,28 +47,44 @@ export function createSocketProtocol(
         caller && connections.open(context.extra.socket, caller, peer(context, options));
       if (!connection) return false;
       context.extra.connection = connection;
-      return true;
+      const organizationId = organizationOf(connection.caller.viewer);
+      return organizationId === null ? true : { eventId: feeds.position(organizationId) };
     },
-    onSubscribe: (context, _id, payload) => {
-      const { connection } = context.extra;
+    onSubscribe: (context, id, payload) => {
+      const { connection, socket } = context.extra;
       if (!connection) throw new Error('graphql-ws lets only acknowledged sockets subscribe');
       if (Object.keys(context.subscriptions).length > limits.maxSubscriptionsPerSocket) {
         return [tooManySubscriptions()];
       }
-      const query = options.textOf(payload, connection.caller.viewer) ?? payload.query;
-      if (query instanceof GraphQLError) return [query];
-      const feed = prepareFeed(options, { ...payload, query }, connection);
-      if (isProblems(feed)) return feed;
-      prepared.set(feed.args, feed.open);
-      return feed.args;
+      const lastEventId = lastEventIdOf(payload);
+      const feed = feeds.open({ ...payload, subscriber: connection, lastEventId });
+      if (!isOpened(feed)) return feed;
+      const args = { ...anySubscription };
+      const isRunning = () => id in context.subscriptions;
+      prepared.set(args, sendFeed({ id, feed, socket, isRunning, close: connection.close }));
+      return args;
     },
     subscribe: (args) => {
-      const open = prepared.get(args);
-      if (!open) throw new Error('onSubscribe prepares every feed');
-      return open();
+      const feed = prepared.get(args);
+      if (!feed) throw new Error('onSubscribe prepares every feed');
+      return feed;
     },
   };
 }
+
+/** graphql-ws looks into the document only to learn that it is a subscription; the feed has been read already. */
+const anySubscription: ExecutionArgs = {
+  schema: new GraphQLSchema({}),
+  document: parse('subscription { feed }'),
+};
+
+/** The id of the last message that the client has seen. */
+function lastEventIdOf({ extensions }: SubscribePayload): string | null {
+  const id = extensions?.['lastEventId'];
+  return typeof id === 'string' && id.length <= longestId ? id : null;
+}
+
+const longestId = 200;
 
 /** Who connects; null (and the socket is closed, by graphql-ws with 4403 if not here) when nobody that we know. */
 async function authenticate(

@@ -12,6 +12,8 @@ export type SocketServerOptions = SocketProtocolOptions & {
 };
 
 export type SocketServer = {
+  /** Tells every client to come again (1012), spread over a while; new sockets are welcome meanwhile. */
+  drain(overMs: number): Promise<void>;
   /** Tells every client to go elsewhere (1001), and waits until they have gone. */
   close(): Promise<void>;
 };
@@ -36,6 +38,7 @@ export function attachSocketServer(server: Server, options: SocketServerOptions)
   };
   server.on('upgrade', onUpgrade);
   return {
+    drain: (overMs) => options.connections.closeAll('restarting', overMs),
     close: async () => {
       server.off('upgrade', onUpgrade);
       const cutOff = () => sockets.clients.forEach((client) => client.terminate());

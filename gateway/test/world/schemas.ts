@@ -9,6 +9,7 @@ export const schemas = {
     type Query { me: Me @authenticated }
     type Mutation { refresh: String @public }
     type Me @authenticated { userId: ID! organizationId: ID }
+    type Forecast @key(fields: "id") @authenticated { id: ID! askedBy: Me! }
   `,
   payments: `${link}
     scalar Upload

@@ -3,13 +3,16 @@ import { register } from 'prom-client';
 import { WebSocket } from 'ws';
 import type { World } from './world.ts';
 
-type Result = FormattedExecutionResult<Record<string, unknown>, unknown>;
+type Result = FormattedExecutionResult<Record<string, unknown>, { readonly eventId?: string }>;
+type Told = Omit<Result, 'extensions'>;
 
 export type Listening = {
   /** The next answer. Rejects after a while of silence. */
-  next(): Promise<Result>;
+  next(): Promise<Told>;
   /** What came and was not asked for yet. */
-  readonly waiting: readonly Result[];
+  readonly waiting: readonly Told[];
+  /** After which the feed can go on. */
+  lastEventId(): string | undefined;
   stop(): void;
 };
 
@@ -31,14 +34,22 @@ export function connect(
 
 const listenBy =
   (client: Client) =>
-  async (query: string, variables: Record<string, unknown> = {}): Promise<Listening> => {
-    const waiting: Result[] = [];
+  async (
+    query: string,
+    variables: Record<string, unknown> = {},
+    extensions: Record<string, unknown> = {},
+  ): Promise<Listening> => {
+    const waiting: Told[] = [];
+    let lastEventId: string | undefined;
     let failure: unknown;
     const before = await runningSubscriptions();
     const stop = client.subscribe(
-      { query, variables },
+      { query, variables, extensions },
       {
-        next: (result) => waiting.push(result),
+        next: ({ extensions: told, ...result }: Result) => {
+          lastEventId = told?.eventId;
+          waiting.push(result);
+        },
         error: (error) => {
           failure = error;
         },
@@ -49,6 +60,7 @@ const listenBy =
     return {
       waiting,
       stop,
+      lastEventId: () => lastEventId,
       next: async () => {
         await until(() => waiting.length > 0 || failure !== undefined);
         const first = waiting.shift();

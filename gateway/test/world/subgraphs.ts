@@ -54,6 +54,10 @@ export async function createSubgraphs(
 }
 
 const authResolvers: Resolvers = {
+  Forecast: {
+    __resolveReference: async ({ id }: Ref) => ({ id }),
+    askedBy: (_: unknown, __: unknown, { viewer }: BaseContext) => viewer,
+  },
   Query: { me: (_: unknown, __: unknown, { viewer }: BaseContext) => viewer },
   Mutation: {
     refresh: (_: unknown, __: unknown, { headers, setCookie }: BaseContext) => {

@@ -1,0 +1,124 @@
+import { denied, isAllowed } from '@finflow/shared/graphql/authorization';
+import { GraphQLError } from 'graphql';
+import type { Limits } from '../limits/limits.ts';
+import { gatewayMetrics } from '../metrics.ts';
+import type { OperationTexts } from '../persisted/operation-texts.ts';
+import type { FeedHub, RightsChanged } from './feed-hub.ts';
+import type { FeedRequest, OpenFeed } from './feed-port.ts';
+import { isProblems, type Problems } from './feed-reader.ts';
+import { openSubscription, type FeedSubscription } from './feed-subscription.ts';
+import { createFeedSharing, type FeedEngine, type FeedSharing } from './feed-sharing.ts';
+import { inSlices } from './slices.ts';
+import { isConcerned, viewerKey } from './viewer-key.ts';
+
+export type FeedsOptions = {
+  readonly engine: FeedEngine;
+  readonly hub: FeedHub;
+  readonly limits: Limits;
+  readonly textOf: OperationTexts;
+  readonly nowMs: () => number;
+};
+
+/** The feeds of one gateway, whatever transport they go over. */
+export type Feeds = {
+  readonly open: OpenFeed;
+  /** The id after which a caller's feeds go on that have told nothing yet. */
+  position(organizationId: string): string;
+  /** New feeds are of this supergraph; those that run end (`draining`), spread over a while. Resolves when all were told. */
+  reload(engine: FeedEngine, overMs: number): Promise<void>;
+  /** Opens nothing any more, and ends what runs (`draining`). */
+  stop(): void;
+  /** Ends the feeds of whom it concerns. */
+  readonly endFor: (change: RightsChanged) => void;
+};
+
+type Open = { readonly subscription: FeedSubscription; readonly request: FeedRequest };
+
+export function createFeeds(options: FeedsOptions): Feeds {
+  const { hub, limits } = options;
+  const open = new Set<Open>();
+  const countOf = new Map<string, number>();
+  let sharing = createFeedSharing(options);
+  let isStopped = false;
+
+  function count(key: string, by: 1 | -1): void {
+    const next = (countOf.get(key) ?? 0) + by;
+    if (next > 0) countOf.set(key, next);
+    else countOf.delete(key);
+  }
+
+  function openFeed(request: FeedRequest): FeedSubscription | Problems {
+    if (isStopped) return [stopping()];
+    const key = viewerKey(request.subscriber.caller.viewer);
+    const wanted = readWanted(sharing, options.textOf, request);
+    if (isProblems(wanted)) return wanted;
+    if ((countOf.get(key) ?? 0) >= limits.maxSubscriptionsPerViewer)
+      return [tooManySubscriptions()];
+    const { field } = wanted.feed;
+    const { subscriptions, feedsEnded } = gatewayMetrics();
+    const subscription = openSubscription({
+      ...sharing.join(wanted, request),
+      subscriber: request.subscriber,
+      maxQueued: limits.maxQueuedEvents,
+      heartbeatMs: request.heartbeatMs ?? null,
+      nowMs: options.nowMs,
+      onEnd: (why) => {
+        open.delete(opened);
+        count(key, -1);
+        subscriptions.dec({ field });
+        feedsEnded.inc({ reason: why });
+      },
+    });
+    const opened: Open = { subscription, request };
+    open.add(opened);
+    count(key, 1);
+    subscriptions.inc({ field });
+    request.signal?.addEventListener('abort', subscription.close, { once: true });
+    if (request.signal?.aborted) subscription.close();
+    return subscription;
+  }
+
+  return {
+    open: openFeed,
+    position: (organizationId) => hub.position(organizationId).id,
+    reload: (engine, overMs) => {
+      sharing = createFeedSharing({ ...options, engine });
+      return inSlices([...open], overMs, ({ subscription }) => subscription.end('draining'));
+    },
+    stop: () => {
+      isStopped = true;
+      for (const { subscription } of open) subscription.end('draining');
+    },
+    endFor: (change) => {
+      for (const { subscription, request } of open) {
+        if (isConcerned(request.subscriber.caller.viewer, change))
+          subscription.end('rightsChanged');
+      }
+    },
+  };
+}
+
+/** Which feed it is, with its arguments, if the caller may have it; or what is wrong. */
+function readWanted(sharing: FeedSharing, textOf: OperationTexts, request: FeedRequest) {
+  const { operationName, variables, subscriber } = request;
+  const { viewer } = subscriber.caller;
+  const text = textOf(request, viewer) ?? '';
+  if (text instanceof GraphQLError) return [text];
+  const feed = sharing.read(text, operationName);
+  if (isProblems(feed)) return feed;
+  if (!feed.rules.every((rule) => isAllowed(viewer, rule))) return [denied(viewer)];
+  const given = variables ?? {};
+  const args = feed.readArguments(given);
+  if (isProblems(args)) return args;
+  return sharing.plan(feed) ?? { feed, args, variables: given };
+}
+
+const tooManySubscriptions = () =>
+  new GraphQLError('You have too many subscriptions. End some first.', {
+    extensions: { code: 'TOO_MANY_SUBSCRIPTIONS', http: { status: 429 } },
+  });
+
+const stopping = () =>
+  new GraphQLError('FinFlow is restarting. Come again in a moment.', {
+    extensions: { code: 'SERVICE_UNAVAILABLE', http: { status: 503 } },
+  });

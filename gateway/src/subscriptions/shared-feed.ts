@@ -1,0 +1,195 @@
+import { newId } from '@finflow/shared/ids';
+import { withLogContext } from '@finflow/shared/log';
+import { GraphQLError, type ExecutionResult } from 'graphql';
+import { gatewayMetrics } from '../metrics.ts';
+import { traceIdOf, type GatewayContext } from '../request-context.ts';
+import { createCoalescingQueue } from './coalescing-queue.ts';
+import { answerText, presented, toFeedAnswer } from './feed-answer.ts';
+import type { FeedExecutor } from './feed-executor.ts';
+import type { FeedEnd, Subscriber } from './feed-port.ts';
+import type { ReadFeed, Variables } from './feed-reader.ts';
+import { tellsState, type Signal } from './feeds.ts';
+import { isGood } from '../viewer/credential-expiry.ts';
+import type { Heard } from './replay-ring.ts';
+
+/** What all who share a feed are told of one event. */
+export type FeedAnswer = {
+  readonly id: string;
+  readonly sequence: number;
+  /** Of several answers about one entity only the latest matters; null: each matters. */
+  readonly stateOf: string | null;
+  readonly result: ExecutionResult;
+  readonly json: () => string;
+};
+
+/** One subscriber of a shared feed. */
+export type Member = {
+  readonly subscriber: Subscriber;
+  /** Takes the answer, or ends for a reason of its own. */
+  readonly offer: (answer: FeedAnswer) => void;
+  /** True while its reader waits for the next answer. */
+  readonly isWaiting: () => boolean;
+  readonly end: (why: FeedEnd) => void;
+};
+
+export type SharedFeed = {
+  readonly feed: ReadFeed;
+  /** Returns how to leave. */
+  join(member: Member): () => void;
+  /** To be called when a member begins to wait. */
+  wake(): void;
+  /** Something was heard that all members want. */
+  hear(heard: Heard): void;
+  /** The answer to something heard before; null when there is nothing to tell. Those who ask at the same time share it. */
+  catchUp(heard: Heard): Promise<FeedAnswer | null>;
+  /** True when everything that was heard is answered. */
+  isQuiet(): boolean;
+};
+
+export type SharedFeedOptions = {
+  readonly feed: ReadFeed;
+  readonly variables: Variables;
+  readonly executor: FeedExecutor;
+  readonly nowMs: () => number;
+  /** Events that wait while all members read slowly. */
+  readonly maxQueued: number;
+  /** How long an answer to one event may take. */
+  readonly timeoutMs: number;
+  readonly onEmpty: () => void;
+};
+
+/** Answers of catching up are kept for others who catch up at the same time, as after a restart: so many, so long. */
+const keptAnswers = 64;
+const keptAnswerMs = 3_000;
+
+/**
+ * One subscription on behalf of all members, whose rights are equal: each event is executed once, one after the other, and only
+ * while somebody waits for it. Until then events of a state replace one another.
+ */
+export function createSharedFeed(options: SharedFeedOptions): SharedFeed {
+  const { feed, maxQueued } = options;
+  const members = new Set<Member>();
+  const queue = createCoalescingQueue<Heard>(maxQueued, ({ signal }) =>
+    tellsState(signal.field) ? signal.entityId : null,
+  );
+  const answers = new Map<number, Promise<FeedAnswer | null>>();
+  let isAnswering = false;
+
+  const answer = (heard: Heard) => answerTo(options, members, heard);
+
+  async function answerAll(): Promise<void> {
+    while (isAnybodyWaiting(members)) {
+      const heard = queue.take();
+      if (!heard) return;
+      const answered = await answer(heard);
+      if (answered) for (const member of members) member.offer(answered);
+    }
+  }
+
+  function wake(): void {
+    if (isAnswering || queue.size() === 0 || !isAnybodyWaiting(members)) return;
+    isAnswering = true;
+    void answerAll().finally(() => {
+      isAnswering = false;
+      wake();
+    });
+  }
+
+  /** Nothing is kept while nobody has missed anything, which is nearly always. */
+  function catchUp(heard: Heard): Promise<FeedAnswer | null> {
+    const known = answers.get(heard.sequence);
+    if (known) return known;
+    const answering = answer(heard);
+    if (answers.size < keptAnswers) {
+      answers.set(heard.sequence, answering);
+      setTimeout(() => answers.delete(heard.sequence), keptAnswerMs).unref();
+    }
+    return answering;
+  }
+
+  return {
+    feed,
+    wake,
+    join: (member) => {
+      members.add(member);
+      return () => {
+        members.delete(member);
+        if (members.size === 0) options.onEmpty();
+      };
+    },
+    hear: (heard) => {
+      if (!queue.push(heard)) for (const member of members) member.end('tooSlow');
+      wake();
+    },
+    catchUp,
+    isQuiet: () => !isAnswering && queue.size() === 0,
+  };
+}
+
+const isAnybodyWaiting = (members: ReadonlySet<Member>): boolean => {
+  for (const member of members) if (member.isWaiting()) return true;
+  return false;
+};
+
+/** Asks on behalf of one whose credential is still good: the rights of all are equal, and each one's expiry is looked at again. */
+async function answerTo(
+  options: SharedFeedOptions,
+  members: ReadonlySet<Member>,
+  heard: Heard,
+): Promise<FeedAnswer | null> {
+  const { feed, nowMs } = options;
+  const asking = [...members].find(({ subscriber }) => isGood(subscriber.caller, nowMs()));
+  if (!asking) return null;
+  const { feedAnswers, feedSeconds } = gatewayMetrics();
+  const result = await execute(options, heard.signal, asking.subscriber);
+  const outcome = result ? (result.errors ? 'failed' : 'sent') : 'skipped';
+  feedAnswers.inc({ field: feed.field, outcome }, members.size);
+  if (!result) return null;
+  feedSeconds.observe({ field: feed.field }, (nowMs() - heard.signal.atMs) / 1000);
+  return toAnswer(heard, result);
+}
+
+function execute(
+  { feed, variables, executor, nowMs, timeoutMs }: SharedFeedOptions,
+  signal: Signal,
+  subscriber: Subscriber,
+): Promise<ExecutionResult | null> {
+  const context = contextOf(subscriber, signal, nowMs() + timeoutMs);
+  const { requestId, traceId } = context;
+  return withLogContext({ requestId, traceId }, async () => {
+    try {
+      return toFeedAnswer(feed, await executor.execute({ feed, signal, variables, context }));
+    } catch (error) {
+      // One event could not be told; the stream goes on. `presented` logs the cause under the id that the client sees.
+      const cause = error instanceof Error ? error : new Error(String(error));
+      const problem = new GraphQLError(cause.message, { originalError: cause });
+      return { data: null, errors: [presented(problem)] };
+    }
+  });
+}
+
+const contextOf = (
+  { caller, address, userAgent }: Subscriber,
+  { traceparent, requestId }: Signal,
+  deadlineAtMs: number,
+): GatewayContext => ({
+  viewer: caller.viewer,
+  requestId: requestId ?? newId(),
+  traceId: traceIdOf(traceparent),
+  address,
+  userAgent,
+  refreshToken: undefined,
+  deadlineAtMs,
+  setCookies: [],
+});
+
+function toAnswer({ id, sequence, signal }: Heard, result: ExecutionResult): FeedAnswer {
+  let text: string | undefined;
+  return {
+    id,
+    sequence,
+    stateOf: tellsState(signal.field) ? signal.entityId : null,
+    result,
+    json: () => (text ??= answerText(result, id)),
+  };
+}

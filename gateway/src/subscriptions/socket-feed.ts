@@ -1,0 +1,70 @@
+import type { ExecutionResult } from 'graphql';
+import type { WebSocket } from 'ws';
+import type { CloseReason } from './close-codes.ts';
+import type { FeedEnd, OpenedFeed } from './feed-port.ts';
+
+export type SocketFeedOptions = {
+  /** The operation's id on its socket. */
+  readonly id: string;
+  readonly feed: OpenedFeed;
+  readonly socket: WebSocket;
+  /** False once the client has ended the operation. */
+  readonly isRunning: () => boolean;
+  readonly close: (reason: CloseReason) => void;
+};
+
+/**
+ * Writes a feed to a socket, as an iterator that yields nothing: graphql-ws would serialize each result for each socket anew, so the
+ * `next` messages are written here from the text that all share. What else the protocol wants (complete, ids) stays with graphql-ws.
+ */
+export function sendFeed(options: SocketFeedOptions): AsyncIterableIterator<ExecutionResult> {
+  const done = { done: true, value: undefined } as const;
+  const iterator: AsyncIterableIterator<ExecutionResult> = {
+    next: async () => {
+      await sendAll(options);
+      return done;
+    },
+    return: async () => {
+      options.feed.close();
+      return done;
+    },
+    [Symbol.asyncIterator]: () => iterator,
+  };
+  return iterator;
+}
+
+async function sendAll({ id, feed, socket, isRunning, close }: SocketFeedOptions): Promise<void> {
+  const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+  for await (const message of feed.messages) {
+    if (message.kind === 'heartbeat') continue; // The socket has its own pings.
+    if (isRunning()) await send(socket, `${head}${message.json()}}`);
+  }
+  const reason = closeReasonOf(await feed.ended);
+  if (reason) close(reason);
+}
+
+/** Resolves when the operating system has taken it, so that a client that reads slowly slows its own feed alone. */
+function send(socket: WebSocket, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    if (socket.readyState !== socket.OPEN) return resolve();
+    // A socket that failed is closing; its end is told by `close`, not here.
+    socket.send(text, () => resolve());
+  });
+}
+
+function closeReasonOf(why: FeedEnd): CloseReason | null {
+  switch (why) {
+    case 'complete':
+    case 'stopped':
+      return null;
+    case 'draining':
+      return 'restarting';
+    case 'expired':
+    case 'rightsChanged':
+    case 'tooSlow':
+    case 'unavailable':
+      return why;
+    default:
+      return why satisfies never;
+  }
+}

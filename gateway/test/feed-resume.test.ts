@@ -1,0 +1,132 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { newId } from '@finflow/shared/ids';
+import type { Client } from 'graphql-ws';
+import { ledgerEntryPosted, paymentUpdated } from './world/events.ts';
+import { connect, openRaw, runningSubscriptions, until } from './world/socket.ts';
+import { startWorld, type World, type WorldOptions } from './world/world.ts';
+
+const ledger = 'subscription { ledgerEntryPosted { kind } }';
+const watchStatus = 'subscription { paymentChanged { id status } }';
+
+let world: World;
+const clients: Client[] = [];
+afterEach(async () => {
+  for (const client of clients.splice(0)) await client.dispose();
+  await until(async () => (await runningSubscriptions()) === 0);
+  await world.close();
+});
+
+async function start(options: WorldOptions = {}): Promise<World> {
+  world = await startWorld(options);
+  return world;
+}
+
+async function listen(query: string, extensions = {}, authorization?: string) {
+  const client = connect(world, authorization ?? (await world.bearer()));
+  clients.push(client);
+  return client.listen(query, {}, extensions);
+}
+
+const post = (...kinds: string[]) =>
+  world.bus.publish(kinds.map((kind) => ledgerEntryPosted(world.books, kind)));
+
+const told = (kind: string) => ({ data: { ledgerEntryPosted: { kind } } });
+
+const gap = { data: null, errors: [{ extensions: { code: 'RESUME_GAP' } }] };
+
+describe('a feed goes on after the last event id', () => {
+  it('with each entry that was posted meanwhile, once and in order, and then what comes', async () => {
+    await start();
+    const before = await listen(ledger);
+    await post('A', 'B');
+    expect([await before.next(), await before.next()]).toEqual([told('A'), told('B')]);
+    before.stop();
+    await post('C', 'D');
+    const after = await listen(ledger, { lastEventId: before.lastEventId() });
+    await post('E');
+    expect([await after.next(), await after.next(), await after.next()]).toEqual([
+      told('C'),
+      told('D'),
+      told('E'),
+    ]);
+    expect(after.waiting).toEqual([]);
+  });
+
+  it('with nothing when nothing was missed', async () => {
+    await start();
+    const before = await listen(ledger);
+    await post('A');
+    await before.next();
+    const after = await listen(ledger, { lastEventId: before.lastEventId() });
+    await post('B');
+    expect(await after.next()).toEqual(told('B'));
+  });
+
+  it('of a state with the latest only', async () => {
+    const { books, bus } = await start();
+    const before = await listen(watchStatus);
+    await bus.publish([paymentUpdated(books)]);
+    await before.next();
+    before.stop();
+    await bus.publish([1, 2, 3].map(() => paymentUpdated(books)));
+    await bus.publish([paymentUpdated(books, books.otherPaymentId)]);
+    const after = await listen(watchStatus, { lastEventId: before.lastEventId() });
+    const ids = [await after.next(), await after.next()].map(
+      ({ data }) => data?.['paymentChanged'],
+    );
+    expect(ids).toEqual([
+      { id: books.paymentId, status: 'PENDING' },
+      { id: books.otherPaymentId, status: 'PENDING' },
+    ]);
+    expect(after.waiting).toEqual([]);
+  });
+
+  it('that the acknowledgement told, when nothing had happened yet', async () => {
+    const { bus, books } = await start();
+    const raw = await openRaw(world);
+    raw.send({ type: 'connection_init', payload: { authorization: await world.bearer() } });
+    await until(() => raw.messages.length === 1);
+    const acknowledged = raw.messages[0]?.payload;
+    expect(acknowledged).toEqual({ eventId: expect.any(String) });
+    raw.socket.close();
+    await raw.closed;
+    await bus.publish([ledgerEntryPosted(books, 'A')]);
+    const { eventId } = acknowledged as { readonly eventId: string };
+    const after = await listen(ledger, { lastEventId: eventId });
+    expect(await after.next()).toEqual(told('A'));
+  });
+});
+
+describe('a feed says that something may have been missed, and goes on from now', () => {
+  it('when more happened than is kept', async () => {
+    await start({ limits: { maxReplayedEvents: 2 } });
+    const before = await listen(ledger);
+    await post('A');
+    await before.next();
+    before.stop();
+    await post('B', 'C', 'D');
+    const after = await listen(ledger, { lastEventId: before.lastEventId() });
+    expect(await after.next()).toMatchObject(gap);
+    await post('E');
+    expect(await after.next()).toEqual(told('E'));
+  });
+
+  it('and can be taken up from there', async () => {
+    await start();
+    const lost = await listen(ledger, { lastEventId: 'another process.7' });
+    expect(await lost.next()).toMatchObject(gap);
+    await post('A');
+    const after = await listen(ledger, { lastEventId: lost.lastEventId() });
+    expect([await lost.next(), await after.next()]).toEqual([told('A'), told('A')]);
+  });
+
+  it('when the id is of another organization', async () => {
+    await start();
+    const theirs = await listen(ledger, {}, await world.bearer());
+    await post('A');
+    await theirs.next();
+    const other = await world.bearer({ organizationId: newId() });
+    const after = await listen(ledger, { lastEventId: theirs.lastEventId() }, other);
+    expect(await after.next()).toMatchObject(gap);
+  });
+});
