@@ -76,7 +76,7 @@ export async function runningSubscriptions(): Promise<number> {
   return (gauge?.values ?? []).reduce((sum, { value }) => sum + value, 0);
 }
 
-const patienceMs = 4_000;
+const patienceMs = 20_000;
 
 /** Resolves when it holds. Rejects when it does not come to hold. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
