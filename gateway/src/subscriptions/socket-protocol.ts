@@ -24,7 +24,6 @@ export type SocketProtocolOptions = {
   readonly connections: Connections;
   readonly viewers: ViewerOptions;
   readonly trustProxy: boolean;
-  readonly textOf: OperationTexts;
 };
 
 type Params = Record<string, unknown> | undefined;
