@@ -82,13 +82,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const server = createHttpServer({
     answers: [
       createExplorerAnswer(),
-<<<<<<< Updated upstream
       createGraphqlAnswer({ server: graphql, ...parts }),
-      createOperationsAnswer(() => allReady(options)),
-=======
-      createGraphqlAnswer({ server: graphql, viewers: parts.viewers, limits: parts.limits }),
       createOperationsAnswer(() => allReady({ ...options.transports, bus: options.bus })),
->>>>>>> Stashed changes
       createForwardsAnswer(options.forwards ?? finflowForwards, options.transports),
       ...(options.webRoot ? [createStaticAnswer(options.webRoot)] : []),
     ],
@@ -111,7 +106,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       await closing;
       await hub.close();
       await graphql.stop();
-      await Promise.all(Object.values(options.transports).map(async (transport) => transport.close?.()));
+      await Promise.all(
+        Object.values(options.transports).map(async (transport) => transport.close?.()),
+      );
     },
   };
 }

@@ -39,7 +39,6 @@ export const gatewayMetrics = () => ({
         buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
       }),
   ),
-<<<<<<< Updated upstream
   persistedOperations: once(
     'finflow_gateway_persisted_operations_total',
     (name) =>
@@ -47,7 +46,8 @@ export const gatewayMetrics = () => ({
         name,
         help: 'Operations by how they were named: text, listed (id of the manifest), remembered, unknown id, refused',
         labelNames: ['outcome'],
-=======
+      }),
+  ),
   subgraphRetries: once(
     'finflow_gateway_subgraph_retries_total',
     (name) => new Counter({ name, help: 'Queries asked again', labelNames: ['subgraph'] }),
@@ -59,7 +59,6 @@ export const gatewayMetrics = () => ({
         name,
         help: 'Whether a subgraph is asked: 0 closed (yes), 1 half open (one call tries), 2 open (no)',
         labelNames: ['subgraph'],
->>>>>>> Stashed changes
       }),
   ),
   sockets: once(
