@@ -1,11 +1,11 @@
 import {
   Kind,
-  valueFromASTUntyped,
   type DirectiveNode,
   type DocumentNode,
   type FieldDefinitionNode,
   type TypeDefinitionNode,
 } from 'graphql';
+import { argumentsOf, linkedDirectiveName } from '../supergraph/linked-directives.ts';
 import type { Requirement } from './requirement.ts';
 
 /** What a type or a field of the supergraph says of its readers. */
@@ -23,10 +23,9 @@ const publicMark = 'public';
  * a directive under another name, and one that isn't recognized would leave the field open.
  */
 export function readSecurityDirectives(supergraph: DocumentNode): SecurityDirectives {
-  const links = linksOf(supergraph);
-  const authenticated = nameOf(links, 'authenticated');
-  const requiresScopes = nameOf(links, 'requiresScopes');
-  const policy = nameOf(links, 'policy');
+  const authenticated = linkedDirectiveName(supergraph, 'authenticated');
+  const requiresScopes = linkedDirectiveName(supergraph, 'requiresScopes');
+  const policy = linkedDirectiveName(supergraph, 'policy');
   return {
     isPrivateByDefault: supergraph.definitions.some(
       (definition) =>
@@ -51,38 +50,6 @@ export function readSecurityDirectives(supergraph: DocumentNode): SecurityDirect
     return applied(publicMark).length > 0 ? [{ kind: 'public' }] : [];
   }
 }
-
-type Link = {
-  readonly url: string;
-  readonly as?: string;
-  readonly import?: readonly (string | { readonly name: string; readonly as?: string })[];
-};
-
-const linksOf = ({ definitions }: DocumentNode): readonly Link[] =>
-  definitions
-    .filter(({ kind }) => kind === Kind.SCHEMA_DEFINITION || kind === Kind.SCHEMA_EXTENSION)
-    .flatMap((definition) => ('directives' in definition ? (definition.directives ?? []) : []))
-    .filter(({ name }) => name.value === 'link')
-    .map((directive) => argumentsOf(directive))
-    .filter(isLink);
-
-const isLink = (value: Record<string, unknown>): value is Link => typeof value['url'] === 'string';
-
-/** What the supergraph calls the directive of the Apollo specification of that name. */
-function nameOf(links: readonly Link[], specification: string): string {
-  const link = links.find(({ url }) =>
-    url.startsWith(`https://specs.apollo.dev/${specification}/`),
-  );
-  for (const imported of link?.import ?? []) {
-    if (typeof imported === 'object' && imported.name === `@${specification}`) {
-      return imported.as?.slice(1) ?? specification;
-    }
-  }
-  return link?.as ?? specification;
-}
-
-const argumentsOf = ({ arguments: given = [] }: DirectiveNode): Record<string, unknown> =>
-  Object.fromEntries(given.map(({ name, value }) => [name.value, valueFromASTUntyped(value)]));
 
 /** Sets of names of which one must be satisfied. What can't be read as such is satisfied by nobody. */
 function setsOf(directive: DirectiveNode, name: string): readonly (readonly string[])[] {
