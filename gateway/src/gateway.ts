@@ -16,6 +16,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { defaultLimits, type Limits } from './limits/limits.ts';
 import { operationMetrics } from './operation-metrics.ts';
 import { createOperationTexts, type PersistedOptions } from './persisted/operation-texts.ts';
+import { operationSpan } from './operation-span.ts';
 import { createConnections } from './subscriptions/connections.ts';
 import { createFeeds } from './subscriptions/create-feeds.ts';
 import { createFeedExecutor } from './subscriptions/feed-executor.ts';
@@ -28,6 +29,7 @@ import { createApolloGateway } from './supergraph/supergraph.ts';
 import { createSubgraphSource } from './transports/create-subgraph-source.ts';
 import { createDataSource } from './transports/data-source.ts';
 import type { SubgraphTransport } from './transports/subgraph-transport.ts';
+import { traced } from './transports/traced-source.ts';
 import type { AccessTokenVerifier } from './viewer/access-token-keys.ts';
 import { createViewerSigner } from './viewer/viewer-signer.ts';
 
@@ -69,7 +71,10 @@ export type Gateway = {
 /** Builds the one public door from its parts. It listens to the bus at once, to the world only when it is told to. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const parts = partsOf(options);
-  const graphql = createGraphqlServer(parts.planning, parts.limits, [operationMetrics()]);
+  const graphql = createGraphqlServer(parts.planning, parts.limits, [
+    operationMetrics(),
+    operationSpan,
+  ]);
   await graphql.start();
   const hub = await createFeedHub({
     bus: options.bus,
@@ -119,7 +124,7 @@ function partsOf(options: GatewayOptions) {
   const nowMs = Date.now;
   const limits = { ...defaultLimits, ...options.limits };
   const signer = createViewerSigner(signingKey, nowMs);
-  const source = createSubgraphSource({ transports, signer, nowMs });
+  const source = traced(createSubgraphSource({ transports, signer, nowMs }));
   const dataSources = Object.fromEntries(
     Object.keys(transports).map((name) => [name, createDataSource(name, source)]),
   );

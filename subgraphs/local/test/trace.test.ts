@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Writable } from 'node:stream';
 import { log } from '@finflow/shared/log';
+import { type OtlpReceiver, startOtlpReceiver } from '@finflow/shared/testing/otlp-receiver';
+import { startTracing, type Tracing } from '@finflow/shared/tracing/tracing';
 import winston from 'winston';
 import { until } from '../src/demo/until.ts';
 import { openHouse } from './house/open-house.ts';
@@ -24,28 +26,39 @@ const listening = new winston.transports.Stream({
 const { silent, level } = log;
 
 let opened: Awaited<ReturnType<typeof openHouse>>;
+let receiver: OtlpReceiver;
+let tracing: Tracing | null;
 beforeAll(async () => {
+  receiver = await startOtlpReceiver();
+  tracing = startTracing('test', { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.endpoint });
   opened = await openHouse();
   log.add(listening);
   log.silent = false;
   log.level = 'info';
   for (const transport of log.transports) transport.silent = transport !== listening;
+  await registerTraced();
+  await tracing?.close();
 }, 60_000);
 afterAll(async () => {
   log.remove(listening);
   log.silent = silent;
   log.level = level;
   await opened.close();
+  await receiver.close();
 });
 
-it("names the caller's trace and request in every room's log, from the gateway to the consumers", async () => {
-  const traceId = '0af7651916cd43dd8448eb211c80319c';
-  const requestId = 'journey-of-one-request';
+const traceId = '0af7651916cd43dd8448eb211c80319c';
+const callerSpanId = 'b7ad6b7169203331';
+const requestId = 'journey-of-one-request';
+const ours = () => lines.filter((line) => line.traceId === traceId);
+
+/** Registers a company in the caller's trace, and waits until every room has heard of it. */
+async function registerTraced(): Promise<void> {
   await fetch(`${opened.house.url}/graphql`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
-      traceparent: `00-${traceId}-b7ad6b7169203331-01`,
+      traceparent: `00-${traceId}-${callerSpanId}-01`,
       'x-request-id': requestId,
     },
     body: JSON.stringify({
@@ -54,15 +67,37 @@ it("names the caller's trace and request in every room's log, from the gateway t
       operationName: 'Register',
     }),
   });
-  const ours = () => lines.filter((line) => line.traceId === traceId);
   const consumers = () =>
     new Set(ours().flatMap(({ consumer }) => (consumer === undefined ? [] : [consumer])));
   await until('every room to have heard of the company', () =>
     Promise.resolve(consumers().size === 3 ? true : null),
   );
+}
+
+it("names the caller's trace and request in every room's log, from the gateway to the consumers", () => {
   expect(new Set(ours().map(({ message }) => message))).toEqual(
     new Set(['operation answered', 'subgraph answered', 'event handled']),
   );
   expect(ours().every((line) => line.requestId === requestId)).toBe(true);
   expect(JSON.stringify(ours())).not.toContain('battery');
+});
+
+it('sends one connected trace of it, from the request over the log to every consumer', () => {
+  const spans = receiver.spans.filter((span) => span.traceId === traceId);
+  const names = new Set(spans.map(({ name }) => name));
+  for (const name of [
+    'POST /graphql',
+    'fetch auth',
+    'subgraph auth',
+    'payments handles organization_created',
+    'accounting handles organization_created',
+    'analytics handles organization_created',
+  ]) {
+    expect(names).toContain(name);
+  }
+  const known = new Set([callerSpanId, ...spans.map(({ spanId }) => spanId)]);
+  expect(spans.filter(({ parentSpanId }) => !known.has(parentSpanId ?? ''))).toEqual([]);
+  const relayed = receiver.spans.filter(({ name }) => name === 'relay outbox');
+  expect(relayed.flatMap(({ links = [] }) => links.map((link) => link.traceId))).toContain(traceId);
+  expect(JSON.stringify(receiver.spans)).not.toMatch(/battery|trace@finflow/);
 });

@@ -6,6 +6,7 @@ import { withDeadline } from '../deadline.ts';
 import { newId } from '../ids.ts';
 import { log, withLogContext } from '../log.ts';
 import { createViewerVerifier, viewerHeader, type ViewerVerifier } from '../signed-viewer.ts';
+import { inSpan, type SpanOptions } from '../tracing/span.ts';
 import { organizationOf, type Viewer } from '../viewer.ts';
 import type { Route } from '../http/route.ts';
 import { answerInTime } from './answer-in-time.ts';
@@ -128,8 +129,11 @@ async function executeAs<C extends BaseContext>(
     log.info('subgraph answered', { subgraph: name, operation: operationName, durationMs });
     return { ...masked(result), setCookies };
   };
+  const span: SpanOptions = { kind: 'SERVER', parent: base.traceparent };
   return withLogContext(logContextOf(base, organizationId), () =>
-    withDeadline(deadlineAtMs, () => inOrganization(organizationId, run)),
+    withDeadline(deadlineAtMs, () =>
+      inOrganization(organizationId, () => inSpan(`subgraph ${name}`, span, run)),
+    ),
   );
 }
 

@@ -60,6 +60,9 @@ export function failSpan(span: Span, error: unknown): void {
   span.setAttribute('error.type', name);
 }
 
+/** The span in progress; undefined without one. */
+export const currentSpan = (): Span | undefined => trace.getActiveSpan();
+
 /** The W3C trace context of the span in progress; undefined without one. */
 export function currentTraceparent(): string | undefined {
   const spanContext = trace.getSpanContext(context.active());

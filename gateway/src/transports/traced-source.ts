@@ -1,0 +1,19 @@
+import { inSpan } from '@finflow/shared/tracing/span';
+import type { SubgraphSource } from './subgraph-source.ts';
+
+/** Each call to a subgraph is a span, and the subgraph's own spans hang on it. */
+export const traced =
+  (source: SubgraphSource): SubgraphSource =>
+  (call, context) =>
+    inSpan(`fetch ${call.subgraph}`, { kind: 'CLIENT', attributes: attributesOf(call) }, (span) =>
+      source(call, context).then((result) => {
+        span.setAttribute('finflow.errors', result.errors?.length ?? 0);
+        return result;
+      }),
+    );
+
+const attributesOf = ({ subgraph, kind, operationName }: Parameters<SubgraphSource>[0]) => ({
+  'finflow.subgraph': subgraph,
+  'graphql.operation.type': kind,
+  ...(operationName && { 'graphql.operation.name': operationName.slice(0, 100) }),
+});
