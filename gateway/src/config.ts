@@ -23,6 +23,8 @@ export const readGatewayConfig = (env: Record<string, string | undefined>) =>
     ALLOWED_ORIGINS: text('origins with commas between', ''),
     /** Where the card form is served from when it isn't Stripe's; as payments has it. */
     STRIPE_ELEMENTS_URL: text('a URL', ''),
+    /** Who executes what was planned: ours, or the executor of @apollo/gateway, should ours ever be in doubt. */
+    GATEWAY_EXECUTOR: oneOf(['compiled', 'stock'], 'compiled'),
     /** Whether a proxy of ours appends the caller's address to X-Forwarded-For. */
     TRUST_PROXY: oneOf(['true', 'false'], 'false'),
     /** What callers may send: see PersistedMode. */

@@ -25,7 +25,7 @@ import { createFeedReader } from './subscriptions/feed-reader.ts';
 import { attachSocketServer } from './subscriptions/socket-server.ts';
 import { buildFeedSchema } from './supergraph/feed-schema.ts';
 import { allReady } from './ready.ts';
-import { createApolloGateway } from './supergraph/supergraph.ts';
+import { createSupergraphGateway, type ExecutorKind } from './supergraph/supergraph.ts';
 import { createSubgraphSource } from './transports/create-subgraph-source.ts';
 import { createDataSource } from './transports/data-source.ts';
 import type { SubgraphTransport } from './transports/subgraph-transport.ts';
@@ -53,6 +53,8 @@ export type GatewayOptions = {
   /** The folder of the built web app; null or left out: none is served. */
   readonly webRoot?: string | null;
   readonly limits?: Partial<Limits>;
+  /** Who executes what was planned. Left out: `compiled`. */
+  readonly executor?: ExecutorKind;
   /** Operations that are known by an id. Left out: none; any text is taken. */
   readonly persisted?: PersistedOptions;
   /** Where the feeds hear what happened. */
@@ -135,7 +137,12 @@ function partsOf(options: GatewayOptions) {
     source,
     schema,
     nowMs,
-    planning: createApolloGateway(supergraphSdl, dataSources),
+    planning: createSupergraphGateway({
+      supergraphSdl,
+      dataSources,
+      source,
+      executor: options.executor ?? 'compiled',
+    }),
     read: createFeedReader(schema, limits),
     executor: createFeedExecutor(schema, dataSources),
     textOf: createOperationTexts(options.persisted ?? { mode: 'on', operations: new Map() }),

@@ -27,6 +27,7 @@ await runProcess('gateway', async () => {
     signingKey: readSigningKey(config.GATEWAY_SIGNING_KEY),
     paymentLinkSecret: config.PAYMENT_LINK_SECRET,
     bus,
+    executor: config.GATEWAY_EXECUTOR === 'stock' ? 'stock' : 'compiled',
     webRoot: config.WEB_ROOT || null,
     origins: listOf(config.ALLOWED_ORIGINS),
     publicUrl: config.PUBLIC_URL,

@@ -1,30 +1,41 @@
-import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
+import { ApolloGateway, type GatewayConfig, type GraphQLDataSource } from '@apollo/gateway';
 import { log } from '@finflow/shared/log';
 import { executableSupergraph } from './executable-supergraph.ts';
+import { FinFlowGateway, type FinFlowGatewayOptions } from './finflow-gateway.ts';
 
 /** The virtual subgraph of the feeds: composed, but no process stands behind it. */
 export const feedsSubgraph = 'events';
 
+/** Who executes the plans: our compiled executor, or the one of @apollo/gateway to fall back on and to compare with. */
+export type ExecutorKind = 'compiled' | 'stock';
+
+export type SupergraphOptions = FinFlowGatewayOptions & {
+  readonly supergraphSdl: string;
+  readonly dataSources: Readonly<Record<string, GraphQLDataSource>>;
+  readonly executor: ExecutorKind;
+};
+
 /**
- * Apollo's gateway over the given subgraphs: plans and executes queries and mutations.
+ * The planner and executor of queries and mutations, over the given subgraphs.
  * @throws Error when the supergraph names a subgraph that has no data source
  */
-export function createApolloGateway(
-  supergraphSdl: string,
-  dataSources: Readonly<Record<string, GraphQLDataSource>>,
-): ApolloGateway {
+export function createSupergraphGateway(options: SupergraphOptions): ApolloGateway {
   // Else it sends usage statistics to its maker every hour.
   process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
-  return new ApolloGateway({
+  const { supergraphSdl, dataSources, executor, ...own } = options;
+  const config: GatewayConfig = {
     supergraphSdl: executableSupergraph(supergraphSdl),
     logger: log,
+    // Subgraphs get short texts either way, and looking for fragments to keep costs the planner much.
+    queryPlannerConfig: { reuseQueryFragments: false },
     buildService: ({ name }) => {
       if (name === feedsSubgraph) return unreachableFeeds;
       const dataSource = dataSources[name];
       if (!dataSource) throw new Error(`The supergraph names ${name}, to which there is no way.`);
       return dataSource;
     },
-  });
+  };
+  return executor === 'stock' ? new ApolloGateway(config) : new FinFlowGateway(config, own);
 }
 
 const unreachableFeeds: GraphQLDataSource = {

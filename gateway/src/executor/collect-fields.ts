@@ -1,0 +1,60 @@
+import {
+  isAbstractType,
+  isInterfaceType,
+  isObjectType,
+  type GraphQLCompositeType,
+  type GraphQLSchema,
+} from 'graphql';
+import type { SelectedField, SelectedGroup, Selection } from './selections.ts';
+
+/** A field of the answer. The same response name may be selected several times, with parts of what is below it. */
+export type CollectedField = SelectedField & { readonly sets: readonly (readonly Selection[])[] };
+
+export type CollectedFields = {
+  readonly fields: ReadonlyMap<string, CollectedField>;
+  /** Fragments on the object that are answered later. */
+  readonly deferred: readonly SelectedGroup[];
+};
+
+/** The specification's CollectFields, for objects of one type. */
+export function collectFields(
+  sets: readonly (readonly Selection[])[],
+  type: GraphQLCompositeType,
+  schema: GraphQLSchema,
+): CollectedFields {
+  const fields = new Map<string, CollectedField>();
+  const deferred: SelectedGroup[] = [];
+  const collect = (selections: readonly Selection[]): void => {
+    for (const selection of selections) {
+      if (selection.kind === 'field') addField(fields, selection);
+      else if (isAbout(selection, type, schema)) {
+        if (selection.deferral) deferred.push(selection);
+        else collect(selection.selections);
+      }
+    }
+  };
+  for (const selections of sets) collect(selections);
+  return { fields, deferred };
+}
+
+function addField(fields: Map<string, CollectedField>, field: SelectedField): void {
+  const known = fields.get(field.responseName);
+  fields.set(field.responseName, {
+    ...(known ?? field),
+    sets: [...(known?.sets ?? []), field.selections],
+  });
+}
+
+function isAbout(
+  { typeName }: SelectedGroup,
+  type: GraphQLCompositeType,
+  schema: GraphQLSchema,
+): boolean {
+  if (typeName === null || typeName === type.name) return true;
+  const condition = schema.getType(typeName);
+  return (
+    isAbstractType(condition) &&
+    (isObjectType(type) || isInterfaceType(type)) &&
+    schema.isSubType(condition, type)
+  );
+}

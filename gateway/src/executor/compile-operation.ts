@@ -1,0 +1,82 @@
+import { operationFromDocument } from '@apollo/federation-internals';
+import type { PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner';
+import { GraphQLError, Kind, type OperationDefinitionNode, type SelectionNode } from 'graphql';
+import type { FieldGate } from '../rights/field-gate.ts';
+import type { LoadedSupergraph } from '../supergraph/loaded-supergraph.ts';
+import { compilePlan } from './compile-plan.ts';
+import { compileObject, type ObjectShape } from './compile-shape.ts';
+import type { DataKeyOf } from './names.ts';
+import { plannedSelections } from './planned-selections.ts';
+import type { PreparedOperation } from './prepare-operation.ts';
+import type { Step } from './run.ts';
+import { readSelections, type Selection } from './selections.ts';
+
+/** An operation for callers with equal rights, made ready to be run. */
+export type CompiledOperation = {
+  readonly operation: OperationDefinitionNode;
+  readonly selections: readonly Selection[];
+  readonly plan: QueryPlan;
+  readonly execute: Step;
+  readonly shape: ObjectShape;
+};
+
+export type CompileOptions = {
+  readonly supergraph: LoadedSupergraph;
+  readonly dataKeyOf: DataKeyOf;
+  readonly gate: FieldGate | null;
+  /** Values of the variables in @skip and @include. */
+  readonly conditions: Readonly<Record<string, boolean>>;
+};
+
+/**
+ * Plans and compiles: all that doesn't depend on the values of one request.
+ * @throws GraphQLError NO_QUERY_PLAN when no subgraph can serve what is selected
+ */
+export function compileOperation(
+  { operation, fragments }: PreparedOperation,
+  { supergraph, dataKeyOf, gate, conditions }: CompileOptions,
+): CompiledOperation {
+  const { clientSchema, supergraphSchema } = supergraph;
+  const shapeOptions = { schema: clientSchema, gate };
+  const root = clientSchema.getRootType(operation.operation);
+  if (!root) throw new Error('Validation lets only operations of the schema pass');
+  const reading = { fragments, conditions, dataKeyOf, defers: false };
+  const selections = readSelections(operation.selectionSet, reading);
+  const plan = planOf(supergraph, operation, plannedSelections(selections, root, shapeOptions));
+  const node = runnable(plan.node);
+  return {
+    operation,
+    selections,
+    plan,
+    execute: node ? compilePlan(node, supergraphSchema) : async () => undefined,
+    shape: compileObject([selections], root, shapeOptions),
+  };
+}
+
+function planOf(
+  { apiSchema, planner }: LoadedSupergraph,
+  operation: OperationDefinitionNode,
+  nodes: readonly SelectionNode[],
+): QueryPlan {
+  if (nodes.length === 0) return { kind: 'QueryPlan' };
+  const definition: OperationDefinitionNode = {
+    ...operation,
+    selectionSet: { kind: Kind.SELECTION_SET, selections: nodes },
+  };
+  const document = { kind: Kind.DOCUMENT, definitions: [definition] } as const;
+  const plan = planner.buildQueryPlan(
+    operationFromDocument(apiSchema, document, { validate: false }),
+  );
+  if (!plan.node) {
+    throw new GraphQLError('No part of FinFlow can answer what was selected.', {
+      extensions: { code: 'NO_QUERY_PLAN' },
+    });
+  }
+  return plan;
+}
+
+/** A subscription's first step is asked of the virtual subgraph, for each signal. */
+function runnable(node: PlanNode | SubscriptionNode | undefined): PlanNode | undefined {
+  if (node?.kind !== 'Subscription') return node;
+  return node.rest ? { kind: 'Sequence', nodes: [node.primary, node.rest] } : node.primary;
+}

@@ -1,0 +1,156 @@
+import type { FetchNode } from '@apollo/query-planner';
+import {
+  Kind,
+  parse,
+  print,
+  stripIgnoredCharacters,
+  visit,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { SubgraphCall } from '../transports/subgraph-source.ts';
+import { isData, type Path } from './data.ts';
+import { noEntities, representationsOf, type Entities, type EntityList } from './entity-list.ts';
+import { callOf, variablesOf } from './root-fetch.ts';
+import { ask, noteErrors, type Run, type Step } from './run.ts';
+
+/**
+ * Compiles entity fetches to one subgraph that stand beside each other. They share a request, each under an alias of `_entities`;
+ * when only one of them has anything to ask for, it goes alone.
+ */
+export function compileEntityFetch(lists: readonly EntityList[]): Step {
+  const alone = lists.map((list) => ({
+    call: callOf(list.fetch),
+    members: [{ list, variable: 'representations', responseName: '_entities' }],
+  }));
+  const together = lists.length > 1 ? sharedRequest(lists) : alone[0];
+  return async (run, targets) => {
+    const collected = lists.map((list) => list.collect(targets));
+    const wanted = collected.flatMap((entities, index) => (entities ? [index] : []));
+    const [only] = wanted;
+    if (only === undefined) return;
+    const request = wanted.length === 1 ? alone[only] : together;
+    if (!request) throw new Error('A fetch has at least one list of entities');
+    const entities = wanted.length === 1 ? [collected[only]] : collected;
+    await send(
+      run,
+      request,
+      entities.map((some) => some ?? noEntities),
+    );
+  };
+}
+
+type Member = {
+  readonly list: EntityList;
+  readonly variable: string;
+  readonly responseName: string;
+};
+
+type Request = {
+  readonly call: Omit<SubgraphCall, 'variables' | 'representations'>;
+  readonly members: readonly Member[];
+};
+
+async function send(run: Run, { call, members }: Request, entities: readonly Entities[]) {
+  const of = (index: number): Entities => entities[index] ?? noEntities;
+  const asked: SubgraphCall = {
+    ...call,
+    variables: Object.assign({}, ...members.map(({ list }) => variablesOf(list.fetch, run))),
+    representations: members.map(({ variable }, index) => representationsOf(variable, of(index))),
+  };
+  const result = await ask(run, asked, () => onlyPlace(run, members, entities));
+  if (!result) return;
+  const data = isData(result.data) ? result.data : {};
+  members.forEach(({ list, responseName }, index) =>
+    spreadNoting(run, { list, call }, of(index), data[responseName]),
+  );
+  const placesOf = members.map(({ list }, index) => list.placesOf(run, of(index)));
+  noteErrors(run, asked, result, (path) => {
+    const index = members.findIndex(({ responseName }) => responseName === path?.[0]);
+    return placesOf[index]?.(path) ?? [undefined];
+  });
+}
+
+/** An answer that is not as the specification says is an error of its own, and harms nothing else. */
+function spreadNoting(
+  run: Run,
+  { list, call }: { readonly list: EntityList; readonly call: Request['call'] },
+  entities: Entities,
+  received: unknown,
+): void {
+  try {
+    list.spread(run, entities, received);
+  } catch (error) {
+    const cause = error instanceof Error ? error : new Error(String(error));
+    const extensions = { code: 'DOWNSTREAM_SERVICE_ERROR', serviceName: call.subgraph };
+    run.errors.push({ message: cause.message, path: undefined, extensions, cause });
+  }
+}
+
+/** The place of a request that failed as a whole, when it was about one object. */
+function onlyPlace(
+  run: Run,
+  members: readonly Member[],
+  entities: readonly Entities[],
+): Path | undefined {
+  const places = members.flatMap(({ list, responseName }, index) => {
+    const some = entities[index] ?? noEntities;
+    const placesOf = list.placesOf(run, some);
+    return some.texts.flatMap((_, at) => placesOf([responseName, at]));
+  });
+  return places.length === 1 ? places[0] : undefined;
+}
+
+function sharedRequest(lists: readonly EntityList[]): Request {
+  const operations = lists.map(({ fetch }) => operationOf(fetch));
+  const [first] = lists;
+  if (!first) throw new Error('A fetch has at least one list of entities');
+  const members = lists.map((list, index) => ({
+    list,
+    variable: `representations_${index}`,
+    responseName: `_entities_${index}`,
+  }));
+  const renamed = operations.map((operation, index) => renamedOperation(operation, index));
+  const definitions = new Map(
+    renamed.flatMap(({ variableDefinitions = [] }) =>
+      variableDefinitions.map((definition) => [definition.variable.name.value, definition]),
+    ),
+  );
+  const [{ name, operation, directives } = operationOf(first.fetch)] = operations;
+  const query = print({
+    kind: Kind.OPERATION_DEFINITION,
+    operation,
+    ...(name && { name }),
+    ...(directives && { directives }),
+    variableDefinitions: [...definitions.values()],
+    selectionSet: {
+      kind: Kind.SELECTION_SET,
+      selections: renamed.flatMap(({ selectionSet }) => selectionSet.selections),
+    },
+  });
+  return { call: { ...callOf(first.fetch), query: stripIgnoredCharacters(query) }, members };
+}
+
+/** The planner writes one operation, and with named fragments left off nothing else. */
+function operationOf({ operation }: FetchNode): OperationDefinitionNode {
+  const [definition] = parse(operation).definitions;
+  if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error('A fetch has an operation');
+  return definition;
+}
+
+function renamedOperation(
+  operation: OperationDefinitionNode,
+  index: number,
+): OperationDefinitionNode {
+  const renamed: OperationDefinitionNode = visit(operation, {
+    Variable: (node) =>
+      node.name.value === 'representations'
+        ? { ...node, name: { ...node.name, value: `representations_${index}` } }
+        : undefined,
+  });
+  const selections = renamed.selectionSet.selections.map((selection) =>
+    selection.kind === Kind.FIELD
+      ? { ...selection, alias: { kind: Kind.NAME, value: `_entities_${index}` } as const }
+      : selection,
+  );
+  return { ...renamed, selectionSet: { kind: Kind.SELECTION_SET, selections } };
+}

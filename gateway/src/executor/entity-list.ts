@@ -1,0 +1,145 @@
+import type { FetchNode } from '@apollo/query-planner';
+import type { GraphQLSchema } from 'graphql';
+import type { Representations } from '../transports/subgraph-source.ts';
+import { isData, merge, type Data, type Path } from './data.ts';
+import { gather, locate, type PlanPath } from './paths.ts';
+import { compileRepresentation } from './representations.ts';
+import { compileRewrites, namesOfType, renamedKeys } from './rewrites.ts';
+import type { Run } from './run.ts';
+
+/** One `_entities` of a request, compiled: which objects it is about, and what to do with what comes. */
+export type EntityList = {
+  readonly fetch: FetchNode;
+  /** The entities below the targets, equal ones as one; null when there are none to ask for. */
+  readonly collect: (targets: ReadonlySet<Data>) => Entities | null;
+  /** Merges the answer's list. */
+  readonly spread: (run: Run, entities: Entities, received: unknown) => void;
+  /** The places in the result tree of an error at `[_entities, index, ...rest]`. */
+  readonly placesOf: (run: Run, entities: Entities) => (path: Path | undefined) => Places;
+};
+
+type Places = readonly (Path | undefined)[];
+
+/** Representations in the order in which they are sent, and for each the objects of the result tree that it stands for. */
+export type Entities = {
+  readonly texts: readonly string[];
+  readonly values: readonly Data[];
+  readonly targets: readonly (readonly Data[])[];
+};
+
+/** Where entities of one list stand: below the targets of the step, and from the root of the tree. */
+export type EntityPlace = { readonly below: PlanPath; readonly fromRoot: PlanPath };
+
+/** @param places the same fetch may be about entities at several places: they are asked for together */
+export function compileEntityList(
+  fetch: FetchNode,
+  places: readonly EntityPlace[],
+  schema: GraphQLSchema,
+): EntityList {
+  const represent = compileRepresentation(fetch.requires ?? [], schema);
+  const rewriteInput = compileRewrites(fetch.inputRewrites, schema);
+  const rewriteOutput = compileRewrites(fetch.outputRewrites, schema);
+  const mergeEntity = compileMerge(schema);
+  return {
+    fetch,
+    collect: (targets) => {
+      const found = new Set<Data>();
+      for (const { below } of places) for (const target of targets) gather(target, below, found);
+      return found.size === 0 ? null : distinct(found, represent, rewriteInput);
+    },
+    spread: (run, { targets }, received) => {
+      if (!Array.isArray(received) || received.length !== targets.length) {
+        if (received !== null && received !== undefined)
+          throw new Error(malformed(fetch, received));
+        return;
+      }
+      targets.forEach((same, index) => {
+        const entity: unknown = received[index];
+        if (!isData(entity)) for (const target of same) run.missing.add(target);
+        else {
+          rewriteOutput?.(entity);
+          for (const target of same) mergeEntity(target, entity);
+        }
+      });
+    },
+    placesOf: (run, entities) => errorPlaces(run, entities, fetch, places),
+  };
+}
+
+/** The list as it is sent in the variable. */
+export const representationsOf = (
+  variable: string,
+  { texts, values }: Entities,
+): Representations => ({
+  variable,
+  values: () => values,
+  json: () => `[${texts.join(',')}]`,
+});
+
+export const noEntities: Entities = { texts: [], values: [], targets: [] };
+
+/** Representations with the same text ask for the same entity. */
+function distinct(
+  found: ReadonlySet<Data>,
+  represent: (entity: Data) => Data | null,
+  rewrite: ((value: unknown) => void) | null,
+): Entities | null {
+  const targets = new Map<string, Data[]>();
+  const values: Data[] = [];
+  for (const entity of found) {
+    const representation = represent(entity);
+    if (!representation || representation['__typename'] === undefined) continue;
+    rewrite?.(representation);
+    const text = JSON.stringify(representation);
+    const same = targets.get(text);
+    if (same) same.push(entity);
+    else {
+      targets.set(text, [entity]);
+      values.push(representation);
+    }
+  }
+  if (values.length === 0) return null;
+  return { texts: [...targets.keys()], values, targets: [...targets.values()] };
+}
+
+/**
+ * Of an interface object a subgraph knows only the interface. Its `__typename` may not replace the object's own, which another
+ * subgraph has told.
+ */
+function compileMerge(schema: GraphQLSchema): (target: Data, entity: Data) => void {
+  const isAbstract = (name: unknown) =>
+    typeof name === 'string' && namesOfType(name, schema).size > 1;
+  return (target, entity) => {
+    const own = target['__typename'];
+    merge(target, entity);
+    const now = target['__typename'];
+    if (now !== own && own !== undefined && isAbstract(now)) target['__typename'] = own;
+  };
+}
+
+const malformed = ({ serviceName }: FetchNode, received: unknown): string =>
+  `${serviceName} answered _entities with ${Array.isArray(received) ? 'another number of entities' : 'no list'}`;
+
+function errorPlaces(
+  run: Run,
+  entities: Entities,
+  { outputRewrites }: FetchNode,
+  places: readonly EntityPlace[],
+) {
+  const renamed = renamedKeys(outputRewrites);
+  const located = () => places.map(({ fromRoot }) => locate(run.data, fromRoot, allOf(entities)));
+  let known: ReturnType<typeof located> | undefined;
+  return (path: Path | undefined): Places => {
+    const [, index, ...rest] = path ?? [];
+    const same = typeof index === 'number' ? entities.targets[index] : undefined;
+    if (!same) return [undefined];
+    known ??= located();
+    const below = rest.map((element) => renamed.get(String(element)) ?? element);
+    const harmed = known.flatMap((found) =>
+      same.flatMap((target) => (found.get(target) ?? []).map((place) => [...place, ...below])),
+    );
+    return harmed.length > 0 ? harmed : [undefined];
+  };
+}
+
+const allOf = ({ targets }: Entities): ReadonlySet<Data> => new Set(targets.flat());

@@ -1,0 +1,53 @@
+import { Kind, parse, visit, type DocumentNode, type FieldNode } from 'graphql';
+
+/** Decides under which name a selected field travels through plan and result tree; in the answer it has its own again. */
+export type DataKeyOf = (field: FieldNode) => string;
+
+const prefix = '_own_';
+
+/**
+ * The planner fetches keys and required fields under their plain names, beside what the client selected. A client's alias of such a
+ * name (`{ payment { id: note } }`) would be taken for the key, and the next subgraph be asked for an entity of the client's choice.
+ * So a response name that could be mistaken travels prefixed. No two names become one: what begins with the prefix gets another.
+ * @param sdl the supergraph
+ */
+export function createDataKeyOf(sdl: string): DataKeyOf {
+  const planned = plannedNames(parse(sdl));
+  return (field) => {
+    const name = field.name.value;
+    const responseName = field.alias?.value ?? name;
+    const isOwn = responseName !== name || (field.arguments?.length ?? 0) > 0;
+    return (isOwn && planned.has(responseName)) || isMistakable(responseName)
+      ? prefix + responseName
+      : responseName;
+  };
+}
+
+/** The client's name for what travels under this one. */
+export const responseNameOf = (dataKey: string): string =>
+  dataKey.startsWith(prefix) ? dataKey.slice(prefix.length) : dataKey;
+
+/** Of the planner itself (`amount__alias_0`), of introspection, of every JavaScript object (`constructor`), or prefixed already. */
+const isMistakable = (responseName: string): boolean =>
+  (responseName.startsWith('__') && responseName !== '__typename') ||
+  responseName.includes('__alias_') ||
+  responseName.startsWith(prefix) ||
+  responseName in Object.prototype;
+
+/** Every field name in a @key or @requires. */
+function plannedNames(supergraph: DocumentNode): ReadonlySet<string> {
+  const names = new Set(['__typename']);
+  visit(supergraph, {
+    Directive: ({ name, arguments: given = [] }) => {
+      if (name.value !== 'join__type' && name.value !== 'join__field') return;
+      for (const { name: argument, value } of given) {
+        const isFieldSet = argument.value === 'key' || argument.value === 'requires';
+        if (!isFieldSet || value.kind !== Kind.STRING) continue;
+        visit(parse(`{${value.value}}`), {
+          Field: ({ name: field }) => void names.add(field.value),
+        });
+      }
+    },
+  });
+  return names;
+}

@@ -1,0 +1,142 @@
+import {
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  type FieldNode,
+  type GraphQLCompositeType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type SelectionNode,
+} from 'graphql';
+import type { FieldGate } from '../rights/field-gate.ts';
+import type { SelectedField, SelectedGroup, Selection } from './selections.ts';
+
+type Planning = { readonly schema: GraphQLSchema; readonly gate: FieldGate | null };
+
+/** Where a selection set stands: its type, and the object types that can come there. */
+type Place = {
+  readonly type: GraphQLCompositeType;
+  readonly possible: readonly GraphQLObjectType[];
+};
+
+/**
+ * The selections as the planner gets them: without introspection, and without what the caller is denied, so that no subgraph is asked
+ * for it. Empty when there is nothing to fetch.
+ */
+export function plannedSelections(
+  selections: readonly Selection[],
+  root: GraphQLObjectType,
+  planning: Planning,
+): readonly SelectionNode[] {
+  const nodes = planned(selections, { type: root, possible: [root] }, planning);
+  return nodes.some((node) => !isTypename(node)) ? nodes : [];
+}
+
+const isTypename = (node: SelectionNode): boolean =>
+  node.kind === Kind.FIELD
+    ? node.name.value === '__typename'
+    : node.kind === Kind.INLINE_FRAGMENT && node.selectionSet.selections.every(isTypename);
+
+const planned = (
+  selections: readonly Selection[],
+  place: Place,
+  planning: Planning,
+): SelectionNode[] =>
+  selections.flatMap((selection) =>
+    selection.kind === 'field'
+      ? plannedField(selection, place, planning)
+      : plannedGroup(selection, place, planning),
+  );
+
+function plannedGroup(group: SelectedGroup, place: Place, planning: Planning): SelectionNode[] {
+  const type = group.typeName === null ? place.type : planning.schema.getType(group.typeName);
+  if (!isCompositeType(type)) throw new Error('Validation lets only known types pass');
+  const own = new Set(possibleTypes(type, planning.schema));
+  const possible = place.possible.filter((object) => own.has(object));
+  const selections = planned(group.selections, { type, possible }, planning);
+  if (selections.length === 0) return [];
+  return [
+    {
+      kind: Kind.INLINE_FRAGMENT,
+      ...(group.typeName !== null && { typeCondition: namedType(group.typeName) }),
+      ...(group.deferral && { directives: [deferDirective(group.deferral.id)] }),
+      selectionSet: { kind: Kind.SELECTION_SET, selections },
+    },
+  ];
+}
+
+function plannedField(field: SelectedField, place: Place, planning: Planning): SelectionNode[] {
+  const { value: name } = field.node.name;
+  if (name === '__typename') return [typename];
+  if (name.startsWith('__')) return [];
+  const node = fieldNode(field, place, planning);
+  const { gate } = planning;
+  if (!gate) return [node];
+  const allowed = place.possible.filter((type) => gate.denialOf(type.name, name) === null);
+  if (allowed.length === place.possible.length) return [node];
+  return allowed.map((type) => ({
+    kind: Kind.INLINE_FRAGMENT,
+    typeCondition: namedType(type.name),
+    selectionSet: { kind: Kind.SELECTION_SET, selections: [node] },
+  }));
+}
+
+function fieldNode(field: SelectedField, { type }: Place, planning: Planning): FieldNode {
+  const { node, dataKey } = field;
+  const { name, arguments: given, directives = [] } = node;
+  const own = directives.filter(({ name: { value } }) => value !== 'skip' && value !== 'include');
+  return {
+    kind: Kind.FIELD,
+    name,
+    ...(dataKey !== name.value && { alias: { kind: Kind.NAME, value: dataKey } }),
+    ...(given && { arguments: given }),
+    directives: own,
+    ...(node.selectionSet && { selectionSet: subselection(field, type, planning) }),
+  };
+}
+
+/** A selection set that lost all its fields still asks whether the object is there. */
+function subselection(
+  { node, selections }: SelectedField,
+  parent: GraphQLCompositeType,
+  planning: Planning,
+) {
+  const definition =
+    isObjectType(parent) || isInterfaceType(parent)
+      ? parent.getFields()[node.name.value]
+      : undefined;
+  const type = definition && getNamedType(definition.type);
+  if (!isCompositeType(type)) throw new Error('Validation lets only fields of the schema pass');
+  const possible = possibleTypes(type, planning.schema);
+  const nodes = planned(selections, { type, possible }, planning);
+  return { kind: Kind.SELECTION_SET, selections: nodes.length > 0 ? nodes : [typename] } as const;
+}
+
+const possibleTypes = (
+  type: GraphQLCompositeType,
+  schema: GraphQLSchema,
+): readonly GraphQLObjectType[] => (isAbstractType(type) ? schema.getPossibleTypes(type) : [type]);
+
+const typename: FieldNode = {
+  kind: Kind.FIELD,
+  name: { kind: Kind.NAME, value: '__typename' },
+};
+
+const namedType = (name: string) =>
+  ({ kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: name } }) as const;
+
+const deferDirective = (label: string) =>
+  ({
+    kind: Kind.DIRECTIVE,
+    name: { kind: Kind.NAME, value: 'defer' },
+    arguments: [
+      {
+        kind: Kind.ARGUMENT,
+        name: { kind: Kind.NAME, value: 'label' },
+        value: { kind: Kind.STRING, value: label },
+      },
+    ],
+  }) as const;

@@ -1,0 +1,69 @@
+import { GraphQLError } from 'graphql';
+import type { Denial } from '../rights/field-gate.ts';
+import type { Data, Path } from './data.ts';
+import type { SelectedField, SelectedGroup } from './selections.ts';
+
+/** One answer while it is made from the result tree. */
+export type Shaping = {
+  /** Where the shaper stands, in the client's names, as far as its depth. What lies beyond is from elsewhere. */
+  readonly path: (string | number)[];
+  readonly errors: GraphQLError[];
+  /** Objects that a subgraph doesn't have. */
+  readonly missing: ReadonlySet<Data>;
+  readonly introspect: (field: SelectedField) => unknown;
+  /** Parts of objects that were not answered yet. */
+  readonly deferred: DeferredPart[];
+};
+
+export type DeferredPart = {
+  readonly group: SelectedGroup;
+  readonly data: Data;
+  readonly typeName: string;
+  readonly path: Path;
+};
+
+export const newShaping = (parts: Pick<Shaping, 'errors' | 'missing' | 'introspect'>): Shaping => ({
+  ...parts,
+  path: [],
+  deferred: [],
+});
+
+/** The sentences that subgraphs use, so that callers can't tell who refused. */
+const sentences: Readonly<Record<Denial, string>> = {
+  UNAUTHENTICATED: 'Sign in to see this.',
+  FORBIDDEN: 'You are not allowed to see or do this.',
+};
+
+export const deniedHere = (shaping: Shaping, depth: number, denial: Denial): void =>
+  addError(shaping, depth, sentences[denial], denial);
+
+/** A value that no subgraph may give, such as an enum value that clients don't know. */
+export const invalidHere = (shaping: Shaping, depth: number, where: string): void =>
+  addError(shaping, depth, `Invalid value for ${where}.`, 'INVALID_SUBGRAPH_VALUE');
+
+/**
+ * Null where the schema says there is always a value. By the specification that is an error, unless one that was told already is
+ * its cause. An entity that its subgraph doesn't have is told as such, at the entity.
+ */
+export function nullHere(shaping: Shaping, depth: number, where: string, parent: Data): void {
+  const here = shaping.path.slice(0, depth);
+  if (shaping.errors.some(({ path }) => !path || isAlong(path, here))) return;
+  if (shaping.missing.has(parent)) {
+    addError(shaping, depth - 1, 'This does not exist, or is not for you to see.', 'NOT_FOUND');
+    return;
+  }
+  const message = `Cannot return null for non-nullable ${where}.`;
+  addError(shaping, depth, message, 'INVALID_SUBGRAPH_VALUE');
+}
+
+function addError(shaping: Shaping, depth: number, message: string, code: string): void {
+  const path = shaping.path.slice(0, depth);
+  shaping.errors.push(new GraphQLError(message, { path, extensions: { code } }));
+}
+
+/** Whether one of the paths leads to the other. */
+const isAlong = (one: Path, other: Path): boolean => {
+  const shared = Math.min(one.length, other.length);
+  for (let index = 0; index < shared; index++) if (one[index] !== other[index]) return false;
+  return true;
+};

@@ -1,0 +1,37 @@
+import { Schema } from '@apollo/federation-internals';
+import type { ApolloGateway } from '@apollo/gateway';
+import { QueryPlanner } from '@apollo/query-planner';
+import { GraphQLSchema } from 'graphql';
+
+/** What planning and executing takes: one supergraph in the forms that Apollo's packages give it. */
+export type LoadedSupergraph = {
+  readonly sdl: string;
+  /** What clients see. */
+  readonly clientSchema: GraphQLSchema;
+  /** The same for the planner. */
+  readonly apiSchema: Schema;
+  /** With what clients can't see, and with the directives such as @requiresScopes. */
+  readonly supergraphSchema: GraphQLSchema;
+  readonly planner: QueryPlanner;
+};
+
+/**
+ * The only place that knows the fields which Apollo's gateway holds but does not publish. They are plain properties at run time,
+ * and the packages are pinned exactly; another version that names them otherwise fails here, at start, and not in an answer.
+ * @throws Error when a field isn't there or isn't what it was
+ */
+export function readLoadedSupergraph(gateway: ApolloGateway): LoadedSupergraph {
+  return {
+    sdl: field(gateway, 'supergraphSdl', (value) => typeof value === 'string'),
+    clientSchema: field(gateway, 'schema', (value) => value instanceof GraphQLSchema),
+    apiSchema: field(gateway, 'apiSchema', (value) => value instanceof Schema),
+    supergraphSchema: field(gateway, 'supergraphSchema', (value) => value instanceof GraphQLSchema),
+    planner: field(gateway, 'queryPlanner', (value) => value instanceof QueryPlanner),
+  };
+}
+
+function field<T>(gateway: ApolloGateway, name: string, is: (value: unknown) => value is T): T {
+  const value: unknown = Reflect.get(gateway, name);
+  if (!is(value)) throw new Error(`@apollo/gateway no longer holds its ${name} as it did`);
+  return value;
+}
