@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { scalarResolvers } from '../src/graphql/scalars.ts';
 import { createSubgraph, type BaseContext, type Subgraph } from '../src/graphql/subgraph.ts';
 import { newViewerKeys, readSigningKey, readVerifyKey, signViewer } from '../src/signed-viewer.ts';
 import { payerScopes, scopesOf, type Viewer } from '../src/viewer.ts';
@@ -6,7 +7,8 @@ import { payerScopes, scopesOf, type Viewer } from '../src/viewer.ts';
 const typeDefs = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.12", import: ["@key", "@authenticated", "@requiresScopes"])
   directive @public on FIELD_DEFINITION | OBJECT
-  type Query { open: String @public  forgotten: String  mine: String @authenticated  book: Book @requiresScopes(scopes: [["ledger:read"], ["pay:invoice"]])  boom: String @public }
+  type Query { open: String @public  forgotten: String  mine: String @authenticated  book: Book @requiresScopes(scopes: [["ledger:read"], ["pay:invoice"]])  boom: String @public  hang: String @public  day(on: LocalDate!): LocalDate @public }
+  scalar LocalDate
   type Book @key(fields: "id") @requiresScopes(scopes: [["ledger:read"], ["pay:invoice"]]) { id: ID!  title: String  secret: String @requiresScopes(scopes: [["ledger:write"]]) }
 `;
 const keys = newViewerKeys();
@@ -25,6 +27,7 @@ const payer: Viewer = {
   scopes: payerScopes,
 };
 
+let hold = Promise.resolve();
 let subgraph: Subgraph;
 beforeAll(async () => {
   subgraph = await createSubgraph<BaseContext>({
@@ -33,7 +36,13 @@ beforeAll(async () => {
     verifyKey: readVerifyKey(keys.verifyKey),
     context: (base) => base,
     resolvers: {
+      LocalDate: scalarResolvers.LocalDate,
       Query: {
+        hang: async () => {
+          await hold;
+          return 'late';
+        },
+        day: (_: unknown, { on }: { on: string }) => on,
         open: () => 'o',
         forgotten: () => 'f',
         mine: () => 'm',
@@ -111,4 +120,41 @@ it('masks a fault: an id, no stack, no SQL', async () => {
   const { codes, errors } = await ask({ kind: 'anonymous' }, '{ boom }');
   expect(codes).toEqual(['INTERNAL_ERROR']);
   expect(JSON.stringify(errors)).not.toMatch(/SQL|stack|select/);
+});
+
+describe('for the gateway in the same process', () => {
+  it('takes the viewer as it is handed over, whatever the headers say', async () => {
+    const { data } = await subgraph.executeAs(user('VIEWER'), {
+      query: '{ mine }',
+      headers: { 'x-finflow-viewer': 'nonsense' },
+    });
+    expect({ ...data }).toEqual({ mine: 'm' });
+  });
+
+  it('says that the time is over, instead of answering later', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    hold = promise;
+    const request = { query: '{ hang }', headers: {}, deadlineAtMs: Date.now() + 20 };
+    const { data, errors } = await subgraph.executeAs(user('VIEWER'), request);
+    resolve();
+    expect([data, errors]).toMatchObject([null, [{ extensions: { code: 'DEADLINE_EXCEEDED' } }]]);
+  });
+
+  it('does not begin when the time is over', async () => {
+    const request = { query: '{ boom }', headers: {}, deadlineAtMs: Date.now() - 1 };
+    const { errors } = await subgraph.executeAs(user('VIEWER'), request);
+    expect(errors).toMatchObject([{ extensions: { code: 'DEADLINE_EXCEEDED' } }]);
+  });
+});
+
+it.each([
+  ['{ open', {}, 'GRAPHQL_PARSE_FAILED'],
+  ['{ nothing }', {}, 'GRAPHQL_VALIDATION_FAILED'],
+  ['query ($on: LocalDate!) { day(on: $on) }', { on: '2026-02-30' }, 'BAD_USER_INPUT'],
+  ['query ($on: LocalDate!) { day(on: $on) }', {}, 'BAD_USER_INPUT'],
+  ['{ day(on: "2026-02-30") }', {}, 'BAD_USER_INPUT'],
+])('says by a code what is wrong with %s', async (query, variables, code) => {
+  const answer = await ask(user('OWNER'), query, variables);
+  expect(answer.data).toBeNull();
+  expect(answer.codes).toEqual([code]);
 });

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { CompiledQuery, type DatabaseConnection } from 'kysely';
+import { remainingMs } from '../deadline.ts';
 import { isId } from '../ids.ts';
 
 const storage = new AsyncLocalStorage<string | null>();
@@ -22,14 +23,23 @@ export const currentOrganization = (): string | null => storage.getStore() ?? nu
 export const nameOrganization = (connection: unknown): Promise<void> =>
   applySettings(connection, { 'app.organization_id': currentOrganization() ?? '' });
 
-/** Gives a connection that MikroORM has just checked out the settings that row-level security reads, in one round trip. */
+/**
+ * Gives a connection that MikroORM has just checked out the settings that row-level security reads, and the time that the work which
+ * runs may still take, in one round trip.
+ */
 export async function applySettings(
   connection: unknown,
   settings: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const entries = Object.entries(settings);
+  const entries = Object.entries({ ...settings, statement_timeout: statementTimeout() });
   const calls = entries.map((_, at) => `set_config($${2 * at + 1}, $${2 * at + 2}, false)`);
   await (connection as DatabaseConnection).executeQuery(
     CompiledQuery.raw(`select ${calls.join(', ')}`, entries.flat()),
   );
+}
+
+/** Milliseconds, in whole seconds and never before the deadline: who waits has gone by then. 0 is no end, for work without a deadline. */
+function statementTimeout(): string {
+  const leftMs = remainingMs();
+  return leftMs === null ? '0' : String(Math.max(1, Math.ceil(leftMs / 1_000)) * 1_000);
 }
