@@ -27,6 +27,12 @@ async function listen(query: string, extensions = {}, authorization?: string) {
   return client.listen(query, {}, extensions);
 }
 
+/** Returns when the gateway has heard it too. */
+async function stopped(feed: Awaited<ReturnType<typeof listen>>): Promise<void> {
+  feed.stop();
+  await until(async () => (await runningSubscriptions()) === 0);
+}
+
 const post = (...kinds: string[]) =>
   world.bus.publish(kinds.map((kind) => ledgerEntryPosted(world.books, kind)));
 
@@ -40,7 +46,7 @@ describe('a feed goes on after the last event id', () => {
     const before = await listen(ledger);
     await post('A', 'B');
     expect([await before.next(), await before.next()]).toEqual([told('A'), told('B')]);
-    before.stop();
+    await stopped(before);
     await post('C', 'D');
     const after = await listen(ledger, { lastEventId: before.lastEventId() });
     await post('E');
@@ -67,7 +73,7 @@ describe('a feed goes on after the last event id', () => {
     const before = await listen(watchStatus);
     await bus.publish([paymentUpdated(books)]);
     await before.next();
-    before.stop();
+    await stopped(before);
     await bus.publish([1, 2, 3].map(() => paymentUpdated(books)));
     await bus.publish([paymentUpdated(books, books.otherPaymentId)]);
     const after = await listen(watchStatus, { lastEventId: before.lastEventId() });
@@ -103,7 +109,7 @@ describe('a feed says that something may have been missed, and goes on from now'
     const before = await listen(ledger);
     await post('A');
     await before.next();
-    before.stop();
+    await stopped(before);
     await post('B', 'C', 'D');
     const after = await listen(ledger, { lastEventId: before.lastEventId() });
     expect(await after.next()).toMatchObject(gap);

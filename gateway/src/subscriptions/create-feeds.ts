@@ -4,7 +4,7 @@ import type { Limits } from '../limits/limits.ts';
 import { gatewayMetrics } from '../metrics.ts';
 import type { OperationTexts } from '../persisted/operation-texts.ts';
 import type { FeedHub, RightsChanged } from './feed-hub.ts';
-import type { FeedRequest, OpenFeed } from './feed-port.ts';
+import type { FeedRequest } from './feed-port.ts';
 import { isProblems, type Problems } from './feed-reader.ts';
 import { openSubscription, type FeedSubscription } from './feed-subscription.ts';
 import { createFeedSharing, type FeedEngine, type FeedSharing } from './feed-sharing.ts';
@@ -19,9 +19,12 @@ export type FeedsOptions = {
   readonly nowMs: () => number;
 };
 
+type UnsignalledRequest = Omit<FeedRequest, 'signal'> & Partial<Pick<FeedRequest, 'signal'>>;
+
 /** The feeds of one gateway, whatever transport they go over. */
 export type Feeds = {
-  readonly open: OpenFeed;
+  /** `OpenFeed` for those who can do without a signal: what is opened has an `end`. */
+  readonly open: (request: UnsignalledRequest) => FeedSubscription | Problems;
   /** The id after which a caller's feeds go on that have told nothing yet. */
   position(organizationId: string): string;
   /** New feeds are of this supergraph; those that run end (`draining`), spread over a while. Resolves when all were told. */
@@ -32,7 +35,7 @@ export type Feeds = {
   readonly endFor: (change: RightsChanged) => void;
 };
 
-type Open = { readonly subscription: FeedSubscription; readonly request: FeedRequest };
+type Open = { readonly subscription: FeedSubscription; readonly request: UnsignalledRequest };
 
 export function createFeeds(options: FeedsOptions): Feeds {
   const { hub, limits } = options;
@@ -47,7 +50,7 @@ export function createFeeds(options: FeedsOptions): Feeds {
     else countOf.delete(key);
   }
 
-  function openFeed(request: FeedRequest): FeedSubscription | Problems {
+  function openFeed(request: UnsignalledRequest): FeedSubscription | Problems {
     if (isStopped) return [stopping()];
     const key = viewerKey(request.subscriber.caller.viewer);
     const wanted = readWanted(sharing, options.textOf, request);
@@ -73,8 +76,9 @@ export function createFeeds(options: FeedsOptions): Feeds {
     open.add(opened);
     count(key, 1);
     subscriptions.inc({ field });
-    request.signal?.addEventListener('abort', subscription.close, { once: true });
-    if (request.signal?.aborted) subscription.close();
+    const stop = () => subscription.end('stopped');
+    request.signal?.addEventListener('abort', stop, { once: true });
+    if (request.signal?.aborted) stop();
     return subscription;
   }
 
@@ -99,7 +103,7 @@ export function createFeeds(options: FeedsOptions): Feeds {
 }
 
 /** Which feed it is, with its arguments, if the caller may have it; or what is wrong. */
-function readWanted(sharing: FeedSharing, textOf: OperationTexts, request: FeedRequest) {
+function readWanted(sharing: FeedSharing, textOf: OperationTexts, request: UnsignalledRequest) {
   const { operationName, variables, subscriber } = request;
   const { viewer } = subscriber.caller;
   const text = textOf(request, viewer) ?? '';

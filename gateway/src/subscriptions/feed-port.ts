@@ -11,8 +11,8 @@ export type FeedRequest = {
   readonly subscriber: Subscriber;
   /** The id of the last message that the client has seen: the feed goes on right after it. Left out: from now on. */
   readonly lastEventId?: string | null | undefined;
-  /** Ends the feed, also while it waits; so does `close` of what is opened. */
-  readonly signal?: AbortSignal;
+  /** Ends the feed, also while it waits. */
+  readonly signal: AbortSignal;
   /** A heartbeat after so much silence, milliseconds. Left out: none. */
   readonly heartbeatMs?: number;
 };
@@ -53,8 +53,6 @@ export type OpenedFeed = {
   readonly messages: AsyncIterable<FeedMessage>;
   /** Resolves when `messages` ends. */
   readonly ended: Promise<FeedEnd>;
-  /** The client has gone (`stopped`). `return` of the iterator does the same. */
-  readonly close: () => void;
 };
 
 /**
@@ -69,4 +67,5 @@ export type OpenedFeed = {
 export type OpenFeed = (request: FeedRequest) => OpenedFeed | readonly GraphQLError[];
 
 /** Tells what `OpenFeed` returned. */
-export const isOpened = (feed: ReturnType<OpenFeed>): feed is OpenedFeed => 'messages' in feed;
+export const isOpened = <T extends OpenedFeed>(feed: T | readonly GraphQLError[]): feed is T =>
+  'messages' in feed;

@@ -33,7 +33,7 @@ export type FeedSharing = {
   /** Plans ahead, so that the first event doesn't wait for it. Null, or why it can't be planned. */
   plan(feed: ReadFeed): Problems | null;
   /** Finds or makes the feed of all who want the same with equal rights. To be joined at once. */
-  join(wanted: WantedFeed, request: FeedRequest): JoinedFeed;
+  join(wanted: WantedFeed, request: Pick<FeedRequest, 'subscriber' | 'lastEventId'>): JoinedFeed;
 };
 
 export type FeedSharingOptions = {

@@ -107,7 +107,7 @@ export function openSubscription(options: SubscriptionOptions): FeedSubscription
     },
     [Symbol.asyncIterator]: () => iterator,
   };
-  return { messages: iterator, ended, end, close: () => end('stopped') };
+  return { messages: iterator, ended, end };
 }
 
 /** Asked again for each event: rights end while a subscription runs. */

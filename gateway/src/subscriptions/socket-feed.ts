@@ -1,12 +1,13 @@
 import type { ExecutionResult } from 'graphql';
 import type { WebSocket } from 'ws';
 import type { CloseReason } from './close-codes.ts';
-import type { FeedEnd, OpenedFeed } from './feed-port.ts';
+import type { FeedEnd } from './feed-port.ts';
+import type { FeedSubscription } from './feed-subscription.ts';
 
 export type SocketFeedOptions = {
   /** The operation's id on its socket. */
   readonly id: string;
-  readonly feed: OpenedFeed;
+  readonly feed: FeedSubscription;
   readonly socket: WebSocket;
   /** False once the client has ended the operation. */
   readonly isRunning: () => boolean;
@@ -25,7 +26,7 @@ export function sendFeed(options: SocketFeedOptions): AsyncIterableIterator<Exec
       return done;
     },
     return: async () => {
-      options.feed.close();
+      options.feed.end('stopped');
       return done;
     },
     [Symbol.asyncIterator]: () => iterator,
