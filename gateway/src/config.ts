@@ -1,4 +1,5 @@
 import { oneOf, port, readConfig, secret, text, url } from '@finflow/shared/config';
+import type { IntrospectionMode } from './introspection/introspection.ts';
 import type { PersistedMode } from './persisted/operation-texts.ts';
 
 /** The gateway's settings, from its environment. */
@@ -27,6 +28,8 @@ export const readGatewayConfig = (env: Record<string, string | undefined>) =>
     GATEWAY_EXECUTOR: oneOf(['compiled', 'stock'], 'compiled'),
     /** Whether a proxy of ours appends the caller's address to X-Forwarded-For. */
     TRUST_PROXY: oneOf(['true', 'false'], 'false'),
+    /** Who may ask for the schema: see IntrospectionMode. */
+    INTROSPECTION: oneOf<IntrospectionMode>(['everybody', 'developers', 'nobody'], 'developers'),
     /** What callers may send: see PersistedMode. */
     PERSISTED_OPERATIONS: oneOf<PersistedMode>(['off', 'on', 'only'], 'on'),
     /** Manifests, with commas between; empty: the one beside the supergraph. */

@@ -13,8 +13,10 @@ import { createHttpServer } from './http/http-server.ts';
 import { createOperationsAnswer } from './http/operations-answer.ts';
 import { createStaticAnswer } from './http/static-answer.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { introspectionGuard, type IntrospectionMode } from './introspection/introspection.ts';
 import { defaultLimits, type Limits } from './limits/limits.ts';
 import { operationMetrics } from './operation-metrics.ts';
+import { operationResolution } from './operation-resolution.ts';
 import { createOperationTexts, type PersistedOptions } from './persisted/operation-texts.ts';
 import { operationSpan } from './operation-span.ts';
 import { createConnections } from './subscriptions/connections.ts';
@@ -57,6 +59,8 @@ export type GatewayOptions = {
   readonly executor?: ExecutorKind;
   /** Operations that are known by an id. Left out: none; any text is taken. */
   readonly persisted?: PersistedOptions;
+  /** Who may ask for the schema. Left out: everybody. */
+  readonly introspection?: IntrospectionMode;
   /** Where the feeds hear what happened. */
   readonly bus: Bus;
   /** Origins of pages that may open a socket, beside `publicUrl` and the one that served the page. */
@@ -72,10 +76,13 @@ export type Gateway = {
 
 /** Builds the one public door from its parts. It listens to the bus at once, to the world only when it is told to. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const { introspection = 'everybody' } = options;
   const parts = partsOf(options);
   const graphql = createGraphqlServer(parts.planning, parts.limits, [
     operationMetrics(),
     operationSpan,
+    operationResolution,
+    introspectionGuard(introspection),
   ]);
   await graphql.start();
   const hub = await createFeedHub({
@@ -88,7 +95,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   collectProcessMetrics();
   const server = createHttpServer({
     answers: [
-      createExplorerAnswer(),
+      createExplorerAnswer(introspection),
       createGraphqlAnswer({ server: graphql, ...parts }),
       createOperationsAnswer(() => allReady({ ...options.transports, bus: options.bus })),
       createForwardsAnswer(options.forwards ?? finflowForwards, options.transports),

@@ -20,7 +20,7 @@ export const createGraphqlServer = (
     logger: log,
     formatError: presentError,
     includeStacktraceInErrorResponses: false,
-    introspection: true, // The schema is public; what it gives is not.
+    introspection: true, // By caller: see introspectionGuard, which is among the plugins.
     csrfPrevention: true,
     persistedQueries: false,
     stopOnTerminationSignals: false,

@@ -33,6 +33,7 @@ await runProcess('gateway', async () => {
     publicUrl: config.PUBLIC_URL,
     elementsOrigin: config.STRIPE_ELEMENTS_URL ? new URL(config.STRIPE_ELEMENTS_URL).origin : null,
     trustProxy: config.TRUST_PROXY === 'true',
+    introspection: config.INTROSPECTION,
     persisted: {
       mode: config.PERSISTED_OPERATIONS,
       operations: readManifests(

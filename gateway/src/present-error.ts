@@ -14,6 +14,7 @@ const readable = new Set([
   'FORBIDDEN',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
+  'INTROSPECTION_DISABLED',
   'INTERNAL_ERROR',
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_FOUND',
@@ -25,16 +26,28 @@ const readable = new Set([
   'UNAUTHENTICATED',
 ]);
 
+/** Codes of a client's request as a whole. From a subgraph they say that the gateway asked wrongly, and what its schema is called. */
+const ofRequests = new Set([
+  'BAD_REQUEST',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
 /** Apollo Server's formatError: code and sentence, never a stack or which subgraph it was. A fault gets an id that the log knows. */
 export function presentError(
   formatted: GraphQLFormattedError,
   error: unknown,
 ): GraphQLFormattedError {
   const { message, path, locations, extensions = {} } = formatted;
-  const place = { ...(locations && { locations }), ...(path && { path }) };
+  // A field's error comes from a subgraph: its locations are places in a text that the client has never seen.
+  const place = path ? { path } : locations && { locations };
   const { errorId } = extensions;
   const code = limitCodeOf(error) ?? extensions['code'];
-  if (typeof code === 'string' && readable.has(code)) {
+  const isMisdirected = 'serviceName' in extensions && ofRequests.has(String(code));
+  if (typeof code === 'string' && readable.has(code) && !isMisdirected) {
     const details = limitDetails(code, extensions);
     const kept = { code, ...details, ...(typeof errorId === 'string' && { errorId }) };
     return { message, ...place, extensions: kept };

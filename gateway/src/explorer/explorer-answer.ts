@@ -2,7 +2,9 @@ import type { HttpResponse } from '@finflow/shared/http/route';
 import { headerOf, type Answer, type Incoming } from '../http/answer.ts';
 import { createCompressionCache } from '../http/compress.ts';
 import { graphqlPath } from '../http/graphql-answer.ts';
+import type { IntrospectionMode } from '../introspection/introspection.ts';
 import type { ExplorerPage } from './explorer-page.ts';
+import { firstQuery } from './first-query.ts';
 import { graphiqlPage } from './graphiql-page.ts';
 import { sandboxPage } from './sandbox-page.ts';
 
@@ -10,9 +12,10 @@ export const graphiqlPath = `${graphqlPath}/graphiql`;
 const cacheBytes = 8 * 1024 * 1024;
 
 /** Whoever opens the endpoint in a browser gets Apollo Sandbox, or GraphiQL where Sandbox can't be loaded. */
-export function createExplorerAnswer(): Answer {
+export function createExplorerAnswer(introspection: IntrospectionMode): Answer {
   const compress = createCompressionCache(cacheBytes);
-  const sandbox = sandboxPage(graphiqlPath);
+  const query = firstQuery(introspection);
+  const sandbox = sandboxPage(graphiqlPath, query);
   let graphiql: Promise<ExplorerPage> | undefined;
   return async (incoming) => {
     const page = await choosePage(incoming);
@@ -29,7 +32,7 @@ export function createExplorerAnswer(): Answer {
     // A program sends a query by GET; GraphiQL keeps the query that it shows in its own address.
     if (incoming.url.pathname === graphqlPath) return isQuery(incoming) ? null : sandbox;
     if (incoming.url.pathname !== graphiqlPath) return null;
-    graphiql ??= graphiqlPage(graphqlPath);
+    graphiql ??= graphiqlPage(graphqlPath, query);
     return graphiql;
   }
 }

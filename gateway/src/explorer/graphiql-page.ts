@@ -1,16 +1,15 @@
 import { contentSecurityPolicy } from '../http/security-headers.ts';
-import { firstQuery } from './first-query.ts';
 import { explorerPage, scriptHash, type ExplorerPage } from './explorer-page.ts';
 
 /** GraphiQL from npm, with everything inside the page: it works without any network but ours. Nine megabytes, so only when asked for. */
-export async function graphiqlPage(endpointPath: string): Promise<ExplorerPage> {
+export async function graphiqlPage(endpointPath: string, query: string): Promise<ExplorerPage> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const rendered = renderGraphiQL({
     title: 'FinFlow GraphiQL',
     endpoint: endpointPath,
     credentials: 'same-origin',
     subscriptionsProtocol: 'WS',
-    defaultQuery: firstQuery,
+    defaultQuery: query,
   });
   const html = rendered.replace(queryHeaders, socketToo);
   const policy = contentSecurityPolicy({

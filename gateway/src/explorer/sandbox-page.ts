@@ -1,5 +1,4 @@
 import { contentSecurityPolicy } from '../http/security-headers.ts';
-import { firstQuery } from './first-query.ts';
 import { explorerPage, scriptHash, type ExplorerPage } from './explorer-page.ts';
 
 const scriptOrigin = 'https://embeddable-sandbox.cdn.apollographql.com';
@@ -8,8 +7,12 @@ const frameOrigin = 'https://sandbox.embed.apollographql.com';
 /** How long Sandbox may take to load before GraphiQL, which needs nothing from outside, takes its place. */
 const patienceMs = 5_000;
 
+/** As a script's value. A `<` in it could else close the script. */
+const inScript = (value: string): string =>
+  JSON.stringify(value).replaceAll('<', String.raw`\u003c`);
+
 /** Apollo Sandbox, embedded: its script sends the operations from this page, so they are same-origin and carry its cookies. */
-export function sandboxPage(fallbackPath: string): ExplorerPage {
+export function sandboxPage(fallbackPath: string, query: string): ExplorerPage {
   const script = `
     const fallBack = () => location.replace(${JSON.stringify(fallbackPath)});
     const patience = setTimeout(fallBack, ${patienceMs});
@@ -29,7 +32,7 @@ export function sandboxPage(fallbackPath: string): ExplorerPage {
         allowDynamicStyles: false,
         initialState: {
           includeCookies: true,
-          document: ${JSON.stringify(firstQuery)},
+          document: ${inScript(query)},
         },
       });
     };

@@ -17,6 +17,7 @@ import { graphqlRefusal, headerOf, type Answer, type Incoming } from './answer.t
 import { readCookie } from './cookies.ts';
 import { readGraphqlBody } from './graphql-body.ts';
 import type { CallerOf } from './caller-of.ts';
+import { statusOf } from './response-status.ts';
 import { withText } from './named-operation.ts';
 
 export const graphqlPath = '/graphql';
@@ -46,7 +47,8 @@ async function answer(
 ): Promise<HttpResponse | StreamedResponse> {
   const { method = 'GET' } = incoming.message;
   if (!['GET', 'HEAD', 'POST'].includes(method)) {
-    return graphqlRefusal(405, 'BAD_REQUEST', 'Send GraphQL by POST.');
+    const refusal = graphqlRefusal(405, 'BAD_REQUEST', 'Send GraphQL by POST.');
+    return { ...refusal, headers: { ...refusal.headers, allow: 'GET, POST' } };
   }
   const caller = await options.callerOf(incoming);
   if ('status' in caller) return caller;
@@ -124,9 +126,11 @@ function headerMap({ message }: Incoming): HeaderMap {
 const inParts = { 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' };
 
 function toHttpResponse(
-  { status = 200, headers, body }: HTTPGraphQLResponse,
+  response: HTTPGraphQLResponse,
   setCookies: readonly string[],
 ): HttpResponse | StreamedResponse {
+  const { headers, body } = response;
+  const status = statusOf(response);
   const all = {
     ...Object.fromEntries(headers),
     ...(body.kind === 'chunked' ? inParts : { 'cache-control': 'no-store' }),

@@ -56,7 +56,7 @@ export function createFeedReader(schema: FeedSchema, limits: Limits): FeedReader
     if (remembered) return remembered;
     const document = parseWithin(limits, query);
     if (isProblems(document)) return document;
-    const problems = validate(schema.clientSchema, document, rules);
+    const problems = validate(schema.clientSchema, document, rules, { hideSuggestions: true });
     if (problems.length > 0) return problems.map((problem) => withCode(problem));
     const operation = getOperationAST(document, operationName);
     if (operation?.operation !== 'subscription') return [onlySubscriptions()];
@@ -86,6 +86,7 @@ function toFeed({ clientSchema, supergraphSchema }: FeedSchema, text: Text): Rea
         clientSchema,
         operation.variableDefinitions ?? [],
         variables,
+        { hideSuggestions: true },
       );
       return errors
         ? errors.map((error) => withCode(error))

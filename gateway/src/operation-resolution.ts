@@ -1,0 +1,20 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { GraphQLError } from 'graphql';
+import type { GatewayContext } from './request-context.ts';
+
+/** Refuses a document of which it is not clear what to execute. Apollo's gateway takes that for a fault of its own. */
+export const operationResolution: ApolloServerPlugin<GatewayContext> = {
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ operation, request: { operationName } }) => {
+      if (!operation) throw unresolved(operationName);
+    },
+  }),
+};
+
+const unresolved = (operationName: string | null | undefined) =>
+  new GraphQLError(
+    operationName
+      ? `The document has no operation named "${operationName}".`
+      : 'The document has several operations: operationName must say which one is meant.',
+    { extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } } },
+  );
