@@ -33,6 +33,7 @@ import { createDataSource } from './transports/data-source.ts';
 import type { SubgraphTransport } from './transports/subgraph-transport.ts';
 import { traced } from './transports/traced-source.ts';
 import type { AccessTokenVerifier } from './viewer/access-token-keys.ts';
+import { createApiKeys } from './viewer/api-keys.ts';
 import { createViewerSigner } from './viewer/viewer-signer.ts';
 
 export type GatewayOptions = {
@@ -90,6 +91,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     maxReplayed: parts.limits.maxReplayedEvents,
   });
   const feeds = createFeeds({ ...parts, hub, engine: parts });
+  hub.onRightsChanged(parts.apiKeys.forget);
   hub.onRightsChanged(feeds.endFor);
   hub.onRightsChanged(parts.connections.closeFor);
   collectProcessMetrics();
@@ -138,7 +140,8 @@ function partsOf(options: GatewayOptions) {
     Object.keys(transports).map((name) => [name, createDataSource(name, source)]),
   );
   const schema = buildFeedSchema(supergraphSdl);
-  const viewers = { verifyAccessToken, paymentLinkSecret };
+  const apiKeys = createApiKeys({ auth: authOf(transports), signer, nowMs });
+  const viewers = { verifyAccessToken, paymentLinkSecret, apiKeys };
   return {
     limits,
     source,
@@ -153,11 +156,17 @@ function partsOf(options: GatewayOptions) {
     read: createFeedReader(schema, limits),
     executor: createFeedExecutor(schema, dataSources),
     textOf: createOperationTexts(options.persisted ?? { mode: 'on', operations: new Map() }),
+    apiKeys,
     viewers,
     callerOf: callerByHeader(viewers),
     connections: createConnections(limits.maxSocketsPerViewer, nowMs),
     trustProxy: options.trustProxy ?? false,
   };
+}
+
+function authOf({ auth }: GatewayOptions['transports']): SubgraphTransport {
+  if (!auth) throw new Error('API keys are verified by auth, to which there is no way.');
+  return auth;
 }
 
 async function listen(server: Server, port: number, host: string): Promise<{ port: number }> {

@@ -3,7 +3,7 @@ import { gatewayMetrics } from '../metrics.ts';
 import { whenExpired } from '../viewer/credential-expiry.ts';
 import type { Caller } from '../viewer/read-viewer.ts';
 import { closeCodes, type CloseReason } from './close-codes.ts';
-import type { RightsChanged } from './feed-hub.ts';
+import type { RightsChanged } from '../viewer/rights-changed.ts';
 import { inSlices } from './slices.ts';
 import { isConcerned, viewerKey } from './viewer-key.ts';
 

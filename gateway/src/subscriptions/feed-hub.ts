@@ -1,7 +1,7 @@
 import type { Bus } from '@finflow/shared/bus/bus';
 import type { FinflowEvent } from '@finflow/shared/events/envelope';
-import type { Topic } from '@finflow/shared/events/topics';
 import { LRUCache } from 'lru-cache';
+import { rightsChangeOf, rightsTopics, type RightsChanged } from '../viewer/rights-changed.ts';
 import { feedTopics, signalsOf } from './feeds.ts';
 import type { Heard } from './replay-ring.ts';
 import { createReplayRings } from './replay-rings.ts';
@@ -11,12 +11,6 @@ export type Listener = {
   readonly organizationId: string;
   /** Called for each signal of the organization; decides for itself what concerns it. */
   readonly onHeard: (heard: Heard) => void;
-};
-
-/** What ended a caller's rights: no more, or other ones. */
-export type RightsChanged = {
-  readonly organizationId: string | null;
-  readonly userId: string | null;
 };
 
 /** Calls that are made one after the other without a pause between see the same state: nothing is heard twice or missed. */
@@ -38,7 +32,6 @@ export type FeedHubOptions = {
   readonly maxReplayed: number;
 };
 
-const rightsTopics: readonly Topic[] = ['member_changed', 'user_deleted', 'organization_deleted'];
 /** The bus may bring an event twice; so many event ids are remembered to tell it once. */
 const rememberedEvents = 20_000;
 const ringKeptMs = 10 * 60_000;
@@ -102,15 +95,4 @@ function addTo(listeners: Map<string, Set<Listener>>, listener: Listener): () =>
     others.delete(listener);
     if (others.size === 0) listeners.delete(organizationId);
   };
-}
-
-function rightsChangeOf({ type, data }: FinflowEvent): RightsChanged | null {
-  if (type === 'finflow.member_changed.v1') {
-    return { organizationId: data.organizationId, userId: data.userId };
-  }
-  if (type === 'finflow.user_deleted.v1') return { organizationId: null, userId: data.userId };
-  if (type === 'finflow.organization_deleted.v1') {
-    return { organizationId: data.organizationId, userId: null };
-  }
-  return null;
 }

@@ -84,6 +84,7 @@ export function concerns(signal: Signal, viewer: Viewer): boolean {
     case 'anonymous':
       return false;
     case 'user':
+    case 'partner':
       return viewer.organizationId === signal.organizationId;
     case 'payer':
       return (

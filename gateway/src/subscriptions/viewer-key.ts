@@ -1,5 +1,5 @@
 import type { Viewer } from '@finflow/shared/viewer';
-import type { RightsChanged } from './feed-hub.ts';
+import type { RightsChanged } from '../viewer/rights-changed.ts';
 
 /** One caller, whatever credential of his is presented: what limits count by. */
 export function viewerKey(viewer: Viewer): string {
@@ -8,6 +8,8 @@ export function viewerKey(viewer: Viewer): string {
       return 'anonymous';
     case 'user':
       return `user ${viewer.userId}`;
+    case 'partner':
+      return `key ${viewer.apiKeyId}`;
     case 'payer':
       return `invoice ${viewer.invoiceId}`;
     default:
@@ -16,10 +18,14 @@ export function viewerKey(viewer: Viewer): string {
 }
 
 /** Whether a change of rights concerns the caller. */
-export function isConcerned(viewer: Viewer, { organizationId, userId }: RightsChanged): boolean {
+export function isConcerned(
+  viewer: Viewer,
+  { organizationId, userId, apiKeyId }: RightsChanged,
+): boolean {
   const isOrganization =
     organizationId === null ||
     (viewer.kind !== 'anonymous' && viewer.organizationId === organizationId);
   const isUser = userId === null || (viewer.kind === 'user' && viewer.userId === userId);
-  return isOrganization && isUser;
+  const isKey = apiKeyId === null || (viewer.kind === 'partner' && viewer.apiKeyId === apiKeyId);
+  return isOrganization && isUser && isKey;
 }

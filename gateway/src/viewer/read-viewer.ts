@@ -1,20 +1,23 @@
+import { isApiKeyText } from '@finflow/shared/api-key';
 import { readPaymentLinkToken } from '@finflow/shared/payment-link';
 import { anonymous, payerScopes, type Viewer } from '@finflow/shared/viewer';
 import { GraphQLError } from 'graphql';
 import { errors } from 'jose';
 import type { AccessTokenVerifier } from './access-token-keys.ts';
+import type { ApiKeys } from './api-keys.ts';
 
 /** A caller, and until when its credential is good (null: no end). */
 export type Caller = { readonly viewer: Viewer; readonly expiresAt: Date | null };
 
 export type ViewerOptions = {
   readonly verifyAccessToken: AccessTokenVerifier;
+  readonly apiKeys: Pick<ApiKeys, 'verify'>;
   readonly paymentLinkSecret: string;
 };
 
 /**
  * Who calls, by the value of the Authorization header (on the socket: of the connection parameter `authorization`):
- * `Bearer <access token>` a user, `PayLink <token>` the holder of a payment link, nothing: anonymous.
+ * `Bearer <access token>` a user, `Bearer ffk_...` a program with an API key, `PayLink <token>` the holder of a payment link, nothing: anonymous.
  * @throws GraphQLError UNAUTHENTICATED (HTTP 401) when the credential is forged, expired or of an unknown kind
  */
 export async function readCaller(
@@ -28,7 +31,9 @@ export async function readCaller(
   if (rest.length > 0) throw unauthenticated();
   switch (scheme.toLowerCase()) {
     case 'bearer':
-      return readUser(token, options.verifyAccessToken);
+      return isApiKeyText(token)
+        ? readPartner(token, options.apiKeys)
+        : readUser(token, options.verifyAccessToken);
     case 'paylink':
       return readPayer(token, options.paymentLinkSecret);
     default:
@@ -43,6 +48,12 @@ async function readUser(token: string, verify: AccessTokenVerifier): Promise<Cal
     if (error instanceof errors.JOSEError) throw unauthenticated();
     throw error;
   }
+}
+
+async function readPartner(key: string, apiKeys: ViewerOptions['apiKeys']): Promise<Caller> {
+  const caller = await apiKeys.verify(key);
+  if (!caller) throw unauthenticated();
+  return caller;
 }
 
 function readPayer(token: string, secret: string): Caller {

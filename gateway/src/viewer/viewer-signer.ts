@@ -45,6 +45,8 @@ function partsOf(viewer: Viewer): readonly unknown[] {
       const { userId, sessionId, organizationId, role, scopes } = viewer;
       return ['user', userId, sessionId, organizationId, role, scopes];
     }
+    case 'partner':
+      return ['partner', viewer.apiKeyId, viewer.organizationId, viewer.scopes];
     case 'payer':
       return ['payer', viewer.organizationId, viewer.invoiceId, viewer.scopes];
     default:

@@ -1,3 +1,4 @@
+import type { VerifiedApiKey } from '@finflow/shared/api-key';
 import { newId } from '@finflow/shared/ids';
 
 /** What the subgraphs of the small world hold; tests change it and look at what comes out. */
@@ -32,6 +33,8 @@ export function createBooks() {
       readonly headers: Record<string, string | undefined>;
     }[],
     uploads: [] as unknown[],
+    /** What auth knows of API keys, by their hash. */
+    apiKeys: new Map<string, VerifiedApiKey>(),
   };
 }
 

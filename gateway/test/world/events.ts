@@ -83,3 +83,10 @@ export const memberChanged = (organizationId: string, userId: string): FinflowEv
     },
     systemClock,
   );
+
+export const apiKeyRevoked = (organizationId: string, apiKeyId: string): FinflowEvent =>
+  newEvent(
+    'api_key_revoked',
+    { source: '/auth', subject: apiKeyId, organizationId, data: { organizationId, apiKeyId } },
+    systemClock,
+  );

@@ -1,3 +1,4 @@
+import { apiKeyPath } from '@finflow/shared/api-key';
 import { createSubgraph, type BaseContext, type Subgraph } from '@finflow/shared/graphql/subgraph';
 import { scalarResolvers } from '@finflow/shared/graphql/scalars';
 import { jsonResponse, type Route } from '@finflow/shared/http/route';
@@ -34,6 +35,16 @@ export async function createSubgraphs(
         method: 'GET',
         path: '/.well-known/jwks.json',
         handle: async () => jsonResponse(200, jwks()),
+      },
+      {
+        method: 'POST',
+        path: apiKeyPath,
+        handle: async ({ body, headers }) => {
+          books.headers.push({ subgraph: 'auth', headers });
+          const { hash } = JSON.parse(body.toString());
+          const known = books.apiKeys.get(hash);
+          return known ? jsonResponse(200, known) : jsonResponse(404, {});
+        },
       },
     ]),
     start('payments', paymentsResolvers(books), [

@@ -2,6 +2,7 @@ import { composeServices } from '@apollo/composition';
 import { serveSubgraph } from '@finflow/shared/graphql/serve-subgraph';
 import { newViewerKeys, readSigningKey, readVerifyKey } from '@finflow/shared/signed-viewer';
 import { paymentLinkToken } from '@finflow/shared/payment-link';
+import type { VerifiedApiKey } from '@finflow/shared/api-key';
 import { parse } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { createGateway, type GatewayOptions } from '../../src/gateway.ts';
@@ -9,6 +10,7 @@ import { inProcess } from '../../src/transports/in-process.ts';
 import type { SubgraphTransport } from '../../src/transports/subgraph-transport.ts';
 import { overHttp } from '../../src/transports/over-http.ts';
 import { createAccessTokenVerifier } from '../../src/viewer/access-token-keys.ts';
+import { issueApiKey } from './api-keys.ts';
 import { createBooks } from './books.ts';
 import { createMemoryBus } from './memory-bus.ts';
 import { schemas } from './schemas.ts';
@@ -74,6 +76,8 @@ export async function startWorld({
     /** `Bearer <token>` of somebody of the books' organization. */
     bearer: async (token: Partial<TokenOptions> = {}) =>
       `Bearer ${await tokens.sign({ organizationId: books.organizationId, ...token })}`,
+    /** `Bearer ffk_...` of a program of the books' organization. */
+    apiKey: (key: Partial<VerifiedApiKey> = {}) => `Bearer ${issueApiKey(books, key)}`,
     payLink: (invoiceId = books.invoiceId) =>
       `PayLink ${paymentLinkToken({ organizationId: books.organizationId, invoiceId }, paymentLinkSecret)}`,
   };

@@ -4,7 +4,9 @@ import type { Clock } from '@finflow/shared/clock';
 import { migrate } from '@finflow/shared/database/migrate';
 import { createSubgraph, type BaseContext, type Subgraph } from '@finflow/shared/graphql/subgraph';
 import { startRelay } from '@finflow/shared/outbox/relay';
-import { readVerifyKey } from '@finflow/shared/signed-viewer';
+import { createViewerVerifier, readVerifyKey } from '@finflow/shared/signed-viewer';
+import { verifyApiKey } from './api-key/verify-api-key.service.ts';
+import { verifyApiKeyRoute } from './api-key/verify-route.ts';
 import type { AuthConfig } from './config.ts';
 import type { AuthContext } from './context.ts';
 import { openDatabase } from './database.ts';
@@ -51,6 +53,7 @@ export async function startAuthApp(
   const maintenance = startMaintenance(upkeep);
   const accessTokens = createAccessTokens(signingKeys);
   const cookies = refreshCookies(config.publicUrl);
+  const verifyKey = readVerifyKey(config.gatewayVerifyKey);
 
   const context = (base: BaseContext): AuthContext => {
     const { viewer, headers } = base;
@@ -63,8 +66,14 @@ export async function startAuthApp(
     typeDefs: await readFile(`${import.meta.dirname}/../schema.graphql`, 'utf8'),
     resolvers,
     context,
-    verifyKey: readVerifyKey(config.gatewayVerifyKey),
-    routes: [jwksRoute(signingKeys)],
+    verifyKey,
+    routes: [
+      jwksRoute(signingKeys),
+      verifyApiKeyRoute({
+        verifyViewer: createViewerVerifier(verifyKey),
+        verify: (hash) => verifyApiKey(hash, { app, clock }),
+      }),
+    ],
     ready: async () => void (await app.em.fork().execute('select 1')),
   });
   return {

@@ -1,5 +1,6 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { ormOptions } from '@finflow/shared/database/orm-options';
+import { ApiKeySchema } from './api-key/api-key.entity.ts';
 import { AttemptSchema } from './attempt/attempt.entity.ts';
 import { nameCaller } from './caller.ts';
 import { MembershipSchema } from './organization/membership.entity.ts';
@@ -24,6 +25,7 @@ export const openDatabase = (clientUrl: string) =>
       RefreshTokenSchema,
       AttemptSchema,
       SigningKeySchema,
+      ApiKeySchema,
     ],
   });
 

@@ -1,5 +1,6 @@
 import { scalarResolvers } from '@finflow/shared/graphql/scalars';
 import type { Resolvers } from './__generated__/resolvers.ts';
+import { ApiKey, apiKeys, createApiKey, revokeApiKey } from './api-key/api-key.resolvers.ts';
 import {
   createOrganization,
   Membership,
@@ -10,12 +11,13 @@ import {
 import { logIn, logOut, refreshSession, register } from './session/session.resolvers.ts';
 import { Me, me, updateProfile, User } from './user/user.resolvers.ts';
 
-const { CurrencyCode, DateTime } = scalarResolvers;
+const { CurrencyCode, DateTime, LocalDate } = scalarResolvers;
 
 export const resolvers: Resolvers = {
   CurrencyCode,
   DateTime,
-  Query: { me },
+  LocalDate,
+  Query: { me, apiKeys },
   Mutation: {
     register,
     logIn,
@@ -25,9 +27,12 @@ export const resolvers: Resolvers = {
     updateOrganization,
     updateProfile,
     removeDemoOrganization,
+    createApiKey,
+    revokeApiKey,
   },
   Me,
   User,
   Organization,
   Membership,
+  ApiKey,
 };

@@ -14,6 +14,13 @@ beforeAll(async () => {
   victimEmail = newEmail();
   victim = await register(world, { email: victimEmail });
   attacker = await register(world);
+  for (const { organizationId, userId } of [victim, attacker]) {
+    await world.rows(
+      `insert into api_key (id, organization_id, name, prefix, hash, scopes, created_by, created_at)
+       values ($1, $2, 'Shop', 'ffk_00000000', encode(sha256($3), 'hex'), array['ledger:read'], $4, now())`,
+      [newId(), organizationId, newId(), userId],
+    );
+  }
 });
 afterAll(() => world.close());
 
@@ -91,7 +98,11 @@ describe('the walls', () => {
       `select proname as name from pg_proc
        where pronamespace = 'public'::regnamespace and prosecdef order by 1`,
     );
-    expect(doors).toEqual([{ name: 'find_user_by_email' }, { name: 'find_user_by_refresh_token' }]);
+    expect(doors).toEqual([
+      { name: 'find_organization_by_api_key' },
+      { name: 'find_user_by_email' },
+      { name: 'find_user_by_refresh_token' },
+    ]);
   });
 });
 
@@ -112,6 +123,10 @@ describe('an attacker with the application’s own role', () => {
     ['forgets a session', () => sql('delete from session')],
     ['takes away the signing keys', () => sql('delete from signing_key')],
     ['replaces a signing key', () => sql(`update signing_key set public_key = '{}'`)],
+    ['gives a key more scopes', () => sql(`update api_key set scopes = array['ledger:write']`)],
+    ['makes a key live longer', () => sql('update api_key set expires_on = null')],
+    ['forgets a key', () => sql('delete from api_key')],
+    ['makes a key for another', () => makeKey(victim.organizationId)],
     ['reads the outbox', () => sql('select * from outbox')],
     ['switches the walls off', () => sql('set row_security = off; select * from password')],
   ])('is refused when it %s', async (_deed, attempt) => {
@@ -142,6 +157,21 @@ describe('an attacker with the application’s own role', () => {
       userId,
     ]);
 
+  const makeKey = (organizationId: string | null) =>
+    asApp(
+      attacker,
+      `insert into api_key values ($1, $2, 'Mine', 'ffk_00000000', repeat('0', 64), array['x'], $3, now())`,
+      [newId(), organizationId, attacker.userId],
+    );
+
+  it('can’t bring a revoked key back', async () => {
+    const inside = { userId: attacker.userId, organizationId: attacker.organizationId };
+    const revoke = 'update api_key set revoked_at = now() returning id';
+    const revive = 'update api_key set revoked_at = null returning id';
+    expect(await asApp(inside, revoke)).toHaveLength(1);
+    expect(await asApp(inside, revive)).toEqual([]);
+  });
+
   function openOrganization(isDemo: boolean, createdBy = attacker.userId) {
     const organizationId = newId();
     const values = [organizationId, isDemo, createdBy];
@@ -160,6 +190,9 @@ describe('the database itself', () => {
     ['a nameless organization', `update organization set name = ' '`],
     ['an e-mail address that is not normalised', `update user_account set email = 'A@Example.com'`],
     ['a refresh token in the clear', `update refresh_token set hash = 'secret'`],
+    ['a key in the clear', `update api_key set hash = 'secret'`],
+    ['a key without scopes', `update api_key set scopes = '{}'`],
+    ['a key that runs the house', `update api_key set scopes = array['members:manage']`],
     ['a revocation without its reason', 'update session set revoked_at = now()'],
   ])('refuses %s, from anybody', async (_name, statement) => {
     await expect(world.rows(statement)).rejects.toThrow(/violates check constraint/);

@@ -1,6 +1,6 @@
 import { errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { isId } from './ids.ts';
-import { roles, type Role, type Viewer } from './viewer.ts';
+import { roles, type Role, type UserViewer } from './viewer.ts';
 
 /** What every access token says of itself: who issued it, for whom, and by which algorithm. */
 export const accessTokenIssuer = 'finflow-auth';
@@ -9,8 +9,6 @@ export const accessTokenAlgorithm = 'EdDSA';
 
 /** Short, because a token can't be called back: whoever was put out is out within these seconds. */
 export const accessTokenSeconds = 600;
-
-export type UserViewer = Extract<Viewer, { readonly kind: 'user' }>;
 
 export type VerifiedAccessToken = { readonly viewer: UserViewer; readonly expiresAt: Date };
 

@@ -16,7 +16,17 @@ export type Viewer =
       readonly organizationId: string;
       readonly invoiceId: string;
       readonly scopes: readonly string[];
+    }
+  /** A program that calls by an API key of an organization. It is nobody: fields about a person refuse it. */
+  | {
+      readonly kind: 'partner';
+      readonly apiKeyId: string;
+      readonly organizationId: string;
+      readonly scopes: readonly string[];
     };
+
+export type UserViewer = Extract<Viewer, { readonly kind: 'user' }>;
+export type PartnerViewer = Extract<Viewer, { readonly kind: 'partner' }>;
 
 export type Role = 'OWNER' | 'ADMIN' | 'ACCOUNTANT' | 'MEMBER' | 'VIEWER';
 
@@ -35,6 +45,9 @@ export const scopesOf: Readonly<Record<Role, readonly string[]>> = {
   VIEWER: read,
 };
 
+/** What an API key can be given. Running the organization stays with people, or a stolen key could make more of its kind. */
+export const apiKeyScopes: readonly string[] = [...read, ...invoicing, ...bookkeeping];
+
 export const payerScopes: readonly string[] = ['pay:invoice'];
 
 export const anonymous: Viewer = { kind: 'anonymous' };
@@ -44,3 +57,18 @@ export const organizationOf = (viewer: Viewer): string | null =>
 
 export const hasScope = (viewer: Viewer, scope: string): boolean =>
   viewer.kind !== 'anonymous' && viewer.scopes.includes(scope);
+
+/** Whoever answers for a deed in the records: a user's id, or that of the API key. Null for callers who leave no name. */
+export function actorIdOf(viewer: Viewer): string | null {
+  switch (viewer.kind) {
+    case 'user':
+      return viewer.userId;
+    case 'partner':
+      return viewer.apiKeyId;
+    case 'anonymous':
+    case 'payer':
+      return null;
+    default:
+      return viewer satisfies never;
+  }
+}

@@ -28,6 +28,14 @@ const payer: Viewer = {
 };
 
 let hold = Promise.resolve();
+
+const partner = (scopes: readonly string[]): Viewer => ({
+  kind: 'partner',
+  apiKeyId: '01890000-0000-7000-8000-000000000003',
+  organizationId: '01890000-0000-7000-8000-000000000001',
+  scopes,
+});
+
 let subgraph: Subgraph;
 beforeAll(async () => {
   subgraph = await createSubgraph<BaseContext>({
@@ -157,4 +165,16 @@ it.each([
   const answer = await ask(user('OWNER'), query, variables);
   expect(answer.data).toBeNull();
   expect(answer.codes).toEqual([code]);
+});
+
+it('lets a program with an API key read what is private, as far as its scopes reach', async () => {
+  const book = '{ mine forgotten book { title secret } }';
+  expect(await ask(partner(['ledger:read']), book)).toMatchObject({
+    data: { mine: 'm', forgotten: 'f', book: { title: 't', secret: null } },
+    codes: ['FORBIDDEN'],
+  });
+  expect(await ask(partner([]), book)).toMatchObject({
+    data: { mine: 'm', forgotten: 'f', book: null },
+    codes: ['FORBIDDEN'],
+  });
 });

@@ -10,6 +10,11 @@
       "InvalidInput",
       "PeriodClosed"
     ],
+    "CreateApiKeyResult": [
+      "ApiKeyCreated",
+      "Conflict",
+      "InvalidInput"
+    ],
     "CustomerResult": [
       "Conflict",
       "CustomerSaved",
@@ -60,6 +65,10 @@
     "RemoveDemoOrganizationResult": [
       "Conflict",
       "DemoOrganizationRemoved"
+    ],
+    "RevokeApiKeyResult": [
+      "ApiKeyRevoked",
+      "NotFound"
     ],
     "SessionResult": [
       "Conflict",

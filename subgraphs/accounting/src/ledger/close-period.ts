@@ -4,10 +4,10 @@ import { orRefuse } from '../guard-refusal.ts';
 import { inTransaction, type Room } from '../room.ts';
 import { lockLedger } from './lock-ledger.ts';
 
-/** Closes the books through a day, for good; gives the day. Refuses DATE_IN_FUTURE and PERIOD_CLOSED. */
+/** Closes the books through a day, for good, in the name of a user or an API key; gives the day. Refuses DATE_IN_FUTURE and PERIOD_CLOSED. */
 export const closePeriod = (
   through: LocalDate,
-  room: Room & { readonly userId: string },
+  room: Room & { readonly closedBy: string },
 ): Promise<LocalDate | Refusal> =>
   inTransaction(room, async (em) => {
     const { closedThrough } = await lockLedger(em);
@@ -15,7 +15,7 @@ export const closePeriod = (
     await em.execute(
       `insert into period_lock (organization_id, closed_through, closed_by, closed_at)
        values (?, ?, ?, ?)`,
-      [room.organizationId, through, room.userId, room.clock.now()],
+      [room.organizationId, through, room.closedBy, room.clock.now()],
     );
     return through;
   });

@@ -1,7 +1,9 @@
 import { isId } from '@finflow/shared/ids';
+import { denied } from '@finflow/shared/graphql/authorization';
 import { readPage } from '@finflow/shared/graphql/connection';
 import { money } from '@finflow/shared/money';
 import { isRefusal, type Refusal } from '@finflow/shared/refusal';
+import { actorIdOf } from '@finflow/shared/viewer';
 import type {
   AccountResolvers,
   JournalEntryResolvers,
@@ -40,8 +42,9 @@ export const ledgerMutations: Pick<MutationResolvers, Mutations> = {
   reverseJournalEntry: async (_root, { input }, context) =>
     presentEntry(await reverseEntry(input, context.room()), context),
   closePeriod: async (_root, { input }, context) => {
-    const userId = context.viewer.kind === 'user' ? context.viewer.userId : '';
-    const result = await closePeriod(input.through, { ...context.room(), userId });
+    const closedBy = actorIdOf(context.viewer);
+    if (closedBy === null) throw denied(context.viewer);
+    const result = await closePeriod(input.through, { ...context.room(), closedBy });
     return isRefusal(result)
       ? presentRefusal(result, 'InvalidInput')
       : { __typename: 'PeriodClosed', through: result };

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ApiKey as ApiKeyRow } from '../api-key/api-key.entity.ts';
 import type { Me as MeRow } from '../user/user.service.ts';
 import type { Membership as MembershipRow } from '../organization/membership.entity.ts';
 import type { Organization as OrganizationRow } from '../organization/organization.entity.ts';
@@ -19,8 +20,59 @@ export type Scalars = {
   CurrencyCode: { input: string; output: string; }
   /** An instant in UTC, ISO 8601. */
   DateTime: { input: Date; output: Date; }
+  /** A business date without a time zone, YYYY-MM-DD. */
+  LocalDate: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
 };
+
+/** By which a program acts for the organization. */
+export type ApiKey = {
+  __typename?: 'ApiKey';
+  createdAt: Scalars['DateTime']['output'];
+  /** Null when that person is no longer a member. */
+  createdBy?: Maybe<User>;
+  /** The last day on which it is good, in UTC; null: it has no end. */
+  expiresOn?: Maybe<Scalars['LocalDate']['output']>;
+  id: Scalars['ID']['output'];
+  /** The last day on which it was used, in UTC. */
+  lastUsedOn?: Maybe<Scalars['LocalDate']['output']>;
+  name: Scalars['String']['output'];
+  /** The beginning of the key, by which it is recognised. */
+  prefix: Scalars['String']['output'];
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  scopes: Array<Scalars['String']['output']>;
+  state: ApiKeyState;
+};
+
+export type ApiKeyConnection = {
+  __typename?: 'ApiKeyConnection';
+  edges: Array<ApiKeyEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ApiKeyCreated = {
+  __typename?: 'ApiKeyCreated';
+  apiKey: ApiKey;
+  /** The whole key. It is shown this once; only its hash is kept. */
+  secret: Scalars['String']['output'];
+};
+
+export type ApiKeyEdge = {
+  __typename?: 'ApiKeyEdge';
+  cursor: Scalars['String']['output'];
+  node: ApiKey;
+};
+
+export type ApiKeyRevoked = {
+  __typename?: 'ApiKeyRevoked';
+  apiKey: ApiKey;
+};
+
+export type ApiKeyState =
+  | 'ACTIVE'
+  | 'EXPIRED'
+  | 'REVOKED';
 
 export type Conflict = Refusal & {
   __typename?: 'Conflict';
@@ -28,6 +80,16 @@ export type Conflict = Refusal & {
   field?: Maybe<Scalars['String']['output']>;
   message: Scalars['String']['output'];
 };
+
+export type CreateApiKeyInput = {
+  /** The last day on which it is good, in UTC. Without it: no end. */
+  expiresOn?: InputMaybe<Scalars['LocalDate']['input']>;
+  name: Scalars['String']['input'];
+  /** Such as invoices:read. Running the organization can't be given to a key. */
+  scopes: Array<Scalars['String']['input']>;
+};
+
+export type CreateApiKeyResult = ApiKeyCreated | Conflict | InvalidInput;
 
 export type CreateOrganizationInput = {
   baseCurrency: Scalars['CurrencyCode']['input'];
@@ -74,6 +136,8 @@ export type Membership = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Makes a key by which a program acts for the organization. Its scopes can't exceed the caller's. */
+  createApiKey: CreateApiKeyResult;
   /** A further, empty organization for the caller; the new session acts in it. */
   createOrganization: SessionResult;
   logIn: SessionResult;
@@ -85,8 +149,15 @@ export type Mutation = {
   register: SessionResult;
   /** Removes the sample company and all its data from every subgraph. Only sample companies can be removed. */
   removeDemoOrganization: RemoveDemoOrganizationResult;
+  /** Ends a key for good: programs that use it are out within half a minute, open streams at once. */
+  revokeApiKey: RevokeApiKeyResult;
   updateOrganization: UpdateOrganizationResult;
   updateProfile: UpdateProfileResult;
+};
+
+
+export type MutationCreateApiKeyArgs = {
+  input: CreateApiKeyInput;
 };
 
 
@@ -102,6 +173,11 @@ export type MutationLogInArgs = {
 
 export type MutationRegisterArgs = {
   input: RegisterInput;
+};
+
+
+export type MutationRevokeApiKeyArgs = {
+  input: RevokeApiKeyInput;
 };
 
 
@@ -144,6 +220,14 @@ export type OrganizationUpdated = {
   organization: Organization;
 };
 
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor?: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
 export type ProfileUpdated = {
   __typename?: 'ProfileUpdated';
   user: User;
@@ -151,8 +235,16 @@ export type ProfileUpdated = {
 
 export type Query = {
   __typename?: 'Query';
+  /** The organization's API keys, at most 100 a page, newest first. Revoked and expired ones stay listed. */
+  apiKeys: ApiKeyConnection;
   /** The caller, in the organization that the access token was issued for. */
   me?: Maybe<Me>;
+};
+
+
+export type QueryApiKeysArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** An expected refusal: it changed nothing, and says why with a stable code. */
@@ -173,6 +265,12 @@ export type RegisterInput = {
 };
 
 export type RemoveDemoOrganizationResult = Conflict | DemoOrganizationRemoved;
+
+export type RevokeApiKeyInput = {
+  apiKeyId: Scalars['ID']['input'];
+};
+
+export type RevokeApiKeyResult = ApiKeyRevoked | NotFound;
 
 export type Role =
   | 'ACCOUNTANT'
@@ -318,9 +416,18 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  CreateApiKeyResult:
+    | ( Omit<ApiKeyCreated, 'apiKey'> & { apiKey: _RefType['ApiKey'] } )
+    | ( Conflict )
+    | ( InvalidInput )
+  ;
   RemoveDemoOrganizationResult:
     | ( Conflict )
     | ( DemoOrganizationRemoved )
+  ;
+  RevokeApiKeyResult:
+    | ( Omit<ApiKeyRevoked, 'apiKey'> & { apiKey: _RefType['ApiKey'] } )
+    | ( NotFound )
   ;
   SessionResult:
     | ( Conflict )
@@ -352,14 +459,24 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  Conflict: ResolverTypeWrapper<Conflict>;
+  ApiKey: ResolverTypeWrapper<ApiKeyRow>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ApiKeyConnection: ResolverTypeWrapper<Omit<ApiKeyConnection, 'edges'> & { edges: Array<ResolversTypes['ApiKeyEdge']> }>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ApiKeyCreated: ResolverTypeWrapper<Omit<ApiKeyCreated, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
+  ApiKeyEdge: ResolverTypeWrapper<Omit<ApiKeyEdge, 'node'> & { node: ResolversTypes['ApiKey'] }>;
+  ApiKeyRevoked: ResolverTypeWrapper<Omit<ApiKeyRevoked, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
+  ApiKeyState: ApiKeyState;
+  Conflict: ResolverTypeWrapper<Conflict>;
+  CreateApiKeyInput: CreateApiKeyInput;
+  CreateApiKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateApiKeyResult']>;
   CreateOrganizationInput: CreateOrganizationInput;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DemoOrganizationRemoved: ResolverTypeWrapper<DemoOrganizationRemoved>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   InvalidInput: ResolverTypeWrapper<InvalidInput>;
+  LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   LogInInput: LogInInput;
   LoggedOut: ResolverTypeWrapper<LoggedOut>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -370,16 +487,18 @@ export type ResolversTypes = {
   NotSignedIn: ResolverTypeWrapper<NotSignedIn>;
   Organization: ResolverTypeWrapper<OrganizationRow>;
   OrganizationUpdated: ResolverTypeWrapper<Omit<OrganizationUpdated, 'organization'> & { organization: ResolversTypes['Organization'] }>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
   ProfileUpdated: ResolverTypeWrapper<Omit<ProfileUpdated, 'user'> & { user: ResolversTypes['User'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Refusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Refusal']>;
   RegisterInput: RegisterInput;
   RemoveDemoOrganizationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveDemoOrganizationResult']>;
+  RevokeApiKeyInput: RevokeApiKeyInput;
+  RevokeApiKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeApiKeyResult']>;
   Role: Role;
   Session: ResolverTypeWrapper<Session>;
   SessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SessionResult']>;
   TooManyAttempts: ResolverTypeWrapper<TooManyAttempts>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   UpdateOrganizationInput: UpdateOrganizationInput;
   UpdateOrganizationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateOrganizationResult']>;
   UpdateProfileInput: UpdateProfileInput;
@@ -389,14 +508,23 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Conflict: Conflict;
+  ApiKey: ApiKeyRow;
+  ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
+  ApiKeyConnection: Omit<ApiKeyConnection, 'edges'> & { edges: Array<ResolversParentTypes['ApiKeyEdge']> };
+  Int: Scalars['Int']['output'];
+  ApiKeyCreated: Omit<ApiKeyCreated, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
+  ApiKeyEdge: Omit<ApiKeyEdge, 'node'> & { node: ResolversParentTypes['ApiKey'] };
+  ApiKeyRevoked: Omit<ApiKeyRevoked, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
+  Conflict: Conflict;
+  CreateApiKeyInput: CreateApiKeyInput;
+  CreateApiKeyResult: ResolversUnionTypes<ResolversParentTypes>['CreateApiKeyResult'];
   CreateOrganizationInput: CreateOrganizationInput;
   CurrencyCode: Scalars['CurrencyCode']['output'];
   DateTime: Scalars['DateTime']['output'];
   DemoOrganizationRemoved: DemoOrganizationRemoved;
-  ID: Scalars['ID']['output'];
   InvalidInput: InvalidInput;
+  LocalDate: Scalars['LocalDate']['output'];
   LogInInput: LogInInput;
   LoggedOut: LoggedOut;
   Boolean: Scalars['Boolean']['output'];
@@ -407,15 +535,17 @@ export type ResolversParentTypes = {
   NotSignedIn: NotSignedIn;
   Organization: OrganizationRow;
   OrganizationUpdated: Omit<OrganizationUpdated, 'organization'> & { organization: ResolversParentTypes['Organization'] };
+  PageInfo: PageInfo;
   ProfileUpdated: Omit<ProfileUpdated, 'user'> & { user: ResolversParentTypes['User'] };
   Query: Record<PropertyKey, never>;
   Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
   RegisterInput: RegisterInput;
   RemoveDemoOrganizationResult: ResolversUnionTypes<ResolversParentTypes>['RemoveDemoOrganizationResult'];
+  RevokeApiKeyInput: RevokeApiKeyInput;
+  RevokeApiKeyResult: ResolversUnionTypes<ResolversParentTypes>['RevokeApiKeyResult'];
   Session: Session;
   SessionResult: ResolversUnionTypes<ResolversParentTypes>['SessionResult'];
   TooManyAttempts: TooManyAttempts;
-  Int: Scalars['Int']['output'];
   UpdateOrganizationInput: UpdateOrganizationInput;
   UpdateOrganizationResult: ResolversUnionTypes<ResolversParentTypes>['UpdateOrganizationResult'];
   UpdateProfileInput: UpdateProfileInput;
@@ -427,11 +557,50 @@ export type PublicDirectiveArgs = { };
 
 export type PublicDirectiveResolver<Result, Parent, ContextType = AuthContext, Args = PublicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type ApiKeyResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  expiresOn?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedOn?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  prefix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ApiKeyState'], ParentType, ContextType>;
+};
+
+export type ApiKeyConnectionResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['ApiKeyConnection'] = ResolversParentTypes['ApiKeyConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ApiKeyEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ApiKeyCreatedResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['ApiKeyCreated'] = ResolversParentTypes['ApiKeyCreated']> = {
+  apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApiKeyEdgeResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['ApiKeyEdge'] = ResolversParentTypes['ApiKeyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+};
+
+export type ApiKeyRevokedResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['ApiKeyRevoked'] = ResolversParentTypes['ApiKeyRevoked']> = {
+  apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ConflictResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['Conflict'] = ResolversParentTypes['Conflict']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateApiKeyResultResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['CreateApiKeyResult'] = ResolversParentTypes['CreateApiKeyResult']> = {
+  __resolveType?: TypeResolveFn<'ApiKeyCreated' | 'Conflict' | 'InvalidInput', ParentType, ContextType>;
 };
 
 export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
@@ -454,6 +623,10 @@ export type InvalidInputResolvers<ContextType = AuthContext, ParentType extends 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
+  name: 'LocalDate';
+}
+
 export type LoggedOutResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['LoggedOut'] = ResolversParentTypes['LoggedOut']> = {
   ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
@@ -472,12 +645,14 @@ export type MembershipResolvers<ContextType = AuthContext, ParentType extends Re
 };
 
 export type MutationResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  createApiKey?: Resolver<ResolversTypes['CreateApiKeyResult'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
   createOrganization?: Resolver<ResolversTypes['SessionResult'], ParentType, ContextType, RequireFields<MutationCreateOrganizationArgs, 'input'>>;
   logIn?: Resolver<ResolversTypes['SessionResult'], ParentType, ContextType, RequireFields<MutationLogInArgs, 'input'>>;
   logOut?: Resolver<ResolversTypes['LoggedOut'], ParentType, ContextType>;
   refreshSession?: Resolver<ResolversTypes['SessionResult'], ParentType, ContextType>;
   register?: Resolver<ResolversTypes['SessionResult'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
   removeDemoOrganization?: Resolver<ResolversTypes['RemoveDemoOrganizationResult'], ParentType, ContextType>;
+  revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyResult'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
   updateOrganization?: Resolver<ResolversTypes['UpdateOrganizationResult'], ParentType, ContextType, RequireFields<MutationUpdateOrganizationArgs, 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfileResult'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
 };
@@ -510,12 +685,20 @@ export type OrganizationUpdatedResolvers<ContextType = AuthContext, ParentType e
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PageInfoResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type ProfileUpdatedResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['ProfileUpdated'] = ResolversParentTypes['ProfileUpdated']> = {
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  apiKeys?: Resolver<ResolversTypes['ApiKeyConnection'], ParentType, ContextType, RequireFields<QueryApiKeysArgs, 'first'>>;
   me?: Resolver<Maybe<ResolversTypes['Me']>, ParentType, ContextType>;
 };
 
@@ -525,6 +708,10 @@ export type RefusalResolvers<ContextType = AuthContext, ParentType extends Resol
 
 export type RemoveDemoOrganizationResultResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['RemoveDemoOrganizationResult'] = ResolversParentTypes['RemoveDemoOrganizationResult']> = {
   __resolveType?: TypeResolveFn<'Conflict' | 'DemoOrganizationRemoved', ParentType, ContextType>;
+};
+
+export type RevokeApiKeyResultResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['RevokeApiKeyResult'] = ResolversParentTypes['RevokeApiKeyResult']> = {
+  __resolveType?: TypeResolveFn<'ApiKeyRevoked' | 'NotFound', ParentType, ContextType>;
 };
 
 export type SessionResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
@@ -564,11 +751,18 @@ export type UserResolvers<ContextType = AuthContext, ParentType extends Resolver
 };
 
 export type Resolvers<ContextType = AuthContext> = {
+  ApiKey?: ApiKeyResolvers<ContextType>;
+  ApiKeyConnection?: ApiKeyConnectionResolvers<ContextType>;
+  ApiKeyCreated?: ApiKeyCreatedResolvers<ContextType>;
+  ApiKeyEdge?: ApiKeyEdgeResolvers<ContextType>;
+  ApiKeyRevoked?: ApiKeyRevokedResolvers<ContextType>;
   Conflict?: ConflictResolvers<ContextType>;
+  CreateApiKeyResult?: CreateApiKeyResultResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DemoOrganizationRemoved?: DemoOrganizationRemovedResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
+  LocalDate?: GraphQLScalarType;
   LoggedOut?: LoggedOutResolvers<ContextType>;
   Me?: MeResolvers<ContextType>;
   Membership?: MembershipResolvers<ContextType>;
@@ -577,10 +771,12 @@ export type Resolvers<ContextType = AuthContext> = {
   NotSignedIn?: NotSignedInResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
   OrganizationUpdated?: OrganizationUpdatedResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
   ProfileUpdated?: ProfileUpdatedResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
   RemoveDemoOrganizationResult?: RemoveDemoOrganizationResultResolvers<ContextType>;
+  RevokeApiKeyResult?: RevokeApiKeyResultResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SessionResult?: SessionResultResolvers<ContextType>;
   TooManyAttempts?: TooManyAttemptsResolvers<ContextType>;

@@ -69,6 +69,8 @@ export async function openWorld(publicUrl = 'http://localhost:4000') {
     database,
     ask,
     publishedKeys,
+    /** The gateway's signature of nobody. */
+    signature: () => signViewer(anonymous, readSigningKey(gateway.signingKey)),
     /** Moves the clock on. */
     pass: (seconds: number) => clock.set(new Date(+clock.now() + seconds * 1000)),
     /** Verifies an access token as the gateway does, at the clock's time. */

@@ -19,7 +19,7 @@ export type PaymentReader = ReturnType<typeof paymentReader>;
 
 export function paymentReader(em: Em, viewer: Viewer) {
   const mayRead = (invoiceId: string) =>
-    viewer.kind === 'user' || (viewer.kind === 'payer' && viewer.invoiceId === invoiceId);
+    viewer.kind === 'payer' ? viewer.invoiceId === invoiceId : viewer.kind !== 'anonymous';
   const payments = new DataLoader((ids: readonly string[]) => byId(em, Payment, ids));
   const invoices = new DataLoader((ids: readonly string[]) => byId(em, PayableInvoice, ids));
   const ofInvoice = new DataLoader(async (ids: readonly string[]) => {

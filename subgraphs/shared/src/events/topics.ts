@@ -6,6 +6,7 @@ export const topics = [
   'organization_updated',
   'organization_deleted',
   'member_changed',
+  'api_key_revoked',
   'invoice_created',
   'invoice_updated',
   'invoice_paid',

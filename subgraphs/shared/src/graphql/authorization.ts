@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import type { Viewer } from '../viewer.ts';
 
-/** Who may read a field: anyone, any signed-in user, or who has all scopes of one of the sets. */
+/** Who may read a field: anyone, any signed-in user or API key, or who has all scopes of one of the sets. */
 export type Rule =
   | { readonly kind: 'public' }
   | { readonly kind: 'authenticated' }
@@ -18,7 +18,7 @@ const federationFields = new Set(['_entities', '_service']);
 
 /**
  * Wraps each field's resolver so that it answers only to those the schema names with @public, @authenticated and
- * @requiresScopes, on the field and on its type (both must agree). A field without any of them is private: signed-in users only.
+ * @requiresScopes, on the field and on its type (both must agree). A field without any of them is private: signed-in users and API keys only.
  * The gateway packages enforce none of these, so this wall stands in every subgraph.
  */
 export const enforceAuthorization = (schema: GraphQLSchema): GraphQLSchema =>
@@ -48,7 +48,7 @@ export function isAllowed(viewer: Viewer, rule: Rule): boolean {
     case 'public':
       return true;
     case 'authenticated':
-      return viewer.kind === 'user';
+      return viewer.kind === 'user' || viewer.kind === 'partner';
     case 'scopes':
       return (
         viewer.kind !== 'anonymous' &&

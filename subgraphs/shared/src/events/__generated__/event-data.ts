@@ -80,6 +80,20 @@ export interface MemberChanged {
 }
 
 /**
+ * An API key of an organization was ended: programs that call by it are out.
+ */
+export interface ApiKeyRevoked {
+  /**
+   * A UUID in lower case.
+   */
+  organizationId: string;
+  /**
+   * A UUID in lower case.
+   */
+  apiKeyId: string;
+}
+
+/**
  * An invoice was issued and posted.
  */
 export interface InvoiceCreated {
@@ -450,6 +464,7 @@ export interface EventData {
   organization_updated: OrganizationUpdated;
   organization_deleted: OrganizationDeleted;
   member_changed: MemberChanged;
+  api_key_revoked: ApiKeyRevoked;
   invoice_created: InvoiceCreated;
   invoice_updated: InvoiceUpdated;
   invoice_paid: InvoicePaid;

@@ -1,0 +1,33 @@
+import type { FinflowEvent } from '@finflow/shared/events/envelope';
+import type { Topic } from '@finflow/shared/events/topics';
+
+/** Whose rights are no more, or other ones: all that is named must fit; null stands for any. */
+export type RightsChanged = {
+  readonly organizationId: string | null;
+  readonly userId: string | null;
+  readonly apiKeyId: string | null;
+};
+
+/** The topics that tell of it. */
+export const rightsTopics: readonly Topic[] = [
+  'member_changed',
+  'user_deleted',
+  'organization_deleted',
+  'api_key_revoked',
+];
+
+/** Whose rights an event ends or changes; null when nobody's. */
+export function rightsChangeOf({ type, data }: FinflowEvent): RightsChanged | null {
+  if (type === 'finflow.member_changed.v1')
+    return { ...anybody, ...pick(data), userId: data.userId };
+  if (type === 'finflow.user_deleted.v1') return { ...anybody, userId: data.userId };
+  if (type === 'finflow.organization_deleted.v1') return { ...anybody, ...pick(data) };
+  if (type === 'finflow.api_key_revoked.v1') {
+    return { ...anybody, ...pick(data), apiKeyId: data.apiKeyId };
+  }
+  return null;
+}
+
+const pick = ({ organizationId }: { readonly organizationId: string }) => ({ organizationId });
+
+const anybody: RightsChanged = { organizationId: null, userId: null, apiKeyId: null };
