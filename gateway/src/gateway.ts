@@ -80,7 +80,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { introspection = 'everybody' } = options;
   const parts = partsOf(options);
   const graphql = createGraphqlServer(parts.planning, parts.limits, [
-    operationMetrics(),
+    operationMetrics(options.persisted?.operations ?? new Map()),
     operationSpan,
     operationResolution,
     introspectionGuard(introspection),

@@ -1,4 +1,5 @@
-import { Counter, Gauge, Histogram, register, type Metric } from 'prom-client';
+import { once } from '@finflow/shared/metrics/once';
+import { Counter, Gauge, Histogram } from 'prom-client';
 
 /** What an operator watches of the gateway. Names and labels are listed in the README. */
 export type GatewayMetrics = ReturnType<typeof gatewayMetrics>;
@@ -8,7 +9,11 @@ export const gatewayMetrics = () => ({
   operations: once(
     'finflow_gateway_operations_total',
     (name) =>
-      new Counter({ name, help: 'Operations answered over HTTP', labelNames: ['type', 'outcome'] }),
+      new Counter({
+        name,
+        help: 'Operations answered over HTTP',
+        labelNames: ['type', 'operation', 'outcome'],
+      }),
   ),
   operationSeconds: once(
     'finflow_gateway_operation_seconds',
@@ -16,7 +21,7 @@ export const gatewayMetrics = () => ({
       new Histogram({
         name,
         help: 'Time from a parsed request to its answer',
-        labelNames: ['type'],
+        labelNames: ['type', 'operation'],
         buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
       }),
   ),
@@ -102,9 +107,3 @@ export const gatewayMetrics = () => ({
       new Counter({ name, help: 'Sockets that the gateway closed', labelNames: ['reason'] }),
   ),
 });
-
-/** A registry refuses a name that it has; two gateways of one process (tests) share what they count. */
-function once<M extends Metric>(name: string, make: (name: string) => M): M {
-  const known = register.getSingleMetric(name);
-  return known ? (known as M) : make(name);
-}

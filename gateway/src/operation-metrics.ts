@@ -1,18 +1,24 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { gatewayMetrics } from './metrics.ts';
+import type { PersistedOperations } from './persisted/manifest.ts';
 import type { GatewayContext } from './request-context.ts';
 
-/** Counts and times operations, by their type; by nothing that a caller can choose. */
-export function operationMetrics(): ApolloServerPlugin<GatewayContext> {
+/**
+ * Counts and times operations, by their type and, for those that the web app was built with, by their name. Of what others write no
+ * name is taken: a caller could else make as many series as he likes.
+ */
+export function operationMetrics(known: PersistedOperations): ApolloServerPlugin<GatewayContext> {
   const { operations, operationSeconds } = gatewayMetrics();
   return {
     requestDidStart: async () => {
       const startedMs = performance.now();
       return {
-        willSendResponse: async ({ operation, errors }) => {
+        willSendResponse: async ({ operation, errors, queryHash }) => {
           const type = operation?.operation ?? 'unreadable';
-          operations.inc({ type, outcome: errors?.length ? 'errors' : 'ok' });
-          operationSeconds.observe({ type }, (performance.now() - startedMs) / 1000);
+          const name = known.get(queryHash ?? '')?.name ?? 'other';
+          operations.inc({ type, operation: name, outcome: errors?.length ? 'errors' : 'ok' });
+          const seconds = (performance.now() - startedMs) / 1000;
+          operationSeconds.observe({ type, operation: name }, seconds);
         },
       };
     },

@@ -162,7 +162,9 @@ describe('operations', () => {
     expect((await get('/health')).status).toBe(200);
     expect((await get('/ready')).status).toBe(200);
     const metrics = await (await get('/metrics')).text();
-    expect(metrics).toMatch(/finflow_gateway_operations_total\{type="query",outcome="ok"\} [1-9]/);
+    expect(metrics).toMatch(
+      /finflow_gateway_operations_total\{type="query",operation="other",outcome="ok"\} [1-9]/,
+    );
     expect(metrics).toContain('process_cpu_user_seconds_total');
   });
 

@@ -2,6 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { type Clock, systemClock } from '../clock.ts';
 import type { Bus } from './bus.ts';
 import { type ConsumerCounts, noCounts } from './consumer-counts.ts';
+import { observeConsumer } from '../metrics/event-metrics.ts';
 import { type Consumer, handleBatch } from './handle-batch.ts';
 import { type Handlers, topicsOf } from './handlers.ts';
 import type { Subscribed } from './message-log.ts';
@@ -48,11 +49,19 @@ export async function startConsumers(options: ConsumerOptions): Promise<RunningC
     handle: (batch) => handleBatch(consumer, batch),
   });
   const unparking = startUnparking(consumer, ownerUrl);
+  const stopObserving = observeConsumer({
+    name,
+    counts: () => consumer.counts,
+    lag: () => bus.lag(name),
+  });
   let closing: Promise<void> | undefined;
   return {
     counts: () => ({ ...consumer.counts }),
     pause: () => subscribed.pause(),
     resume: () => subscribed.resume(),
-    close: () => (closing ??= subscribed.close().then(() => unparking.close())),
+    close: () => {
+      stopObserving();
+      return (closing ??= subscribed.close().then(() => unparking.close()));
+    },
   };
 }

@@ -6,6 +6,7 @@ import { withDeadline } from '../deadline.ts';
 import { newId } from '../ids.ts';
 import { log, withLogContext } from '../log.ts';
 import { createViewerVerifier, viewerHeader, type ViewerVerifier } from '../signed-viewer.ts';
+import { subgraphMetrics } from '../metrics/subgraph-metrics.ts';
 import { inSpan, type SpanOptions } from '../tracing/span.ts';
 import { organizationOf, type Viewer } from '../viewer.ts';
 import type { Route } from '../http/route.ts';
@@ -110,6 +111,7 @@ async function executeAs<C extends BaseContext>(
   { query, variables = {}, operationName, headers, deadlineAtMs = null }: SubgraphRequest,
 ): Promise<SubgraphResponse> {
   const startedMs = performance.now();
+  const { operations, operationSeconds } = subgraphMetrics();
   const setCookies: string[] = [];
   const base: BaseContext = {
     viewer,
@@ -126,6 +128,8 @@ async function executeAs<C extends BaseContext>(
         ? await answerInTime(deadlineAtMs, () => operation(context(base), variables))
         : { errors: operation };
     const durationMs = Math.round(performance.now() - startedMs);
+    operations.inc({ subgraph: name, outcome: result.errors?.length ? 'errors' : 'ok' });
+    operationSeconds.observe({ subgraph: name }, (performance.now() - startedMs) / 1000);
     log.info('subgraph answered', { subgraph: name, operation: operationName, durationMs });
     return { ...masked(result), setCookies };
   };

@@ -3,6 +3,7 @@ import type { Bus } from '../bus/bus.ts';
 import { backoffMs, createBell, createPace, pauseFor } from '../bus/wait.ts';
 import type { FinflowEvent } from '../events/envelope.ts';
 import { log } from '../log.ts';
+import { observeRelay } from '../metrics/event-metrics.ts';
 import { inSpan, type SpanOptions } from '../tracing/span.ts';
 
 export interface RelayOptions {
@@ -103,10 +104,15 @@ export function startRelay({
       await markPublished(client, events);
     });
 
+  const stopObserving = observeRelay({
+    database: new URL(ownerUrl).pathname.slice(1),
+    published: () => published,
+  });
   const running = run();
   return {
     published: () => published,
     close: async () => {
+      stopObserving();
       closing.abort();
       bell.ring();
       await running;
