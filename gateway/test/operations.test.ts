@@ -100,3 +100,30 @@ describe('a subgraph that does not answer', () => {
     expect(JSON.stringify(answer.body)).not.toContain('127.0.0.1');
   });
 });
+
+describe('another field under a key’s name', () => {
+  const query =
+    'query ($id: ID!) { payment(id: $id) { id: note journalEntries { id } invoice { id } } }';
+
+  it('is what the client asked for, and leads to no other entity', async () => {
+    const world = await startWorld();
+    const { books } = world;
+    const answer = await ask(world, query, {
+      authorization: await world.bearer(),
+      variables: { id: books.paymentId },
+    });
+    await world.close();
+    expect(answer.body).toEqual({
+      data: {
+        payment: { id: books.otherPaymentId, journalEntries: [], invoice: { id: books.invoiceId } },
+      },
+    });
+  });
+
+  it('is refused where the executor of @apollo/gateway has been switched to', async () => {
+    const world = await startWorld({ executor: 'stock' });
+    const answer = await ask(world, query, { variables: { id: world.books.paymentId } });
+    await world.close();
+    expect(codesOf(answer)).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+  });
+});

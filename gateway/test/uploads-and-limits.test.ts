@@ -142,12 +142,6 @@ describe('an operation', () => {
       'TOO_MANY_ALIASES',
     ],
     [
-      'with another field under a key’s name',
-      '{ payments { id: note status } }',
-      'The alias id is reserved',
-      'GRAPHQL_VALIDATION_FAILED',
-    ],
-    [
       'that subscribes over HTTP',
       'subscription { paymentChanged { id } }',
       'over the WebSocket',

@@ -1,12 +1,13 @@
 import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { Viewer } from '@finflow/shared/viewer';
 import type { FieldGates } from '../rights/field-gates.ts';
 import type { LoadedSupergraph } from '../supergraph/loaded-supergraph.ts';
 import type { SubgraphSource } from '../transports/subgraph-source.ts';
 import { clientErrors } from './client-errors.ts';
 import { compileOperation, type CompiledOperation } from './compile-operation.ts';
 import type { Data } from './data.ts';
-import type { OperationRequest } from './incremental.ts';
+import type { OperationRequest, OperationText } from './incremental.ts';
 import { introspect } from './introspection.ts';
 import { createDataKeyOf } from './names.ts';
 import { prepareOperation, readVariables, type PreparedOperation } from './prepare-operation.ts';
@@ -30,8 +31,11 @@ export type Answer = {
 export type CompiledExecutor = {
   /** Answers an operation. Another `source` may stand in for the subgraphs, as a signal does for a feed. */
   readonly execute: (request: OperationRequest, source?: SubgraphSource) => Promise<Answer>;
-  /** Compiles ahead, so that the first request doesn't wait for it. @throws GraphQLError when it can't be planned */
-  readonly compile: (request: OperationRequest) => CompiledOperation;
+  /**
+   * Compiles ahead, so that the first request doesn't wait for it: for a caller with these rights, or with all of them.
+   * @throws GraphQLError when it can't be planned
+   */
+  readonly compile: (text: OperationText, viewer?: Viewer) => CompiledOperation;
 };
 
 const defaultMaxOperations = 1_000;
@@ -45,16 +49,14 @@ export function createCompiledExecutor(options: ExecutorOptions): CompiledExecut
   const { clientSchema } = supergraph;
   const operations = createOperations(options);
   return {
-    compile: (request) => {
-      const prepared = operations.prepared(request);
-      const read = readVariables(prepared, clientSchema, request.variables);
-      return operations.compiled(request, prepared, 'errors' in read ? {} : read.conditions);
+    compile: (text, viewer) => {
+      const read = readVariables(operations.prepared(text), clientSchema, text.variables);
+      return operations.compiled(text, 'errors' in read ? {} : read.conditions, viewer);
     },
     execute: async (request, standIn = source) => {
-      const prepared = operations.prepared(request);
-      const read = readVariables(prepared, clientSchema, request.variables);
+      const read = readVariables(operations.prepared(request), clientSchema, request.variables);
       if ('errors' in read) return { errors: read.errors };
-      const compiled = operations.compiled(request, prepared, read.conditions);
+      const compiled = operations.compiled(request, read.conditions, request.context.viewer);
       return run(compiled, request, supergraph, standIn);
     },
   };
@@ -82,30 +84,36 @@ function createOperations(options: ExecutorOptions) {
   const { supergraph, gatesOf, maxOperations: max = defaultMaxOperations } = options;
   const gates = gatesOf?.(supergraph.sdl);
   const dataKeyOf = createDataKeyOf(supergraph.sdl);
-  const prepared = new LRUCache<string, PreparedOperation>({ max });
-  const compiled = new LRUCache<string, CompiledOperation>({ max });
-  const textKey = ({ queryHash, operationName = '' }: OperationRequest) =>
-    `${queryHash} ${operationName}`;
+  const preparedByText = new LRUCache<string, PreparedOperation>({ max });
+  const compiledByUse = new LRUCache<string, CompiledOperation>({ max });
+  const prepared = (text: OperationText): PreparedOperation =>
+    remembered(preparedByText, textKey(text), () =>
+      prepareOperation(text.document, text.operationName),
+    );
   return {
-    prepared: (request: OperationRequest): PreparedOperation => {
-      const key = textKey(request);
-      const known = prepared.get(key) ?? prepareOperation(request.document, request.operationName);
-      prepared.set(key, known);
-      return known;
-    },
+    prepared,
     compiled: (
-      request: OperationRequest,
-      operation: PreparedOperation,
+      text: OperationText,
       conditions: Record<string, boolean>,
+      viewer: Viewer | undefined,
     ): CompiledOperation => {
-      const gate = gates?.gateOf(request.context.viewer) ?? null;
+      const operation = prepared(text);
+      const gate = (viewer && gates?.gateOf(viewer)) ?? null;
       const bits = operation.conditionNames.map((name) => (conditions[name] ? '1' : '0')).join('');
-      const key = `${textKey(request)} ${bits} ${gate?.key ?? ''}`;
-      const known =
-        compiled.get(key) ??
-        compileOperation(operation, { supergraph, dataKeyOf, gate, conditions });
-      compiled.set(key, known);
-      return known;
+      return remembered(compiledByUse, `${textKey(text)} ${bits} ${gate?.key ?? ''}`, () =>
+        compileOperation(operation, { supergraph, dataKeyOf, gate, conditions }),
+      );
     },
   };
+}
+
+const textKey = ({ queryHash, operationName = '' }: OperationText) =>
+  `${queryHash} ${operationName}`;
+
+function remembered<T extends object>(cache: LRUCache<string, T>, key: string, make: () => T): T {
+  const known = cache.get(key);
+  if (known) return known;
+  const made = make();
+  cache.set(key, made);
+  return made;
 }

@@ -2,13 +2,15 @@ import type { DocumentNode, GraphQLError } from 'graphql';
 import type { GatewayContext } from '../request-context.ts';
 
 /** A validated operation, and what was sent with it. */
-export type OperationRequest = {
+export type OperationRequest = OperationText & { readonly context: GatewayContext };
+
+/** An operation as far as its plan depends on it. */
+export type OperationText = {
   readonly document: DocumentNode;
   /** Equal for equal texts: what is compiled is kept under it. Apollo Server's `queryHash`. */
   readonly queryHash: string;
   readonly operationName: string | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
-  readonly context: GatewayContext;
 };
 
 type Data = Record<string, unknown>;

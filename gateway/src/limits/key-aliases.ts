@@ -4,8 +4,9 @@ import { GraphQLError, type ASTVisitor, type FieldNode, type ValidationContext }
 const keyFields = new Set(['id']);
 
 /**
- * Refuses an alias that calls another field by a key's name, as in `{ payment { id: note } }`. The executor of @apollo/gateway
- * takes what stands under a key's name for the key, and would ask the next subgraph for an entity of the caller's choice.
+ * Refuses an alias that calls another field by a key's name, as in `{ payment { id: note } }`. Only where the executor of
+ * @apollo/gateway has been switched to: it takes what stands under a key's name for the key, and would ask the next subgraph for
+ * an entity of the caller's choice.
  */
 export const noAliasOfKeys = (context: ValidationContext): ASTVisitor => ({
   Field: ({ alias, name }: FieldNode) => {

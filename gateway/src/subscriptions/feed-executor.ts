@@ -1,16 +1,10 @@
-import {
-  buildOperationContext,
-  executeQueryPlan,
-  type GraphQLDataSource,
-  type ServiceMap,
-} from '@apollo/gateway';
-import { operationFromDocument } from '@apollo/federation-internals';
-import type { QueryPlan, SubscriptionNode } from '@apollo/query-planner';
-import { log } from '@finflow/shared/log';
 import type { ExecutionResult } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { createCompiledExecutor, type ExecutorOptions } from '../executor/compiled-executor.ts';
+import type { OperationText } from '../executor/incremental.ts';
 import type { GatewayContext } from '../request-context.ts';
-import type { FeedSchema } from '../supergraph/feed-schema.ts';
 import { feedsSubgraph } from '../supergraph/supergraph.ts';
+import type { SubgraphSource } from '../transports/subgraph-source.ts';
 import type { Signal } from './feeds.ts';
 import type { ReadFeed, Variables } from './feed-reader.ts';
 import { primaryAnswer, type PrimaryAnswer } from './primary-answer.ts';
@@ -29,78 +23,36 @@ export type FeedExecutor = {
   readonly execute: (execution: Execution) => Promise<ExecutionResult>;
 };
 
+const rememberedPrimaries = 1_000;
+
 /**
- * Executes subscriptions on the stock packages. The planner gives a first step (ask the feed) and a rest (fetch what else was
- * selected); the first is answered from the signal, the rest runs as it would for a query. Each text is planned once.
+ * Executes subscriptions as queries are executed. The planner gives a first step (ask the feed) and a rest (fetch what else was
+ * selected); the first is answered from the signal, the rest goes to the subgraphs.
  */
-export function createFeedExecutor(
-  schema: FeedSchema,
-  dataSources: Readonly<Record<string, GraphQLDataSource>>,
-): FeedExecutor {
-  const plans = new WeakMap<ReadFeed, Plan>();
-  const planOf = (feed: ReadFeed): Plan => {
-    const known = plans.get(feed) ?? planFeed(schema, feed);
-    plans.set(feed, known);
-    return known;
+export function createFeedExecutor(options: ExecutorOptions): FeedExecutor {
+  const executor = createCompiledExecutor(options);
+  const primaries = new LRUCache<string, PrimaryAnswer>({ max: rememberedPrimaries });
+  const answerPrimary = (operation: string, signal: Signal) => {
+    const known = primaries.get(operation) ?? primaryAnswer(operation);
+    primaries.set(operation, known);
+    return known(signal);
   };
-  const execute: FeedExecutor['execute'] = async ({ feed, signal, variables, context }) => {
-    const { queryPlan, answerPrimary } = planOf(feed);
-    const services: ServiceMap = {
-      ...dataSources,
-      [feedsSubgraph]: { process: async () => answerPrimary(signal) },
-    };
-    const { data, errors } = await executeQueryPlan(
-      queryPlan,
-      services,
-      requestContextOf(feed, variables, context),
-      buildOperationContext({
-        schema: schema.clientSchema,
-        operationDocument: feed.document,
-        ...(feed.operationName && { operationName: feed.operationName }),
-      }),
-      schema.supergraphSchema,
-      schema.apiSchema,
-    );
-    return { ...(data !== undefined && { data }), ...(errors && { errors }) };
-  };
-  return { plan: planOf, execute };
-}
-
-type Plan = { readonly queryPlan: QueryPlan; readonly answerPrimary: PrimaryAnswer };
-
-function planFeed({ apiSchema, planner }: FeedSchema, feed: ReadFeed): Plan {
-  const operation = operationFromDocument(apiSchema, feed.document, {
-    ...(feed.operationName && { operationName: feed.operationName }),
-  });
-  const { node } = planner.buildQueryPlan(operation);
-  if (node?.kind !== 'Subscription') throw new Error('The plan of a subscription is one');
-  const { primary, rest }: SubscriptionNode = node;
+  const sourceFor =
+    (signal: Signal): SubgraphSource =>
+    async (call, context) =>
+      call.subgraph === feedsSubgraph
+        ? answerPrimary(call.query, signal)
+        : options.source(call, context);
   return {
-    queryPlan: {
-      kind: 'QueryPlan',
-      node: rest ? { kind: 'Sequence', nodes: [primary, rest] } : primary,
+    plan: (feed) => {
+      executor.compile(textOf(feed, {}));
     },
-    answerPrimary: primaryAnswer(primary.operation),
+    execute: ({ feed, signal, variables, context }) =>
+      executor.execute({ ...textOf(feed, variables), context }, sourceFor(signal)),
   };
 }
 
-type RequestContext = Parameters<typeof executeQueryPlan>[2];
-
-/** The executor reads the operation, the variables and our own context; the rest of Apollo's request context is not there. */
-function requestContextOf(
-  { document, operation, operationName, source }: ReadFeed,
+const textOf = (
+  { document, source, operationName }: ReadFeed,
   variables: Variables,
-  context: GatewayContext,
-): RequestContext {
-  const requestContext: Partial<RequestContext> = {
-    logger: log,
-    context,
-    metrics: {},
-    document,
-    operation,
-    operationName: operationName ?? null,
-    source,
-    request: { query: source, variables: { ...variables } },
-  };
-  return requestContext as RequestContext;
-}
+): OperationText => ({ document, queryHash: source, operationName, variables });

@@ -15,7 +15,6 @@ import { getArgumentValues, getVariableValues } from 'graphql/execution/values.j
 import { LRUCache } from 'lru-cache';
 import { documentLimits } from '../limits/document-limits.ts';
 import { limitCodeOf } from '../limits/limit-codes.ts';
-import { noAliasOfKeys } from '../limits/key-aliases.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { FeedSchema } from '../supergraph/feed-schema.ts';
 import type { FeedArguments, FeedField } from './feeds.ts';
@@ -49,7 +48,7 @@ const rememberedTexts = 500;
 
 export function createFeedReader(schema: FeedSchema, limits: Limits): FeedReader {
   const known = new LRUCache<string, ReadFeed>({ max: rememberedTexts });
-  const rules = [...specifiedRules, documentLimits(limits), noAliasOfKeys];
+  const rules = [...specifiedRules, documentLimits(limits)];
   return (query, operationName) => {
     const key = `${operationName ?? ''}\0${query}`;
     const remembered = known.get(key);

@@ -1,26 +1,22 @@
-import { Supergraph, type Schema } from '@apollo/federation-internals';
+import { Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
-import type { GraphQLSchema } from 'graphql';
 import { executableSupergraph } from './executable-supergraph.ts';
+import type { LoadedSupergraph } from './loaded-supergraph.ts';
+import { plannerConfig } from './planner-config.ts';
 
-/** What planning and executing a subscription takes. Apollo's gateway keeps the same to itself. */
-export type FeedSchema = {
-  /** What clients see. */
-  readonly clientSchema: GraphQLSchema;
-  readonly apiSchema: Schema;
-  /** With the directives, such as @requiresScopes. */
-  readonly supergraphSchema: GraphQLSchema;
-  readonly planner: QueryPlanner;
-};
+/** What planning and executing a subscription takes. */
+export type FeedSchema = LoadedSupergraph;
 
 /** @throws Error when the text is no supergraph */
 export function buildFeedSchema(supergraphSdl: string): FeedSchema {
-  const supergraph = Supergraph.build(executableSupergraph(supergraphSdl));
+  const sdl = executableSupergraph(supergraphSdl);
+  const supergraph = Supergraph.build(sdl);
   const apiSchema = supergraph.apiSchema();
   return {
+    sdl,
     clientSchema: apiSchema.toGraphQLJSSchema(),
     apiSchema,
     supergraphSchema: supergraph.schema.toGraphQLJSSchema(),
-    planner: new QueryPlanner(supergraph),
+    planner: new QueryPlanner(supergraph, plannerConfig),
   };
 }

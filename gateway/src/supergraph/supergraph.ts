@@ -1,6 +1,7 @@
 import { ApolloGateway, type GatewayConfig, type GraphQLDataSource } from '@apollo/gateway';
 import { log } from '@finflow/shared/log';
 import { executableSupergraph } from './executable-supergraph.ts';
+import { plannerConfig } from './planner-config.ts';
 import { FinFlowGateway, type FinFlowGatewayOptions } from './finflow-gateway.ts';
 
 /** The virtual subgraph of the feeds: composed, but no process stands behind it. */
@@ -26,8 +27,7 @@ export function createSupergraphGateway(options: SupergraphOptions): ApolloGatew
   const config: GatewayConfig = {
     supergraphSdl: executableSupergraph(supergraphSdl),
     logger: log,
-    // Subgraphs get short texts either way, and looking for fragments to keep costs the planner much.
-    queryPlannerConfig: { reuseQueryFragments: false },
+    queryPlannerConfig: plannerConfig,
     buildService: ({ name }) => {
       if (name === feedsSubgraph) return unreachableFeeds;
       const dataSource = dataSources[name];
