@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { log } from '@finflow/shared/log';
 import { type OtlpReceiver, startOtlpReceiver } from '@finflow/shared/testing/otlp-receiver';
@@ -47,6 +49,7 @@ afterAll(async () => {
   await receiver.close();
 });
 
+const deploy = join(import.meta.dirname, '../../../deploy');
 const traceId = '0af7651916cd43dd8448eb211c80319c';
 const callerSpanId = 'b7ad6b7169203331';
 const requestId = 'journey-of-one-request';
@@ -100,4 +103,16 @@ it('sends one connected trace of it, from the request over the log to every cons
   const relayed = receiver.spans.filter(({ name }) => name === 'relay outbox');
   expect(relayed.flatMap(({ links = [] }) => links.map((link) => link.traceId))).toContain(traceId);
   expect(JSON.stringify(receiver.spans)).not.toMatch(/battery|trace@finflow/);
+});
+
+it('has every metric that the dashboard and the alerts name', async () => {
+  const scraped = await (await fetch(`${opened.house.url}/metrics`)).text();
+  const exposed = new Set([...scraped.matchAll(/^# TYPE (\w+)/gm)].map(([, name]) => name));
+  const files = ['grafana/finflow.json', 'prometheus/alerts.yml'];
+  const texts = files.map((file) => readFileSync(join(deploy, file), 'utf8')).join('\n');
+  const named = [...texts.matchAll(/\b(?:finflow|process|nodejs)_[a-z0-9_]+/g)].map(([name]) =>
+    name.replace(/_bucket$/, ''),
+  );
+  expect(new Set(named).size).toBeGreaterThan(15);
+  expect([...new Set(named)].filter((name) => !exposed.has(name))).toEqual([]);
 });
