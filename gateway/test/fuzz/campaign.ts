@@ -1,0 +1,100 @@
+import { print, type ExecutionResult } from 'graphql';
+import { differenceOf, type Difference } from './compare.ts';
+import { planOf, type GatewayUnderTest, type StartGateway } from './gateways.ts';
+import { generateModel, type ComposedModel } from './generate-model.ts';
+import { generateOperation } from './generate-operation.ts';
+import { createMonolith, type Monolith, type Operation } from './monolith.ts';
+import { createRandom } from './random.ts';
+import { newRun } from './resolve.ts';
+import { shrink } from './shrink.ts';
+
+/** A fault found: an operation whose answer differs from the monolith's. */
+export type Fault = {
+  readonly seed: number;
+  readonly composed: ComposedModel;
+  readonly operation: Operation;
+  readonly difference: Difference;
+};
+
+export type World = {
+  readonly composed: ComposedModel;
+  readonly monolith: Monolith;
+  readonly gateway: GatewayUnderTest;
+};
+
+/** The world of a seed behind a gateway. Stop the gateway at the end. */
+export const openWorld = (seed: number, start: StartGateway): Promise<World> =>
+  openComposed(generateModel(seed), start);
+
+export async function openComposed(composed: ComposedModel, start: StartGateway): Promise<World> {
+  return { composed, monolith: createMonolith(composed), gateway: await start(composed) };
+}
+
+/** Asks a world so many random operations; the first that is answered differently ends it. */
+export async function findFault(
+  world: World,
+  operations: number,
+  isFault: (difference: Difference, operation: Operation) => boolean = () => true,
+): Promise<Fault | null> {
+  const { composed, monolith } = world;
+  const { seed } = composed.model;
+  const random = createRandom(seed);
+  for (let count = 0; count < operations; count += 1) {
+    const operation = generateOperation(monolith.schema, random);
+    const found = await differenceIn(world, operation);
+    if (found === null || !isFault(found, operation)) continue;
+    const smallest = await shrink(monolith.schema, operation, async (smaller) => {
+      const still = await differenceIn(world, smaller);
+      return still !== null && isFault(still, smaller);
+    });
+    const remaining = (await differenceIn(world, smallest)) ?? found;
+    return { seed, composed, operation: smallest, difference: remaining };
+  }
+  return null;
+}
+
+export async function differenceIn(
+  { monolith, gateway }: World,
+  operation: Operation,
+): Promise<Difference | null> {
+  const expected = await monolith.execute(operation, newRun());
+  const actual = await answerOf(() => gateway.execute(operation, newRun()));
+  return differenceOf(JSON.parse(JSON.stringify(expected)) as ExecutionResult, actual);
+}
+
+/** An executor that throws answers with that error, as Apollo Server would. */
+async function answerOf(execute: () => Promise<ExecutionResult>): Promise<ExecutionResult> {
+  try {
+    return await execute();
+  } catch (error) {
+    if (error instanceof Error) return { errors: [{ message: String(error.stack) } as never] };
+    throw error;
+  }
+}
+
+/** All that it takes to understand a fault, and to see it again. */
+export function describeFault({
+  seed,
+  composed,
+  operation,
+  difference: { expected, actual },
+}: Fault): string {
+  const schemas = Object.entries(composed.subgraphSdl).map(([name, sdl]) => `# ${name}\n${sdl}`);
+  return [
+    `FUZZ_SEED=${seed} answers otherwise than the monolith:`,
+    ...schemas,
+    print(operation.document),
+    `variables ${JSON.stringify(operation.variables)}`,
+    planned(composed, operation),
+    `expected ${expected}`,
+    `actual   ${actual}`,
+  ].join('\n\n');
+}
+
+function planned(composed: ComposedModel, operation: Operation): string {
+  try {
+    return planOf(composed, operation);
+  } catch (error) {
+    return `no plan: ${String(error)}`;
+  }
+}

@@ -1,0 +1,51 @@
+import type { ExecutionResult } from 'graphql';
+
+/**
+ * How two answers differ, or null. What is compared:
+ * - data, exactly, with the order of its fields (the specification asks for the order of the operation);
+ * - each error whose position is still in the answer, by path and code, with its multiplicity;
+ * - for errors below a position that a non-null field set to null, only that there are some: of several the specification
+ *   lets an executor drop all but one, and graphql-js itself keeps whichever came first.
+ * The sentence of an error without a code is not compared: "Cannot return null for non-nullable field" names the subgraph's type.
+ */
+export function differenceOf(truth: ExecutionResult, answer: ExecutionResult): Difference | null {
+  const [expected, actual] = [normalized(truth), normalized(answer)];
+  return expected === actual ? null : { expected, actual };
+}
+
+/** JSON of both answers, of which only what is compared is left. */
+export type Difference = { readonly expected: string; readonly actual: string };
+
+function normalized({ data, errors = [] }: ExecutionResult): string {
+  const places = errors.map(({ path, message, extensions }) => {
+    const code = extensions?.['code'];
+    const kind = data === undefined ? 'refused' : sentenceClass(message);
+    return placeOf(data, path, typeof code === 'string' ? code : kind);
+  });
+  const kept = places.filter(({ bubbled }) => !bubbled).map(({ text }) => text);
+  const bubbled = new Set(places.filter((place) => place.bubbled).map(({ text }) => text));
+  return JSON.stringify({ data, errors: [...kept, ...bubbled].toSorted() }, null, 1);
+}
+
+const sentenceClass = (message = 'no sentence'): string =>
+  message.startsWith('Cannot return null for non-nullable') ? 'non-null' : message;
+
+type Place = { readonly text: string; readonly bubbled: boolean };
+
+/** Where in the answer an error is: at its own position, or at the null that it became further up. */
+function placeOf(
+  data: unknown,
+  path: readonly (string | number)[] | undefined,
+  code: string,
+): Place {
+  if (path === undefined) return { text: `nowhere: ${code}`, bubbled: false };
+  let value = data;
+  for (const [depth, step] of path.entries()) {
+    if (value === null) return { text: `below ${path.slice(0, depth).join('.')}`, bubbled: true };
+    if (typeof value !== 'object' || !(step in (value as object))) {
+      return { text: `${path.join('.')} is not in the answer: ${code}`, bubbled: false };
+    }
+    value = (value as Record<string | number, unknown>)[step];
+  }
+  return { text: `${path.join('.')}: ${code}`, bubbled: false };
+}

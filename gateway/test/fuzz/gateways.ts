@@ -1,0 +1,120 @@
+import type { ApolloGateway, GraphQLDataSource } from '@apollo/gateway';
+import { Supergraph, operationFromDocument } from '@apollo/federation-internals';
+import { prettyFormatQueryPlan, QueryPlanner } from '@apollo/query-planner';
+import { print, type ExecutionResult } from 'graphql';
+import type { GatewayContext } from '../../src/request-context.ts';
+import { openGates, type FieldGates } from '../../src/rights/field-gates.ts';
+import { createSupergraphGateway, type ExecutorKind } from '../../src/supergraph/supergraph.ts';
+import type { SubgraphSource } from '../../src/transports/subgraph-source.ts';
+import type { ComposedModel } from './generate-model.ts';
+import type { Operation } from './monolith.ts';
+import type { Run } from './resolve.ts';
+import { createSubgraphs, type AskSubgraph } from './subgraphs.ts';
+
+/** A gateway over a world's subgraphs, without HTTP. */
+export type GatewayUnderTest = {
+  readonly execute: (operation: Operation, run: Run) => Promise<ExecutionResult>;
+  readonly stop: () => Promise<void>;
+};
+
+export type StartGateway = (
+  composed: ComposedModel,
+  gates?: FieldGates,
+) => Promise<GatewayUnderTest>;
+
+/** Our own executor over Apollo's planner. */
+export const startCompiled: StartGateway = (composed, gates) => start(composed, 'compiled', gates);
+
+/** @apollo/gateway as it comes. */
+export const startStock: StartGateway = (composed) => start(composed, 'stock');
+
+function start(composed: ComposedModel, executor: ExecutorKind, gates: FieldGates = openGates) {
+  const ask = createSubgraphs(composed);
+  const sources = composed.model.subgraphs.map((name) => [name, dataSource(name, ask)]);
+  const { supergraphSdl } = composed;
+  return started(
+    createSupergraphGateway({
+      supergraphSdl,
+      executor,
+      dataSources: Object.fromEntries(sources),
+      source: subgraphSource(ask),
+      gatesOf: () => gates,
+    }),
+  );
+}
+
+const dataSource = (name: string, ask: AskSubgraph): GraphQLDataSource => ({
+  process: async ({ request: { query = '', variables = {}, operationName }, context }) =>
+    (await ask(name, { query, variables, operationName }, (context as Carrier).run)) as Awaited<
+      ReturnType<GraphQLDataSource['process']>
+    >,
+});
+
+const subgraphSource =
+  (ask: AskSubgraph): SubgraphSource =>
+  async ({ subgraph, query, operationName, variables, representations = [] }, context) => {
+    const lists = representations.map(({ variable, json }) => [variable, JSON.parse(json())]);
+    const call = {
+      query,
+      operationName,
+      variables: { ...variables, ...Object.fromEntries(lists) },
+    };
+    return (await ask(subgraph, call, (context as Carrier).run)) as Awaited<
+      ReturnType<SubgraphSource>
+    >;
+  };
+
+/** The run travels to the subgraphs as the caller's context does. */
+type Carrier = GatewayContext & { readonly run: Run };
+
+type RequestContext = Parameters<ApolloGateway['executor']>[0];
+
+async function started(gateway: ApolloGateway): Promise<GatewayUnderTest> {
+  const { executor } = await gateway.load();
+  return {
+    execute: async (operation, run) =>
+      copied((await executor(requestContextOf(operation, run))) as ExecutionResult),
+    stop: () => gateway.stop(),
+  };
+}
+
+/** What an executor reads of Apollo Server's context of a request. */
+function requestContextOf({ document, operationName, variables }: Operation, run: Run) {
+  const source = print(document);
+  const context: Partial<RequestContext> = {
+    document,
+    source,
+    queryHash: `${operationName} ${source}`,
+    operationName,
+    request: { query: source, variables, ...(operationName !== null && { operationName }) },
+    context: carrierOf(run),
+    metrics: {},
+  };
+  return context as RequestContext;
+}
+
+const carrierOf = (run: Run): Carrier => ({
+  viewer: { kind: 'anonymous' },
+  deadlineAtMs: Number.POSITIVE_INFINITY,
+  requestId: 'fuzz',
+  traceId: '0'.repeat(32),
+  address: '127.0.0.1',
+  userAgent: '',
+  refreshToken: undefined,
+  setCookies: [],
+  run,
+});
+
+/** As a client reads it. */
+const copied = (result: ExecutionResult): ExecutionResult => JSON.parse(JSON.stringify(result));
+
+/** For the report of a failure. */
+export function planOf({ supergraphSdl }: ComposedModel, operation: Operation): string {
+  const supergraph = Supergraph.build(supergraphSdl);
+  const planned = operationFromDocument(supergraph.apiSchema(), operation.document, {
+    ...(operation.operationName !== null && { operationName: operation.operationName }),
+  });
+  return prettyFormatQueryPlan(
+    new QueryPlanner(supergraph, { reuseQueryFragments: false }).buildQueryPlan(planned),
+  );
+}

@@ -1,0 +1,95 @@
+import { givenValues, requiredValues, valueOf, type Thing } from './data.ts';
+import { keyValue } from './keys.ts';
+import { objectNamed, type Field, type Model, type Placement } from './model.ts';
+
+/** What changes while an operation runs. */
+export type Run = {
+  /** Mutations change it in a way that shows their order. */
+  counter: number;
+  /** `Type.field` of all that subgraphs resolved. */
+  readonly resolved: Set<string>;
+  /** `Type.field` -> code: fields that the monolith refuses to the caller. */
+  readonly refuses: (typeName: string, fieldName: string) => string | null;
+};
+
+export const newRun = (refuses: Run['refuses'] = () => null): Run => ({
+  counter: 0,
+  resolved: new Set(),
+  refuses,
+});
+
+export type Resolution = {
+  readonly thing: Thing;
+  readonly fieldName: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly run: Run;
+};
+
+/** A field as the whole world knows it. */
+export function resolveInWorld(model: Model, resolution: Resolution): unknown {
+  const { thing, fieldName } = resolution;
+  const key = keyOf(model, thing, fieldName);
+  if (key !== undefined) return key;
+  const field = findField(model, thing.__typename, fieldName);
+  const required = field.requires === null ? null : requiredValues(model, thing, field.requires);
+  return finalValue(model, field, resolution, required);
+}
+
+/** A field as one subgraph gives it. What it may not be asked is an error that no world has. */
+export function resolveInSubgraph(model: Model, subgraph: string, resolution: Resolution): unknown {
+  const { thing, fieldName, run } = resolution;
+  const key = keyOf(model, thing, fieldName);
+  if (key !== undefined) return key;
+  const field = findField(model, thing.__typename, fieldName);
+  run.resolved.add(`${thing.__typename}.${fieldName}`);
+  const placement = placementOf(model, field, subgraph);
+  if (placement.role === 'overridden') throw new Error(`${subgraph} gave ${fieldName} away`);
+  if (placement.role === 'external' && thing.provided !== fieldName) {
+    throw new Error(`${subgraph} does not own ${thing.__typename}.${fieldName}`);
+  }
+  const required = field.requires === null ? null : givenValues(thing.given ?? {}, field.requires);
+  const value = finalValue(model, field, resolution, required);
+  return placement.provides === null ? value : withProvided(value, placement.provides);
+}
+
+const keyOf = (model: Model, { __typename, number }: Thing, fieldName: string): unknown =>
+  __typename === 'Ref' || isKeyed(model, __typename) ? keyValue(fieldName, number) : undefined;
+
+const isKeyed = (model: Model, typeName: string): boolean =>
+  model.interfaces.has(typeName) || objectNamed(model, typeName).kind === 'entity';
+
+/** Of the type, or of the interface through which a subgraph adds to it. */
+function findField(model: Model, typeName: string, fieldName: string): Field {
+  const own = model.objects.get(typeName)?.fields ?? [];
+  const added = [...model.interfaces.values()]
+    .filter(({ name, members }) => name === typeName || members.includes(typeName))
+    .flatMap((type) => type.added);
+  const field = [...own, ...added].find(({ name }) => name === fieldName);
+  if (!field) throw new Error(`${typeName} has no field ${fieldName}`);
+  return field;
+}
+
+function placementOf(model: Model, field: Field, subgraph: string): Placement {
+  const placement = field.placements.find((own) => own.subgraph === subgraph);
+  if (placement) return placement;
+  throw new Error(`${subgraph} has no ${field.scope}.${field.name}`);
+}
+
+function finalValue(
+  model: Model,
+  field: Field,
+  { thing, args, run }: Resolution,
+  required: unknown,
+): unknown {
+  if (field.scope !== 'Mutation')
+    return valueOf(model, field, { number: thing.number, args, required });
+  run.counter = (run.counter * 31 + field.name.length * 7 + Number(field.name.at(-1)) + 1) % 65_521;
+  return valueOf(model, field, { number: run.counter, args, required });
+}
+
+function withProvided(value: unknown, provided: string): unknown {
+  if (Array.isArray(value)) return value.map((item: unknown) => withProvided(item, provided));
+  return value !== null && typeof value === 'object' && '__typename' in value
+    ? { ...value, provided }
+    : value;
+}
