@@ -71,6 +71,11 @@ export type GatewayOptions = {
 export type Gateway = {
   /** @throws Error EADDRINUSE or EACCES when the port can't be had */
   listen(address: { readonly port: number; readonly host?: string }): Promise<{ port: number }>;
+  /**
+   * Tells who is subscribed to come again, spread over a while: they go on after their last event id, here or at another gateway.
+   * After a change of the supergraph, or before a restart that should not bring all back in one moment.
+   */
+  drain(overMs: number): Promise<void>;
   /** Takes nothing new, lets what runs come to its end, then closes. */
   close(): Promise<void>;
 };
@@ -116,6 +121,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   });
   return {
     listen: ({ port, host = '0.0.0.0' }) => listen(server, port, host),
+    drain: async (overMs) => {
+      await Promise.all([feeds.drain(overMs), sockets.drain(overMs)]);
+    },
     close: async () => {
       const closing = Promise.all([closeServer(server), sockets.close()]);
       feeds.stop();

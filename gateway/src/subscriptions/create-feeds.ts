@@ -28,8 +28,10 @@ export type Feeds = {
   readonly open: (request: UnsignalledRequest) => FeedSubscription | Problems;
   /** The id after which a caller's feeds go on that have told nothing yet. */
   position(organizationId: string): string;
-  /** New feeds are of this supergraph; those that run end (`draining`), spread over a while. Resolves when all were told. */
-  reload(engine: FeedEngine, overMs: number): Promise<void>;
+  /** Feeds that are opened from now on are of this supergraph; those that run go on with theirs until they are drained. */
+  reload(engine: FeedEngine): void;
+  /** Ends what runs (`draining`), spread over a while; new ones are welcome meanwhile. Resolves when all were told. */
+  drain(overMs: number): Promise<void>;
   /** Opens nothing any more, and ends what runs (`draining`). */
   stop(): void;
   /** Ends the feeds of whom it concerns. */
@@ -86,10 +88,11 @@ export function createFeeds(options: FeedsOptions): Feeds {
   return {
     open: openFeed,
     position: (organizationId) => hub.position(organizationId).id,
-    reload: (engine, overMs) => {
+    reload: (engine) => {
       sharing = createFeedSharing({ ...options, engine });
-      return inSlices([...open], overMs, ({ subscription }) => subscription.end('draining'));
     },
+    drain: (overMs) =>
+      inSlices([...open], overMs, ({ subscription }) => subscription.end('draining')),
     stop: () => {
       isStopped = true;
       for (const { subscription } of open) subscription.end('draining');
