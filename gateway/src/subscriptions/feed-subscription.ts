@@ -28,7 +28,7 @@ export type FeedSubscription = OpenedFeed & { readonly end: (why: FeedEnd) => vo
 /** One subscriber's own part: what was missed first, then what all are told, until it ends for a reason of its own. */
 export function openSubscription(options: SubscriptionOptions): FeedSubscription {
   const { shared, subscriber, nowMs, heartbeatMs } = options;
-  const joinedAt = options.position().sequence;
+  const joined = options.position();
   const missed = queueOfMissed(options.missed ?? []);
   const outbox = createCoalescingQueue<FeedAnswer>(options.maxQueued, ({ stateOf }) => stateOf);
   const { promise: ended, resolve: resolveEnd } = Promise.withResolvers<FeedEnd>();
@@ -53,7 +53,7 @@ export function openSubscription(options: SubscriptionOptions): FeedSubscription
     isWaiting: () => callReader !== null,
     end,
     offer: (answer) => {
-      if (answer.sequence <= joinedAt) return;
+      if (answer.sequence <= joined.sequence) return;
       if (!mayHear(subscriber, shared.feed, nowMs())) return end('expired');
       if (!outbox.push(answer)) return end('tooSlow');
       callReader?.();
@@ -80,7 +80,7 @@ export function openSubscription(options: SubscriptionOptions): FeedSubscription
     while (!over) {
       if (hasGap) {
         hasGap = false;
-        return gapAt(options.position().id);
+        return gapAt(joined.id); // Not where events are by now: those in between are still to come.
       }
       const heard = missed.take();
       const answer = heard ? await shared.catchUp(heard) : outbox.take();

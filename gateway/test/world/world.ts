@@ -85,7 +85,7 @@ export async function startWorld({
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
-function smallSupergraph(): string {
+export function smallSupergraph(): string {
   const events = readFileSync(`${import.meta.dirname}/../../events.graphql`, 'utf8');
   const services = Object.entries({ ...schemas, events }).map(([name, sdl]) => ({
     name,

@@ -1,0 +1,262 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@finflow/shared/ids';
+import { scopesOf, type Viewer } from '@finflow/shared/viewer';
+import fc from 'fast-check';
+import { defaultLimits } from '../src/limits/limits.ts';
+import { createOperationTexts } from '../src/persisted/operation-texts.ts';
+import { createFeeds } from '../src/subscriptions/create-feeds.ts';
+import type { FeedExecutor } from '../src/subscriptions/feed-executor.ts';
+import { createFeedHub } from '../src/subscriptions/feed-hub.ts';
+import { createFeedReader } from '../src/subscriptions/feed-reader.ts';
+import { buildFeedSchema, type FeedSchema } from '../src/supergraph/feed-schema.ts';
+import { createBooks } from './world/books.ts';
+import { ledgerEntryPosted, paymentUpdated } from './world/events.ts';
+import { createMemoryBus } from './world/memory-bus.ts';
+import { smallSupergraph } from './world/world.ts';
+
+/**
+ * Whatever order clients come, read, stall, are lost, come again and are drained in, while events come: of the ledger each reader is
+ * told every entry once and in order; of a state the last thing it is told of an entity is how it ended. Unless it was told of a gap,
+ * and then all that came after it.
+ */
+type Step =
+  | { readonly do: 'post'; readonly count: number }
+  | { readonly do: 'change'; readonly payment: number }
+  | { readonly do: 'read'; readonly reader: number; readonly count: number }
+  | { readonly do: 'lose'; readonly reader: number }
+  | { readonly do: 'drain' }
+  | { readonly do: 'wait'; readonly turns: number };
+
+const readers = 3;
+const reader = fc.nat(readers - 1);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('post'), count: fc.integer({ min: 1, max: 4 }) }),
+  },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('change'), payment: fc.nat(1) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('read'),
+      reader,
+      count: fc.integer({ min: 1, max: 5 }),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('lose'), reader }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('drain') }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('wait'), turns: fc.integer({ min: 1, max: 30 }) }),
+  },
+);
+const scenario = fc.record({
+  steps: fc.array(step, { minLength: 5, maxLength: 60 }),
+  /** How many turns of the event loop each answer takes. */
+  delays: fc.array(fc.nat(6), { minLength: 1, maxLength: 8 }),
+  maxQueuedEvents: fc.constantFrom(2, 5, 1_000),
+  maxReplayedEvents: fc.constantFrom(3, 10, 1_000),
+});
+
+let schema: FeedSchema;
+beforeAll(() => {
+  schema = buildFeedSchema(smallSupergraph());
+});
+
+describe('any interleaving', () => {
+  it('of a feed of entries loses and repeats none', async () => {
+    await fc.assert(
+      fc.asyncProperty(scenario, async ({ steps, ...given }) => {
+        const house = await openHouse(given);
+        const told = await play(house, steps, 'subscription { ledgerEntryPosted { id } }');
+        const posted = [...house.books.entries.keys()];
+        for (const { texts, knows } of told) {
+          expect(texts.slice(texts.lastIndexOf(gapMark) + 1)).toEqual(
+            posted.slice(knows().entries),
+          );
+          expectOnceInOrder(
+            texts.filter((text) => text !== gapMark),
+            posted,
+          );
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('of a feed of states ends with how each entity is', async () => {
+    await fc.assert(
+      fc.asyncProperty(scenario, async ({ steps, ...given }) => {
+        const house = await openHouse(given);
+        const told = await play(house, steps, 'subscription { paymentChanged { id } }');
+        for (const { texts, knows } of told) {
+          for (const [payment, version] of house.versions) {
+            if (knows().versions.get(payment) === version) continue;
+            expect(texts.findLast((text) => text.startsWith(payment))).toBe(
+              `${payment}@${version}`,
+            );
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+const gapMark = 'gap';
+
+/** Each a part of the posted, none twice, none before an earlier one. */
+function expectOnceInOrder(told: readonly string[], posted: readonly string[]): void {
+  const places = told.map((id) => posted.indexOf(id));
+  expect(places).toEqual([...new Set(places)].toSorted((a, b) => a - b));
+}
+
+type House = Awaited<ReturnType<typeof openHouse>>;
+
+type Given = {
+  readonly delays: readonly number[];
+  readonly maxQueuedEvents: number;
+  readonly maxReplayedEvents: number;
+};
+
+async function openHouse({ delays, maxQueuedEvents, maxReplayedEvents }: Given) {
+  const books = createBooks();
+  const bus = createMemoryBus();
+  const versions = new Map([books.paymentId, books.otherPaymentId].map((id) => [id, 0]));
+  let answers = 0;
+  const executor: FeedExecutor = {
+    plan: () => undefined,
+    execute: async ({ feed, signal }) => {
+      await turns(delays[(answers += 1) % delays.length] ?? 0);
+      const version = versions.get(signal.entityId);
+      const text = version === undefined ? signal.entityId : `${signal.entityId}@${version}`;
+      return { data: { [feed.responseName]: { id: text } } };
+    },
+  };
+  const limits = { ...defaultLimits, maxQueuedEvents, maxReplayedEvents };
+  const feeds = createFeeds({
+    hub: await createFeedHub({ bus, maxReplayed: maxReplayedEvents }),
+    engine: { read: createFeedReader(schema, limits), executor },
+    limits,
+    nowMs: Date.now,
+    textOf: createOperationTexts({ mode: 'on', operations: new Map() }),
+  });
+  return { books, bus, versions, feeds };
+}
+
+/** A client that comes again whenever its feed ends, with the last id it was told. */
+function client({ feeds, books, versions }: House, query: string) {
+  const viewer: Viewer = {
+    kind: 'user',
+    userId: newId(),
+    sessionId: newId(),
+    organizationId: books.organizationId,
+    role: 'OWNER',
+    scopes: scopesOf.OWNER,
+  };
+  const subscriber = { caller: { viewer, expiresAt: null }, address: '', userAgent: '' };
+  const texts: string[] = [];
+  /** What a client knows who fetches anew when it is told of a gap: all that was before that feed was opened. */
+  let known = knowledge();
+  let isGone = false;
+  let lastEventId: string | null = feeds.position(books.organizationId);
+  let feed = open();
+  let pending: Promise<void> | null = null;
+
+  function knowledge() {
+    return { entries: books.entries.size, versions: new Map(versions) };
+  }
+
+  function open() {
+    const opened = feeds.open({ query, subscriber, lastEventId });
+    if (!('messages' in opened)) throw new Error(opened[0]?.message);
+    return { end: opened.end, reader: opened.messages[Symbol.asyncIterator](), known: knowledge() };
+  }
+
+  async function readOne(): Promise<void> {
+    const reading = feed;
+    const { done, value } = await reading.reader.next();
+    if (done) {
+      if (feed === reading && !isGone) feed = open();
+      return;
+    }
+    // What arrives for a socket that was lost meanwhile, the client has not seen.
+    if (feed !== reading || value.kind === 'heartbeat') return;
+    lastEventId = value.id;
+    if (value.result.errors) {
+      texts.push(gapMark);
+      known = reading.known;
+      return;
+    }
+    const [entity] = Object.values(value.result.data ?? {});
+    texts.push((entity as { readonly id: string }).id);
+  }
+
+  return {
+    texts,
+    knows: () => known,
+    /** Asks for a message, unless one is being waited for. */
+    read: () => {
+      pending ??= readOne().finally(() => {
+        pending = null;
+      });
+      return pending;
+    },
+    lose: () => {
+      const lost = feed;
+      feed = open();
+      lost.end('stopped');
+    },
+    end: () => {
+      isGone = true;
+      feed.end('stopped');
+    },
+  };
+}
+
+async function play(house: House, steps: readonly Step[], query: string) {
+  const clients = Array.from({ length: readers }, () => client(house, query));
+  for (const one of steps) await act(house, clients, one);
+  for (let quiet = 0; quiet < 40; quiet += 1) {
+    const before = clients.map(({ texts }) => texts.length).join(' ');
+    for (const { read } of clients) void read();
+    await turns(10);
+    if (before !== clients.map(({ texts }) => texts.length).join(' ')) quiet = 0;
+  }
+  for (const { end } of clients) end();
+  return clients;
+}
+
+async function act(house: House, clients: readonly ReturnType<typeof client>[], one: Step) {
+  const { books, bus, feeds } = house;
+  switch (one.do) {
+    case 'post':
+      return bus.publish(Array.from({ length: one.count }, () => ledgerEntryPosted(books)));
+    case 'change':
+      return change(house, one.payment);
+    case 'read':
+      for (let count = 0; count < one.count; count += 1) {
+        void clients[one.reader]?.read();
+        await turns(3);
+      }
+      return;
+    case 'lose':
+      return clients[one.reader]?.lose();
+    case 'drain':
+      return feeds.drain(0);
+    case 'wait':
+      return turns(one.turns);
+    default:
+      return one satisfies never;
+  }
+}
+
+async function change({ books, bus, versions }: House, payment: number): Promise<void> {
+  const id = payment === 0 ? books.paymentId : books.otherPaymentId;
+  versions.set(id, (versions.get(id) ?? 0) + 1);
+  await bus.publish([paymentUpdated(books, id)]);
+}
+
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
