@@ -1,4 +1,4 @@
-import { oneOf, port, readConfig, secret, text, url } from '@finflow/shared/config';
+import { type Setting, oneOf, port, readConfig, secret, text, url } from '@finflow/shared/config';
 import type { IntrospectionMode } from './introspection/introspection.ts';
 import type { PersistedMode } from './persisted/operation-texts.ts';
 
@@ -20,8 +20,10 @@ export const readGatewayConfig = (env: Record<string, string | undefined>) =>
     PUBLIC_URL: url(http, 'http://localhost:4000'),
     /** The folder of the built web app; empty: none is served. */
     WEB_ROOT: text('a folder', ''),
-    /** Origins, with commas between, of further pages that may open a socket. */
-    ALLOWED_ORIGINS: text('origins with commas between', ''),
+    /** Origins of further pages that may use the endpoint. */
+    ALLOWED_ORIGINS: origins(),
+    /** Whether requests of those pages may carry cookies. */
+    CORS_CREDENTIALS: oneOf(['true', 'false'], 'false'),
     /** Where the card form is served from when it isn't Stripe's; as payments has it. */
     STRIPE_ELEMENTS_URL: text('a URL', ''),
     /** Who executes what was planned: ours, or the executor of @apollo/gateway, should ours ever be in doubt. */
@@ -35,3 +37,17 @@ export const readGatewayConfig = (env: Record<string, string | undefined>) =>
     /** Manifests, with commas between; empty: the one beside the supergraph. */
     PERSISTED_OPERATIONS_FILES: text('files with commas between', ''),
   });
+
+/** Such as https://app.example.com, with commas between. A path or a `*` in one would be a hole or would never match. */
+function origins(): Setting<readonly string[]> {
+  return {
+    shape: 'origins (https://app.example.com) with commas between',
+    fallback: [],
+    parse: (given) => {
+      const listed = given.split(',').map((item) => item.trim());
+      return listed.every(isOrigin) ? listed : undefined;
+    },
+  };
+}
+
+const isOrigin = (item: string): boolean => URL.canParse(item) && new URL(item).origin === item;

@@ -9,6 +9,7 @@ import { callerByHeader } from './http/caller-of.ts';
 import { createGraphqlAnswer } from './http/graphql-answer.ts';
 import { createGraphqlServer } from './graphql-server.ts';
 import { createForwardsAnswer, finflowForwards, type Forward } from './http/forwards.ts';
+import { createCors, type CorsOptions } from './http/cors.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { createOperationsAnswer } from './http/operations-answer.ts';
 import { createStaticAnswer } from './http/static-answer.ts';
@@ -64,8 +65,8 @@ export type GatewayOptions = {
   readonly introspection?: IntrospectionMode;
   /** Where the feeds hear what happened. */
   readonly bus: Bus;
-  /** Origins of pages that may open a socket, beside `publicUrl` and the one that served the page. */
-  readonly origins?: readonly string[];
+  /** Pages of which other origins may use the endpoint, sockets included. Left out: none but `publicUrl`'s and what we serve. */
+  readonly cors?: Partial<CorsOptions>;
 };
 
 export type Gateway = {
@@ -112,12 +113,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       publicUrl: options.publicUrl,
       elementsOrigin: options.elementsOrigin ?? null,
     }),
+    cors: createCors({ origins: [], credentials: false, ...options.cors }),
     trustProxy: parts.trustProxy,
   });
   const sockets = attachSocketServer(server, {
     ...parts,
     feeds,
-    origins: [new URL(options.publicUrl).origin, ...(options.origins ?? [])],
+    origins: [new URL(options.publicUrl).origin, ...(options.cors?.origins ?? [])],
   });
   return {
     listen: ({ port, host = '0.0.0.0' }) => listen(server, port, host),

@@ -29,7 +29,7 @@ await runProcess('gateway', async () => {
     bus,
     executor: config.GATEWAY_EXECUTOR === 'stock' ? 'stock' : 'compiled',
     webRoot: config.WEB_ROOT || null,
-    origins: listOf(config.ALLOWED_ORIGINS),
+    cors: { origins: config.ALLOWED_ORIGINS, credentials: config.CORS_CREDENTIALS === 'true' },
     publicUrl: config.PUBLIC_URL,
     elementsOrigin: config.STRIPE_ELEMENTS_URL ? new URL(config.STRIPE_ELEMENTS_URL).origin : null,
     trustProxy: config.TRUST_PROXY === 'true',

@@ -4,7 +4,7 @@ import { log } from '@finflow/shared/log';
 import { nextTraceparent } from '@finflow/shared/tracing/traceparent';
 import { SubgraphUnavailable, type SubgraphTransport } from '../transports/subgraph-transport.ts';
 import { headerOf, type Answer, type Incoming } from './answer.ts';
-import { readBody } from './read-body.ts';
+import { readBody } from '@finflow/shared/http/read-body';
 
 /** An address of a subgraph that the world may call. A path that ends in `*` stands for all that begins like it. */
 export type Forward = {

@@ -3,7 +3,7 @@ import type { Viewer } from '@finflow/shared/viewer';
 import type { Limits } from '../limits/limits.ts';
 import { graphqlRefusal, headerOf, type Incoming } from './answer.ts';
 import { multipartOperation } from './multipart-operation.ts';
-import { readBody } from './read-body.ts';
+import { readBody } from '@finflow/shared/http/read-body';
 import { readMultipart } from './read-multipart.ts';
 
 /** The parsed request, or the answer that says why it isn't one. */

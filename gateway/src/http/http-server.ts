@@ -5,6 +5,7 @@ import {
   type HttpResponse,
   type StreamedResponse,
 } from '@finflow/shared/http/route';
+import { SenderGone } from '@finflow/shared/http/read-body';
 import { send } from '@finflow/shared/http/serve';
 import { log } from '@finflow/shared/log';
 import { currentTraceparent, inSpan, type SpanOptions } from '@finflow/shared/tracing/span';
@@ -12,6 +13,7 @@ import { requestIdOf, traceIdOf } from '../request-context.ts';
 import { headerOf, type Answer, type Incoming } from './answer.ts';
 import { callerAddress } from './caller-address.ts';
 import { compress } from './compress.ts';
+import type { Cors } from './cors.ts';
 import type { Headers } from './security-headers.ts';
 
 export type HttpServerOptions = {
@@ -19,6 +21,7 @@ export type HttpServerOptions = {
   readonly answers: readonly Answer[];
   /** Of every answer, unless it brings its own. */
   readonly headers: Headers;
+  readonly cors: Cors;
   readonly trustProxy: boolean;
 };
 
@@ -41,21 +44,27 @@ async function serve(
   outgoing: ServerResponse,
 ): Promise<void> {
   const requestId = requestIdOf(firstOf(message.headers['x-request-id']));
+  const headers = { ...options.headers, ...options.cors.headersFor(message.headers) };
   try {
     const url = parseUrl(message.url);
     const response = url
       ? await firstAnswer(options, toIncoming(options, message, url, requestId))
       : jsonResponse(400, { error: { code: 'BAD_REQUEST' } });
-    send(outgoing, withHeaders(response, options.headers, requestId));
+    send(outgoing, withHeaders(response, headers, requestId));
   } catch (error) {
-    log.error('request failed', { requestId, path: message.url?.split('?')[0], error });
+    const path = message.url?.split('?')[0];
+    if (error instanceof SenderGone) {
+      log.debug('sender gone', { requestId, path });
+      return;
+    }
+    log.error('request failed', { requestId, path, error });
     const response = jsonResponse(500, { error: { code: 'INTERNAL_ERROR', requestId } });
-    send(outgoing, withHeaders(response, options.headers, requestId));
+    send(outgoing, withHeaders(response, headers, requestId));
   }
 }
 
-async function firstAnswer({ answers }: HttpServerOptions, incoming: Incoming) {
-  for (const answer of answers) {
+async function firstAnswer({ answers, cors }: HttpServerOptions, incoming: Incoming) {
+  for (const answer of [cors.preflight, ...answers]) {
     const response = await answer(incoming);
     if (!response) continue;
     // A compressor keeps parts back until it has enough of them; a stream's are wanted at once.
@@ -95,8 +104,19 @@ const withHeaders = <R extends HttpResponse | StreamedResponse>(
   requestId: string,
 ): R => ({
   ...response,
-  headers: { ...headers, ...response.headers, 'x-request-id': requestId },
+  headers: {
+    ...headers,
+    ...response.headers,
+    ...varyOf(headers, response.headers),
+    'x-request-id': requestId,
+  },
 });
+
+/** Both say on what the answer depends: one must not replace the other. */
+const varyOf = (...all: readonly HttpResponse['headers'][]) => {
+  const values = all.flatMap(({ vary }) => (vary === undefined ? [] : [vary].flat()));
+  return values.length > 0 ? { vary: values.join(', ') } : {};
+};
 
 function parseUrl(target = '/'): URL | null {
   // A target such as //evil.example would else be read as a host.

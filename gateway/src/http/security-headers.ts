@@ -12,11 +12,14 @@ export function securityHeaders({ publicUrl, elementsOrigin }: SecurityOptions):
   const { protocol, host } = new URL(publicUrl);
   const isSecure = protocol === 'https:';
   return {
-    'content-security-policy': appPolicy(`${isSecure ? 'wss' : 'ws'}://${host}`, elementsOrigin),
+    'content-security-policy': appPolicy(host, isSecure, elementsOrigin),
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     // A payment link is a credential in an address: it must not travel in a Referer.
     'referrer-policy': 'no-referrer',
+    'origin-agent-cluster': '?1',
+    'x-dns-prefetch-control': 'off',
+    'x-permitted-cross-domain-policies': 'none',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': 'camera=(), microphone=(), geolocation=()',
@@ -26,7 +29,8 @@ export function securityHeaders({ publicUrl, elementsOrigin }: SecurityOptions):
 
 const stripeOrigin = 'https://js.stripe.com';
 
-function appPolicy(socketOrigin: string, elementsOrigin: string | null): string {
+function appPolicy(host: string, isSecure: boolean, elementsOrigin: string | null): string {
+  const socketOrigin = `${isSecure ? 'wss' : 'ws'}://${host}`;
   const frames = [
     stripeOrigin,
     'https://hooks.stripe.com',
@@ -35,6 +39,7 @@ function appPolicy(socketOrigin: string, elementsOrigin: string | null): string 
   return contentSecurityPolicy({
     'default-src': ["'self'"],
     'script-src': ["'self'", stripeOrigin],
+    'script-src-attr': ["'none'"],
     'style-src': ["'self'", "'unsafe-inline'"], // Styles are made at run time, for the theme.
     'img-src': ["'self'", 'data:', 'blob:'],
     'font-src': ["'self'", 'data:'],
@@ -44,11 +49,12 @@ function appPolicy(socketOrigin: string, elementsOrigin: string | null): string 
     'object-src': ["'none'"],
     'base-uri': ["'self'"],
     'form-action': ["'self'"],
+    ...(isSecure && { 'upgrade-insecure-requests': [] }),
   });
 }
 
 /** The text of a content-security-policy. */
 export const contentSecurityPolicy = (sources: Record<string, readonly string[]>): string =>
   Object.entries(sources)
-    .map(([directive, values]) => `${directive} ${values.join(' ')}`)
+    .map(([directive, values]) => [directive, ...values].join(' '))
     .join('; ');

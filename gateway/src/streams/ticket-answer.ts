@@ -1,7 +1,7 @@
 import { jsonResponse } from '@finflow/shared/http/route';
 import { graphqlRefusal, type Answer } from '../http/answer.ts';
 import type { CallerOf } from '../http/caller-of.ts';
-import { readBody } from '../http/read-body.ts';
+import { readBody } from '@finflow/shared/http/read-body';
 import type { StreamTickets } from './stream-tickets.ts';
 
 /** Where a page asks for a ticket before it opens an EventSource. */

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
-import { readBody } from '@finflow/shared/http/serve';
+import { readBody } from '@finflow/shared/http/read-body';
 
 const answer = JSON.stringify({ data: { a: 'x'.repeat(20_000) } });
 

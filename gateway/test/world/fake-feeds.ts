@@ -1,3 +1,4 @@
+import { createCors } from '../../src/http/cors.ts';
 import { ApolloServer } from '@apollo/server';
 import { closeServer } from '@finflow/shared/http/serve';
 import { anonymous, scopesOf, type Viewer } from '@finflow/shared/viewer';
@@ -66,6 +67,7 @@ export async function startFakeFeeds() {
       }),
     ],
     headers: {},
+    cors: createCors({ origins: [], credentials: false }),
     trustProxy: false,
   });
   await new Promise<void>((resolve) => {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { log } from '../log.ts';
+import { readBody, SenderGone } from './read-body.ts';
 import { discard, sendInParts } from './send-in-parts.ts';
 import { inSpan } from '../tracing/span.ts';
 import {
@@ -40,7 +41,8 @@ export async function serve({
     answer(routes, incoming, maxBodyBytes).then(
       (response) => send(outgoing, response),
       (error: unknown) => {
-        log.error('request failed', { path: incoming.url, error });
+        if (error instanceof SenderGone) log.debug('sender gone', { path: incoming.url });
+        else log.error('request failed', { path: incoming.url, error });
         send(outgoing, jsonResponse(500, { error: { code: 'INTERNAL_ERROR' } }));
       },
     );
@@ -107,21 +109,6 @@ export const toRequest = (incoming: IncomingMessage, url: URL, body: Buffer): Ht
   body,
   remoteAddress: incoming.socket.remoteAddress ?? '',
 });
-
-/** The whole body; null when it is larger than `maxBytes`. */
-export async function readBody(
-  incoming: IncomingMessage,
-  maxBytes: number,
-): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxBytes) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
 
 /** Sends the answer: at once, or part by part as they come. */
 export function send(outgoing: ServerResponse, response: HttpResponse | StreamedResponse): void {

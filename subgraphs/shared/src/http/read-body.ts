@@ -1,0 +1,33 @@
+import type { IncomingMessage } from 'node:http';
+
+/** The sender went away before the whole request was there: nobody is left to answer, and nothing is wrong here. */
+export class SenderGone extends Error {
+  override readonly name = 'SenderGone';
+}
+
+/** Beyond this the sender is cut off, answer or no answer. */
+const maxDiscardedBytes = 128 * 1024 * 1024;
+
+/**
+ * The whole body; null when it is larger than `maxBytes`. The surplus is read and thrown away: a client that is cut off while
+ * it is sending never sees the answer that says why.
+ * @throws SenderGone when the connection ends before the body does
+ */
+export async function readBody(
+  incoming: IncomingMessage,
+  maxBytes: number,
+): Promise<Buffer | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of incoming as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size <= maxBytes) chunks.push(chunk);
+      else chunks.length = 0;
+      if (size > maxDiscardedBytes) break;
+    }
+  } catch (cause) {
+    throw new SenderGone('The sender went away while it was sending', { cause });
+  }
+  return size <= maxBytes ? Buffer.concat(chunks) : null;
+}
