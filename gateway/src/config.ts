@@ -1,4 +1,13 @@
-import { type Setting, oneOf, port, readConfig, secret, text, url } from '@finflow/shared/config';
+import {
+  count,
+  oneOf,
+  port,
+  readConfig,
+  secret,
+  text,
+  url,
+  type Setting,
+} from '@finflow/shared/config';
 import type { IntrospectionMode } from './introspection/introspection.ts';
 import type { PersistedMode } from './persisted/operation-texts.ts';
 
@@ -28,6 +37,8 @@ export const readGatewayConfig = (env: Record<string, string | undefined>) =>
     STRIPE_ELEMENTS_URL: text('a URL', ''),
     /** Who executes what was planned: ours, or the executor of @apollo/gateway, should ours ever be in doubt. */
     GATEWAY_EXECUTOR: oneOf(['compiled', 'stock'], 'compiled'),
+    /** An operation that takes longer, in milliseconds, is logged with its plan. */
+    GATEWAY_SLOW_OPERATION_MS: count(1_000),
     /** Whether a proxy of ours appends the caller's address to X-Forwarded-For. */
     TRUST_PROXY: oneOf(['true', 'false'], 'false'),
     /** Who may ask for the schema: see IntrospectionMode. */

@@ -63,6 +63,8 @@ export type GatewayOptions = {
   readonly persisted?: PersistedOptions;
   /** Who may ask for the schema. Left out: everybody. */
   readonly introspection?: IntrospectionMode;
+  /** An operation that takes longer is logged with its plan. Default 1000. */
+  readonly slowOperationMs?: number;
   /** Where the feeds hear what happened. */
   readonly bus: Bus;
   /** Pages of which other origins may use the endpoint, sockets included. Left out: none but `publicUrl`'s and what we serve. */
@@ -150,6 +152,8 @@ function partsOf(options: GatewayOptions) {
     Object.keys(transports).map((name) => [name, createDataSource(name, source)]),
   );
   const schema = buildFeedSchema(supergraphSdl);
+  const { slowOperationMs } = options;
+  const slow = { ...(slowOperationMs !== undefined && { slowOperationMs }) };
   const apiKeys = createApiKeys({ auth: authOf(transports), signer, nowMs });
   const viewers = { verifyAccessToken, paymentLinkSecret, apiKeys };
   return {
@@ -162,9 +166,10 @@ function partsOf(options: GatewayOptions) {
       dataSources,
       source,
       executor: options.executor ?? 'compiled',
+      ...slow,
     }),
     read: createFeedReader(schema, limits),
-    executor: createFeedExecutor({ supergraph: schema, source }),
+    executor: createFeedExecutor({ supergraph: schema, source, ...slow }),
     textOf: createOperationTexts(options.persisted ?? { mode: 'on', operations: new Map() }),
     apiKeys,
     viewers,

@@ -27,6 +27,7 @@ await runProcess('gateway', async () => {
     signingKey: readSigningKey(config.GATEWAY_SIGNING_KEY),
     paymentLinkSecret: config.PAYMENT_LINK_SECRET,
     bus,
+    slowOperationMs: config.GATEWAY_SLOW_OPERATION_MS,
     executor: config.GATEWAY_EXECUTOR === 'stock' ? 'stock' : 'compiled',
     webRoot: config.WEB_ROOT || null,
     cors: { origins: config.ALLOWED_ORIGINS, credentials: config.CORS_CREDENTIALS === 'true' },

@@ -13,12 +13,15 @@ import { createDataKeyOf } from './names.ts';
 import { prepareOperation, readVariables, type PreparedOperation } from './prepare-operation.ts';
 import type { Run } from './run.ts';
 import { newShaping } from './shaping.ts';
+import { reportSlow } from './slow-operations.ts';
 
 export type ExecutorOptions = {
   readonly supergraph: LoadedSupergraph;
   readonly source: SubgraphSource;
   /** What callers may read of a supergraph. Left out: the subgraphs alone decide. */
   readonly gatesOf?: (supergraphSdl: string) => FieldGates;
+  /** An operation that takes longer is logged with its plan. Default 1000. */
+  readonly slowOperationMs?: number;
   /** How many compiled operations are kept. */
   readonly maxOperations?: number;
 };
@@ -45,7 +48,7 @@ const defaultMaxOperations = 1_000;
  * the caller. It lives as long as its supergraph.
  */
 export function createCompiledExecutor(options: ExecutorOptions): CompiledExecutor {
-  const { supergraph, source } = options;
+  const { supergraph, source, slowOperationMs = 1_000 } = options;
   const { clientSchema } = supergraph;
   const operations = createOperations(options);
   return {
@@ -57,7 +60,14 @@ export function createCompiledExecutor(options: ExecutorOptions): CompiledExecut
       const read = readVariables(operations.prepared(request), clientSchema, request.variables);
       if ('errors' in read) return { errors: read.errors };
       const compiled = operations.compiled(request, read.conditions, request.context.viewer);
-      return run(compiled, request, supergraph, standIn);
+      return reportSlow({
+        thresholdMs: slowOperationMs,
+        name: compiled.operation.name?.value,
+        queryHash: request.queryHash,
+        plan: compiled.plan,
+        source: standIn,
+        run: (timed) => run(compiled, request, supergraph, timed),
+      });
     },
   };
 }

@@ -1,3 +1,4 @@
+import { inSpan } from '@finflow/shared/tracing/span';
 import type { ExecutionResult } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { createCompiledExecutor, type ExecutorOptions } from '../executor/compiled-executor.ts';
@@ -48,7 +49,9 @@ export function createFeedExecutor(options: ExecutorOptions): FeedExecutor {
       executor.compile(textOf(feed, {}));
     },
     execute: ({ feed, signal, variables, context }) =>
-      executor.execute({ ...textOf(feed, variables), context }, sourceFor(signal)),
+      inSpan(`feed ${feed.field}`, { kind: 'CONSUMER', parent: signal.traceparent }, () =>
+        executor.execute({ ...textOf(feed, variables), context }, sourceFor(signal)),
+      ),
   };
 }
 

@@ -54,6 +54,16 @@ export const port = (fallback?: number): Setting<number> =>
     fallback,
   );
 
+/** A whole number from 0 on. */
+export const count = (fallback?: number): Setting<number> =>
+  withFallback(
+    {
+      shape: 'a whole number, 0 or more',
+      parse: (t) => (/^\d{1,9}$/.test(t) ? Number(t) : undefined),
+    },
+    fallback,
+  );
+
 export const url = (protocols: readonly string[], fallback?: string): Setting<string> =>
   withFallback(
     {
