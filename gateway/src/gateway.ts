@@ -20,6 +20,10 @@ import { operationMetrics } from './operation-metrics.ts';
 import { operationResolution } from './operation-resolution.ts';
 import { createOperationTexts, type PersistedOptions } from './persisted/operation-texts.ts';
 import { operationSpan } from './operation-span.ts';
+import { callerByTicketOr } from './streams/event-source.ts';
+import { createHttpFeeds } from './streams/http-feeds.ts';
+import { createStreamTickets } from './streams/stream-tickets.ts';
+import { createTicketAnswer } from './streams/ticket-answer.ts';
 import { createConnections } from './subscriptions/connections.ts';
 import { createFeeds } from './subscriptions/create-feeds.ts';
 import { createFeedExecutor } from './subscriptions/feed-executor.ts';
@@ -87,11 +91,13 @@ export type Gateway = {
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { introspection = 'everybody' } = options;
   const parts = partsOf(options);
+  const streams = createHttpFeeds((request) => feeds.open(request));
   const graphql = createGraphqlServer(parts.planning, parts.limits, [
     operationMetrics(options.persisted?.operations ?? new Map()),
     operationSpan,
     operationResolution,
     introspectionGuard(introspection),
+    streams.plugin,
   ]);
   await graphql.start();
   const hub = await createFeedHub({
@@ -106,7 +112,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const server = createHttpServer({
     answers: [
       createExplorerAnswer(introspection),
-      createGraphqlAnswer({ server: graphql, ...parts }),
+      createTicketAnswer(parts.tickets, parts.callerOf),
+      createGraphqlAnswer({
+        ...parts,
+        server: graphql,
+        feeds: streams,
+        callerOf: callerByTicketOr(parts.callerOf, parts.tickets, parts.origins),
+      }),
       createOperationsAnswer(() => allReady({ ...options.transports, bus: options.bus })),
       createForwardsAnswer(options.forwards ?? finflowForwards, options.transports),
       ...(options.webRoot ? [createStaticAnswer(options.webRoot)] : []),
@@ -121,7 +133,6 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const sockets = attachSocketServer(server, {
     ...parts,
     feeds,
-    origins: [new URL(options.publicUrl).origin, ...(options.cors?.origins ?? [])],
   });
   return {
     listen: ({ port, host = '0.0.0.0' }) => listen(server, port, host),
@@ -174,6 +185,8 @@ function partsOf(options: GatewayOptions) {
     apiKeys,
     viewers,
     callerOf: callerByHeader(viewers),
+    tickets: createStreamTickets(signingKey, nowMs),
+    origins: [new URL(options.publicUrl).origin, ...(options.cors?.origins ?? [])],
     connections: createConnections(limits.maxSocketsPerViewer, nowMs),
     trustProxy: options.trustProxy ?? false,
   };

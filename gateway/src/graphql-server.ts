@@ -2,7 +2,6 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { ApolloGateway } from '@apollo/gateway';
 import { log } from '@finflow/shared/log';
-import { GraphQLError } from 'graphql';
 import { documentLimits } from './limits/document-limits.ts';
 import { noAliasOfKeys } from './limits/key-aliases.ts';
 import type { Limits } from './limits/limits.ts';
@@ -30,16 +29,5 @@ export const createGraphqlServer = (
       documentLimits(limits),
       ...(gateway instanceof FinFlowGateway ? [] : [noAliasOfKeys]),
     ],
-    plugins: [ApolloServerPluginLandingPageDisabled(), noSubscriptionsOverHttp, ...plugins],
+    plugins: [ApolloServerPluginLandingPageDisabled(), ...plugins],
   });
-
-const noSubscriptionsOverHttp: ApolloServerPlugin<GatewayContext> = {
-  requestDidStart: async () => ({
-    didResolveOperation: async ({ operation }) => {
-      if (operation?.operation !== 'subscription') return;
-      throw new GraphQLError('Subscriptions go over the WebSocket of this address.', {
-        extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
-      });
-    },
-  }),
-};

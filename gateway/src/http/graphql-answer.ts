@@ -27,7 +27,7 @@ export type GraphqlAnswerOptions = {
   readonly server: ApolloServer<GatewayContext>;
   readonly callerOf: CallerOf;
   /** Subscriptions as streams. */
-  readonly feeds?: HttpFeeds;
+  readonly feeds: HttpFeeds;
   readonly limits: Limits;
   readonly textOf: OperationTexts;
 };
@@ -71,7 +71,7 @@ async function answer(
       context: () => Promise.resolve(context),
     });
   const stream = readStreamRequest(incoming, { caller, ...context }, request.body);
-  const response = await (stream && options.feeds
+  const response = await (stream
     ? options.feeds.answer(stream, request, execute)
     : execute(request));
   log.info('operation answered', {

@@ -20,7 +20,7 @@ export const eventsOfResult = (json: string): string =>
 const complete = 'event: complete\ndata:\n\n';
 
 const nextOf = ({ id, json }: FeedMessage & { kind: 'result' }): string =>
-  `id: ${id}\nevent: next\ndata: ${json()}\n\n`;
+  `${id === null ? '' : `id: ${id}\n`}event: next\ndata: ${json()}\n\n`;
 
 /** A comment. An id without data moves EventSource's Last-Event-ID on and tells the page nothing. */
 const heartbeat = ({ id }: FeedMessage & { kind: 'heartbeat' }): string =>

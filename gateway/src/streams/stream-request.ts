@@ -16,6 +16,7 @@ export type StreamRequest = {
 /** Its answer, on its way through Apollo Server. */
 export type FeedAnswer = {
   readonly stream: StreamRequest;
+  /** Ends the feed. */
   readonly abort: AbortController;
   /** Set when the subscription runs. */
   feed: OpenedFeed | null;

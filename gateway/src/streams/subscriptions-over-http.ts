@@ -71,8 +71,8 @@ const response = (status: number, singleResult: Result): GraphQLResponse => ({
 
 const notAsStream = () =>
   new GraphQLError(
-    'A subscription is answered as a stream: accept text/event-stream or multipart/mixed;subscriptionSpec=1.0, or use the WebSocket of this address.',
-    { extensions: { code: 'BAD_REQUEST', http: { status: 406 } } },
+    'A subscription is answered as a stream: accept text/event-stream or multipart/mixed;subscriptionSpec=1.0, or subscribe over the WebSocket of this address.',
+    { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } },
   );
 
 const mutationByGet = () =>

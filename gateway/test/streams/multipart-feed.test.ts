@@ -85,9 +85,9 @@ describe('multipart subscriptions', () => {
   it('end when Apollo Client leaves', async () => {
     const { leave } = hear();
     const feed = await playing();
-    expect(feed.request.signal.aborted).toBe(false);
+    expect(feed.isClosed()).toBe(false);
     leave();
-    await until(() => feed.request.signal.aborted);
+    await until(feed.isClosed);
   });
 
   it.each([

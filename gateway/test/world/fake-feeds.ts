@@ -28,7 +28,8 @@ const typeDefs = `
 /** A feed as a test plays it: what comes, and how it ends. */
 export type PlayedFeed = {
   readonly request: FeedRequest;
-  tell(id: string, result: ExecutionResult): void;
+  readonly isClosed: () => boolean;
+  tell(id: string | null, result: ExecutionResult): void;
   beat(id: string | null): void;
   end(end: FeedEnd): void;
 };
@@ -132,6 +133,7 @@ function playFeed(request: FeedRequest) {
   };
   const played: PlayedFeed = {
     request,
+    isClosed: () => request.signal.aborted,
     tell: (id, result) => push({ kind: 'result', id, result, json: () => JSON.stringify(result) }),
     beat: (id) => push({ kind: 'heartbeat', id }),
     end,

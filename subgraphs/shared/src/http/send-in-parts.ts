@@ -32,7 +32,7 @@ export async function sendInParts(
 
 /** Ends a body that nobody will read. */
 export function discard(body: StreamedBody): void {
-  Promise.resolve(body[Symbol.asyncIterator]().return?.()).catch(logged);
+  once(() => body[Symbol.asyncIterator]().return?.())().catch(logged);
 }
 
 async function pump(
@@ -64,5 +64,5 @@ const logged = (error: unknown) => log.error('an answer in parts failed', { erro
 /** The first call's promise for every call. */
 function once(act: () => Promise<unknown> | undefined): () => Promise<unknown> {
   let acting: Promise<unknown> | undefined;
-  return () => (acting ??= Promise.resolve(act()));
+  return () => (acting ??= (async () => act())());
 }

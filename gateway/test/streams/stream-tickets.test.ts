@@ -1,0 +1,56 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import { payerScopes } from '@finflow/shared/viewer';
+import { createStreamTickets } from '../../src/streams/stream-tickets.ts';
+import type { Caller } from '../../src/viewer/read-viewer.ts';
+
+const { privateKey } = generateKeyPairSync('ed25519');
+const caller: Caller = {
+  viewer: {
+    kind: 'payer',
+    organizationId: '01890000-0000-7000-8000-000000000001',
+    invoiceId: '01890000-0000-7000-8000-000000000002',
+    scopes: payerScopes,
+  },
+  expiresAt: new Date('2026-11-22T12:00:00.123Z'),
+};
+
+describe('tickets of streams', () => {
+  it('give back the caller, once', async () => {
+    const tickets = createStreamTickets(privateKey, Date.now);
+    const { ticket } = await tickets.issue(caller);
+    expect(await tickets.redeem(ticket)).toEqual(caller);
+    expect(await tickets.redeem(ticket)).toBeNull();
+    const { ticket: endless } = await tickets.issue({ ...caller, expiresAt: null });
+    expect(await tickets.redeem(endless)).toMatchObject({ expiresAt: null });
+  });
+
+  it('are good at every gateway with the same key, and at no other', async () => {
+    const [here, there] = [1, 2].map(() => createStreamTickets(privateKey, Date.now));
+    const elsewhere = createStreamTickets(generateKeyPairSync('ed25519').privateKey, Date.now);
+    const { ticket } = (await here?.issue(caller)) ?? { ticket: '' };
+    expect(await elsewhere.redeem(ticket)).toBeNull();
+    expect(await there?.redeem(ticket)).toEqual(caller);
+  });
+
+  it('live half a minute', async () => {
+    let nowMs = Date.parse('2026-11-22T10:00:00Z');
+    const tickets = createStreamTickets(privateKey, () => nowMs);
+    const { ticket, expiresInSeconds } = await tickets.issue(caller);
+    const { ticket: late } = await tickets.issue(caller);
+    nowMs += (expiresInSeconds - 1) * 1000;
+    expect(await tickets.redeem(ticket)).toEqual(caller);
+    nowMs += 2_000;
+    expect(await tickets.redeem(late)).toBeNull();
+  });
+
+  it('tell nothing about anybody, and nothing else is one', async () => {
+    const tickets = createStreamTickets(privateKey, Date.now);
+    const { ticket } = await tickets.issue(caller);
+    const readable = ticket.split('.').map((part) => Buffer.from(part, 'base64url').toString());
+    expect(readable.join()).not.toContain('01890000');
+    for (const forged of ['', 'a.b.c', `${ticket}x`, ticket.replace(/\.[^.]*$/, '.AAAA')]) {
+      expect(await tickets.redeem(forged)).toBeNull();
+    }
+  });
+});

@@ -1,0 +1,157 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { createClient } from 'graphql-sse';
+import { memberChanged, paymentUpdated } from '../world/events.ts';
+import { readStream, type ReadStream } from '../world/read-stream.ts';
+import { runningSubscriptions, until } from '../world/socket.ts';
+import { startWorld, type World } from '../world/world.ts';
+
+let world: World;
+const opened: ReadStream[] = [];
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterEach(async () => {
+  opened.splice(0).forEach((stream) => stream.leave());
+  await until(async () => (await runningSubscriptions()) === 0);
+});
+afterAll(() => world.close());
+
+const query = 'subscription { paymentChanged { id invoice { total } } }';
+const accept = 'text/event-stream';
+
+async function open(search: Record<string, string>, headers: Record<string, string> = {}) {
+  const url = `${world.origin}/graphql?${new URLSearchParams(search)}`;
+  const stream = await readStream(url, { headers: { accept, ...headers } });
+  opened.push(stream);
+  return stream;
+}
+
+async function ticketOf(authorization: string): Promise<{ status: number; ticket: string }> {
+  const response = await fetch(`${world.origin}/graphql/stream-ticket`, {
+    method: 'POST',
+    headers: { ...(authorization && { authorization }) },
+  });
+  const { ticket = '' } = (await response.json()) as { ticket?: string };
+  return { status: response.status, ticket };
+}
+
+/** The next event that is no heartbeat, as EventSource reads it. */
+async function nextEvent(stream: ReadStream) {
+  for (;;) {
+    const text = await stream.next();
+    if (text === undefined) throw new Error('the stream has ended');
+    const field = (name: string) => new RegExp(`^${name}: ?(.*)$`, 'm').exec(text)?.[1];
+    if (field('event')) return { id: field('id'), event: field('event'), data: field('data') };
+  }
+}
+
+const total = { data: { paymentChanged: { invoice: { total: '10.00' } } } };
+
+describe('a feed as server-sent events', () => {
+  it('brings what several subgraphs know of an event, by graphql-sse', async () => {
+    const { books, bus } = world;
+    const client = createClient({
+      url: `${world.origin}/graphql`,
+      headers: { authorization: await world.bearer() },
+      retryAttempts: 0,
+    });
+    const results = client.iterate({ query });
+    const first = results.next();
+    await until(async () => (await runningSubscriptions()) === 1);
+    await bus.publish([paymentUpdated(books)]);
+    expect((await first).value).toMatchObject(total);
+    await results.return?.();
+  });
+
+  it('goes on after the last event id, without loss or repeat', async () => {
+    const { books, bus } = world;
+    const authorization = await world.bearer();
+    const before = await open({ query }, { authorization });
+    await bus.publish([paymentUpdated(books)]);
+    const seen = await nextEvent(before);
+    before.leave();
+    await until(async () => (await runningSubscriptions()) === 0);
+    await bus.publish([paymentUpdated(books, books.otherPaymentId)]);
+    const after = await open({ query }, { authorization, 'last-event-id': seen.id ?? '' });
+    const missed = await nextEvent(after);
+    expect(missed.data).toContain(books.otherPaymentId);
+    expect(missed.id).not.toBe(seen.id);
+  });
+
+  it('is for known callers: 401 before a stream begins', async () => {
+    expect((await open({ query })).response.status).toBe(401);
+    expect((await open({ query }, { authorization: 'Bearer forged' })).response.status).toBe(401);
+  });
+
+  it('completes and says why when the caller’s rights change', async () => {
+    const { books, bus } = world;
+    const userId = '01890000-0000-7000-8000-00000000000a';
+    const stream = await open({ query }, { authorization: await world.bearer({ userId }) });
+    await bus.publish([memberChanged(books.organizationId, userId)]);
+    expect((await nextEvent(stream)).data).toContain('RIGHTS_CHANGED');
+    expect(await stream.rest()).toBe('');
+  });
+
+  it('tells nobody twice who asked twice too often', async () => {
+    const small = await startWorld({ limits: { maxSubscriptionsPerViewer: 1 } });
+    const authorization = await small.bearer({ userId: '01890000-0000-7000-8000-00000000000b' });
+    const url = `${small.origin}/graphql?${new URLSearchParams({ query })}`;
+    const first = await readStream(url, { headers: { accept, authorization } });
+    const second = await readStream(url, { headers: { accept, authorization } });
+    expect([first.response.status, second.response.status]).toEqual([200, 429]);
+    first.leave();
+    await small.close();
+  });
+});
+
+describe('a ticket', () => {
+  it('stands for its caller in the address of one stream, and of one only', async () => {
+    const { books, bus } = world;
+    const { status, ticket } = await ticketOf(await world.bearer());
+    expect(status).toBe(201);
+    const stream = await open({ query, ticket });
+    expect(stream.response.status).toBe(200);
+    await bus.publish([paymentUpdated(books)]);
+    expect(JSON.parse((await nextEvent(stream)).data ?? '')).toMatchObject(total);
+    expect((await open({ query, ticket })).response.status).toBe(401);
+  });
+
+  it('is given to known callers only, by POST', async () => {
+    expect((await ticketOf('')).status).toBe(401);
+    expect((await ticketOf('Bearer forged')).status).toBe(401);
+    expect((await fetch(`${world.origin}/graphql/stream-ticket`)).status).toBe(405);
+  });
+
+  it('is no credential anywhere else', async () => {
+    const { ticket } = await ticketOf(await world.bearer());
+    const search = new URLSearchParams({ query: '{ me { userId } }', ticket });
+    const whole = await fetch(`${world.origin}/graphql?${search}`, {
+      headers: { accept: 'application/json', 'apollo-require-preflight': 'true' },
+    });
+    expect(await whole.text()).toContain('UNAUTHENTICATED');
+    const asBearer = await open({ query }, { authorization: `Bearer ${ticket}` });
+    expect(asBearer.response.status).toBe(401);
+  });
+
+  it('opens nothing for pages of another origin', async () => {
+    const { ticket } = await ticketOf(await world.bearer());
+    const foreign = await open({ query, ticket }, { origin: 'https://evil.example' });
+    expect(foreign.response.status).toBe(403);
+    expect((await open({ query, ticket }, { origin: world.origin })).response.status).toBe(200);
+  });
+});
+
+describe('a gateway that stops', () => {
+  it('ends streams at once, so that clients come again elsewhere', async () => {
+    const stopping = await startWorld();
+    const authorization = await stopping.bearer();
+    const stream = await readStream(
+      `${stopping.origin}/graphql?${new URLSearchParams({ query })}`,
+      { headers: { accept, authorization } },
+    );
+    await until(async () => (await runningSubscriptions()) > 0);
+    const closed = stopping.close();
+    expect(await stream.rest()).not.toContain('event: complete');
+    await closed;
+  });
+});
