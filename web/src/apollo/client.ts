@@ -54,7 +54,7 @@ function createClientFor({ authorization, onRefused, before }: Caller): ApolloCl
     url: socketUrl(),
     authorization,
     onRefused,
-    onReconnect: () => void client.refetchQueries({ include: 'active' }),
+    onMissed: () => void client.refetchQueries({ include: 'active' }),
   });
   const client = new ApolloClient({
     ...documentOptions(),

@@ -1,26 +1,32 @@
-import type { ApolloLink } from '@apollo/client';
+import { ApolloLink } from '@apollo/client';
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { RetryLink } from '@apollo/client/link/retry';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { createClient } from 'graphql-ws';
+import { createResumption, gapLink } from './resumption.ts';
 
 type Parts = {
   readonly url: string;
   readonly authorization: () => Promise<string | null>;
   /** Called when the server closes the socket because of the credential. */
   readonly onRefused: () => void;
-  /** Called after a lost socket is back: what happened meanwhile was not heard. */
-  readonly onReconnect: () => void;
+  /** Called when something may have happened that no subscription will tell: what is shown must be read anew. */
+  readonly onMissed: () => void;
 };
 
 const longestWaitMs = 20_000;
 
-/** What is asked again must be read after the server has heard the subscriptions, or a gap stays. */
+/** What is read anew must be read after the server has heard all subscriptions, and once for all of them. */
 const resubscribeMs = 250;
 
-/** Live updates. The socket opens with the first subscription and comes back for ever when it is lost. */
-export function socketLink({ url, authorization, onRefused, onReconnect }: Parts): ApolloLink {
-  let wasLost = false;
+/** Live updates. The socket opens with the first subscription, comes back for ever when it is lost, and then goes on where it was. */
+export function socketLink({ url, authorization, onRefused, onMissed }: Parts): ApolloLink {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const missed = () => {
+    clearTimeout(timer);
+    timer = setTimeout(onMissed, resubscribeMs);
+  };
+  const resumption = createResumption(missed);
   const client = createClient({
     url,
     lazy: true,
@@ -33,29 +39,31 @@ export function socketLink({ url, authorization, onRefused, onReconnect }: Parts
       const credential = await authorization();
       return credential === null ? {} : { authorization: credential };
     },
+    jsonMessageReplacer: resumption.replacer,
     on: {
       closed: (event) => {
         const code = closeCode(event);
-        wasLost ||= code !== orderly;
         if (code === forbidden) onRefused();
       },
-      connected: () => {
-        if (wasLost) setTimeout(onReconnect, resubscribeMs);
-        wasLost = false;
-      },
+      connected: (_socket, payload) => resumption.connected(payload),
+      message: resumption.received,
     },
   });
-  return againAfterRefusal.concat(new GraphQLWsLink(client));
+  return ApolloLink.from([againAfterFault(missed), gapLink(missed), new GraphQLWsLink(client)]);
 }
 
-/** Some close codes end graphql-ws's own retries (an expired token, a server fault): begin anew. */
-const againAfterRefusal = new RetryLink({
-  delay: { initial: 1_000, max: longestWaitMs, jitter: true },
-  attempts: (_count, _operation, error) => !CombinedGraphQLErrors.is(error),
-});
+/** Some close codes end graphql-ws's own retries (a server fault): begin anew, as a subscription that was told nothing yet. */
+const againAfterFault = (onMissed: () => void) =>
+  new RetryLink({
+    delay: { initial: 1_000, max: longestWaitMs, jitter: true },
+    attempts: (_count, _operation, error) => {
+      if (CombinedGraphQLErrors.is(error)) return false;
+      onMissed();
+      return true;
+    },
+  });
 
-/** Close codes: nobody listens any more; the credential is missing, expired, or its rights changed. */
-const orderly = 1000;
+/** Close code: the credential is missing, expired, or its rights changed. */
 const forbidden = 4403;
 
 function closeCode(event: unknown): unknown {

@@ -1,0 +1,89 @@
+import { ApolloLink } from '@apollo/client';
+import { filter } from 'rxjs';
+
+/** Remembers how far each subscription of a socket has been told, so that a lost socket misses nothing. */
+export type Resumption = {
+  /** The socket is open; what the server said with it. */
+  readonly connected: (payload: unknown) => void;
+  /** What came over the socket. */
+  readonly received: (message: object) => void;
+  /** `JSON.stringify`'s replacer of messages to the server: a subscription that is sent again says how far it was told. */
+  readonly replacer: (key: string, value: unknown) => unknown;
+};
+
+/** @param onMissed called when a subscription comes back and nobody can say what it missed */
+export function createResumption(onMissed: () => void): Resumption {
+  /** By the id of the operation. Null: the server tells no event ids. */
+  const lastEventIds = new Map<string, string | null>();
+  let begin: string | null = null;
+
+  function withLastEventId(message: Subscribe): object {
+    const { id, payload } = message;
+    const lastEventId = lastEventIds.get(id);
+    if (lastEventId === undefined) lastEventIds.set(id, begin);
+    if (lastEventId === null) onMissed();
+    if (typeof lastEventId !== 'string') return message;
+    const extensions = { ...objectIn(payload, 'extensions'), lastEventId };
+    return { ...message, payload: { ...payload, extensions } };
+  }
+
+  return {
+    connected: (payload) => {
+      begin = textIn(payload, 'eventId');
+    },
+    received: (message) => {
+      if (!isOfOperation(message)) return;
+      if (message.type !== 'next') {
+        lastEventIds.delete(message.id);
+        return;
+      }
+      const eventId = textIn(objectIn(objectIn(message, 'payload'), 'extensions'), 'eventId');
+      if (eventId !== null) lastEventIds.set(message.id, eventId);
+    },
+    replacer: (key, value) => {
+      if (key !== '' || !isOfOperation(value)) return value;
+      if (value.type === 'complete') lastEventIds.delete(value.id);
+      return isSubscribe(value) ? withLastEventId(value) : value;
+    },
+  };
+}
+
+/** Keeps from the screens the message that says there is a gap, and has what they show read anew. */
+export const gapLink = (onMissed: () => void): ApolloLink =>
+  new ApolloLink((operation, forward) =>
+    forward(operation).pipe(
+      filter(({ errors }) => {
+        const isGap = errors?.some(({ extensions }) => extensions?.['code'] === 'RESUME_GAP');
+        if (isGap) onMissed();
+        return !isGap;
+      }),
+    ),
+  );
+
+type OfOperation = { readonly id: string; readonly type: string };
+type Subscribe = OfOperation & { readonly payload: object };
+
+const isOfOperation = (value: unknown): value is OfOperation =>
+  typeof value === 'object' &&
+  value !== null &&
+  textIn(value, 'id') !== null &&
+  textIn(value, 'type') !== null;
+
+const isSubscribe = (message: OfOperation): message is Subscribe =>
+  message.type === 'subscribe' && objectIn(message, 'payload') !== null;
+
+function valueIn(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? new Map(Object.entries(value)).get(name)
+    : undefined;
+}
+
+function textIn(value: unknown, name: string): string | null {
+  const found = valueIn(value, name);
+  return typeof found === 'string' ? found : null;
+}
+
+function objectIn(value: unknown, name: string): object | null {
+  const found = valueIn(value, name);
+  return typeof found === 'object' ? found : null;
+}
