@@ -118,7 +118,7 @@ function readWanted(sharing: FeedSharing, textOf: OperationTexts, request: Unsig
   const given = variables ?? {};
   const args = feed.readArguments(given);
   if (isProblems(args)) return args;
-  return sharing.plan(feed) ?? { feed, args, variables: given };
+  return sharing.plan(feed, given) ?? { feed, args, variables: given };
 }
 
 const tooManySubscriptions = () =>

@@ -30,6 +30,13 @@ export function presented(error: GraphQLError): GraphQLError {
   });
 }
 
+/** What was thrown, for the subscriber: masked as over HTTP, and logged under the id that the client sees. */
+export function presentedFault(thrown: unknown): GraphQLError {
+  if (thrown instanceof GraphQLError) return presented(thrown);
+  const cause = thrown instanceof Error ? thrown : new Error(String(thrown));
+  return presented(new GraphQLError(cause.message, { originalError: cause }));
+}
+
 /** A result as clients get it: with the id after which the feed goes on. */
 export const answerText = (
   { data, errors, extensions }: ExecutionResult,

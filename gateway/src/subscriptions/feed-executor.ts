@@ -19,7 +19,7 @@ export type Execution = {
 
 export type FeedExecutor = {
   /** Plans ahead, so that the first event doesn't wait for it. */
-  readonly plan: (feed: ReadFeed) => void;
+  readonly plan: (feed: ReadFeed, variables: Variables) => void;
   /** Makes the answer to one signal: the entity's key from the signal, all else from the subgraphs that own it. */
   readonly execute: (execution: Execution) => Promise<ExecutionResult>;
 };
@@ -45,8 +45,8 @@ export function createFeedExecutor(options: ExecutorOptions): FeedExecutor {
         ? answerPrimary(call.query, signal)
         : options.source(call, context);
   return {
-    plan: (feed) => {
-      executor.compile(textOf(feed, {}));
+    plan: (feed, variables) => {
+      executor.compile(textOf(feed, variables));
     },
     execute: ({ feed, signal, variables, context }) =>
       inSpan(`feed ${feed.field}`, { kind: 'CONSUMER', parent: signal.traceparent }, () =>

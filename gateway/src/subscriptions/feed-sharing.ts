@@ -1,8 +1,7 @@
 import { organizationOf } from '@finflow/shared/viewer';
-import { GraphQLError } from 'graphql';
 import type { Limits } from '../limits/limits.ts';
 import { gatewayMetrics } from '../metrics.ts';
-import { presented } from './feed-answer.ts';
+import { presentedFault } from './feed-answer.ts';
 import type { FeedExecutor } from './feed-executor.ts';
 import type { FeedHub } from './feed-hub.ts';
 import type { FeedRequest } from './feed-port.ts';
@@ -31,7 +30,7 @@ export type JoinedFeed = {
 export type FeedSharing = {
   readonly read: FeedReader;
   /** Plans ahead, so that the first event doesn't wait for it. Null, or why it can't be planned. */
-  plan(feed: ReadFeed): Problems | null;
+  plan(feed: ReadFeed, variables: Variables): Problems | null;
   /** Finds or makes the feed of all who want the same with equal rights. To be joined at once. */
   join(wanted: WantedFeed, request: Pick<FeedRequest, 'subscriber' | 'lastEventId'>): JoinedFeed;
 };
@@ -83,13 +82,12 @@ export function createFeedSharing({ engine, hub, limits, nowMs }: FeedSharingOpt
 
   return {
     read: engine.read,
-    plan: (feed) => {
+    plan: (feed, variables) => {
       try {
-        engine.executor.plan(feed);
+        engine.executor.plan(feed, variables);
         return null;
       } catch (error) {
-        const cause = error instanceof Error ? error : new Error(String(error));
-        return [presented(new GraphQLError(cause.message, { originalError: cause }))];
+        return [presentedFault(error)];
       }
     },
     join: (wanted, { subscriber, lastEventId }) => {

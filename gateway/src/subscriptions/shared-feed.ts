@@ -1,10 +1,10 @@
 import { newId } from '@finflow/shared/ids';
 import { withLogContext } from '@finflow/shared/log';
-import { GraphQLError, type ExecutionResult } from 'graphql';
+import type { ExecutionResult } from 'graphql';
 import { gatewayMetrics } from '../metrics.ts';
 import { traceIdOf, type GatewayContext } from '../request-context.ts';
 import { createCoalescingQueue } from './coalescing-queue.ts';
-import { answerText, presented, toFeedAnswer } from './feed-answer.ts';
+import { answerText, presentedFault, toFeedAnswer } from './feed-answer.ts';
 import type { FeedExecutor } from './feed-executor.ts';
 import type { FeedEnd, Subscriber } from './feed-port.ts';
 import type { ReadFeed, Variables } from './feed-reader.ts';
@@ -160,10 +160,8 @@ function execute(
     try {
       return toFeedAnswer(feed, await executor.execute({ feed, signal, variables, context }));
     } catch (error) {
-      // One event could not be told; the stream goes on. `presented` logs the cause under the id that the client sees.
-      const cause = error instanceof Error ? error : new Error(String(error));
-      const problem = new GraphQLError(cause.message, { originalError: cause });
-      return { data: null, errors: [presented(problem)] };
+      // One event could not be told; the stream goes on.
+      return { data: null, errors: [presentedFault(error)] };
     }
   });
 }
