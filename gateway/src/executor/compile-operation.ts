@@ -3,21 +3,22 @@ import type { PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planne
 import { GraphQLError, Kind, type OperationDefinitionNode, type SelectionNode } from 'graphql';
 import type { FieldGate } from '../rights/field-gate.ts';
 import type { LoadedSupergraph } from '../supergraph/loaded-supergraph.ts';
-import { compilePlan } from './compile-plan.ts';
-import { compileObject, type ObjectShape } from './compile-shape.ts';
+import { compileSteps, type Steps } from './compile-deferred.ts';
+import { compileGroups, compileObject, type ObjectShape } from './compile-shape.ts';
 import type { DataKeyOf } from './names.ts';
 import { plannedSelections } from './planned-selections.ts';
 import type { PreparedOperation } from './prepare-operation.ts';
-import type { Step } from './run.ts';
-import { readSelections, type Selection } from './selections.ts';
+import { readSelections, undeferred, type SelectedGroup, type Selection } from './selections.ts';
 
 /** An operation for callers with equal rights, made ready to be run. */
 export type CompiledOperation = {
   readonly operation: OperationDefinitionNode;
   readonly selections: readonly Selection[];
   readonly plan: QueryPlan;
-  readonly execute: Step;
+  readonly steps: Steps;
   readonly shape: ObjectShape;
+  /** The shape of a deferred fragment, on objects of a type. */
+  readonly shapeGroup: (group: SelectedGroup, typeName: string) => ObjectShape;
 };
 
 export type CompileOptions = {
@@ -26,6 +27,8 @@ export type CompileOptions = {
   readonly gate: FieldGate | null;
   /** Values of the variables in @skip and @include. */
   readonly conditions: Readonly<Record<string, boolean>>;
+  /** False: deferred fragments are answered with the rest. */
+  readonly defers: boolean;
 };
 
 /**
@@ -34,22 +37,24 @@ export type CompileOptions = {
  */
 export function compileOperation(
   { operation, fragments }: PreparedOperation,
-  { supergraph, dataKeyOf, gate, conditions }: CompileOptions,
+  { supergraph, dataKeyOf, gate, conditions, defers }: CompileOptions,
 ): CompiledOperation {
   const { clientSchema, supergraphSchema } = supergraph;
   const shapeOptions = { schema: clientSchema, gate };
   const root = clientSchema.getRootType(operation.operation);
   if (!root) throw new Error('Validation lets only operations of the schema pass');
-  const reading = { fragments, conditions, dataKeyOf, defers: false };
-  const selections = readSelections(operation.selectionSet, reading);
+  const reading = { fragments, conditions, dataKeyOf, defers };
+  const read = readSelections(operation.selectionSet, reading);
+  // Mutations run one after the other, so none of them can come later.
+  const selections = operation.operation === 'mutation' ? undeferred(read) : read;
   const plan = planOf(supergraph, operation, plannedSelections(selections, root, shapeOptions));
-  const node = runnable(plan.node);
   return {
     operation,
     selections,
     plan,
-    execute: node ? compilePlan(node, supergraphSchema) : async () => undefined,
+    steps: compileSteps(runnable(plan.node), supergraphSchema),
     shape: compileObject([selections], root, shapeOptions),
+    shapeGroup: compileGroups(shapeOptions),
   };
 }
 

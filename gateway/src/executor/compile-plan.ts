@@ -24,14 +24,24 @@ export function compilePlan(node: PlanNode, schema: GraphQLSchema, at: PlanPath 
     case 'Fetch':
       return node.requires
         ? compileEntityFetches([{ fetch: node, place: { below: [], fromRoot: at } }], schema)
-        : compileRootFetch(node, at, schema);
+        : telling([node], compileRootFetch(node, at, schema));
     case 'Condition':
       throw new Error('What @skip and @include leave out is left out before planning');
     case 'Defer':
-      throw new Error('Deferred fragments are planned only where they are executed');
+      throw new Error('The planner puts what is deferred at the top of a plan');
     default:
       return node satisfies never;
   }
+}
+
+/** Deferred fetches wait for the ids of those that they hang on. */
+function telling(fetches: readonly FetchNode[], step: Step): Step {
+  const ids = fetches.flatMap(({ id }) => (id === undefined ? [] : [id]));
+  if (ids.length === 0) return step;
+  return async (run, targets) => {
+    await step(run, targets);
+    run.fetched(...ids);
+  };
 }
 
 const inSequence =
@@ -116,14 +126,13 @@ function compileEntityFetches(fetches: readonly PlacedFetch[], schema: GraphQLSc
     if (known) known.push(placed);
     else equal.set(key, [placed]);
   }
-  return compileEntityFetch(
-    [...equal.values()].map((same) =>
-      compileEntityList(
-        same[0].fetch,
-        same.map(({ place }) => place),
-        schema,
-      ),
-    ),
+  const lists = [...equal.values()].map((same) => {
+    const places = same.map(({ place }) => place);
+    return compileEntityList(same[0].fetch, places, schema);
+  });
+  return telling(
+    fetches.map(({ fetch }) => fetch),
+    compileEntityFetch(lists),
   );
 }
 

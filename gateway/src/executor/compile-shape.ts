@@ -71,6 +71,20 @@ export function compileObject(
   };
 }
 
+/** Compiles deferred fragments, each at its first use for each type that it stands on. */
+export function compileGroups(options: ShapeOptions) {
+  const shapes = new Map<SelectedGroup, Map<string, ObjectShape>>();
+  return (group: SelectedGroup, typeName: string): ObjectShape => {
+    const byType = shapes.get(group) ?? new Map<string, ObjectShape>();
+    shapes.set(group, byType);
+    const type = options.schema.getType(typeName);
+    if (!isCompositeType(type)) throw new Error('A fragment stands on an object');
+    const shape = byType.get(typeName) ?? compileObject([group.selections], type, options);
+    byType.set(typeName, shape);
+    return shape;
+  };
+}
+
 function shapeObject(
   { typeName, fields, deferred }: TypeShape,
   data: Data,

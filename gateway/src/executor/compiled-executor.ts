@@ -1,18 +1,14 @@
-import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Viewer } from '@finflow/shared/viewer';
 import type { FieldGates } from '../rights/field-gates.ts';
 import type { LoadedSupergraph } from '../supergraph/loaded-supergraph.ts';
 import type { SubgraphSource } from '../transports/subgraph-source.ts';
-import { clientErrors } from './client-errors.ts';
 import { compileOperation, type CompiledOperation } from './compile-operation.ts';
-import type { Data } from './data.ts';
-import type { OperationRequest, OperationText } from './incremental.ts';
-import { introspect } from './introspection.ts';
+import { executeAtOnce, type Answer } from './execute-at-once.ts';
+import { executeInParts } from './execute-in-parts.ts';
+import type { ExecuteIncrementally, OperationRequest, OperationText } from './incremental.ts';
 import { createDataKeyOf } from './names.ts';
 import { prepareOperation, readVariables, type PreparedOperation } from './prepare-operation.ts';
-import type { Run } from './run.ts';
-import { newShaping } from './shaping.ts';
 import { reportSlow } from './slow-operations.ts';
 
 export type ExecutorOptions = {
@@ -26,14 +22,11 @@ export type ExecutorOptions = {
   readonly maxOperations?: number;
 };
 
-export type Answer = {
-  readonly data?: Data | null;
-  readonly errors?: readonly GraphQLError[];
-};
-
 export type CompiledExecutor = {
   /** Answers an operation. Another `source` may stand in for the subgraphs, as a signal does for a feed. */
   readonly execute: (request: OperationRequest, source?: SubgraphSource) => Promise<Answer>;
+  /** The same for a client that takes deferred fragments later. */
+  readonly executeIncrementally: ExecuteIncrementally;
   /**
    * Compiles ahead, so that the first request doesn't wait for it: for a caller with these rights, or with all of them.
    * @throws GraphQLError when it can't be planned
@@ -51,42 +44,43 @@ export function createCompiledExecutor(options: ExecutorOptions): CompiledExecut
   const { supergraph, source, slowOperationMs = 1_000 } = options;
   const { clientSchema } = supergraph;
   const operations = createOperations(options);
+  const reported = <T>(
+    { operation, plan }: CompiledOperation,
+    { queryHash }: OperationRequest,
+    asked: SubgraphSource,
+    run: (timed: SubgraphSource) => Promise<T>,
+  ) =>
+    reportSlow({
+      thresholdMs: slowOperationMs,
+      name: operation.name?.value,
+      queryHash,
+      plan,
+      source: asked,
+      run,
+    });
   return {
     compile: (text, viewer) => {
       const read = readVariables(operations.prepared(text), clientSchema, text.variables);
-      return operations.compiled(text, 'errors' in read ? {} : read.conditions, viewer);
+      return operations.compiled(text, 'errors' in read ? {} : read.conditions, { viewer });
     },
     execute: async (request, standIn = source) => {
       const read = readVariables(operations.prepared(request), clientSchema, request.variables);
       if ('errors' in read) return { errors: read.errors };
-      const compiled = operations.compiled(request, read.conditions, request.context.viewer);
-      return reportSlow({
-        thresholdMs: slowOperationMs,
-        name: compiled.operation.name?.value,
-        queryHash: request.queryHash,
-        plan: compiled.plan,
-        source: standIn,
-        run: (timed) => run(compiled, request, supergraph, timed),
-      });
+      const compiled = operations.compiled(request, read.conditions, request.context);
+      return reported(compiled, request, standIn, (timed) =>
+        executeAtOnce(compiled, { request, source: timed, clientSchema }),
+      );
+    },
+    executeIncrementally: async (request) => {
+      const read = readVariables(operations.prepared(request), clientSchema, request.variables);
+      if ('errors' in read) return { kind: 'single', result: { errors: read.errors } };
+      const { viewer } = request.context;
+      const compiled = operations.compiled(request, read.conditions, { viewer, defers: true });
+      return reported(compiled, request, source, (timed) =>
+        executeInParts(compiled, { request, source: timed, clientSchema }),
+      );
     },
   };
-}
-
-async function run(
-  { operation, selections, execute, shape }: CompiledOperation,
-  { variables, context }: OperationRequest,
-  { clientSchema }: LoadedSupergraph,
-  source: SubgraphSource,
-): Promise<Answer> {
-  const running: Run = { source, context, variables, data: {}, errors: [], missing: new Set() };
-  await execute(running, new Set([running.data]));
-  const shaping = newShaping({
-    errors: clientErrors(running.errors, selections),
-    missing: running.missing,
-    introspect: (field) => introspect(field, clientSchema, operation, variables),
-  });
-  const data = shape(running.data, shaping, 0);
-  return shaping.errors.length > 0 ? { errors: shaping.errors, data } : { data };
 }
 
 /** Compiling is synchronous, so equal operations that come at once are compiled once. */
@@ -105,20 +99,23 @@ function createOperations(options: ExecutorOptions) {
     compiled: (
       text: OperationText,
       conditions: Record<string, boolean>,
-      viewer: Viewer | undefined,
+      { viewer, defers: takesLater = false }: { viewer?: Viewer | undefined; defers?: boolean },
     ): CompiledOperation => {
       const operation = prepared(text);
+      const defers = takesLater && operation.hasDefers;
       const gate = (viewer && gates?.gateOf(viewer)) ?? null;
       const bits = operation.conditionNames.map((name) => (conditions[name] ? '1' : '0')).join('');
-      return remembered(compiledByUse, `${textKey(text)} ${bits} ${gate?.key ?? ''}`, () =>
-        compileOperation(operation, { supergraph, dataKeyOf, gate, conditions }),
+      const key = `${gate?.key ?? ''}\n${bits}\n${defers ? 'defers' : ''}\n${textKey(text)}`;
+      return remembered(compiledByUse, key, () =>
+        compileOperation(operation, { supergraph, dataKeyOf, gate, conditions, defers }),
       );
     },
   };
 }
 
+/** Texts may stand for their hash, so they come last: nothing in them can pass for another part of a key. */
 const textKey = ({ queryHash, operationName = '' }: OperationText) =>
-  `${queryHash} ${operationName}`;
+  `${operationName}\n${queryHash}`;
 
 function remembered<T extends object>(cache: LRUCache<string, T>, key: string, make: () => T): T {
   const known = cache.get(key);

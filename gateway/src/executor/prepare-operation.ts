@@ -16,6 +16,8 @@ export type PreparedOperation = {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** The variables that decide what is selected: those in @skip, @include and @defer. */
   readonly conditionNames: readonly string[];
+  /** Whether any fragment may be answered later. */
+  readonly hasDefers: boolean;
 };
 
 /** @throws GraphQLError when the document has no such operation */
@@ -36,13 +38,20 @@ export function prepareOperation(
     });
   }
   const names = new Set<string>();
+  let hasDefers = false;
   visit(document, {
     Directive: ({ name, arguments: given = [] }) => {
       if (!deciding.has(name.value)) return;
+      hasDefers ||= name.value === 'defer';
       for (const { value } of given) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
     },
   });
-  return { operation, fragments: fragmentsOf(document), conditionNames: [...names].sort() };
+  return {
+    operation,
+    fragments: fragmentsOf(document),
+    conditionNames: [...names].sort(),
+    hasDefers,
+  };
 }
 
 const deciding = new Set(['skip', 'include', 'defer']);

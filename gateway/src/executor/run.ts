@@ -18,6 +18,8 @@ export type Run = {
   readonly errors: PlanError[];
   /** Entities that a subgraph doesn't have: what it owns of them stays away without any error. */
   readonly missing: Set<Data>;
+  /** Told of each fetch that has come and on which a deferred one hangs. */
+  readonly fetched: (...ids: readonly string[]) => void;
 };
 
 /** What went wrong in a step. The path has data keys, and is turned into the client's names in the end. */

@@ -68,6 +68,14 @@ export function readSelections(
   return read(selectionSet);
 }
 
+/** The same with no fragment of this level deferred. */
+export const undeferred = (selections: readonly Selection[]): readonly Selection[] =>
+  selections.map((selection) =>
+    selection.kind === 'field'
+      ? selection
+      : { ...selection, deferral: null, selections: undeferred(selection.selections) },
+  );
+
 function readSelection(
   node: SelectionNode,
   options: SelectionOptions,

@@ -4,12 +4,14 @@ import {
   type CompiledExecutor,
   type ExecutorOptions,
 } from '../executor/compiled-executor.ts';
-import type { OperationRequest } from '../executor/incremental.ts';
+import type { IncrementalAnswer, OperationRequest } from '../executor/incremental.ts';
 import type { GatewayContext } from '../request-context.ts';
+import { withDefer } from './defer-directive.ts';
 import { readLoadedSupergraph } from './loaded-supergraph.ts';
 
 export type FinFlowGatewayOptions = Omit<ExecutorOptions, 'supergraph'>;
 
+type SchemaListener = Parameters<ApolloGateway['onSchemaLoadOrUpdate']>[0];
 type RequestContext = Parameters<ApolloGateway['executor']>[0];
 
 /** Apollo's gateway composes, plans and reloads; what it planned is executed by ours. */
@@ -29,6 +31,20 @@ export class FinFlowGateway extends ApolloGateway {
       const answer = await this.#loaded().execute(operationRequestOf(requestContext));
       return { ...answer, ...(answer.errors && { errors: [...answer.errors] }) };
     };
+  }
+
+  /** Clients may ask for parts later, which Apollo's gateway doesn't tell. */
+  override onSchemaLoadOrUpdate(
+    listener: SchemaListener,
+  ): ReturnType<ApolloGateway['onSchemaLoadOrUpdate']> {
+    return super.onSchemaLoadOrUpdate((loaded) =>
+      listener({ ...loaded, apiSchema: withDefer(loaded.apiSchema) }),
+    );
+  }
+
+  /** Answers in parts an operation that has been validated. */
+  executeIncrementally(request: OperationRequest): Promise<IncrementalAnswer> {
+    return this.#loaded().executeIncrementally(request);
   }
 
   #loaded(): CompiledExecutor {

@@ -2,6 +2,7 @@ import { Schema } from '@apollo/federation-internals';
 import type { ApolloGateway } from '@apollo/gateway';
 import { QueryPlanner } from '@apollo/query-planner';
 import { GraphQLSchema } from 'graphql';
+import { withDefer } from './defer-directive.ts';
 
 /** What planning and executing takes: one supergraph in the forms that Apollo's packages give it. */
 export type LoadedSupergraph = {
@@ -23,7 +24,7 @@ export type LoadedSupergraph = {
 export function readLoadedSupergraph(gateway: ApolloGateway): LoadedSupergraph {
   return {
     sdl: field(gateway, 'supergraphSdl', (value) => typeof value === 'string'),
-    clientSchema: field(gateway, 'schema', (value) => value instanceof GraphQLSchema),
+    clientSchema: withDefer(field(gateway, 'schema', (value) => value instanceof GraphQLSchema)),
     apiSchema: field(gateway, 'apiSchema', (value) => value instanceof Schema),
     supergraphSchema: field(gateway, 'supergraphSchema', (value) => value instanceof GraphQLSchema),
     planner: field(gateway, 'queryPlanner', (value) => value instanceof QueryPlanner),

@@ -4,4 +4,6 @@ import type { QueryPlannerConfig } from '@apollo/query-planner';
 export const plannerConfig: QueryPlannerConfig = {
   // The subgraphs' texts are sent compiled or kept by the subgraphs; looking for fragments to keep in them costs the planner much.
   reuseQueryFragments: false,
+  // Only what goes to the planner with @defer is planned so; for other clients the directive is taken out before.
+  incrementalDelivery: { enableDefer: true },
 };

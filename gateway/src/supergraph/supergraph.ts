@@ -27,7 +27,7 @@ export function createSupergraphGateway(options: SupergraphOptions): ApolloGatew
   const config: GatewayConfig = {
     supergraphSdl: executableSupergraph(supergraphSdl),
     logger: log,
-    queryPlannerConfig: plannerConfig,
+    queryPlannerConfig: executor === 'stock' ? {} : plannerConfig,
     buildService: ({ name }) => {
       if (name === feedsSubgraph) return unreachableFeeds;
       const dataSource = dataSources[name];
