@@ -24,18 +24,27 @@ export const nameOrganization = (connection: unknown): Promise<void> =>
   applySettings(connection, { 'app.organization_id': currentOrganization() ?? '' });
 
 /**
+ * What each open connection was last told. Safe to rely on because nothing else sets these, they are never set inside a transaction (whose
+ * rollback would undo them), and a connection that was opened anew is another object.
+ */
+const told = new WeakMap<object, string>();
+
+/**
  * Gives a connection that MikroORM has just checked out the settings that row-level security reads, and the time that the work which
- * runs may still take, in one round trip.
+ * runs may still take: in one round trip, and in none when the connection has them already.
  */
 export async function applySettings(
   connection: unknown,
   settings: Readonly<Record<string, string>>,
 ): Promise<void> {
   const entries = Object.entries({ ...settings, statement_timeout: statementTimeout() });
+  const wanted = JSON.stringify(entries);
+  const reserved = connection as DatabaseConnection; // What the hook is given, though it is typed unknown.
+  if (told.get(reserved) === wanted) return;
+  told.delete(reserved); // Until the database has said yes, nobody knows.
   const calls = entries.map((_, at) => `set_config($${2 * at + 1}, $${2 * at + 2}, false)`);
-  await (connection as DatabaseConnection).executeQuery(
-    CompiledQuery.raw(`select ${calls.join(', ')}`, entries.flat()),
-  );
+  await reserved.executeQuery(CompiledQuery.raw(`select ${calls.join(', ')}`, entries.flat()));
+  told.set(reserved, wanted);
 }
 
 /** Milliseconds, in whole seconds and never before the deadline: who waits has gone by then. 0 is no end, for work without a deadline. */
