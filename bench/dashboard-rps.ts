@@ -6,29 +6,14 @@
  * The query is the web app's own. autocannon asks from a process of its own, on the same machine, by 1 connection and then by 20.
  */
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { demoLogin, ensureDemoCompany } from '@finflow/local/demo-company';
 import { conditions, print, withEmbeddedHouse } from './embedded-house.ts';
+import { dashboardQuery } from './web-query.ts';
 
 const seconds = 10;
 const root = resolve(import.meta.dirname, '..');
-
-/** The documents of the web app's dashboard, put together as Apollo Client does. */
-async function dashboardQuery(): Promise<string> {
-  const parts = [
-    ['DashboardPage', 'DASHBOARD'],
-    ['KpiCards', 'KPI_CARDS'],
-    ['CashFlowPanel', 'CASH_FLOW_PANEL'],
-  ].map(async ([file, name]) => {
-    const source = await readFile(resolve(root, `web/src/features/dashboard/${file}.tsx`), 'utf8');
-    const document = new RegExp(`const ${name}:[^\`]*gql\`([^\`]*)\``).exec(source)?.[1];
-    if (document === undefined) throw new Error(`${file}.tsx has no document ${name}`);
-    return document.replaceAll(/\$\{\w+\}|@unmask/g, '');
-  });
-  return (await Promise.all(parts)).join('\n');
-}
 
 async function signIn(url: string): Promise<string> {
   const query = `mutation ($input: LogInInput!) { logIn(input: $input) { ... on Session { accessToken } } }`;

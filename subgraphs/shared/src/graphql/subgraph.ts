@@ -47,6 +47,8 @@ export type SubgraphResponse = {
 export type Subgraph = {
   readonly name: string;
   readonly schema: GraphQLSchema;
+  /** What the resolvers of `schema` get for one operation, for whoever runs them by other means than `execute`. */
+  readonly contextOf: (base: BaseContext) => BaseContext;
   readonly routes: readonly Route[];
   /** Resolves when it can serve; rejects with the reason when it can't. */
   readonly ready: () => Promise<void>;
@@ -88,6 +90,7 @@ export async function createSubgraph<C extends BaseContext>(
   return {
     name,
     schema,
+    contextOf: options.context,
     routes,
     ready: options.ready ?? (() => Promise.resolve()),
     execute: async (request) => {

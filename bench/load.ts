@@ -1,0 +1,55 @@
+/**
+ * Asks one question again and again, from a process of its own, by as many connections as there are tokens:
+ *
+ *   node bench/load.ts '{"url": "...", "body": {...}, "tokens": ["Bearer ..."], "seconds": 5}'
+ *
+ * Prints what it counted as JSON. An answer that is not 200 or that holds errors ends it.
+ */
+import { Pool } from 'undici';
+
+export type Load = {
+  readonly url: string;
+  readonly body: object;
+  /** One caller a connection, so that equal questions are not of one caller. */
+  readonly tokens: readonly string[];
+  readonly seconds: number;
+};
+export type Counted = {
+  readonly answered: number;
+  readonly seconds: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+};
+
+const load = JSON.parse(process.argv[2] ?? '') as Load;
+const { origin, pathname } = new URL(load.url);
+const pool = new Pool(origin, { connections: load.tokens.length });
+const body = JSON.stringify(load.body);
+const startedMs = performance.now();
+const untilMs = startedMs + load.seconds * 1_000;
+const spans = await Promise.all(load.tokens.map(askUntil));
+const seconds = (performance.now() - startedMs) / 1_000;
+await pool.close();
+const sorted = spans.flat().toSorted((a, b) => a - b);
+const at = (share: number) =>
+  Math.round((sorted[Math.floor(sorted.length * share)] ?? 0) * 10) / 10;
+const counted: Counted = { answered: sorted.length, seconds, p50Ms: at(0.5), p99Ms: at(0.99) };
+process.stdout.write(JSON.stringify(counted));
+
+/** Milliseconds that each answer took. */
+async function askUntil(authorization: string): Promise<number[]> {
+  const tookMs: number[] = [];
+  while (performance.now() < untilMs) {
+    const askedMs = performance.now();
+    const answer = await pool.request({
+      method: 'POST',
+      path: pathname,
+      headers: { 'content-type': 'application/json', authorization },
+      body,
+    });
+    const text = await answer.body.text();
+    if (answer.statusCode !== 200 || text.includes('"errors"')) throw new Error(text.slice(0, 500));
+    tookMs.push(performance.now() - askedMs);
+  }
+  return tookMs;
+}
