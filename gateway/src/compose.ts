@@ -6,8 +6,9 @@ import {
   ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
   Supergraph,
 } from '@apollo/federation-internals';
-import { parse } from 'graphql';
+import { parse, printSchema } from 'graphql';
 import { parse as parseYaml } from 'yaml';
+import { partnerContract } from './contract/partner-schema.ts';
 
 /** What rover calls a supergraph configuration: each subgraph's address and its schema file. */
 type SupergraphConfig = {
@@ -17,12 +18,19 @@ type SupergraphConfig = {
   >;
 };
 
-export type Composition = { readonly supergraphSdl: string; readonly apiSdl: string };
+export type Composition = {
+  readonly supergraphSdl: string;
+  /** What people's clients see. */
+  readonly apiSdl: string;
+  /** What programs with an API key see; empty when nothing is offered to them. */
+  readonly partnerSdl: string;
+};
 
 /**
  * Composes the subgraph schemas that `configFile` (rover's `supergraph.yaml` format) names, without rover.
- * @returns the supergraph for the gateway and the API schema that clients see
+ * @returns the supergraph for the gateway and the API schemas that clients see
  * @throws Error with every composition error, one a line
+ * @throws ContractError when the tags don't make a schema for partners
  */
 export function compose(configFile: string): Composition {
   const config = parseYaml(readFileSync(configFile, 'utf8')) as SupergraphConfig;
@@ -38,12 +46,15 @@ export function compose(configFile: string): Composition {
   const apiSchema = Supergraph.build(supergraphSdl, {
     supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
   }).apiSchema();
-  return { supergraphSdl, apiSdl: `${printFederationSchema(apiSchema)}\n` };
+  const apiSdl = `${printFederationSchema(apiSchema)}\n`;
+  const partners = partnerContract(parse(supergraphSdl), parse(apiSdl));
+  return { supergraphSdl, apiSdl, partnerSdl: partners ? `${printSchema(partners)}\n` : '' };
 }
 
 if (import.meta.main) {
   const root = resolve(import.meta.dirname, '../..');
-  const { supergraphSdl, apiSdl } = compose(`${root}/supergraph.yaml`);
+  const { supergraphSdl, apiSdl, partnerSdl } = compose(`${root}/supergraph.yaml`);
   writeFileSync(`${root}/gateway/supergraph.graphql`, supergraphSdl);
   writeFileSync(`${root}/web/schema.graphql`, apiSdl);
+  writeFileSync(`${root}/gateway/partner.graphql`, partnerSdl);
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Bus } from '@finflow/shared/bus/bus';
 import { closeServer } from '@finflow/shared/http/serve';
 import { collectProcessMetrics } from '@finflow/shared/http/operations-routes';
+import { partnerGuard } from './contract/partner-guard.ts';
 import { createExplorerAnswer } from './explorer/explorer-answer.ts';
 import { callerByHeader } from './http/caller-of.ts';
 import { createGraphqlAnswer } from './http/graphql-answer.ts';
@@ -97,6 +98,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     operationSpan,
     operationResolution,
     introspectionGuard(introspection),
+    partnerGuard(),
     streams.plugin,
   ]);
   await graphql.start();

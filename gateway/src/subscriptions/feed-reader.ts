@@ -13,6 +13,8 @@ import {
 } from 'graphql';
 import { getArgumentValues, getVariableValues } from 'graphql/execution/values.js';
 import { LRUCache } from 'lru-cache';
+import { outsideContractOf } from '../contract/outside-contract.ts';
+import { partnerSchemaWithin } from '../contract/partner-schema.ts';
 import { documentLimits } from '../limits/document-limits.ts';
 import { limitCodeOf } from '../limits/limit-codes.ts';
 import type { Limits } from '../limits/limits.ts';
@@ -33,6 +35,8 @@ export type ReadFeed = {
   readonly rules: readonly Rule[];
   /** Whether what it selects may differ between two users of equal rights. */
   readonly isPersonal: boolean;
+  /** Why it is not for programs with an API key; empty when it is. */
+  readonly outsideContract: Problems;
   readArguments(variables: Variables): FeedArguments | Problems;
 };
 
@@ -49,6 +53,7 @@ const rememberedTexts = 500;
 export function createFeedReader(schema: FeedSchema, limits: Limits): FeedReader {
   const known = new LRUCache<string, ReadFeed>({ max: rememberedTexts });
   const rules = [...specifiedRules, documentLimits(limits)];
+  const outside = outsideContractOf(partnerSchemaWithin(schema));
   return (query, operationName) => {
     const key = `${operationName ?? ''}\0${query}`;
     const remembered = known.get(key);
@@ -59,15 +64,17 @@ export function createFeedReader(schema: FeedSchema, limits: Limits): FeedReader
     if (problems.length > 0) return problems.map((problem) => withCode(problem));
     const operation = getOperationAST(document, operationName);
     if (operation?.operation !== 'subscription') return [onlySubscriptions()];
-    const feed = toFeed(schema, { document, operation, source: query });
+    const outsideContract = outside(document);
+    const feed = toFeed(schema, { document, operation, source: query, outsideContract });
     known.set(key, feed);
     return feed;
   };
 }
 
 type Text = Pick<ReadFeed, 'document' | 'operation' | 'source'>;
+type TextForWhom = Text & Pick<ReadFeed, 'outsideContract'>;
 
-function toFeed({ clientSchema, supergraphSchema }: FeedSchema, text: Text): ReadFeed {
+function toFeed({ clientSchema, supergraphSchema }: FeedSchema, text: TextForWhom): ReadFeed {
   const { operation } = text;
   const root = rootFieldOf(text);
   const definition = clientSchema.getSubscriptionType()?.getFields()[root.name.value];

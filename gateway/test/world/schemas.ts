@@ -1,4 +1,4 @@
-const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.12", import: ["@key", "@authenticated", "@requiresScopes", "@composeDirective", "@cost", "@listSize"])
+const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.12", import: ["@key", "@authenticated", "@requiresScopes", "@composeDirective", "@cost", "@listSize", "@tag"])
 @link(url: "https://finflow.example/specs/public/v1.0", import: ["@public"])
 @composeDirective(name: "@public")
 directive @public on FIELD_DEFINITION | OBJECT`;
@@ -9,33 +9,33 @@ export const schemas = {
     type Query { me: Me @authenticated }
     type Mutation { refresh: String @public }
     type Me @authenticated { userId: ID! organizationId: ID }
-    type Forecast @key(fields: "id") @authenticated { id: ID! askedBy: Me! }
+    type Forecast @key(fields: "id") @authenticated { id: ID! askedBy: Me! @tag(name: "internal") }
   `,
   payments: `${link}
     scalar Upload
     type Query {
-      payment(id: ID!): Payment @requiresScopes(scopes: [["payments:read"], ["pay:invoice"]])
-      payments: [Payment!]! @requiresScopes(scopes: [["payments:read"]])
+      payment(id: ID!): Payment @requiresScopes(scopes: [["payments:read"], ["pay:invoice"]]) @tag(name: "partner")
+      payments: [Payment!]! @requiresScopes(scopes: [["payments:read"]]) @tag(name: "partner")
       boom: String @public
       hello: String @public
     }
     type Mutation { attach(file: Upload!): String @authenticated }
-    type Payment @key(fields: "id") @requiresScopes(scopes: [["payments:read"], ["pay:invoice"]]) {
+    type Payment @key(fields: "id") @requiresScopes(scopes: [["payments:read"], ["pay:invoice"]]) @tag(name: "partner") {
       id: ID!
       status: String!
-      note: String!
+      note: String! @tag(name: "internal")
       invoice: Invoice!
     }
     type Invoice @key(fields: "id", resolvable: false) { id: ID! }
   `,
   accounting: `${link}
     type Query { invoice(id: ID!): Invoice @requiresScopes(scopes: [["invoices:read"], ["pay:invoice"]]) }
-    type Invoice @key(fields: "id") @requiresScopes(scopes: [["invoices:read"], ["pay:invoice"]]) {
+    type Invoice @key(fields: "id") @requiresScopes(scopes: [["invoices:read"], ["pay:invoice"]]) @tag(name: "partner") {
       id: ID!
       total: String!
       customerName: String!
     }
-    type JournalEntry @key(fields: "id") @requiresScopes(scopes: [["ledger:read"]]) { id: ID! kind: String! }
+    type JournalEntry @key(fields: "id") @requiresScopes(scopes: [["ledger:read"]]) @tag(name: "partner") { id: ID! kind: String! }
     type Payment @key(fields: "id") @authenticated {
       id: ID!
       journalEntries: [JournalEntry!]! @requiresScopes(scopes: [["ledger:read"]])
@@ -43,7 +43,7 @@ export const schemas = {
   `,
   analytics: `${link}
     type Query { forecast: Forecast @requiresScopes(scopes: [["analytics:read"]]) }
-    type Forecast @key(fields: "id") @requiresScopes(scopes: [["analytics:read"]]) { id: ID! method: String! }
+    type Forecast @key(fields: "id") @requiresScopes(scopes: [["analytics:read"]]) @tag(name: "partner") { id: ID! method: String! }
   `,
 } as const;
 
