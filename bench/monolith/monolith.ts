@@ -7,7 +7,7 @@ import { createAccessTokenVerifier } from '@finflow/gateway/viewer/access-token-
 import type { House } from '@finflow/local/house';
 import { inOrganization } from '@finflow/shared/database/tenancy';
 import type { BaseContext, Subgraph } from '@finflow/shared/graphql/subgraph';
-import { readBody } from '@finflow/shared/http/serve';
+import { readBody } from '@finflow/shared/http/read-body';
 import { newId } from '@finflow/shared/ids';
 import { log, withLogContext } from '@finflow/shared/log';
 import { organizationOf, type Viewer } from '@finflow/shared/viewer';
