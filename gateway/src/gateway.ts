@@ -34,7 +34,7 @@ import { attachSocketServer } from './subscriptions/socket-server.ts';
 import { buildFeedSchema } from './supergraph/feed-schema.ts';
 import { allReady } from './ready.ts';
 import { createSupergraphGateway, type ExecutorKind } from './supergraph/supergraph.ts';
-import { createSubgraphSource } from './transports/create-subgraph-source.ts';
+import { createCallSharing, createSubgraphSource } from './transports/create-subgraph-source.ts';
 import { createDataSource } from './transports/data-source.ts';
 import type { SubgraphTransport } from './transports/subgraph-transport.ts';
 import { traced } from './transports/traced-source.ts';
@@ -105,6 +105,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const hub = await createFeedHub({
     bus: options.bus,
     maxReplayed: parts.limits.maxReplayedEvents,
+    // What an event makes its subscribers ask must not be answered by a call that began before it.
+    onEvent: () => parts.callSharing.forget(),
   });
   const feeds = createFeeds({ ...parts, hub, engine: parts });
   hub.onRightsChanged(parts.apiKeys.forget);
@@ -160,7 +162,8 @@ function partsOf(options: GatewayOptions) {
   const nowMs = Date.now;
   const limits = { ...defaultLimits, ...options.limits };
   const signer = createViewerSigner(signingKey, nowMs);
-  const source = traced(createSubgraphSource({ transports, signer, nowMs }));
+  const callSharing = createCallSharing(nowMs);
+  const source = traced(createSubgraphSource({ transports, signer, nowMs, shared: callSharing }));
   const dataSources = Object.fromEntries(
     Object.keys(transports).map((name) => [name, createDataSource(name, source)]),
   );
@@ -172,6 +175,7 @@ function partsOf(options: GatewayOptions) {
   return {
     limits,
     source,
+    callSharing,
     schema,
     nowMs,
     planning: createSupergraphGateway({

@@ -28,6 +28,8 @@ export type FeedHub = {
 
 export type FeedHubOptions = {
   readonly bus: Bus;
+  /** Called for each event, before anybody is told of it. */
+  readonly onEvent?: () => void;
   /** Events of one organization that a client may have missed and still go on. */
   readonly maxReplayed: number;
 };
@@ -38,7 +40,11 @@ const ringKeptMs = 10 * 60_000;
 const maxIdleRings = 1_000;
 
 /** One subscription to the bus for the whole process, fanned out to whoever listens to the organization. */
-export async function createFeedHub({ bus, maxReplayed }: FeedHubOptions): Promise<FeedHub> {
+export async function createFeedHub({
+  bus,
+  maxReplayed,
+  onEvent = () => undefined,
+}: FeedHubOptions): Promise<FeedHub> {
   const rightsListeners: ((change: RightsChanged) => void)[] = [];
   const listeners = new Map<string, Set<Listener>>();
   const seen = new LRUCache<string, true>({ max: rememberedEvents });
@@ -50,6 +56,8 @@ export async function createFeedHub({ bus, maxReplayed }: FeedHubOptions): Promi
   const handleEvent = (event: FinflowEvent): void => {
     if (seen.has(event.id)) return;
     seen.set(event.id, true);
+    onEvent();
+
     const change = rightsChangeOf(event);
     if (change) for (const listener of rightsListeners) listener(change);
     const signals = signalsOf(event);

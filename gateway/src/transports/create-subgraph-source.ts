@@ -24,7 +24,15 @@ export type SubgraphSourceOptions = {
   readonly signer: ViewerSigner;
   readonly nowMs?: () => number;
   readonly resilience?: Partial<Resilience>;
+  /** Whoever learns otherwise that something was changed calls its `forget`. */
+  readonly shared?: CallSharing;
 };
+
+/** The calls of one gateway that equal ones may join. */
+export type CallSharing = SharedCalls<SubgraphResponse>;
+
+export const createCallSharing = (nowMs: () => number): CallSharing =>
+  createSharedCalls<SubgraphResponse>(copyJson, nowMs);
 
 /**
  * The one way from plans to subgraphs: says who calls, keeps to the operation's deadline, lets equal queries of one caller share a
@@ -34,7 +42,7 @@ export function createSubgraphSource(options: SubgraphSourceOptions): SubgraphSo
   const { signer, nowMs = Date.now } = options;
   const transports = resilientTransports(options);
   const observe = callMetrics();
-  const shared = createSharedCalls<SubgraphResponse>(copyJson, nowMs);
+  const { shared = createCallSharing(nowMs) } = options;
   return async (call, context) => {
     const transport = transports[call.subgraph];
     if (!transport) throw new Error(`The plan names ${call.subgraph}, to which there is no way.`);

@@ -1,11 +1,16 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import type { SubgraphResponse } from '@finflow/shared/graphql/subgraph';
+import { newId } from '@finflow/shared/ids';
+import { samplePaymentCreated } from '@finflow/shared/testing/sample-event';
 import type { Viewer } from '@finflow/shared/viewer';
+import { createFeedHub } from '../../src/subscriptions/feed-hub.ts';
+import { createCallSharing } from '../../src/transports/create-subgraph-source.ts';
 import type { SubgraphCall } from '../../src/transports/subgraph-source.ts';
 import type {
   SubgraphTransport,
   TransportRequest,
 } from '../../src/transports/subgraph-transport.ts';
+import { createMemoryBus } from '../world/memory-bus.ts';
 import { newCall, newContext, newSource, outcomeOf } from '../world/call.ts';
 
 type Asked = { readonly request: TransportRequest; answer(response: SubgraphResponse): void };
@@ -18,14 +23,14 @@ beforeEach(() => {
 });
 
 /** A source whose subgraphs answer when they are told to. */
-function waitingSource() {
+function waitingSource(shared = createCallSharing(() => nowMs)) {
   const books: SubgraphTransport = {
     isInProcess: true,
     execute: (request) => new Promise((answer) => asked.push({ request, answer })),
     forward: () => Promise.reject(new Error('not asked')),
     ready: () => Promise.resolve(),
   };
-  return newSource({ transports: { books, auth: books }, nowMs: () => nowMs });
+  return newSource({ transports: { books, auth: books }, nowMs: () => nowMs, shared });
 }
 
 const user = (sessionId: string): Viewer => ({
@@ -98,6 +103,20 @@ it('reads what a mutation wrote, also when an equal query began before', async (
   await changing;
   void source(newCall(), context());
   expect(asked).toHaveLength(3);
+});
+
+it('reads what an event told of, also when an equal query began before', async () => {
+  const bus = createMemoryBus();
+  const shared = createCallSharing(() => nowMs);
+  const source = waitingSource(shared);
+  const hub = await createFeedHub({ bus, maxReplayed: 10, onEvent: shared.forget });
+  const organizationId = newId();
+  const listening = { organizationId, onHeard: () => void source(newCall(), context()) };
+  hub.listen(listening);
+  void source(newCall(), context());
+  await bus.publish([samplePaymentCreated({ organizationId })]);
+  // Two signals, of the payment and of its invoice: they may share, with each other alone.
+  expect(asked).toHaveLength(2);
 });
 
 it('does not join a query that has been under way for a while', () => {
