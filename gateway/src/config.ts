@@ -8,6 +8,7 @@ import {
   url,
   type Setting,
 } from '@finflow/shared/config';
+import type { CostMode } from './admission/admission.ts';
 import type { IntrospectionMode } from './introspection/introspection.ts';
 import type { PersistedMode } from './persisted/operation-texts.ts';
 
@@ -45,6 +46,13 @@ export const readGatewayConfig = (env: Record<string, string | undefined>) =>
     INTROSPECTION: oneOf<IntrospectionMode>(['everybody', 'developers', 'nobody'], 'developers'),
     /** What callers may send: see PersistedMode. */
     PERSISTED_OPERATIONS: oneOf<PersistedMode>(['off', 'on', 'only'], 'on'),
+    /** Whether operations dearer than GATEWAY_MAX_COST are refused, or only counted. */
+    GATEWAY_COST_MODE: oneOf<CostMode>(['measure', 'enforce'], 'enforce'),
+    GATEWAY_MAX_COST: count(5_000),
+    /** Whether callers are limited in what they may cost a minute. */
+    GATEWAY_RATE_LIMITS: oneOf(['on', 'off'], 'on'),
+    /** A Postgres database in which several gateways count together; empty: each counts for itself. */
+    GATEWAY_RATE_DATABASE_URL: text('a URL', ''),
     /** Manifests, with commas between; empty: the one beside the supergraph. */
     PERSISTED_OPERATIONS_FILES: text('files with commas between', ''),
   });

@@ -5,6 +5,9 @@ import type { Bus } from '@finflow/shared/bus/bus';
 import { closeServer } from '@finflow/shared/http/serve';
 import { collectProcessMetrics } from '@finflow/shared/http/operations-routes';
 import { partnerGuard } from './contract/partner-guard.ts';
+import { admissionPlugin } from './admission/admission-plugin.ts';
+import { createGatewayAdmission, type AdmissionSettings } from './admission/gateway-admission.ts';
+import { limitedCallers } from './admission/limited-callers.ts';
 import { createExplorerAnswer } from './explorer/explorer-answer.ts';
 import { callerByHeader } from './http/caller-of.ts';
 import { createGraphqlAnswer } from './http/graphql-answer.ts';
@@ -21,6 +24,7 @@ import { operationMetrics } from './operation-metrics.ts';
 import { operationResolution } from './operation-resolution.ts';
 import { createOperationTexts, type PersistedOptions } from './persisted/operation-texts.ts';
 import { operationSpan } from './operation-span.ts';
+import { createFieldGates } from './rights/field-gates.ts';
 import { callerByTicketOr } from './streams/event-source.ts';
 import { createHttpFeeds } from './streams/http-feeds.ts';
 import { createStreamTickets } from './streams/stream-tickets.ts';
@@ -62,6 +66,8 @@ export type GatewayOptions = {
   /** The folder of the built web app; null or left out: none is served. */
   readonly webRoot?: string | null;
   readonly limits?: Partial<Limits>;
+  /** What an operation may cost, and a caller in a minute. Left out: the defaults. */
+  readonly admission?: AdmissionSettings;
   /** Who executes what was planned. Left out: `compiled`. */
   readonly executor?: ExecutorKind;
   /** Operations that are known by an id. Left out: none; any text is taken. */
@@ -99,6 +105,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     operationResolution,
     introspectionGuard(introspection),
     partnerGuard(),
+    admissionPlugin(parts.admission),
     streams.plugin,
   ]);
   await graphql.start();
@@ -149,6 +156,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       await closing;
       await hub.close();
       await graphql.stop();
+      await parts.rates?.close();
       await Promise.all(
         Object.values(options.transports).map(async (transport) => transport.close?.()),
       );
@@ -172,7 +180,9 @@ function partsOf(options: GatewayOptions) {
   const slow = { ...(slowOperationMs !== undefined && { slowOperationMs }) };
   const apiKeys = createApiKeys({ auth: authOf(transports), signer, nowMs });
   const viewers = { verifyAccessToken, paymentLinkSecret, apiKeys };
+  const admitting = createGatewayAdmission(supergraphSdl, limits, options.admission ?? {}, nowMs);
   return {
+    ...admitting,
     limits,
     source,
     callSharing,
@@ -184,13 +194,19 @@ function partsOf(options: GatewayOptions) {
       source,
       executor: options.executor ?? 'compiled',
       ...slow,
+      gatesOf: createFieldGates,
     }),
     read: createFeedReader(schema, limits),
-    executor: createFeedExecutor({ supergraph: schema, source, ...slow }),
+    executor: createFeedExecutor({
+      supergraph: schema,
+      source,
+      gatesOf: createFieldGates,
+      ...slow,
+    }),
     textOf: createOperationTexts(options.persisted ?? { mode: 'on', operations: new Map() }),
     apiKeys,
     viewers,
-    callerOf: callerByHeader(viewers),
+    callerOf: limitedCallers(callerByHeader(viewers), admitting.rates, nowMs),
     tickets: createStreamTickets(signingKey, nowMs),
     origins: [new URL(options.publicUrl).origin, ...(options.cors?.origins ?? [])],
     connections: createConnections(limits.maxSocketsPerViewer, nowMs),

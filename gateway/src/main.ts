@@ -34,6 +34,12 @@ await runProcess('gateway', async () => {
     publicUrl: config.PUBLIC_URL,
     elementsOrigin: config.STRIPE_ELEMENTS_URL ? new URL(config.STRIPE_ELEMENTS_URL).origin : null,
     trustProxy: config.TRUST_PROXY === 'true',
+    admission: {
+      costMode: config.GATEWAY_COST_MODE,
+      maxCost: config.GATEWAY_MAX_COST,
+      countsCalls: config.GATEWAY_RATE_LIMITS === 'on',
+      rateDatabaseUrl: config.GATEWAY_RATE_DATABASE_URL || null,
+    },
     introspection: config.INTROSPECTION,
     persisted: {
       mode: config.PERSISTED_OPERATIONS,

@@ -66,6 +66,39 @@ export const gatewayMetrics = () => ({
         labelNames: ['subgraph'],
       }),
   ),
+  costEstimated: once(
+    'finflow_gateway_cost_estimated',
+    (name) =>
+      new Histogram({
+        name,
+        help: 'Estimated cost of operations, by whether they were let in (ok) or refused',
+        labelNames: ['outcome'],
+        buckets: costBuckets,
+      }),
+  ),
+  costActual: once(
+    'finflow_gateway_cost_actual',
+    (name) =>
+      new Histogram({
+        name,
+        help: 'What answered operations cost after all',
+        buckets: costBuckets,
+      }),
+  ),
+  rateLimited: once(
+    'finflow_gateway_rate_limited_total',
+    (name) =>
+      new Counter({
+        name,
+        help: 'Operations refused because the caller had used up what he may',
+        labelNames: ['class'],
+      }),
+  ),
+  rateStoreFailures: once(
+    'finflow_gateway_rate_store_failures_total',
+    (name) =>
+      new Counter({ name, help: 'Times the rate store failed, and calls passed uncounted' }),
+  ),
   sockets: once(
     'finflow_gateway_sockets',
     (name) => new Gauge({ name, help: 'Open sockets of verified callers' }),
@@ -107,3 +140,5 @@ export const gatewayMetrics = () => ({
       new Counter({ name, help: 'Sockets that the gateway closed', labelNames: ['reason'] }),
   ),
 });
+
+const costBuckets = [1, 10, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 100_000];

@@ -1,6 +1,6 @@
 import { composeServices } from '@apollo/composition';
 import { describe, expect, it } from '@jest/globals';
-import { getOperationAST, parse } from 'graphql';
+import { getOperationAST, GraphQLError, parse } from 'graphql';
 import { createCostModel } from '../src/cost/cost-model.ts';
 
 /** Composes one subgraph, so that the directives stand in the supergraph as they do in the house. */
@@ -13,7 +13,9 @@ function modelOf(sdl: string) {
     const document = parse(query);
     const operation = getOperationAST(document);
     if (!operation) throw new Error('the test has one operation');
-    return model.estimate({ document, operation, variables });
+    const estimate = model.estimate({ document, operation, variables });
+    if (estimate instanceof GraphQLError) throw estimate;
+    return estimate;
   };
 }
 

@@ -24,8 +24,10 @@ export type Estimate = {
   readonly actual: (data: unknown) => number;
 };
 
-/** @throws GraphQLError SLICING_ARGUMENT_REQUIRED, or COST_TOO_HIGH when it has too many readings to be weighed at all */
-export type CostModel = { readonly estimate: (operation: WeighedOperation) => Estimate };
+/** Weighs an operation. Problems: SLICING_ARGUMENT_REQUIRED, or COST_TOO_HIGH when it has too many readings to be weighed at all. */
+export type CostModel = {
+  readonly estimate: (operation: WeighedOperation) => Estimate | GraphQLError;
+};
 
 /** Values of @skip and @include differ between callers of one text; more than so many combinations begin anew. */
 const rememberedCombinations = 32;
@@ -43,14 +45,23 @@ export function createCostModel(supergraph: string | DocumentNode): CostModel {
     estimate: (weighed) => {
       const compiled = known.get(weighed.operation) ?? prepare(weights, weighed);
       known.set(weighed.operation, compiled);
-      const variables = { ...compiled.defaults, ...weighed.variables };
-      const tree = compiled.treeFor(variables);
-      return {
-        estimated: estimateAll(tree, variables),
-        actual: (data) => actualOfAll(tree, variables, data),
-      };
+      return estimateOf(compiled, weighed.variables);
     },
   };
+}
+
+function estimateOf(compiled: Compiled, given: Variables): Estimate | GraphQLError {
+  const variables = { ...compiled.defaults, ...given };
+  try {
+    const tree = compiled.treeFor(variables);
+    return {
+      estimated: estimateAll(tree, variables),
+      actual: (data) => actualOfAll(tree, variables, data),
+    };
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
 }
 
 type Compiled = {

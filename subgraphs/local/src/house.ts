@@ -106,6 +106,7 @@ async function startRooms(options: HouseOptions, started: Stack): Promise<House>
     publicUrl: url,
     webRoot: options.webRoot,
     elementsOrigin: stripe.elementsOrigin,
+    admission: { countsCalls: options.env?.['GATEWAY_RATE_LIMITS'] !== 'off' },
     persisted: {
       mode: 'on',
       operations: readManifests([join(root, 'gateway/persisted-operations.json')]),

@@ -1,0 +1,41 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { GatewayContext } from '../request-context.ts';
+import type { Admission, Admitted } from './admission.ts';
+
+/** Partners are told the cost; whoever asks for it too. */
+const costHeader = 'x-finflow-cost';
+
+/**
+ * Admission for queries and mutations: weighed and counted once their variables are known, before anything is planned or fetched;
+ * settled when the answer is there. Tells the cost in `extensions.cost` to those who ask for it.
+ */
+export const admissionPlugin = (admission: Admission): ApolloServerPlugin<GatewayContext> => ({
+  requestDidStart: async () => {
+    let admitted: Admitted | null = null;
+    return {
+      didResolveOperation: async ({ document, operation, request, contextValue, response }) => {
+        if (!operation || operation.operation === 'subscription') return;
+        const variables = request.variables ?? {};
+        const answer = await admission.admit({ document, operation, variables }, contextValue);
+        for (const [name, value] of Object.entries(answer.headers)) {
+          response.http.headers.set(name, value);
+        }
+        if (answer.problem) throw answer.problem;
+        admitted = answer;
+      },
+      willSendResponse: async ({ request, contextValue, response: { body } }) => {
+        if (!admitted) {
+          admission.countRefused(contextValue);
+          return;
+        }
+        const result = body.kind === 'single' ? body.singleResult : body.initialResult;
+        const isWhole = body.kind === 'single' && !result.errors;
+        const actual = isWhole ? admitted.settle(result.data) : null;
+        const isAsking = request.http?.headers.get(costHeader) === '1';
+        if (!isAsking && contextValue.viewer.kind !== 'partner') return;
+        const { estimated, maximum: max } = admitted;
+        result.extensions = { ...result.extensions, cost: { estimated, actual, max } };
+      },
+    };
+  },
+});
