@@ -36,6 +36,8 @@ export const readGatewayConfig = (env: Record<string, string | undefined>) =>
     CORS_CREDENTIALS: oneOf(['true', 'false'], 'false'),
     /** Where the card form is served from when it isn't Stripe's; as payments has it. */
     STRIPE_ELEMENTS_URL: text('a URL', ''),
+    /** Watched: a change is taken up without a restart. Empty: the one that was composed with this release. */
+    GATEWAY_SUPERGRAPH_FILE: text('a file', ''),
     /** Who executes what was planned: ours, or the executor of @apollo/gateway, should ours ever be in doubt. */
     GATEWAY_EXECUTOR: oneOf(['compiled', 'stock'], 'compiled'),
     /** An operation that takes longer, in milliseconds, is logged with its plan. */

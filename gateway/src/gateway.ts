@@ -11,7 +11,6 @@ import { limitedCallers } from './admission/limited-callers.ts';
 import { createExplorerAnswer } from './explorer/explorer-answer.ts';
 import { callerByHeader } from './http/caller-of.ts';
 import { createGraphqlAnswer } from './http/graphql-answer.ts';
-import { createGraphqlServer } from './graphql-server.ts';
 import { createForwardsAnswer, finflowForwards, type Forward } from './http/forwards.ts';
 import { createCors, type CorsOptions } from './http/cors.ts';
 import { createHttpServer } from './http/http-server.ts';
@@ -31,13 +30,13 @@ import { createStreamTickets } from './streams/stream-tickets.ts';
 import { createTicketAnswer } from './streams/ticket-answer.ts';
 import { createConnections } from './subscriptions/connections.ts';
 import { createFeeds } from './subscriptions/create-feeds.ts';
-import { createFeedExecutor } from './subscriptions/feed-executor.ts';
 import { createFeedHub } from './subscriptions/feed-hub.ts';
-import { createFeedReader } from './subscriptions/feed-reader.ts';
 import { attachSocketServer } from './subscriptions/socket-server.ts';
-import { buildFeedSchema } from './supergraph/feed-schema.ts';
 import { allReady } from './ready.ts';
-import { createSupergraphGateway, type ExecutorKind } from './supergraph/supergraph.ts';
+import { createEngine } from './supergraph/engine.ts';
+import { createEngines } from './supergraph/engines.ts';
+import { createReload, type Reload } from './supergraph/reload.ts';
+import type { ExecutorKind } from './supergraph/supergraph.ts';
 import { createCallSharing, createSubgraphSource } from './transports/create-subgraph-source.ts';
 import { createDataSource } from './transports/data-source.ts';
 import type { SubgraphTransport } from './transports/subgraph-transport.ts';
@@ -76,15 +75,25 @@ export type GatewayOptions = {
   readonly introspection?: IntrospectionMode;
   /** An operation that takes longer is logged with its plan. Default 1000. */
   readonly slowOperationMs?: number;
+  /** Over how long those who are subscribed come back after a reload. */
+  readonly drainOnReloadMs?: number;
   /** Where the feeds hear what happened. */
   readonly bus: Bus;
   /** Pages of which other origins may use the endpoint, sockets included. Left out: none but `publicUrl`'s and what we serve. */
   readonly cors?: Partial<CorsOptions>;
 };
 
+/** Over how long those who are subscribed are told of a reload, so that they don't all come back in one moment. */
+const drainOnReloadMs = 10_000;
+
 export type Gateway = {
   /** @throws Error EADDRINUSE or EACCES when the port can't be had */
   listen(address: { readonly port: number; readonly host?: string }): Promise<{ port: number }>;
+  /**
+   * Takes up another supergraph, or refuses it and goes on with the one before. No request is lost; who is subscribed is told to come
+   * again, and goes on after the last event id.
+   */
+  readonly reload: Reload;
   /**
    * Tells who is subscribed to come again, spread over a while: they go on after their last event id, here or at another gateway.
    * After a change of the supergraph, or before a restart that should not bring all back in one moment.
@@ -99,23 +108,27 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { introspection = 'everybody' } = options;
   const parts = partsOf(options);
   const streams = createHttpFeeds((request) => feeds.open(request));
-  const graphql = createGraphqlServer(parts.planning, parts.limits, [
-    operationMetrics(options.persisted?.operations ?? new Map()),
-    operationSpan,
-    operationResolution,
-    introspectionGuard(introspection),
-    partnerGuard(),
-    admissionPlugin(parts.admission),
-    streams.plugin,
-  ]);
-  await graphql.start();
+  const build = (supergraphSdl: string) =>
+    createEngine(supergraphSdl, {
+      ...parts,
+      pluginsOf: () => [
+        operationMetrics(parts.persisted.operations),
+        operationSpan,
+        operationResolution,
+        introspectionGuard(introspection),
+        partnerGuard(),
+        admissionPlugin(parts.admissionOf(supergraphSdl)),
+        streams.plugin,
+      ],
+    });
+  const engines = createEngines(await build(options.supergraphSdl));
   const hub = await createFeedHub({
     bus: options.bus,
     maxReplayed: parts.limits.maxReplayedEvents,
     // What an event makes its subscribers ask must not be answered by a call that began before it.
     onEvent: () => parts.callSharing.forget(),
   });
-  const feeds = createFeeds({ ...parts, hub, engine: parts });
+  const feeds = createFeeds({ ...parts, hub, engine: engines.current().feeds });
   hub.onRightsChanged(parts.apiKeys.forget);
   hub.onRightsChanged(feeds.endFor);
   hub.onRightsChanged(parts.connections.closeFor);
@@ -126,7 +139,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       createTicketAnswer(parts.tickets, parts.callerOf),
       createGraphqlAnswer({
         ...parts,
-        server: graphql,
+        server: engines,
         feeds: streams,
         callerOf: callerByTicketOr(parts.callerOf, parts.tickets, parts.origins),
       }),
@@ -145,17 +158,27 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     ...parts,
     feeds,
   });
+  const drain = async (overMs: number) => {
+    await Promise.all([feeds.drain(overMs), sockets.drain(overMs)]);
+  };
   return {
     listen: ({ port, host = '0.0.0.0' }) => listen(server, port, host),
-    drain: async (overMs) => {
-      await Promise.all([feeds.drain(overMs), sockets.drain(overMs)]);
-    },
+    reload: createReload({
+      engines,
+      build,
+      operations: parts.persisted.operations,
+      onReloaded: (engine) => {
+        feeds.reload(engine.feeds);
+        void drain(options.drainOnReloadMs ?? drainOnReloadMs);
+      },
+    }),
+    drain,
     close: async () => {
       const closing = Promise.all([closeServer(server), sockets.close()]);
       feeds.stop();
       await closing;
       await hub.close();
-      await graphql.stop();
+      await engines.stop();
       await parts.rates?.close();
       await Promise.all(
         Object.values(options.transports).map(async (transport) => transport.close?.()),
@@ -166,7 +189,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 
 /** What queries and subscriptions have in common. */
 function partsOf(options: GatewayOptions) {
-  const { supergraphSdl, transports, signingKey, verifyAccessToken, paymentLinkSecret } = options;
+  const { transports, signingKey, verifyAccessToken, paymentLinkSecret } = options;
   const nowMs = Date.now;
   const limits = { ...defaultLimits, ...options.limits };
   const signer = createViewerSigner(signingKey, nowMs);
@@ -175,35 +198,22 @@ function partsOf(options: GatewayOptions) {
   const dataSources = Object.fromEntries(
     Object.keys(transports).map((name) => [name, createDataSource(name, source)]),
   );
-  const schema = buildFeedSchema(supergraphSdl);
+  const persisted = options.persisted ?? { mode: 'on', operations: new Map() };
   const { slowOperationMs } = options;
   const slow = { ...(slowOperationMs !== undefined && { slowOperationMs }) };
   const apiKeys = createApiKeys({ auth: authOf(transports), signer, nowMs });
   const viewers = { verifyAccessToken, paymentLinkSecret, apiKeys };
-  const admitting = createGatewayAdmission(supergraphSdl, limits, options.admission ?? {}, nowMs);
+  const admitting = createGatewayAdmission(limits, options.admission ?? {}, nowMs);
   return {
     ...admitting,
     limits,
-    source,
     callSharing,
-    schema,
+    dataSources,
+    compiling: { source, gatesOf: createFieldGates, ...slow },
+    executor: options.executor ?? 'compiled',
     nowMs,
-    planning: createSupergraphGateway({
-      supergraphSdl,
-      dataSources,
-      source,
-      executor: options.executor ?? 'compiled',
-      ...slow,
-      gatesOf: createFieldGates,
-    }),
-    read: createFeedReader(schema, limits),
-    executor: createFeedExecutor({
-      supergraph: schema,
-      source,
-      gatesOf: createFieldGates,
-      ...slow,
-    }),
-    textOf: createOperationTexts(options.persisted ?? { mode: 'on', operations: new Map() }),
+    persisted,
+    textOf: createOperationTexts(persisted),
     apiKeys,
     viewers,
     callerOf: limitedCallers(callerByHeader(viewers), admitting.rates, nowMs),

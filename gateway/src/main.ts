@@ -6,17 +6,21 @@ import { readGatewayConfig } from './config.ts';
 import { createGateway } from './gateway.ts';
 import { readManifests } from './persisted/manifest.ts';
 import { overHttp } from './transports/over-http.ts';
+import { watchFile } from './supergraph/watch-file.ts';
 import { createAccessTokenVerifier } from './viewer/access-token-keys.ts';
 
+/** A ConfigMap takes up to a minute to arrive; a look costs next to nothing. */
+const supergraphPollMs = 2_000;
 const ownFiles = `${import.meta.dirname}/..`;
 const listOf = (text: string): string[] => text.split(',').filter((item) => item !== '');
 
 await runProcess('gateway', async () => {
   const config = readGatewayConfig(process.env);
+  const supergraphFile = config.GATEWAY_SUPERGRAPH_FILE || `${ownFiles}/supergraph.graphql`;
   const bus = await busFromConfig(process.env);
   const auth = overHttp(config.AUTH_URL);
   const gateway = await createGateway({
-    supergraphSdl: readFileSync(`${ownFiles}/supergraph.graphql`, 'utf8'),
+    supergraphSdl: readFileSync(supergraphFile, 'utf8'),
     transports: {
       auth,
       payments: overHttp(config.PAYMENTS_URL),
@@ -49,8 +53,13 @@ await runProcess('gateway', async () => {
     },
   });
   await gateway.listen({ port: config.PORT });
+  const watch = watchFile(supergraphFile, { onChange: gateway.reload, pollMs: supergraphPollMs });
+  const checkNow = () => void watch.check();
+  process.on('SIGHUP', checkNow);
   return {
     close: async () => {
+      watch.stop();
+      process.off('SIGHUP', checkNow);
       await gateway.close();
       await bus.close();
     },

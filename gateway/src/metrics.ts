@@ -44,6 +44,24 @@ export const gatewayMetrics = () => ({
         buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
       }),
   ),
+  supergraphInfo: once(
+    'finflow_gateway_supergraph_info',
+    (name) =>
+      new Gauge({
+        name,
+        help: 'The supergraph that is served, by its SHA-256',
+        labelNames: ['hash'],
+      }),
+  ),
+  supergraphReloads: once(
+    'finflow_gateway_supergraph_reloads_total',
+    (name) =>
+      new Counter({
+        name,
+        help: 'Supergraphs that were offered: reloaded, unchanged, refused (the one before goes on)',
+        labelNames: ['outcome'],
+      }),
+  ),
   persistedOperations: once(
     'finflow_gateway_persisted_operations_total',
     (name) =>

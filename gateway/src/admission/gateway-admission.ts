@@ -22,17 +22,22 @@ export const defaultMaxCost = 5_000;
 
 /** Admission and rates of one gateway, from its settings. */
 export function createGatewayAdmission(
-  supergraphSdl: string,
   limits: Limits,
   settings: AdmissionSettings,
   nowMs: () => number,
-): { readonly admission: Admission; readonly rates: Rates | null } {
+): {
+  /** What operations cost depends on the supergraph, what callers have used does not. */
+  readonly admissionOf: (supergraphSdl: string) => Admission;
+  readonly rates: Rates | null;
+} {
   const { costMode = 'enforce', maxCost = defaultMaxCost } = settings;
   const rates = settings.countsCalls === false ? null : ratesOf(settings, nowMs);
-  const model = createCostModel(supergraphSdl);
   return {
     rates,
-    admission: createAdmission({ model, mode: costMode, maxCost, limits, rates, nowMs }),
+    admissionOf: (supergraphSdl) => {
+      const model = createCostModel(supergraphSdl);
+      return createAdmission({ model, mode: costMode, maxCost, limits, rates, nowMs });
+    },
   };
 }
 

@@ -24,7 +24,7 @@ export const graphqlPath = '/graphql';
 export const refreshCookie = 'finflow_refresh';
 
 export type GraphqlAnswerOptions = {
-  readonly server: ApolloServer<GatewayContext>;
+  readonly server: Pick<ApolloServer<GatewayContext>, 'executeHTTPGraphQLRequest'>;
   readonly callerOf: CallerOf;
   /** Subscriptions as streams. */
   readonly feeds: HttpFeeds;

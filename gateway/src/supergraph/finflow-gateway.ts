@@ -47,6 +47,14 @@ export class FinFlowGateway extends ApolloGateway {
     return this.#loaded().executeIncrementally(request);
   }
 
+  /**
+   * Compiles ahead for a caller with these rights.
+   * @throws GraphQLError when it can't be planned
+   */
+  compile(...text: Parameters<CompiledExecutor['compile']>): void {
+    this.#loaded().compile(...text);
+  }
+
   #loaded(): CompiledExecutor {
     if (!this.#executor) throw new Error('The supergraph is loaded before anything is executed');
     return this.#executor;
