@@ -58,3 +58,22 @@ function isAbout(
     schema.isSubType(condition, type)
   );
 }
+
+/**
+ * Whether an object's own type must be known to tell what was selected on it. Of an object that a subgraph knows by its interface
+ * alone it may be unknown, when the subgraph that knows it failed.
+ */
+export const needsObjectType = (
+  sets: readonly (readonly Selection[])[],
+  type: GraphQLCompositeType,
+  schema: GraphQLSchema,
+): boolean =>
+  isAbstractType(type) &&
+  sets.some((selections) =>
+    selections.some(
+      (selection) =>
+        selection.kind === 'group' &&
+        (!isAbout(selection, type, schema) ||
+          needsObjectType([selection.selections], type, schema)),
+    ),
+  );

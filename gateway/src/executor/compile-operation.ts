@@ -1,12 +1,11 @@
-import { operationFromDocument } from '@apollo/federation-internals';
 import type { PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner';
-import { GraphQLError, Kind, type OperationDefinitionNode, type SelectionNode } from 'graphql';
+import type { OperationDefinitionNode } from 'graphql';
 import type { FieldGate } from '../rights/field-gate.ts';
 import type { LoadedSupergraph } from '../supergraph/loaded-supergraph.ts';
 import { compileSteps, type Steps } from './compile-deferred.ts';
 import { compileGroups, compileObject, type ObjectShape } from './compile-shape.ts';
 import type { DataKeyOf } from './names.ts';
-import { plannedSelections } from './planned-selections.ts';
+import { planOperation } from './plan-operation.ts';
 import type { PreparedOperation } from './prepare-operation.ts';
 import { readSelections, undeferred, type SelectedGroup, type Selection } from './selections.ts';
 
@@ -47,7 +46,7 @@ export function compileOperation(
   const read = readSelections(operation.selectionSet, reading);
   // Mutations run one after the other, so none of them can come later.
   const selections = operation.operation === 'mutation' ? undeferred(read) : read;
-  const plan = planOf(supergraph, operation, plannedSelections(selections, root, shapeOptions));
+  const plan = planOperation(supergraph, { operation, selections, root, gate });
   return {
     operation,
     selections,
@@ -56,28 +55,6 @@ export function compileOperation(
     shape: compileObject([selections], root, shapeOptions),
     shapeGroup: compileGroups(shapeOptions),
   };
-}
-
-function planOf(
-  { apiSchema, planner }: LoadedSupergraph,
-  operation: OperationDefinitionNode,
-  nodes: readonly SelectionNode[],
-): QueryPlan {
-  if (nodes.length === 0) return { kind: 'QueryPlan' };
-  const definition: OperationDefinitionNode = {
-    ...operation,
-    selectionSet: { kind: Kind.SELECTION_SET, selections: nodes },
-  };
-  const document = { kind: Kind.DOCUMENT, definitions: [definition] } as const;
-  const plan = planner.buildQueryPlan(
-    operationFromDocument(apiSchema, document, { validate: false }),
-  );
-  if (!plan.node) {
-    throw new GraphQLError('No part of FinFlow can answer what was selected.', {
-      extensions: { code: 'NO_QUERY_PLAN' },
-    });
-  }
-  return plan;
 }
 
 /** A subscription's first step is asked of the virtual subgraph, for each signal. */

@@ -10,11 +10,11 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { FieldGate } from '../rights/field-gate.ts';
-import { collectFields, type CollectedField } from './collect-fields.ts';
+import { collectFields, needsObjectType, type CollectedField } from './collect-fields.ts';
 import { isData, type Data } from './data.ts';
 import { isValueOf } from './leaf-values.ts';
 import type { Selection, SelectedGroup } from './selections.ts';
-import { deniedHere, invalidHere, nullHere, type Shaping } from './shaping.ts';
+import { deniedHere, invalidHere, nullHere, unknownTypeHere, type Shaping } from './shaping.ts';
 
 export type ShapeOptions = { readonly schema: GraphQLSchema; readonly gate: FieldGate | null };
 
@@ -51,6 +51,7 @@ export function compileObject(
     if (known) return known;
     const runtimeType = options.schema.getType(name);
     if (!isCompositeType(runtimeType)) return null;
+    if (needsObjectType(sets, runtimeType, options.schema)) return null;
     const shape = compileType(sets, runtimeType, options);
     shapes.set(name, shape);
     return shape;
@@ -66,7 +67,7 @@ export function compileObject(
       lastName = name;
     }
     if (last) return shapeObject(last, data, shaping, depth);
-    invalidHere(shaping, depth, `__typename of ${staticName}`);
+    unknownTypeHere(shaping, depth, staticName);
     return null;
   };
 }

@@ -14,7 +14,12 @@ import {
 import type { FieldGate } from '../rights/field-gate.ts';
 import type { SelectedField, SelectedGroup, Selection } from './selections.ts';
 
-type Planning = { readonly schema: GraphQLSchema; readonly gate: FieldGate | null };
+type Planning = {
+  readonly schema: GraphQLSchema;
+  readonly gate: FieldGate | null;
+  /** True: a fragment on an abstract type becomes one for each object type that can come there. */
+  readonly writesOutAbstract: boolean;
+};
 
 /** Where a selection set stands: its type, and the object types that can come there. */
 type Place = {
@@ -56,12 +61,28 @@ function plannedGroup(group: SelectedGroup, place: Place, planning: Planning): S
   if (!isCompositeType(type)) throw new Error('Validation lets only known types pass');
   const own = new Set(possibleTypes(type, planning.schema));
   const possible = place.possible.filter((object) => own.has(object));
-  const selections = planned(group.selections, { type, possible }, planning);
+  if (possible.length === 0) return [];
+  const writesOut = planning.writesOutAbstract && type !== place.type && !group.deferral;
+  if (!writesOut || !isAbstractType(type)) {
+    return plannedAs(group.typeName, group, { type, possible }, planning);
+  }
+  return possible.flatMap((object) =>
+    plannedAs(object.name, group, { type: object, possible: [object] }, planning),
+  );
+}
+
+function plannedAs(
+  typeName: string | null,
+  group: SelectedGroup,
+  place: Place,
+  planning: Planning,
+): SelectionNode[] {
+  const selections = planned(group.selections, place, planning);
   if (selections.length === 0) return [];
   return [
     {
       kind: Kind.INLINE_FRAGMENT,
-      ...(group.typeName !== null && { typeCondition: namedType(group.typeName) }),
+      ...(typeName !== null && { typeCondition: namedType(typeName) }),
       ...(group.deferral && { directives: [deferDirective(group.deferral.id)] }),
       selectionSet: { kind: Kind.SELECTION_SET, selections },
     },

@@ -41,13 +41,17 @@ export const deniedHere = (shaping: Shaping, depth: number, denial: Denial): voi
 export const invalidHere = (shaping: Shaping, depth: number, where: string): void =>
   addError(shaping, depth, `Invalid value for ${where}.`, 'INVALID_SUBGRAPH_VALUE');
 
+/** An object of which no subgraph said what it is. Mostly because that failed, which was told then. */
+export function unknownTypeHere(shaping: Shaping, depth: number, typeName: string): void {
+  if (!isTold(shaping, depth)) invalidHere(shaping, depth, `__typename of ${typeName}`);
+}
+
 /**
  * Null where the schema says there is always a value. By the specification that is an error, unless one that was told already is
  * its cause. An entity that its subgraph doesn't have is told as such, at the entity.
  */
 export function nullHere(shaping: Shaping, depth: number, where: string, parent: Data): void {
-  const here = shaping.path.slice(0, depth);
-  if (shaping.errors.some(({ path }) => !path || isAlong(path, here))) return;
+  if (isTold(shaping, depth)) return;
   if (shaping.missing.has(parent)) {
     addError(shaping, depth - 1, 'This does not exist, or is not for you to see.', 'NOT_FOUND');
     return;
@@ -59,6 +63,12 @@ export function nullHere(shaping: Shaping, depth: number, where: string, parent:
 function addError(shaping: Shaping, depth: number, message: string, code: string): void {
   const path = shaping.path.slice(0, depth);
   shaping.errors.push(new GraphQLError(message, { path, extensions: { code } }));
+}
+
+/** Whether an error was told that may be the cause of what is wrong here. */
+function isTold({ errors, path }: Shaping, depth: number): boolean {
+  const here = path.slice(0, depth);
+  return errors.some((error) => !error.path || isAlong(error.path, here));
 }
 
 /** Whether one of the paths leads to the other. */

@@ -1,5 +1,5 @@
 import { print, type ExecutionResult } from 'graphql';
-import { differenceOf, type Difference } from './compare.ts';
+import { differenceOf, type Difference as Compared } from './compare.ts';
 import { planOf, type GatewayUnderTest, type StartGateway } from './gateways.ts';
 import { generateModel, type ComposedModel } from './generate-model.ts';
 import { generateOperation } from './generate-operation.ts';
@@ -7,6 +7,9 @@ import { createMonolith, type Monolith, type Operation } from './monolith.ts';
 import { createRandom } from './random.ts';
 import { newRun } from './resolve.ts';
 import { shrink } from './shrink.ts';
+
+/** How an answer differs from the monolith's, and what the subgraphs were asked for it. */
+export type Difference = Compared & { readonly calls: readonly string[] };
 
 /** A fault found: an operation whose answer differs from the monolith's. */
 export type Fault = {
@@ -58,8 +61,10 @@ export async function differenceIn(
   operation: Operation,
 ): Promise<Difference | null> {
   const expected = await monolith.execute(operation, newRun());
-  const actual = await answerOf(() => gateway.execute(operation, newRun()));
-  return differenceOf(JSON.parse(JSON.stringify(expected)) as ExecutionResult, actual);
+  const run = newRun();
+  const actual = await answerOf(() => gateway.execute(operation, run));
+  const found = differenceOf(JSON.parse(JSON.stringify(expected)) as ExecutionResult, actual);
+  return found && { ...found, calls: run.calls };
 }
 
 /** An executor that throws answers with that error, as Apollo Server would. */
@@ -73,12 +78,7 @@ async function answerOf(execute: () => Promise<ExecutionResult>): Promise<Execut
 }
 
 /** All that it takes to understand a fault, and to see it again. */
-export function describeFault({
-  seed,
-  composed,
-  operation,
-  difference: { expected, actual },
-}: Fault): string {
+export function describeFault({ seed, composed, operation, difference }: Fault): string {
   const schemas = Object.entries(composed.subgraphSdl).map(([name, sdl]) => `# ${name}\n${sdl}`);
   return [
     `FUZZ_SEED=${seed} answers otherwise than the monolith:`,
@@ -86,8 +86,10 @@ export function describeFault({
     print(operation.document),
     `variables ${JSON.stringify(operation.variables)}`,
     planned(composed, operation),
-    `expected ${expected}`,
-    `actual   ${actual}`,
+    `expected ${difference.expected}`,
+    `actual   ${difference.actual}`,
+    ...difference.sentences,
+    ...difference.calls,
   ].join('\n\n');
 }
 

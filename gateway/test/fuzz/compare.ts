@@ -10,11 +10,17 @@ import type { ExecutionResult } from 'graphql';
  */
 export function differenceOf(truth: ExecutionResult, answer: ExecutionResult): Difference | null {
   const [expected, actual] = [normalized(truth), normalized(answer)];
-  return expected === actual ? null : { expected, actual };
+  const sentences = (answer.errors ?? []).map(({ message }) => message);
+  return expected === actual ? null : { expected, actual, sentences };
 }
 
-/** JSON of both answers, of which only what is compared is left. */
-export type Difference = { readonly expected: string; readonly actual: string };
+export type Difference = {
+  /** JSON of both answers, of which only what is compared is left. */
+  readonly expected: string;
+  readonly actual: string;
+  /** Of the gateway's errors. */
+  readonly sentences: readonly string[];
+};
 
 function normalized({ data, errors = [] }: ExecutionResult): string {
   const places = errors.map(({ path, message, extensions }) => {

@@ -8,6 +8,8 @@ export type Run = {
   counter: number;
   /** `Type.field` of all that subgraphs resolved. */
   readonly resolved: Set<string>;
+  /** What subgraphs were asked and what they answered, for the report of a fault. */
+  readonly calls: string[];
   /** `Type.field` -> code: fields that the monolith refuses to the caller. */
   readonly refuses: (typeName: string, fieldName: string) => string | null;
 };
@@ -15,6 +17,7 @@ export type Run = {
 export const newRun = (refuses: Run['refuses'] = () => null): Run => ({
   counter: 0,
   resolved: new Set(),
+  calls: [],
   refuses,
 });
 
@@ -47,10 +50,16 @@ export function resolveInSubgraph(model: Model, subgraph: string, resolution: Re
   if (placement.role === 'external' && thing.provided !== fieldName) {
     throw new Error(`${subgraph} does not own ${thing.__typename}.${fieldName}`);
   }
-  const required = field.requires === null ? null : givenValues(thing.given ?? {}, field.requires);
+  const required = field.requires === null ? null : requiredHere(model, thing, field.requires);
   const value = finalValue(model, field, resolution, required);
   return placement.provides === null ? value : withProvided(value, placement.provides);
 }
+
+/** From the representation; or what came along by @provides, which a plan may count as what is required. */
+const requiredHere = (model: Model, thing: Thing, requires: string): unknown =>
+  requires === thing.provided
+    ? requiredValues(model, thing, requires)
+    : givenValues(thing.given ?? {}, requires);
 
 const keyOf = (model: Model, { __typename, number }: Thing, fieldName: string): unknown =>
   __typename === 'Ref' || isKeyed(model, __typename) ? keyValue(fieldName, number) : undefined;

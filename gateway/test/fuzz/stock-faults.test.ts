@@ -1,7 +1,13 @@
 import { expect, it } from '@jest/globals';
 import { Kind, parse, visit, type FieldNode } from 'graphql';
-import { differenceIn, findFault, openComposed, openWorld, type Fault } from './campaign.ts';
-import type { Difference } from './compare.ts';
+import {
+  differenceIn,
+  findFault,
+  openComposed,
+  openWorld,
+  type Difference,
+  type Fault,
+} from './campaign.ts';
 import { startStock } from './gateways.ts';
 import { composeModel } from './generate-model.ts';
 import { keyFieldNames } from './keys.ts';

@@ -33,7 +33,10 @@ export function createSubgraphs({ model, subgraphSdl }: ComposedModel): AskSubgr
     if (!subgraph) throw new Error(`There is no subgraph ${name}`);
     const variables = copied(call.variables);
     await turns(hashOf(name + call.query + JSON.stringify(variables)) % 5);
-    return copied(await subgraph({ ...call, variables }, run));
+    const answer = copied(await subgraph({ ...call, variables }, run));
+    const parts = [`${name}: ${call.query}`, JSON.stringify(variables), JSON.stringify(answer)];
+    run.calls.push(parts.join('\n  '));
+    return answer;
   };
 }
 

@@ -1,0 +1,63 @@
+import { operationFromDocument } from '@apollo/federation-internals';
+import type { QueryPlan } from '@apollo/query-planner';
+import { log } from '@finflow/shared/log';
+import {
+  GraphQLError,
+  Kind,
+  type GraphQLObjectType,
+  type OperationDefinitionNode,
+  type SelectionNode,
+} from 'graphql';
+import type { FieldGate } from '../rights/field-gate.ts';
+import type { LoadedSupergraph } from '../supergraph/loaded-supergraph.ts';
+import { plannedSelections } from './planned-selections.ts';
+import type { Selection } from './selections.ts';
+
+export type OperationToPlan = {
+  readonly operation: OperationDefinitionNode;
+  readonly selections: readonly Selection[];
+  readonly root: GraphQLObjectType;
+  readonly gate: FieldGate | null;
+};
+
+/**
+ * Has Apollo's planner plan what was selected. It fails on some fragments of abstract types, such as one on a union inside an
+ * interface that a subgraph knows as one object; then it is given the same fragments written out for each object type.
+ * @throws GraphQLError NO_QUERY_PLAN when no subgraph can serve what is selected
+ */
+export function planOperation(supergraph: LoadedSupergraph, toPlan: OperationToPlan): QueryPlan {
+  const { operation, selections, root, gate } = toPlan;
+  const plan = (writesOutAbstract: boolean) => {
+    const planning = { schema: supergraph.clientSchema, gate, writesOutAbstract };
+    return planNodes(supergraph, operation, plannedSelections(selections, root, planning));
+  };
+  try {
+    return plan(false);
+  } catch (error) {
+    if (error instanceof GraphQLError) throw error;
+    log.warn('planning again with abstract types written out', { error });
+    return plan(true);
+  }
+}
+
+function planNodes(
+  { apiSchema, planner }: LoadedSupergraph,
+  operation: OperationDefinitionNode,
+  nodes: readonly SelectionNode[],
+): QueryPlan {
+  if (nodes.length === 0) return { kind: 'QueryPlan' };
+  const definition: OperationDefinitionNode = {
+    ...operation,
+    selectionSet: { kind: Kind.SELECTION_SET, selections: nodes },
+  };
+  const document = { kind: Kind.DOCUMENT, definitions: [definition] } as const;
+  const plan = planner.buildQueryPlan(
+    operationFromDocument(apiSchema, document, { validate: false }),
+  );
+  if (!plan.node) {
+    throw new GraphQLError('No part of FinFlow can answer what was selected.', {
+      extensions: { code: 'NO_QUERY_PLAN' },
+    });
+  }
+  return plan;
+}

@@ -1,0 +1,82 @@
+import { expect, it } from '@jest/globals';
+import { federate, type SubgraphParts } from './federation.ts';
+
+/** What random worlds found, told small. The first lines of each say what was wrong. */
+
+async function answerOf(subgraphs: Readonly<Record<string, SubgraphParts>>, query: string) {
+  const federation = await federate(subgraphs, 'compiled');
+  const { data, errors } = await federation.ask(query).finally(federation.stop);
+  return { data, errors: errors.map(({ path, message }) => ({ path, message })) };
+}
+
+const animals: Readonly<Record<string, SubgraphParts>> = {
+  zoo: {
+    typeDefs: `
+      interface Animal @key(fields: "id") { id: ID! }
+      interface Named { name: String! }
+      type Cat implements Animal & Named @key(fields: "id") { id: ID! name: String! }
+      type Dog implements Animal & Named @key(fields: "id") { id: ID! name: String! }`,
+    resolvers: {
+      Animal: {
+        __resolveReference: async ({ id }: { id: string }) => ({
+          __typename: id === 'c' ? 'Cat' : 'Dog',
+          id,
+        }),
+      },
+      Cat: { name: () => 'Mia' },
+      Dog: {
+        name: () => {
+          throw new Error('no name');
+        },
+      },
+    },
+  },
+  visits: {
+    typeDefs: `
+      type Query { visited: [Animal] }
+      type Animal @key(fields: "id") @interfaceObject { id: ID! }`,
+    resolvers: { Query: { visited: () => [{ id: 'c' }] } },
+  },
+};
+
+// The planner throws: "We should have an edge from Animal(visits) for __typename".
+it('casts an interface that a subgraph knows as one object to another interface', async () => {
+  const { data, errors } = await answerOf(animals, '{ visited { ... on Named { name } } }');
+  expect({ data, errors }).toEqual({ data: { visited: [{ name: 'Mia' }] }, errors: [] });
+});
+
+// It was answered with an empty object, as if nothing had been selected on whatever it is.
+it('gives null for an object whose type nobody could tell', async () => {
+  const visits = { ...animals['visits'], typeDefs: animals['visits']?.typeDefs ?? '' };
+  const dogs = { ...visits, resolvers: { Query: { visited: () => [{ id: 'd' }] } } };
+  const { data, errors } = await answerOf(
+    { ...animals, visits: dogs },
+    '{ visited { ... on Dog { name } } }',
+  );
+  expect(data).toEqual({ visited: [null] });
+  expect(errors).toEqual([{ path: ['visited', 0, 'name'], message: 'no name' }]);
+});
+
+// It was told twice, once by each subgraph.
+it('tells the error of a shared field once, when several subgraphs were asked for it', async () => {
+  const fails = () => {
+    throw new Error('no house');
+  };
+  const { data, errors } = await answerOf(
+    {
+      north: {
+        typeDefs: `type Query { house: House @shareable } type House { roof: String }`,
+        resolvers: { Query: { house: fails } },
+      },
+      south: {
+        typeDefs: `type Query { house: House @shareable } type House { door: String }`,
+        resolvers: { Query: { house: fails } },
+      },
+    },
+    '{ house { roof door } }',
+  );
+  expect({ data, errors }).toEqual({
+    data: { house: null },
+    errors: [{ path: ['house'], message: 'no house' }],
+  });
+});
