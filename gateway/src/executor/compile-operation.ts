@@ -4,6 +4,8 @@ import type { FieldGate } from '../rights/field-gate.ts';
 import type { LoadedSupergraph } from '../supergraph/loaded-supergraph.ts';
 import { compileSteps, type Steps } from './compile-deferred.ts';
 import { compileGroups, compileObject, type ObjectShape } from './compile-shape.ts';
+import { withArguments } from './plan-with-arguments.ts';
+import type { RequiredFields } from './required-fields.ts';
 import type { DataKeyOf } from './names.ts';
 import { planOperation } from './plan-operation.ts';
 import type { PreparedOperation } from './prepare-operation.ts';
@@ -23,6 +25,7 @@ export type CompiledOperation = {
 export type CompileOptions = {
   readonly supergraph: LoadedSupergraph;
   readonly dataKeyOf: DataKeyOf;
+  readonly requiredFields: RequiredFields;
   readonly gate: FieldGate | null;
   /** Values of the variables in @skip and @include. */
   readonly conditions: Readonly<Record<string, boolean>>;
@@ -36,7 +39,7 @@ export type CompileOptions = {
  */
 export function compileOperation(
   { operation, fragments }: PreparedOperation,
-  { supergraph, dataKeyOf, gate, conditions, defers }: CompileOptions,
+  { supergraph, dataKeyOf, requiredFields, gate, conditions, defers }: CompileOptions,
 ): CompiledOperation {
   const { clientSchema, supergraphSchema } = supergraph;
   const shapeOptions = { schema: clientSchema, gate };
@@ -51,7 +54,7 @@ export function compileOperation(
     operation,
     selections,
     plan,
-    steps: compileSteps(runnable(plan.node), supergraphSchema),
+    steps: compileSteps(withArguments(runnable(plan.node), requiredFields), supergraphSchema),
     shape: compileObject([selections], root, shapeOptions),
     shapeGroup: compileGroups(shapeOptions),
   };

@@ -9,6 +9,7 @@ import { executeInParts } from './execute-in-parts.ts';
 import type { ExecuteIncrementally, OperationRequest, OperationText } from './incremental.ts';
 import { createDataKeyOf } from './names.ts';
 import { prepareOperation, readVariables, type PreparedOperation } from './prepare-operation.ts';
+import { readRequiredFields } from './required-fields.ts';
 import { reportSlow } from './slow-operations.ts';
 
 export type ExecutorOptions = {
@@ -88,6 +89,7 @@ function createOperations(options: ExecutorOptions) {
   const { supergraph, gatesOf, maxOperations: max = defaultMaxOperations } = options;
   const gates = gatesOf?.(supergraph.sdl);
   const dataKeyOf = createDataKeyOf(supergraph.sdl);
+  const requiredFields = readRequiredFields(supergraph.sdl);
   const preparedByText = new LRUCache<string, PreparedOperation>({ max });
   const compiledByUse = new LRUCache<string, CompiledOperation>({ max });
   const prepared = (text: OperationText): PreparedOperation =>
@@ -107,7 +109,14 @@ function createOperations(options: ExecutorOptions) {
       const bits = operation.conditionNames.map((name) => (conditions[name] ? '1' : '0')).join('');
       const key = `${gate?.key ?? ''}\n${bits}\n${defers ? 'defers' : ''}\n${textKey(text)}`;
       return remembered(compiledByUse, key, () =>
-        compileOperation(operation, { supergraph, dataKeyOf, gate, conditions, defers }),
+        compileOperation(operation, {
+          supergraph,
+          dataKeyOf,
+          requiredFields,
+          gate,
+          conditions,
+          defers,
+        }),
       );
     },
   };

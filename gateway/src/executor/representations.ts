@@ -40,13 +40,13 @@ function compileField(
   { alias, name, selections }: Extract<QueryPlanSelectionNode, { kind: 'Field' }>,
   schema: GraphQLSchema,
 ): Part {
-  const key = alias ?? name;
+  const key = alias ?? name; // In the tree; the subgraph knows the field's name alone.
   const nested = selections && compileRepresentation(selections, schema);
   const valueOf = nested ? nestedValue(nested) : (value: unknown) => value;
   return (entity, representation) => {
     const value = entity[key];
     if (value === undefined) return false;
-    representation[key] = valueOf(value);
+    representation[name] = valueOf(value);
     return true;
   };
 }

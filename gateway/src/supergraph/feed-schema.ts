@@ -1,6 +1,6 @@
 import { Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
-import { executableSupergraph } from './executable-supergraph.ts';
+import { plannableSupergraph } from './plannable-supergraph.ts';
 import type { LoadedSupergraph } from './loaded-supergraph.ts';
 import { plannerConfig } from './planner-config.ts';
 
@@ -9,7 +9,7 @@ export type FeedSchema = LoadedSupergraph;
 
 /** @throws Error when the text is no supergraph */
 export function buildFeedSchema(supergraphSdl: string): FeedSchema {
-  const sdl = executableSupergraph(supergraphSdl);
+  const sdl = plannableSupergraph(supergraphSdl);
   const supergraph = Supergraph.build(sdl);
   const apiSchema = supergraph.apiSchema();
   return {

@@ -1,6 +1,7 @@
 import { ApolloGateway, type GatewayConfig, type GraphQLDataSource } from '@apollo/gateway';
 import { log } from '@finflow/shared/log';
 import { executableSupergraph } from './executable-supergraph.ts';
+import { plannableSupergraph } from './plannable-supergraph.ts';
 import { plannerConfig } from './planner-config.ts';
 import { FinFlowGateway, type FinFlowGatewayOptions } from './finflow-gateway.ts';
 
@@ -25,7 +26,10 @@ export function createSupergraphGateway(options: SupergraphOptions): ApolloGatew
   process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
   const { supergraphSdl, dataSources, executor, ...own } = options;
   const config: GatewayConfig = {
-    supergraphSdl: executableSupergraph(supergraphSdl),
+    supergraphSdl:
+      executor === 'stock'
+        ? executableSupergraph(supergraphSdl)
+        : plannableSupergraph(supergraphSdl),
     logger: log,
     queryPlannerConfig: executor === 'stock' ? {} : plannerConfig,
     buildService: ({ name }) => {

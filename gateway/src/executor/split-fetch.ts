@@ -1,0 +1,130 @@
+import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner';
+import { Kind, parse, print, stripIgnoredCharacters, visit, type SelectionNode } from 'graphql';
+import type { RequiredFields } from './required-fields.ts';
+
+/** The fetch as several, none of which needs one field with different arguments. */
+export function partsOf(fetch: FetchNode, fields: RequiredFields): readonly FetchNode[] {
+  const clashing = clashingNames(fetch.requires ?? [], fields);
+  if (clashing.size === 0) return [fetch];
+  const groups: Set<string>[] = [];
+  const neededBy = (type: string, field: string): readonly string[] =>
+    [...(fields.requiredBy.get(`${type}.${field}`) ?? [])].filter((name) => clashing.has(name));
+  forEachField(fetch.operation, (type, field) => {
+    const needed = neededBy(type, field);
+    const group = groups.find((some) => fits(some, needed, fields));
+    if (group) for (const name of needed) group.add(name);
+    else groups.push(new Set(needed));
+  });
+  return groups.map((group) => {
+    const handedOn = new Set([...group].map((name) => fields.meant.get(name)?.name.value));
+    return restricted(fetch, {
+      keepsField: (type, field) => group === groupOf(groups, neededBy(type, field)),
+      keepsName: (name) => (clashing.has(name) ? group.has(name) : !handedOn.has(name)),
+    });
+  });
+}
+
+const groupOf = (groups: readonly Set<string>[], needed: readonly string[]) =>
+  groups.find((group) =>
+    needed.length === 0 ? group.size === 0 : needed.every((name) => group.has(name)),
+  );
+
+/** Whether the names can be handed on together with those of the group. Fields that need none stay by themselves. */
+const fits = (
+  group: ReadonlySet<string>,
+  needed: readonly string[],
+  { meant }: RequiredFields,
+): boolean =>
+  (group.size === 0) === (needed.length === 0) &&
+  needed.every((name) =>
+    [...group].every(
+      (other) => other === name || meant.get(other)?.name.value !== meant.get(name)?.name.value,
+    ),
+  );
+
+/** The names that stand for one field, at any depth, as another name or the field itself does. */
+function clashingNames(
+  requires: readonly QueryPlanSelectionNode[],
+  { meant }: RequiredFields,
+): ReadonlySet<string> {
+  const byField = new Map<string, Set<string>>();
+  const add = (selections: readonly QueryPlanSelectionNode[]) => {
+    for (const selection of selections) {
+      if (selection.kind === 'Field') {
+        const field = meant.get(selection.name)?.name.value ?? selection.name;
+        byField.set(field, (byField.get(field) ?? new Set()).add(selection.name));
+      }
+      add(selection.selections ?? []);
+    }
+  };
+  add(requires);
+  return new Set(
+    [...byField.values()].flatMap((names) =>
+      names.size > 1 ? [...names].filter((name) => meant.has(name)) : [],
+    ),
+  );
+}
+
+/** The fields that a fetch asks of entities, with the types on which it does. */
+function forEachField(operation: string, tell: (type: string, field: string) => void): void {
+  visitEntityFields(operation, (type, field) => {
+    tell(type, field);
+    return true;
+  });
+}
+
+type Restriction = {
+  readonly keepsField: (type: string, field: string) => boolean;
+  readonly keepsName: (name: string) => boolean;
+};
+
+const restricted = (fetch: FetchNode, { keepsField, keepsName }: Restriction): FetchNode => ({
+  ...fetch,
+  operation: visitEntityFields(fetch.operation, keepsField),
+  requires: (fetch.requires ?? []).map((selection) => withoutNames(selection, keepsName)),
+});
+
+const withoutNames = (
+  selection: QueryPlanSelectionNode,
+  keeps: (name: string) => boolean,
+): QueryPlanSelectionNode => {
+  const selections = selection.selections
+    ?.filter((inner) => inner.kind !== 'Field' || keeps(inner.name))
+    .map((inner) => withoutNames(inner, keeps));
+  return selection.kind === 'Field'
+    ? { ...selection, ...(selections && { selections }) }
+    : { ...selection, selections: selections ?? [] };
+};
+
+/** The text of an entity fetch with only the fields of entities that are kept. */
+function visitEntityFields(
+  operation: string,
+  keeps: (type: string, field: string) => boolean,
+): string {
+  const ofEntity = (selections: readonly SelectionNode[], type: string): SelectionNode[] =>
+    selections.flatMap((selection): SelectionNode[] => {
+      if (selection.kind === Kind.FIELD) {
+        return selection.name.value === '__typename' || keeps(type, selection.name.value)
+          ? [selection]
+          : [];
+      }
+      if (selection.kind !== Kind.INLINE_FRAGMENT) return [selection];
+      const inner = selection.typeCondition?.name.value ?? type;
+      const kept = ofEntity(selection.selectionSet.selections, inner);
+      if (kept.length === 0) return [];
+      return [{ ...selection, selectionSet: { ...selection.selectionSet, selections: kept } }];
+    });
+  const asked = visit(parse(operation), {
+    Field: (field) =>
+      field.name.value === '_entities' && field.selectionSet
+        ? {
+            ...field,
+            selectionSet: {
+              ...field.selectionSet,
+              selections: ofEntity(field.selectionSet.selections, ''),
+            },
+          }
+        : undefined,
+  });
+  return stripIgnoredCharacters(print(asked));
+}

@@ -1,0 +1,181 @@
+import {
+  Kind,
+  parse,
+  print,
+  stripIgnoredCharacters,
+  visit,
+  type ConstDirectiveNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  type FieldNode,
+  type InterfaceTypeDefinitionNode,
+  type ObjectTypeDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+  type TypeNode,
+} from 'graphql';
+import { withInaccessible } from './inaccessible.ts';
+import { withoutUnusedExternals } from './unused-externals.ts';
+
+type FieldedType = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
+
+/** A field with the arguments that a `@requires` gives it, under a name of its own. */
+type NamedField = {
+  readonly name: string;
+  /** `price(currency:"EUR")` */
+  readonly text: string;
+  readonly typeName: string;
+  readonly fieldName: string;
+};
+
+const prefix = '_required_';
+
+/**
+ * The planner knows a required field by its name alone. When two fields require one field with different arguments, or a client asks
+ * for it with others, one value is taken for the other and nobody is told. So each field with arguments in a `@requires` becomes a
+ * field of its own that clients can't see, described by what it stands for; the executor asks subgraphs for that, and hands it on
+ * under the name that they know.
+ */
+export function nameRequiredArguments(supergraph: DocumentNode): DocumentNode {
+  const types = new Map(
+    supergraph.definitions.flatMap((definition) =>
+      isFielded(definition) ? [[definition.name.value, definition]] : [],
+    ),
+  );
+  const named = new Map<string, NamedField>();
+  const rename = (type: FieldedType) => ({
+    ...type,
+    fields: (type.fields ?? []).map((field) => ({
+      ...field,
+      directives: (field.directives ?? []).map((directive) =>
+        withNamedRequires(directive, type.name.value, { types, named }),
+      ),
+    })),
+  });
+  const rewritten: DocumentNode = visit(supergraph, {
+    ObjectTypeDefinition: rename,
+    InterfaceTypeDefinition: rename,
+  });
+  if (named.size === 0) return supergraph;
+  const fields = [...named.values()];
+  const complete = withInaccessible(rewritten, (document, inaccessible) =>
+    withNamedFields(document, fields, inaccessible),
+  );
+  return withoutUnusedExternals(complete, new Set(fields.map(({ fieldName }) => fieldName)));
+}
+
+const isFielded = (node: { readonly kind: string }): node is FieldedType =>
+  node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION;
+
+type Naming = {
+  readonly types: ReadonlyMap<string, FieldedType>;
+  readonly named: Map<string, NamedField>;
+};
+
+function withNamedRequires(
+  directive: ConstDirectiveNode,
+  typeName: string,
+  naming: Naming,
+): ConstDirectiveNode {
+  if (directive.name.value !== 'join__field') return directive;
+  const given = directive.arguments?.map((argument) => {
+    if (argument.name.value !== 'requires' || argument.value.kind !== Kind.STRING) return argument;
+    if (!argument.value.value.includes('(')) return argument;
+    const set = selectionSetOf(`{${argument.value.value}}`);
+    const text = print(named(set, typeName, naming)).slice(1, -1);
+    return { ...argument, value: { ...argument.value, value: stripIgnoredCharacters(text) } };
+  });
+  return { ...directive, ...(given && { arguments: given }) };
+}
+
+const named = (set: SelectionSetNode, typeName: string, naming: Naming): SelectionSetNode => ({
+  ...set,
+  selections: set.selections.map((selection) => namedSelection(selection, typeName, naming)),
+});
+
+function namedSelection(node: SelectionNode, typeName: string, naming: Naming): SelectionNode {
+  if (node.kind === Kind.INLINE_FRAGMENT) {
+    const inner = node.typeCondition?.name.value ?? typeName;
+    return { ...node, selectionSet: named(node.selectionSet, inner, naming) };
+  }
+  if (node.kind !== Kind.FIELD) return node;
+  const definition = fieldOf(naming.types.get(typeName), node.name.value);
+  const selectionSet =
+    node.selectionSet && definition
+      ? named(node.selectionSet, namedTypeOf(definition.type), naming)
+      : node.selectionSet;
+  const plain: FieldNode = { ...node, ...(selectionSet && { selectionSet }) };
+  if (!node.arguments || node.arguments.length === 0) return plain;
+  const { selectionSet: _own, ...head } = node;
+  const text = stripIgnoredCharacters(print(head));
+  const key = `${typeName}.${text}`;
+  const known = naming.named.get(key) ?? {
+    name: `${prefix}${naming.named.size}_${node.name.value}`,
+    text,
+    typeName,
+    fieldName: node.name.value,
+  };
+  naming.named.set(key, known);
+  const { arguments: _given, ...bare } = plain;
+  return { ...bare, name: { kind: Kind.NAME, value: known.name } };
+}
+
+/** Each named field beside the one that it stands for, in the type and in those that implement it. */
+const withNamedFields = (
+  supergraph: DocumentNode,
+  fields: readonly NamedField[],
+  inaccessible: ConstDirectiveNode,
+): DocumentNode => {
+  const addTo = (type: FieldedType) => {
+    const added = fields.flatMap((field) => {
+      const original = fieldOf(type, field.fieldName);
+      const isMeant =
+        type.name.value === field.typeName ||
+        type.interfaces?.some(({ name }) => name.value === field.typeName);
+      return original && isMeant ? [namedDefinition(original, field, inaccessible)] : [];
+    });
+    return added.length > 0 ? { ...type, fields: [...(type.fields ?? []), ...added] } : undefined;
+  };
+  return visit(supergraph, { ObjectTypeDefinition: addTo, InterfaceTypeDefinition: addTo });
+};
+
+const namedDefinition = (
+  { type, directives = [] }: FieldDefinitionNode,
+  { name, text }: NamedField,
+  inaccessible: ConstDirectiveNode,
+): FieldDefinitionNode => ({
+  kind: Kind.FIELD_DEFINITION,
+  description: { kind: Kind.STRING, value: text },
+  name: { kind: Kind.NAME, value: name },
+  type,
+  directives: [
+    ...directives.filter((directive) => directive.name.value !== inaccessible.name.value),
+    inaccessible,
+  ],
+});
+
+const fieldOf = (type: FieldedType | undefined, name: string): FieldDefinitionNode | undefined =>
+  type?.fields?.find((field) => field.name.value === name);
+
+const namedTypeOf = (type: TypeNode): string =>
+  type.kind === Kind.NAMED_TYPE ? type.name.value : namedTypeOf(type.type);
+
+function selectionSetOf(text: string): SelectionSetNode {
+  const [definition] = parse(text).definitions;
+  if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error(`No field set: ${text}`);
+  return definition.selectionSet;
+}
+
+/** By its name: what a named field stands for, as it is asked of subgraphs. Empty where no @requires has arguments. */
+export function readNamedFields(supergraphSdl: string): ReadonlyMap<string, FieldNode> {
+  const fields = new Map<string, FieldNode>();
+  if (!supergraphSdl.includes(prefix)) return fields;
+  visit(parse(supergraphSdl), {
+    FieldDefinition: ({ name, description }) => {
+      if (!name.value.startsWith(prefix) || !description) return;
+      const [field] = selectionSetOf(`{${description.value}}`).selections;
+      if (field?.kind === Kind.FIELD) fields.set(name.value, field);
+    },
+  });
+  return fields;
+}
