@@ -3,7 +3,7 @@ import { newId } from '@finflow/shared/ids';
 import { anonymous, payerScopes, type Viewer } from '@finflow/shared/viewer';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
-import { createFieldGates } from '../src/rights/field-gates.ts';
+import { createFieldGates } from '../../src/rights/field-gates.ts';
 
 const link = (imports: string) =>
   `extend schema
