@@ -24,6 +24,7 @@ import { operationResolution } from './operation-resolution.ts';
 import { createOperationTexts, type PersistedOptions } from './persisted/operation-texts.ts';
 import { operationSpan } from './operation-span.ts';
 import { createFieldGates } from './rights/field-gates.ts';
+import { deferredAnswers } from './streams/deferred-answers.ts';
 import { callerByTicketOr } from './streams/event-source.ts';
 import { createHttpFeeds } from './streams/http-feeds.ts';
 import { createStreamTickets } from './streams/stream-tickets.ts';
@@ -32,6 +33,7 @@ import { createConnections } from './subscriptions/connections.ts';
 import { createFeeds } from './subscriptions/create-feeds.ts';
 import { createFeedHub } from './subscriptions/feed-hub.ts';
 import { attachSocketServer } from './subscriptions/socket-server.ts';
+import { FinFlowGateway } from './supergraph/finflow-gateway.ts';
 import { allReady } from './ready.ts';
 import { createEngine } from './supergraph/engine.ts';
 import { createEngines } from './supergraph/engines.ts';
@@ -111,7 +113,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const build = (supergraphSdl: string) =>
     createEngine(supergraphSdl, {
       ...parts,
-      pluginsOf: () => [
+      pluginsOf: (planning) => [
         operationMetrics(parts.persisted.operations),
         operationSpan,
         operationResolution,
@@ -119,6 +121,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
         partnerGuard(),
         admissionPlugin(parts.admissionOf(supergraphSdl)),
         streams.plugin,
+        ...(planning instanceof FinFlowGateway ? [deferredAnswers(planning)] : []),
       ],
     });
   const engines = createEngines(await build(options.supergraphSdl));

@@ -25,7 +25,7 @@ export function createBooks() {
     forecasts: new Map<string, { id: string; method: string }>(),
     /** Thrown by the books when set, as a subgraph's fault. */
     fault: null as Error | null,
-    /** Awaited by the books before they answer about an entry: a gate that a test can shut. */
+    /** Awaited by the books before they answer about entries: a gate that a test can shut. */
     gate: Promise.resolve(),
     /** What the subgraphs were called with, newest last. */
     headers: [] as {

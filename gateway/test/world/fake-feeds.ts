@@ -11,6 +11,8 @@ import { defaultLimits } from '../../src/limits/limits.ts';
 import { createOperationTexts } from '../../src/persisted/operation-texts.ts';
 import { presentError } from '../../src/present-error.ts';
 import type { GatewayContext } from '../../src/request-context.ts';
+import type { ExecuteIncrementally } from '../../src/executor/incremental.ts';
+import { deferredAnswers } from '../../src/streams/deferred-answers.ts';
 import { createHttpFeeds } from '../../src/streams/http-feeds.ts';
 import type {
   FeedEnd,
@@ -20,6 +22,7 @@ import type {
 } from '../../src/subscriptions/feed-port.ts';
 
 const typeDefs = `
+  directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT
   type Query { hello: String  secret: String }
   type Mutation { save: Boolean }
   type Subscription { ticked(from: Int): Int }
@@ -34,8 +37,13 @@ export type PlayedFeed = {
   end(end: FeedEnd): void;
 };
 
-/** A server with the real HTTP side of streams over feeds that the test plays. `Bearer u` is a user. */
-export async function startFakeFeeds() {
+/**
+ * A server with the real HTTP side of streams over feeds that the test plays. `Bearer u` is a user.
+ * @param execute what answers operations with @defer
+ */
+export async function startFakeFeeds(
+  execute: ExecuteIncrementally = () => Promise.reject(new Error('nothing is deferred')),
+) {
   const played: PlayedFeed[] = [];
   const refusing = { with: null as GraphQLError | null, after: false };
   const openFeed: OpenFeed = (request) => {
@@ -50,7 +58,11 @@ export async function startFakeFeeds() {
     resolvers: { Query: { hello: () => 'hello' } },
     csrfPrevention: true,
     formatError: presentError,
-    plugins: [feeds.plugin, refuseAfter(refusing)],
+    plugins: [
+      feeds.plugin,
+      deferredAnswers({ executeIncrementally: execute }),
+      refuseAfter(refusing),
+    ],
     logger: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
   });
   await apollo.start();
@@ -71,6 +83,8 @@ export async function startFakeFeeds() {
     cors: createCors({ origins: [], credentials: false }),
     trustProxy: false,
   });
+  let over = 0;
+  server.on('request', (_, outgoing) => outgoing.once('close', () => (over += 1)));
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
@@ -78,6 +92,8 @@ export async function startFakeFeeds() {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
     played,
     refusing,
+    /** How many answers are over, sent or left. */
+    over: () => over,
     close: async () => {
       await closeServer(server, 0);
       await apollo.stop();

@@ -126,7 +126,9 @@ const accountingResolvers = (books: Books): Resolvers => ({
   },
   Payment: {
     __resolveReference: async ({ id }: Ref) => ({ id }),
-    journalEntries: ({ id }: Ref) =>
-      [...books.entries.values()].filter(({ paymentId }) => paymentId === id),
+    journalEntries: async ({ id }: Ref) => {
+      await books.gate;
+      return [...books.entries.values()].filter(({ paymentId }) => paymentId === id);
+    },
   },
 });

@@ -1,0 +1,104 @@
+import { HeaderMap, type ApolloServerPlugin, type GraphQLResponse } from '@apollo/server';
+import { BREAK, GraphQLError, Kind, visit, type DocumentNode } from 'graphql';
+import type {
+  ExecuteIncrementally,
+  IncrementalAnswer,
+  OperationRequest,
+} from '../executor/incremental.ts';
+import { presentError } from '../present-error.ts';
+import type { GatewayContext } from '../request-context.ts';
+
+/** How clients such as Apollo Client ask for deferred fragments in parts of their own. */
+export const deferredMediaType = 'multipart/mixed;deferSpec=20220824';
+
+type InParts = { readonly executeIncrementally: ExecuteIncrementally };
+
+/**
+ * Answers operations with @defer part by part when the client takes parts; Apollo Server writes them as multipart. All else is left
+ * to the usual execution, which answers deferred fragments with the rest.
+ */
+export const deferredAnswers = (executor: InParts): ApolloServerPlugin<GatewayContext> => ({
+  requestDidStart: async () => ({
+    responseForOperation: async (asked) => {
+      const { request, document, queryHash, operationName, contextValue } = asked;
+      const headers = request.http?.headers;
+      if (!headers || !queryHash || !takesParts(headers.get('accept') ?? '')) return null;
+      if (!defers(document)) return null;
+      const answer = await answered(executor, {
+        document,
+        queryHash,
+        operationName: operationName ?? undefined,
+        variables: request.variables ?? {},
+        context: contextValue,
+      });
+      const { data, errors } = answer.kind === 'single' ? answer.result : answer.initialResult;
+      // Nothing was executed, so the usual execution may refuse it, with the status and code that it always has.
+      if (data === undefined) return null;
+      // As Apollo Server's own execution does, for plugins that count and log.
+      if (errors) Object.assign(asked, { errors });
+      // Apollo Server looks once more which multipart the client takes, and would stop at a bare multipart/mixed beside it.
+      if (answer.kind === 'incremental') headers.set('accept', deferredMediaType);
+      return { http: { headers: new HeaderMap() }, body: bodyOf(answer) };
+    },
+  }),
+});
+
+/** A refusal to plan comes as an exception; nothing has been executed then. */
+async function answered(executor: InParts, request: OperationRequest): Promise<IncrementalAnswer> {
+  try {
+    return await executor.executeIncrementally(request);
+  } catch (error) {
+    if (error instanceof GraphQLError) return { kind: 'single', result: { errors: [error] } };
+    throw error;
+  }
+}
+
+export const takesParts = (accept: string): boolean =>
+  /multipart\/mixed\s*;[^,]*\bdeferSpec\s*=\s*"?20220824"?/i.test(accept);
+
+const known = new WeakMap<DocumentNode, boolean>();
+
+/** Whether @defer stands anywhere. Apollo Server keeps the documents of equal texts, so each is searched once. */
+function defers(document: DocumentNode): boolean {
+  const remembered = known.get(document);
+  if (remembered !== undefined) return remembered;
+  let isFound = false;
+  visit(document, {
+    [Kind.DIRECTIVE]: ({ name }) => {
+      isFound = name.value === 'defer';
+      return isFound ? BREAK : undefined;
+    },
+  });
+  known.set(document, isFound);
+  return isFound;
+}
+
+function bodyOf(answer: IncrementalAnswer): GraphQLResponse['body'] {
+  if (answer.kind === 'single') {
+    return { kind: 'single', singleResult: withPresentedErrors(answer.result) };
+  }
+  return {
+    kind: 'incremental',
+    initialResult: withPresentedErrors(answer.initialResult),
+    subsequentResults: presentedParts(answer.subsequentResults),
+  };
+}
+
+type Parts = Extract<IncrementalAnswer, { kind: 'incremental' }>['subsequentResults'];
+
+async function* presentedParts(parts: Parts) {
+  for await (const { incremental, hasNext } of parts) {
+    yield {
+      hasNext,
+      ...(incremental && { incremental: incremental.map((part) => withPresentedErrors(part)) }),
+    };
+  }
+}
+
+function withPresentedErrors<R extends { readonly errors?: readonly GraphQLError[] }>(result: R) {
+  const { errors, ...rest } = result;
+  return {
+    ...rest,
+    ...(errors && { errors: errors.map((error) => presentError(error.toJSON(), error)) }),
+  };
+}
