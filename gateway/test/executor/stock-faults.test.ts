@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { askBoth, type SubgraphParts } from './federation.ts';
+import { askBoth, federate, type SubgraphParts } from './federation.ts';
 
 /** Each fault is shown on the executor of @apollo/gateway first: when a newer one has mended it, this file says so. */
 describe('where the stock executor is wrong', () => {
@@ -84,4 +84,137 @@ describe('where the stock executor is wrong', () => {
     expect(stock.data).toEqual({ transactions: [right, wrong] });
     expect(compiled).toEqual({ data: { transactions: [right, right] }, errors: [] });
   });
+
+  const keys: Record<string, SubgraphParts> = {
+    names: {
+      typeDefs: `
+        type Account @key(fields: "id") @key(fields: "number", resolvable: false) @key(fields: "id path { bank branch }", resolvable: false) {
+          id: ID! number: ID! path: Path! name: String!
+        }
+        type Path @shareable { bank: ID! branch: ID! }`,
+      resolvers: {
+        Account: {
+          __resolveReference: async ({ id }: { id: string }) =>
+            id === undefined ? null : { id, name: `name ${id}` },
+        },
+      },
+    },
+    banks: {
+      typeDefs: `
+        type Query { accounts: [Account!]! }
+        type Account @key(fields: "number", resolvable: false) @key(fields: "id path { bank branch }") @key(fields: "id", resolvable: false) {
+          id: ID! number: ID! path: Path! name: String! @external greeting: String! @requires(fields: "name")
+        }
+        type Path @shareable { bank: ID! branch: ID! }`,
+      resolvers: {
+        Query: {
+          accounts: () => [{ id: '1', number: '10', path: { bank: 'b', branch: 'c' } }],
+        },
+        Account: {
+          __resolveReference: async ({ path, name }: { path?: object; name: string }) =>
+            path ? { greeting: `hello ${name}` } : null,
+        },
+      },
+    },
+  };
+
+  it('a key by which a subgraph can’t be asked does not hide one by which it can', async () => {
+    const { stock, compiled } = await askBoth(keys, '{ accounts { id name greeting } }');
+    expect(stock.data).toBeNull();
+    expect(compiled).toEqual({
+      data: { accounts: [{ id: '1', name: 'name 1', greeting: 'hello name 1' }] },
+      errors: [],
+    });
+  });
+
+  const nodes: Record<string, SubgraphParts> = {
+    a: {
+      typeDefs: `type Query { a: Node } interface Node @key(fields: "id") { id: ID! }`,
+      resolvers: { Query: { a: () => ({ __typename: 'Node', id: '1' }) } },
+    },
+    b: {
+      typeDefs: `
+        type Query { b: Node }
+        type Node @key(fields: "id", resolvable: false) @interfaceObject { id: ID! field: String }`,
+      resolvers: { Query: { b: () => ({ id: '1', field: 'b' }) } },
+    },
+  };
+
+  it('what no subgraph can serve is an error, not a null without a word', async () => {
+    const { stock, compiled } = await askBoth(nodes, '{ a { field } }');
+    expect(stock).toEqual({ data: { a: null }, errors: [] });
+    expect(compiled.data ?? null).toBeNull();
+    expect(compiled.errors).toMatchObject([{ extensions: { code: 'NO_QUERY_PLAN' } }]);
+  });
+
+  it('and harms no other field that can be served', async () => {
+    const { compiled } = await askBoth(nodes, '{ b { id field } }');
+    expect(compiled).toEqual({ data: { b: { id: '1', field: 'b' } }, errors: [] });
+  });
 });
+
+describe('the plan of one query', () => {
+  const nested: Record<string, SubgraphParts> = {
+    orders: {
+      typeDefs: `
+        type Query { order: Order }
+        type Order @key(fields: "id") { id: ID! customer: Customer! }
+        type Customer @key(fields: "id") { id: ID! name: String address: Address }
+        type Address { city: String zip: String }`,
+      resolvers: {
+        Query: {
+          order: () => ({
+            id: '1',
+            customer: { id: '2', name: 'Ada', address: { city: 'London', zip: 'N1' } },
+          }),
+        },
+      },
+    },
+    shipping: {
+      typeDefs: `
+        type Order @key(fields: "id") {
+          id: ID!
+          customer: Customer! @external
+          label: String @requires(fields: "customer { name address { city zip } }")
+        }
+        type Customer @key(fields: "id") { id: ID! name: String @external address: Address @external loyal: Boolean }
+        type Address { city: String @external zip: String @external }`,
+      resolvers: {
+        Order: {
+          __resolveReference: async (order: object) => order,
+          label: ({
+            customer,
+          }: {
+            customer: { name: string; address: { city: string; zip: string } };
+          }) => `${customer.name}, ${customer.address.zip} ${customer.address.city}`,
+        },
+        Customer: { __resolveReference: async () => ({ loyal: false }) },
+      },
+    },
+  };
+  const queries = [
+    '{ order { customer { name } } }',
+    '{ order { label customer { address { zip } loyal } } }',
+    '{ order { customer { address { city } } id } }',
+  ];
+
+  it('never changes another’s, in whatever order they come', async () => {
+    const alone = await Promise.all(queries.map((query) => askedOf(nested, [query])));
+    const forwards = await askedOf(nested, queries);
+    const backwards = await askedOf(nested, queries.toReversed());
+    expect(forwards).toEqual(alone.flat());
+    expect(backwards).toEqual(alone.toReversed().flat());
+  });
+});
+
+/** What subgraphs are asked, and what the client gets, for queries that come one after the other to one gateway. */
+async function askedOf(subgraphs: Record<string, SubgraphParts>, queries: readonly string[]) {
+  const federation = await federate(subgraphs, 'compiled');
+  const came = [];
+  for (const query of queries) {
+    const { data, errors } = await federation.ask(query);
+    came.push({ data, errors, asked: federation.calls.splice(0).map((call) => call.query) });
+  }
+  await federation.stop();
+  return came;
+}
