@@ -62,7 +62,11 @@ beforeAll(async () => {
       Book: {
         title: () => 't',
         secret: () => 's',
-        __resolveReference: async ({ id }: { id: string }) => ({ id }),
+        // Throws at once, as a resolver that is not async does.
+        __resolveReference: ({ id }: { id: string }) => {
+          if (id === 'bad') throw new Error('no such book');
+          return { id };
+        },
       },
     },
   });
@@ -113,6 +117,14 @@ it('guards the fields of entities that another subgraph refers to', async () => 
   expect(await ask(payer, query, variables)).toMatchObject({
     data: { _entities: [{ title: 't' }] },
   });
+});
+
+it('lets a reference that throws at once harm its own place alone', async () => {
+  const query = 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Book { title } } }';
+  const variables = { r: ['1', 'bad', '2'].map((id) => ({ __typename: 'Book', id })) };
+  const answer = await ask(payer, query, variables);
+  expect(answer.data).toEqual({ _entities: [{ title: 't' }, null, { title: 't' }] });
+  expect(answer.errors).toMatchObject([{ path: ['_entities', 1] }]);
 });
 
 it('refuses a caller that the gateway did not sign', async () => {

@@ -12,6 +12,7 @@ import { organizationOf, type Viewer } from '../viewer.ts';
 import type { Route } from '../http/route.ts';
 import { answerInTime } from './answer-in-time.ts';
 import { enforceAuthorization } from './authorization.ts';
+import { withRejectingReferences } from './reference-resolvers.ts';
 import { maskError } from './mask-error.ts';
 import { createOperationReader, type OperationReader } from './prepare-operation.ts';
 
@@ -82,7 +83,10 @@ export async function createSubgraph<C extends BaseContext>(
   const { name, typeDefs, resolvers, routes = [], verifyKey } = options;
   const schema = enforceAuthorization(
     buildSubgraphSchema([
-      { typeDefs: parse(typeDefs), resolvers: resolvers as GraphQLResolverMap<unknown> },
+      {
+        typeDefs: parse(typeDefs),
+        resolvers: withRejectingReferences(resolvers) as GraphQLResolverMap<unknown>,
+      },
     ]),
   );
   const verify = createViewerVerifier(verifyKey);
