@@ -65,7 +65,11 @@ const operations = {
 const web: CodegenConfig['generates'] = {
   'web/src/__generated__/schema.ts': {
     schema: 'web/schema.graphql',
-    documents: ['web/src/**/*.{ts,tsx}', '!web/src/**/*.generated.ts'],
+    documents: [
+      'web/src/**/*.{ts,tsx}',
+      '!web/src/**/*.generated.ts',
+      '!web/src/**/*.test.{ts,tsx}',
+    ],
     plugins: ['typescript-operations'],
     config: { ...operations, generateOperationTypes: false },
   },
@@ -86,7 +90,11 @@ const web: CodegenConfig['generates'] = {
   },
   'web/src/': {
     schema: 'web/schema.graphql',
-    documents: ['web/src/**/*.{ts,tsx}', '!web/src/**/*.generated.ts'],
+    documents: [
+      'web/src/**/*.{ts,tsx}',
+      '!web/src/**/*.generated.ts',
+      '!web/src/**/*.test.{ts,tsx}',
+    ],
     preset: 'near-operation-file',
     presetConfig: { extension: '.generated.ts' },
     plugins: ['typescript-operations'],

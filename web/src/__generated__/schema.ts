@@ -5,6 +5,19 @@ export type AccountType =
   | 'INCOME'
   | 'LIABILITY';
 
+export type ApiKeyState =
+  | 'ACTIVE'
+  | 'EXPIRED'
+  | 'REVOKED';
+
+export type CreateApiKeyInput = {
+  /** The last day on which it is good, in UTC. Without it: no end. */
+  expiresOn?: string | null | undefined;
+  name: string;
+  /** Such as invoices:read. Running the organization can't be given to a key. */
+  scopes: Array<string>;
+};
+
 export type CreateOrganizationInput = {
   baseCurrency: string;
   name: string;
@@ -187,6 +200,10 @@ export type RegisterInput = {
   name: string;
   organizationName: string;
   password: string;
+};
+
+export type RevokeApiKeyInput = {
+  apiKeyId: string;
 };
 
 export type Role =

@@ -22,6 +22,7 @@ export function createCache(): InMemoryCache {
           customers: relayStylePagination(['search']),
           payments: relayStylePagination(['filter']),
           journalEntries: relayStylePagination(['filter']),
+          apiKeys: relayStylePagination(),
         },
       },
     },

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { screen } from '@testing-library/react';
 import { findAxeViolations } from '../../testing/axe.ts';
 import { noAnswerYet } from '../../testing/canned-link.ts';
+import { page } from '../../testing/invoices.ts';
 import { renderPage } from '../../testing/render-page.tsx';
 import { Component as SettingsPage } from './SettingsPage.tsx';
 
@@ -22,17 +23,19 @@ const settings = (scopes: readonly string[], isDemo = false) => ({
 });
 
 const owner = ['invoices:read', 'organization:manage'];
+const ApiKeys = () => ({ apiKeys: page('ApiKey', []) });
 
 describe('the settings', () => {
   it('show the person, the company, the role and its scopes', async () => {
     const { container } = await renderPage(SettingsPage, {
-      answers: { Settings: () => settings(owner) },
+      answers: { ApiKeys, Settings: () => settings(owner) },
     });
     expect(await screen.findByLabelText('Your name')).toHaveValue('Mia Falk');
     expect(screen.getByLabelText('Company name')).toHaveValue('Falk Joinery');
     expect(screen.getByText('Your role is Owner.')).toBeInTheDocument();
     expect(screen.getByText('organization:manage')).toBeInTheDocument();
     expect(screen.queryByText('Sample data')).not.toBeInTheDocument();
+    expect(await screen.findByText('No keys yet')).toBeInTheDocument();
     expect(await findAxeViolations(container)).toEqual([]);
   });
 
@@ -40,6 +43,7 @@ describe('the settings', () => {
     let saved = 0;
     const { user, sent } = await renderPage(SettingsPage, {
       answers: {
+        ApiKeys,
         Settings: () => settings(owner),
         SaveProfile: () => {
           saved += 1;
@@ -70,12 +74,14 @@ describe('the settings', () => {
     await renderPage(SettingsPage, { answers: { Settings: () => settings([]) } });
     expect(await screen.findByLabelText('Company name')).toHaveAttribute('readonly');
     expect(screen.getByText(/Only owners and administrators/)).toBeInTheDocument();
+    expect(screen.queryByText('API keys')).not.toBeInTheDocument();
   });
 
   it('remove the sample company after asking once more', async () => {
     const { user, sent, router } = await renderPage(SettingsPage, {
       at: '/settings',
       answers: {
+        ApiKeys,
         Settings: () => settings(owner, true),
         RemoveDemo: () => ({
           removeDemoOrganization: { __typename: 'DemoOrganizationRemoved', organizationId: 'o1' },
@@ -94,6 +100,7 @@ describe('the settings', () => {
   it('end the session', async () => {
     const { user, session } = await renderPage(SettingsPage, {
       answers: {
+        ApiKeys,
         Settings: () => settings(owner),
         SignOut: () => ({ logOut: { __typename: 'LoggedOut', ok: true } }),
       },

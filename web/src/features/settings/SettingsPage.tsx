@@ -5,6 +5,7 @@ import { Faces } from '../../apollo/Faces.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PageSkeleton } from '../../ui/Skeletons.tsx';
 import { AccessPanel } from './AccessPanel.tsx';
+import { ApiKeysPanel } from './api-keys/ApiKeysPanel.tsx';
 import { AppearancePanel } from './AppearancePanel.tsx';
 import { CompanyPanel } from './CompanyPanel.tsx';
 import { DeveloperPanel } from './DeveloperPanel.tsx';
@@ -52,6 +53,7 @@ export function Component() {
               <AppearancePanel />
               <AccessPanel role={me.role} scopes={me.scopes} />
               <DeveloperPanel />
+              {me.organization && me.scopes.includes('organization:manage') && <ApiKeysPanel />}
               {me.organization?.isDemo && me.scopes.includes('organization:manage') && (
                 <SampleDataPanel />
               )}

@@ -1,0 +1,92 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
+import { Button } from '@chakra-ui/react';
+import { KeyRound } from 'lucide-react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Faces } from '../../../apollo/Faces.tsx';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { LoadMore } from '../../../ui/LoadMore.tsx';
+import { Panel } from '../../../ui/Panel.tsx';
+import { Sheet } from '../../../ui/Sheet.tsx';
+import { TableSkeleton } from '../../../ui/Skeletons.tsx';
+import { API_KEY_ROW, ApiKeyRow } from './ApiKeyRow.tsx';
+import type { ApiKeysQuery, ApiKeysQueryVariables } from './ApiKeysPanel.generated.ts';
+import { NewApiKey } from './NewApiKey.tsx';
+
+export const API_KEYS: TypedDocumentNode<ApiKeysQuery, ApiKeysQueryVariables> = gql`
+  query ApiKeys($after: String) {
+    apiKeys(first: 20, after: $after) {
+      totalCount
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+      edges {
+        cursor
+        node {
+          id
+          ...ApiKeyRow_apiKey
+        }
+      }
+    }
+  }
+  ${API_KEY_ROW}
+`;
+
+const columns = [
+  { label: 'Key' },
+  { label: 'State' },
+  { label: 'Last used' },
+  { label: 'Ends' },
+  { label: 'Action', align: 'end' },
+] as const;
+
+const sheet = 'new-key';
+
+/** The keys by which programs act for the company. */
+export function ApiKeysPanel() {
+  const query = useQuery(API_KEYS);
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
+  const close = () => void navigate('/settings');
+  return (
+    <Panel title="API keys" aside={<NewKeyLink />}>
+      <Faces query={query} skeleton={<TableSkeleton what="the API keys" />}>
+        {({ apiKeys }) =>
+          apiKeys.totalCount === 0 ? (
+            <EmptyState kind="nothing-yet" title="No keys yet">
+              With a key your shop or your own program writes invoices and hears of payments.
+            </EmptyState>
+          ) : (
+            <>
+              <DataTable label="API keys" columns={columns}>
+                {apiKeys.edges.map(({ node }) => (
+                  <ApiKeyRow key={node.id} apiKey={node} />
+                ))}
+              </DataTable>
+              <LoadMore
+                shown={apiKeys.edges.length}
+                total={apiKeys.totalCount}
+                onMore={() => query.fetchMore({ variables: { after: apiKeys.pageInfo.endCursor } })}
+              />
+            </>
+          )
+        }
+      </Faces>
+      <Sheet title="New API key" isOpen={params.get('sheet') === sheet} onClose={close}>
+        <NewApiKey onDone={close} />
+      </Sheet>
+    </Panel>
+  );
+}
+
+function NewKeyLink() {
+  return (
+    <Button asChild variant="outline" size="sm">
+      <Link to={`/settings?sheet=${sheet}`}>
+        <KeyRound size={16} aria-hidden /> New key
+      </Link>
+    </Button>
+  );
+}
