@@ -110,20 +110,23 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { introspection = 'everybody' } = options;
   const parts = partsOf(options);
   const streams = createHttpFeeds((request) => feeds.open(request));
-  const build = (supergraphSdl: string) =>
-    createEngine(supergraphSdl, {
+  const build = (supergraphSdl: string) => {
+    const admission = parts.admissionOf(supergraphSdl);
+    return createEngine(supergraphSdl, {
       ...parts,
+      admission,
       pluginsOf: (planning) => [
         operationMetrics(parts.persisted.operations),
         operationSpan,
         operationResolution,
         introspectionGuard(introspection),
         partnerGuard(),
-        admissionPlugin(parts.admissionOf(supergraphSdl)),
+        admissionPlugin(admission),
         streams.plugin,
         ...(planning instanceof FinFlowGateway ? [deferredAnswers(planning)] : []),
       ],
     });
+  };
   const engines = createEngines(await build(options.supergraphSdl));
   const hub = await createFeedHub({
     bus: options.bus,

@@ -1,6 +1,7 @@
 import { newId } from '@finflow/shared/ids';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { RatePolicies } from '../src/rates/rate-policies.ts';
+import { connect } from './world/socket.ts';
 import { ask, codesOf, startWorld, type Asked, type World } from './world/world.ts';
 
 const worlds: World[] = [];
@@ -58,6 +59,38 @@ describe('the cost of an answer', () => {
     const world = await start();
     const told = await ask(world, '{ boom hello }', { headers: { 'x-finflow-cost': '1' } });
     expect(costOf(told)).toEqual({ estimated: 0, actual: null, max: 5_000 });
+  });
+});
+
+describe('a subscription', () => {
+  const entries = 'subscription { paymentChanged { journalEntries { kind } } }';
+
+  it('that is too dear is refused over the socket and as a stream', async () => {
+    const world = await start({ admission: { maxCost: 10 } });
+    const authorization = await world.bearer();
+    const client = connect(world, authorization);
+    const feed = await client.listen(entries);
+    const extensions = { code: 'COST_TOO_HIGH', estimated: 11, maximum: 10 };
+    await expect(feed.next()).rejects.toEqual([{ message: expect.any(String), extensions }]);
+    await client.dispose();
+    const streamed = await fetch(`${world.origin}/graphql`, {
+      method: 'POST',
+      headers: { authorization, accept: 'text/event-stream', 'content-type': 'application/json' },
+      body: JSON.stringify({ query: entries }),
+    });
+    expect(await streamed.text()).toContain('"code":"COST_TOO_HIGH"');
+  });
+
+  it('counts for its caller, who is refused when nothing is left of his limit', async () => {
+    const world = await start({ admission: { ratePolicies: { user: policy(2) } } });
+    const client = connect(world, await world.bearer());
+    const status = 'subscription { paymentChanged { status } }';
+    for (let count = 0; count < 3; count += 1) await client.listen(status);
+    const refused = await client.listen(status);
+    await expect(refused.next()).rejects.toMatchObject([
+      { extensions: { code: 'RATE_LIMITED', retryAfterSeconds: expect.any(Number) } },
+    ]);
+    await client.dispose();
   });
 });
 

@@ -85,9 +85,9 @@ export function createAdmission(options: AdmissionOptions): Admission {
     },
     subscribe: (operation, asker) => {
       const weighed = weigh(options, operation);
-      if (weighed instanceof GraphQLError) return weighed;
+      if (weighed instanceof GraphQLError) return offHttp(weighed);
       const refused = refusal(asker);
-      if (refused) return refused;
+      if (refused) return offHttp(refused);
       void rates?.take(rateSubjectOf(asker.viewer, asker.address), Math.max(1, weighed.estimated));
       return null;
     },
@@ -111,6 +111,10 @@ function weigh(
   gatewayMetrics().costEstimated.observe({ outcome: isRefused ? 'refused' : 'ok' }, estimated);
   return isRefused ? costTooHigh(estimated, maxCost) : estimate;
 }
+
+/** The problem as a message of a feed carries it, which has no status. */
+const offHttp = ({ message, extensions: { http: _http, ...extensions } }: GraphQLError) =>
+  new GraphQLError(message, { extensions });
 
 const costTooHigh = (estimated: number, maximum: number) =>
   new GraphQLError(

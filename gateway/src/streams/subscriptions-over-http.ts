@@ -48,6 +48,7 @@ export const subscriptionsOverHttp = (
 /** Codes that concern the sender rather than the operation, and the status under which clients know to come again or not. */
 const statusOf: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
+  RATE_LIMITED: 429,
   TOO_MANY_SUBSCRIPTIONS: 429,
   SERVICE_UNAVAILABLE: 503,
 };

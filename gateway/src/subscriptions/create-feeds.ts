@@ -119,7 +119,8 @@ function readWanted(sharing: FeedSharing, textOf: OperationTexts, request: Unsig
   const given = variables ?? {};
   const args = feed.readArguments(given);
   if (isProblems(args)) return args;
-  return sharing.plan(feed, given) ?? { feed, args, variables: given };
+  const wanted = { feed, args, variables: given };
+  return sharing.admit(wanted, subscriber) ?? sharing.plan(feed, given) ?? wanted;
 }
 
 const tooManySubscriptions = () =>

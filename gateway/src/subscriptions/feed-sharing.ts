@@ -1,10 +1,11 @@
 import { organizationOf } from '@finflow/shared/viewer';
+import type { Admission } from '../admission/admission.ts';
 import type { Limits } from '../limits/limits.ts';
 import { gatewayMetrics } from '../metrics.ts';
 import { presentedFault } from './feed-answer.ts';
 import type { FeedExecutor } from './feed-executor.ts';
 import type { FeedHub } from './feed-hub.ts';
-import type { FeedRequest } from './feed-port.ts';
+import type { FeedRequest, Subscriber } from './feed-port.ts';
 import type { FeedReader, Problems, ReadFeed, Variables } from './feed-reader.ts';
 import { concerns, isAskedFor, type FeedArguments, type Signal } from './feeds.ts';
 import type { Heard } from './replay-ring.ts';
@@ -12,7 +13,12 @@ import { createSharedFeed, type SharedFeed } from './shared-feed.ts';
 import { sharingKey } from './sharing-key.ts';
 
 /** What reading and executing a subscription takes; changes with the supergraph. */
-export type FeedEngine = { readonly read: FeedReader; readonly executor: FeedExecutor };
+export type FeedEngine = {
+  readonly read: FeedReader;
+  readonly executor: FeedExecutor;
+  /** Weighs a subscription and counts it for its caller. Left out: all are let in. */
+  readonly admission?: Pick<Admission, 'subscribe'>;
+};
 
 export type WantedFeed = {
   readonly feed: ReadFeed;
@@ -29,6 +35,8 @@ export type JoinedFeed = {
 
 export type FeedSharing = {
   readonly read: FeedReader;
+  /** Null, or why the caller may not have it now. */
+  admit(wanted: WantedFeed, subscriber: Subscriber): Problems | null;
   /** Plans ahead, so that the first event doesn't wait for it. Null, or why it can't be planned. */
   plan(feed: ReadFeed, variables: Variables): Problems | null;
   /** Finds or makes the feed of all who want the same with equal rights. To be joined at once. */
@@ -89,6 +97,11 @@ export function createFeedSharing({ engine, hub, limits, nowMs }: FeedSharingOpt
       } catch (error) {
         return [presentedFault(error)];
       }
+    },
+    admit: ({ feed: { document, operation }, variables }, { caller, address }) => {
+      const asker = { viewer: caller.viewer, address };
+      const problem = engine.admission?.subscribe({ document, operation, variables }, asker);
+      return problem ? [problem] : null;
     },
     join: (wanted, { subscriber, lastEventId }) => {
       const { feed, args, variables } = wanted;

@@ -3,6 +3,7 @@ import type { ApolloGateway, GraphQLDataSource } from '@apollo/gateway';
 import type { ApolloServer, ApolloServerPlugin } from '@apollo/server';
 import type { Viewer } from '@finflow/shared/viewer';
 import { parse, specifiedRules, validate } from 'graphql';
+import type { Admission } from '../admission/admission.ts';
 import { createGraphqlServer } from '../graphql-server.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { PersistedOperation } from '../persisted/manifest.ts';
@@ -20,6 +21,7 @@ export type EngineParts = {
   readonly dataSources: Readonly<Record<string, GraphQLDataSource>>;
   readonly executor: ExecutorKind;
   readonly compiling: FinFlowGatewayOptions;
+  readonly admission: Admission;
   readonly pluginsOf: (planning: ApolloGateway) => readonly ApolloServerPlugin<GatewayContext>[];
 };
 
@@ -41,7 +43,7 @@ export type Engine = {
 
 /** @throws Error when the text is no supergraph, or names a subgraph to which there is no way */
 export async function createEngine(supergraphSdl: string, parts: EngineParts): Promise<Engine> {
-  const { limits, compiling, pluginsOf, ...rest } = parts;
+  const { limits, compiling, admission, pluginsOf, ...rest } = parts;
   const schema = buildFeedSchema(supergraphSdl);
   const planning = createSupergraphGateway({ supergraphSdl, ...rest, ...compiling });
   const graphql = createGraphqlServer(planning, limits, pluginsOf(planning));
@@ -49,6 +51,7 @@ export async function createEngine(supergraphSdl: string, parts: EngineParts): P
   const feeds: FeedEngine = {
     read: createFeedReader(schema, limits),
     executor: createFeedExecutor({ supergraph: schema, ...compiling }),
+    admission,
   };
   const prepareFeed = ({ body, name }: PersistedOperation) => {
     const feed = feeds.read(body, name);
