@@ -56,12 +56,22 @@ export function createPostgresStore(databaseUrl: string, policies: RatePolicies)
   };
 }
 
-/** As rate-limiter-flexible expects it. Unlogged: counters of a minute need not survive a crash, and writing them costs less. */
-const createTable = (pool: Pool) =>
-  pool.query(
-    `create unlogged table if not exists ${tableName} (
+/**
+ * As rate-limiter-flexible expects it. Unlogged: counters of a minute need not survive a crash, and writing them costs less. Where it
+ * is there already no right to make tables is needed; of gateways that start at once one makes it and the others wait.
+ */
+async function createTable(pool: Pool): Promise<void> {
+  const found = await pool.query<{ there: boolean }>(
+    `select to_regclass('${tableName}') is not null as there`,
+  );
+  if (found.rows[0]?.there) return;
+  await pool.query(
+    // Statements sent together are one transaction.
+    `select pg_advisory_xact_lock(hashtext('${tableName}'));
+     create unlogged table if not exists ${tableName} (
        key varchar(255) primary key,
        points integer not null default 0,
        expire bigint
-     )`,
+     );`,
   );
+}
