@@ -21,11 +21,12 @@ describe('a program with an API key', () => {
     const id = world.books.paymentId;
     const query = `query ($id: ID!) { payment(id: $id) { status journalEntries { kind } invoice { total } } }`;
     const answer = await askAsPartner(query, { id });
-    expect(answer.body).toEqual({
-      data: {
-        payment: { status: 'PENDING', journalEntries: [], invoice: { total: '10.00' } },
-      },
+    expect(answer.body.errors).toBeUndefined();
+    expect(answer.body.data).toEqual({
+      payment: { status: 'PENDING', journalEntries: [], invoice: { total: '10.00' } },
     });
+    expect(answer.body).toMatchObject({ extensions: { cost: { max: expect.any(Number) } } });
+  });
   });
 
   it('is refused everything else before anything is planned, field by field', async () => {
@@ -61,11 +62,28 @@ describe('a program with an API key', () => {
       'query ($n: String!) { ...F } fragment F on Query { hidden: __type(name: $n) { name } __typename }',
       { n: 'Me' },
     );
-    expect(named.body).toEqual({ data: { hidden: null, __typename: 'Query' } });
+    expect(named.body.data).toEqual({ hidden: null, __typename: 'Query' });
     const unnamed = await askAsPartner('query ($n: String!) { __type(name: $n) { name } }');
     expect(codesOf(unnamed)).toEqual(['BAD_USER_INPUT']);
     const mixed = await askAsPartner('{ __schema { queryType { name } } payments { id } }');
     expect(codesOf(mixed)).toEqual(['BAD_REQUEST']);
+  });
+
+  it('may have its answer in parts', async () => {
+    const query = `{ payments { status ... @defer { invoice { total } } } }`;
+    const response = await fetch(`${world.origin}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'multipart/mixed;deferSpec=20220824, application/json',
+        authorization,
+      },
+      body: JSON.stringify({ query }),
+    });
+    expect(response.headers.get('content-type')).toContain('multipart/mixed');
+    expect(await response.text()).toContain('"incremental"');
+    const outside = await askAsPartner('{ payments { status ... @defer { note } } }');
+    expect(codesOf(outside)).toEqual(['GRAPHQL_VALIDATION_FAILED']);
   });
 
   it('hears only of what is offered', async () => {

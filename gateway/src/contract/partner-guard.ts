@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { presentError } from '../present-error.ts';
 import type { GatewayContext } from '../request-context.ts';
+import { withDefer } from '../supergraph/defer-directive.ts';
 import { outsideContractOf, type OutsideContract } from './outside-contract.ts';
 import { partnerSchemaOf } from './partner-schema.ts';
 import { rootFieldNames } from './root-fields.ts';
@@ -24,7 +25,8 @@ export function partnerGuard(): ApolloServerPlugin<GatewayContext> {
   return {
     serverWillStart: async () => ({
       schemaDidLoadOrUpdate: ({ apiSchema, coreSupergraphSdl }) => {
-        const schema = partnerSchemaOf(coreSupergraphSdl ?? '');
+        const offered = partnerSchemaOf(coreSupergraphSdl ?? '');
+        const schema = offered && withDefer(offered);
         contracts.set(apiSchema, { schema, outside: outsideContractOf(schema) });
       },
     }),
