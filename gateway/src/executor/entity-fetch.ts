@@ -23,8 +23,8 @@ export function compileEntityFetch(lists: readonly EntityList[]): Step {
     members: [{ list, variable: 'representations', responseName: '_entities' }],
   }));
   const together = lists.length > 1 ? sharedRequest(lists) : alone[0];
-  return async (run, targets) => {
-    const collected = lists.map((list) => list.collect(targets));
+  return async (run) => {
+    const collected = lists.map((list) => list.collect(run.data));
     const wanted = collected.flatMap((entities, index) => (entities ? [index] : []));
     const [only] = wanted;
     if (only === undefined) return;

@@ -10,8 +10,8 @@ import type { Run } from './run.ts';
 /** One `_entities` of a request, compiled: which objects it is about, and what to do with what comes. */
 export type EntityList = {
   readonly fetch: FetchNode;
-  /** The entities below the targets, equal ones as one; null when there are none to ask for. */
-  readonly collect: (targets: ReadonlySet<Data>) => Entities | null;
+  /** The entities of the result tree, equal ones as one; null when there are none to ask for. */
+  readonly collect: (tree: Data) => Entities | null;
   /** Merges the answer's list. */
   readonly spread: (run: Run, entities: Entities, received: unknown) => void;
   /** The places in the result tree of an error at `[_entities, index, ...rest]`. */
@@ -27,13 +27,10 @@ export type Entities = {
   readonly targets: readonly (readonly Data[])[];
 };
 
-/** Where entities of one list stand: below the targets of the step, and from the root of the tree. */
-export type EntityPlace = { readonly below: PlanPath; readonly fromRoot: PlanPath };
-
 /** @param places the same fetch may be about entities at several places: they are asked for together */
 export function compileEntityList(
   fetch: FetchNode,
-  places: readonly EntityPlace[],
+  places: readonly PlanPath[],
   schema: GraphQLSchema,
 ): EntityList {
   const represent = compileRepresentation(fetch.requires ?? [], schema);
@@ -42,9 +39,9 @@ export function compileEntityList(
   const mergeEntity = compileMerge(schema);
   return {
     fetch,
-    collect: (targets) => {
+    collect: (tree) => {
       const found = new Set<Data>();
-      for (const { below } of places) for (const target of targets) gather(target, below, found);
+      for (const place of places) gather(tree, place, found);
       return found.size === 0 ? null : distinct(found, represent, rewriteInput);
     },
     spread: (run, { targets }, received) => {
@@ -124,10 +121,10 @@ function errorPlaces(
   run: Run,
   entities: Entities,
   { outputRewrites }: FetchNode,
-  places: readonly EntityPlace[],
+  places: readonly PlanPath[],
 ) {
   const renamed = renamedKeys(outputRewrites);
-  const located = () => places.map(({ fromRoot }) => locate(run.data, fromRoot, allOf(entities)));
+  const located = () => places.map((place) => locate(run.data, place, allOf(entities)));
   let known: ReturnType<typeof located> | undefined;
   return (path: Path | undefined): Places => {
     const [, index, ...rest] = path ?? [];

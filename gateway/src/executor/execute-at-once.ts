@@ -25,7 +25,7 @@ export async function executeAtOnce(
   parts: ExecutionParts,
 ): Promise<Answer> {
   const run = newRun(parts);
-  await compiled.steps.primary(run, new Set([run.data]));
+  await compiled.steps.primary(run);
   const shaping = shapingOf(compiled, parts, run);
   const data = compiled.shape(run.data, shaping, 0);
   return shaping.errors.length > 0 ? { errors: shaping.errors, data } : { data };

@@ -47,7 +47,7 @@ type Started = {
 /** Resolves when the primary part has come. The deferred ones go on. */
 async function start({ primary, deferred }: Steps, started: Started): Promise<void> {
   const { run, arrivals } = started;
-  const done = primary(run, new Set([run.data]));
+  const done = primary(run);
   for (const { id, depends, steps } of deferred) {
     arrivals.set(id, startDeferred({ id, depends, steps }, started, done));
   }

@@ -1,8 +1,8 @@
 import type { FetchNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import type { SubgraphCall } from '../transports/subgraph-source.ts';
-import { isData, merge, type Path } from './data.ts';
-import type { PlanPath } from './paths.ts';
+import { isData, merge, type Data, type Path } from './data.ts';
+import { gather, type PlanPath } from './paths.ts';
 import { compileRewrites, renamedKeys } from './rewrites.ts';
 import { ask, noteErrors, type Run, type Step } from './run.ts';
 
@@ -12,7 +12,10 @@ export function compileRootFetch(fetch: FetchNode, at: PlanPath, schema: GraphQL
   const rewrite = compileRewrites(fetch.outputRewrites, schema);
   const renamed = renamedKeys(fetch.outputRewrites);
   const prefix: Path = at.filter((element) => element !== '@');
-  return async (run, targets) => {
+  return async (run) => {
+    const targets = new Set<Data>();
+    gather(run.data, at, targets);
+    if (targets.size === 0) return;
     const asked = { ...call, variables: variablesOf(fetch, run) };
     const result = await ask(run, asked, () => (prefix.length > 0 ? prefix : undefined));
     if (!result) return;

@@ -30,8 +30,8 @@ export type PlanError = {
   readonly cause?: Error;
 };
 
-/** A part of a compiled plan. `targets` are the objects of the result tree that it is about. */
-export type Step = (run: Run, targets: ReadonlySet<Data>) => Promise<void>;
+/** A part of a compiled plan. It rejects never: what goes wrong is noted in the run. */
+export type Step = (run: Run) => Promise<void>;
 
 /** The default code of subgraphs' errors, as Apollo's packages have it. */
 const faultCode = 'DOWNSTREAM_SERVICE_ERROR';
