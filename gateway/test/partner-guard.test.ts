@@ -27,7 +27,6 @@ describe('a program with an API key', () => {
     });
     expect(answer.body).toMatchObject({ extensions: { cost: { max: expect.any(Number) } } });
   });
-  });
 
   it('is refused everything else before anything is planned, field by field', async () => {
     const calls = world.books.headers.length;
