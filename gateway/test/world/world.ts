@@ -13,7 +13,7 @@ import { createAccessTokenVerifier } from '../../src/viewer/access-token-keys.ts
 import { issueApiKey } from './api-keys.ts';
 import { createBooks } from './books.ts';
 import { createMemoryBus } from './memory-bus.ts';
-import { schemas } from './schemas.ts';
+import { schemas, type SubgraphName } from './schemas.ts';
 import { createSubgraphs } from './subgraphs.ts';
 import { createTokens, type TokenOptions } from './tokens.ts';
 
@@ -85,9 +85,10 @@ export async function startWorld({
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
-export function smallSupergraph(): string {
+/** The small world's supergraph, or what it becomes when subgraphs change. */
+export function smallSupergraph(changed: Partial<Record<SubgraphName, string>> = {}): string {
   const events = readFileSync(`${import.meta.dirname}/../../events.graphql`, 'utf8');
-  const services = Object.entries({ ...schemas, events }).map(([name, sdl]) => ({
+  const services = Object.entries({ ...schemas, ...changed, events }).map(([name, sdl]) => ({
     name,
     url: `http://${name}`,
     typeDefs: parse(sdl),
