@@ -39,6 +39,7 @@ import { createEngine } from './supergraph/engine.ts';
 import { createEngines } from './supergraph/engines.ts';
 import { createReload, type Reload } from './supergraph/reload.ts';
 import type { ExecutorKind } from './supergraph/supergraph.ts';
+import { warmUpBehind } from './supergraph/warm-up.ts';
 import { createCallSharing, createSubgraphSource } from './transports/create-subgraph-source.ts';
 import { createDataSource } from './transports/data-source.ts';
 import type { SubgraphTransport } from './transports/subgraph-transport.ts';
@@ -167,12 +168,18 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const drain = async (overMs: number) => {
     await Promise.all([feeds.drain(overMs), sockets.drain(overMs)]);
   };
+  let isClosing = false;
+  const { operations } = parts.persisted;
   return {
-    listen: ({ port, host = '0.0.0.0' }) => listen(server, port, host),
+    listen: async ({ port, host = '0.0.0.0' }) => {
+      const listening = await listen(server, port, host);
+      void warmUpBehind(engines.current(), operations, () => !isClosing);
+      return listening;
+    },
     reload: createReload({
       engines,
       build,
-      operations: parts.persisted.operations,
+      operations,
       onReloaded: (engine) => {
         feeds.reload(engine.feeds);
         void drain(options.drainOnReloadMs ?? drainOnReloadMs);
@@ -180,6 +187,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     }),
     drain,
     close: async () => {
+      isClosing = true;
       const closing = Promise.all([closeServer(server), sockets.close()]);
       feeds.stop();
       await closing;

@@ -8,7 +8,8 @@ import { createFeeds } from '../src/subscriptions/create-feeds.ts';
 import type { FeedExecutor } from '../src/subscriptions/feed-executor.ts';
 import { createFeedHub } from '../src/subscriptions/feed-hub.ts';
 import { createFeedReader } from '../src/subscriptions/feed-reader.ts';
-import { buildFeedSchema, type FeedSchema } from '../src/supergraph/feed-schema.ts';
+import type { LoadedSupergraph } from '../src/supergraph/loaded-supergraph.ts';
+import { loadSupergraph } from './world/load-supergraph.ts';
 import { createBooks } from './world/books.ts';
 import { ledgerEntryPosted, paymentUpdated } from './world/events.ts';
 import { createMemoryBus } from './world/memory-bus.ts';
@@ -58,9 +59,9 @@ const scenario = fc.record({
   maxReplayedEvents: fc.constantFrom(3, 10, 1_000),
 });
 
-let schema: FeedSchema;
+let schema: LoadedSupergraph;
 beforeAll(() => {
-  schema = buildFeedSchema(smallSupergraph());
+  schema = loadSupergraph(smallSupergraph());
 });
 
 describe('any interleaving', () => {

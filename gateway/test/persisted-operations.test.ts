@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse, specifiedRules, validate } from 'graphql';
 import { documentLimits } from '../src/limits/document-limits.ts';
 import { defaultLimits } from '../src/limits/limits.ts';
-import { buildFeedSchema } from '../src/supergraph/feed-schema.ts';
+import { loadSupergraph } from './world/load-supergraph.ts';
 import { idOf, readManifests } from '../src/persisted/manifest.ts';
 import type { PersistedMode } from '../src/persisted/operation-texts.ts';
 import { paymentUpdated } from './world/events.ts';
@@ -248,7 +248,7 @@ describe('a manifest that is not right', () => {
 
 it('holds only operations that the committed supergraph knows, within the limits of one operation', () => {
   const file = (name: string) => join(import.meta.dirname, '..', name);
-  const schema = buildFeedSchema(readFileSync(file('supergraph.graphql'), 'utf8')).clientSchema;
+  const schema = loadSupergraph(readFileSync(file('supergraph.graphql'), 'utf8')).clientSchema;
   const rules = [...specifiedRules, documentLimits(defaultLimits)];
   for (const { name, body } of readManifests([file('persisted-operations.json')]).values()) {
     const document = parse(body, { maxTokens: defaultLimits.maxTokens });

@@ -18,7 +18,7 @@ import { partnerSchemaWithin } from '../contract/partner-schema.ts';
 import { documentLimits } from '../limits/document-limits.ts';
 import { limitCodeOf } from '../limits/limit-codes.ts';
 import type { Limits } from '../limits/limits.ts';
-import type { FeedSchema } from '../supergraph/feed-schema.ts';
+import type { LoadedSupergraph } from '../supergraph/loaded-supergraph.ts';
 import type { FeedArguments, FeedField } from './feeds.ts';
 import { isPersonal } from './personal-fields.ts';
 
@@ -50,7 +50,7 @@ export type FeedReader = (query: string, operationName?: string | null) => ReadF
 
 const rememberedTexts = 500;
 
-export function createFeedReader(schema: FeedSchema, limits: Limits): FeedReader {
+export function createFeedReader(schema: LoadedSupergraph, limits: Limits): FeedReader {
   const known = new LRUCache<string, ReadFeed>({ max: rememberedTexts });
   const rules = [...specifiedRules, documentLimits(limits)];
   const outside = outsideContractOf(partnerSchemaWithin(schema));
@@ -74,7 +74,7 @@ export function createFeedReader(schema: FeedSchema, limits: Limits): FeedReader
 type Text = Pick<ReadFeed, 'document' | 'operation' | 'source'>;
 type TextForWhom = Text & Pick<ReadFeed, 'outsideContract'>;
 
-function toFeed({ clientSchema, supergraphSchema }: FeedSchema, text: TextForWhom): ReadFeed {
+function toFeed({ clientSchema, supergraphSchema }: LoadedSupergraph, text: TextForWhom): ReadFeed {
   const { operation } = text;
   const root = rootFieldOf(text);
   const definition = clientSchema.getSubscriptionType()?.getFields()[root.name.value];

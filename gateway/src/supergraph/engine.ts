@@ -11,8 +11,8 @@ import type { GatewayContext } from '../request-context.ts';
 import { createFeedExecutor } from '../subscriptions/feed-executor.ts';
 import { createFeedReader, isProblems } from '../subscriptions/feed-reader.ts';
 import type { FeedEngine } from '../subscriptions/feed-sharing.ts';
-import { buildFeedSchema } from './feed-schema.ts';
 import { FinFlowGateway, type FinFlowGatewayOptions } from './finflow-gateway.ts';
+import { readLoadedSupergraph } from './loaded-supergraph.ts';
 import { createSupergraphGateway, type ExecutorKind } from './supergraph.ts';
 
 /** What all engines of a gateway share. */
@@ -44,13 +44,13 @@ export type Engine = {
 /** @throws Error when the text is no supergraph, or names a subgraph to which there is no way */
 export async function createEngine(supergraphSdl: string, parts: EngineParts): Promise<Engine> {
   const { limits, compiling, admission, pluginsOf, ...rest } = parts;
-  const schema = buildFeedSchema(supergraphSdl);
   const planning = createSupergraphGateway({ supergraphSdl, ...rest, ...compiling });
   const graphql = createGraphqlServer(planning, limits, pluginsOf(planning));
   await graphql.start();
+  const supergraph = readLoadedSupergraph(planning);
   const feeds: FeedEngine = {
-    read: createFeedReader(schema, limits),
-    executor: createFeedExecutor({ supergraph: schema, ...compiling }),
+    read: createFeedReader(supergraph, limits),
+    executor: createFeedExecutor({ supergraph, ...compiling }),
     admission,
   };
   const prepareFeed = ({ body, name }: PersistedOperation) => {
@@ -65,7 +65,7 @@ export async function createEngine(supergraphSdl: string, parts: EngineParts): P
     prepare: (operation, viewer) => {
       if (operation.type === 'subscription') return prepareFeed(operation);
       const document = parse(operation.body);
-      const [problem] = validate(schema.clientSchema, document, specifiedRules);
+      const [problem] = validate(supergraph.clientSchema, document, specifiedRules);
       if (problem) throw problem;
       if (!(planning instanceof FinFlowGateway)) return; // The stock executor plans when it executes.
       const { id: queryHash, name: operationName } = operation;

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { log } from '@finflow/shared/log';
 import { roles, scopesOf, anonymous, payerScopes, type Viewer } from '@finflow/shared/viewer';
 import type { PersistedOperation, PersistedOperations } from '../persisted/manifest.ts';
 import type { Engine } from './engine.ts';
@@ -35,6 +36,13 @@ export async function warmUp(
       await nextTurn();
     }
   }
+}
+
+/** The same at the start, when requests are taken already: an operation that can't be planned is a warning then. */
+export async function warmUpBehind(...what: Parameters<typeof warmUp>): Promise<void> {
+  await warmUp(...what).catch((error: unknown) => {
+    log.warn('could not warm up', { error });
+  });
 }
 
 function prepare(engine: Engine, operation: PersistedOperation, viewer: Viewer): void {
