@@ -6,9 +6,10 @@ import {
   ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
   Supergraph,
 } from '@apollo/federation-internals';
-import { parse, printSchema } from 'graphql';
+import { GraphQLSchema, parse, printSchema } from 'graphql';
 import { parse as parseYaml } from 'yaml';
 import { partnerContract } from './contract/partner-schema.ts';
+import { deferDirective } from './supergraph/defer-directive.ts';
 
 /** What rover calls a supergraph configuration: each subgraph's address and its schema file. */
 type SupergraphConfig = {
@@ -48,8 +49,14 @@ export function compose(configFile: string): Composition {
   }).apiSchema();
   const apiSdl = `${printFederationSchema(apiSchema)}\n`;
   const partners = partnerContract(parse(supergraphSdl), parse(apiSdl));
-  return { supergraphSdl, apiSdl, partnerSdl: partners ? `${printSchema(partners)}\n` : '' };
+  return {
+    supergraphSdl,
+    apiSdl: `${apiSdl}\n${deferSdl}\n`,
+    partnerSdl: partners ? `${printSchema(partners)}\n` : '',
+  };
 }
+
+const deferSdl = printSchema(new GraphQLSchema({ directives: [deferDirective] }));
 
 if (import.meta.main) {
   const root = resolve(import.meta.dirname, '../..');

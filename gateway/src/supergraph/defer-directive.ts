@@ -7,7 +7,8 @@ import {
   GraphQLString,
 } from 'graphql';
 
-const deferDirective = new GraphQLDirective({
+/** Apollo's packages can plan it, but leave it out of the schema that clients see. */
+export const deferDirective = new GraphQLDirective({
   name: 'defer',
   description: 'Lets the fragment be answered later, to clients that accept an answer in parts.',
   locations: [DirectiveLocation.FRAGMENT_SPREAD, DirectiveLocation.INLINE_FRAGMENT],

@@ -1,4 +1,5 @@
 import { DocumentTransform } from '@apollo/client';
+import { Defer20220824Handler } from '@apollo/client/incremental';
 import type { DefinitionNode, DocumentNode } from 'graphql';
 import { createCache } from './cache.ts';
 
@@ -9,6 +10,7 @@ import { createCache } from './cache.ts';
 export const documentOptions = () => ({
   cache: createCache(),
   dataMasking: true,
+  incrementalHandler: new Defer20220824Handler(),
   documentTransform: new DocumentTransform(inOrder),
 });
 

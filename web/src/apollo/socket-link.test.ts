@@ -1,5 +1,6 @@
-import { ApolloClient, gql, InMemoryCache } from '@apollo/client';
+import { ApolloClient, InMemoryCache } from '@apollo/client';
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+import { parse } from 'graphql';
 import { socketLink } from './socket-link.ts';
 
 /** The server's side of graphql-transport-ws, as a test plays it, behind the browser's WebSocket. */
@@ -65,7 +66,7 @@ function subscribe() {
   const client = new ApolloClient({ link, cache: new InMemoryCache() });
   const told: unknown[] = [];
   const subscription = client
-    .subscribe({ query: gql`subscription Tick { tick }` })
+    .subscribe({ query: parse('subscription Tick { tick }') })
     .subscribe(({ data, error }) => told.push(error ?? data));
   return { told, onMissed, stop: () => subscription.unsubscribe() };
 }

@@ -6,10 +6,22 @@ type Data = Record<string, unknown>;
 /** An answer that stays out. */
 export const noAnswerYet = Symbol('no answer yet');
 
+/** What comes after the first part of an answer. An Error is a connection that breaks. */
+export type LaterPart = {
+  readonly data: Data | null;
+  readonly errors?: readonly { readonly message: string; readonly path: readonly string[] }[];
+};
+
+/** An answer to a query with @defer: its first part, and the deferred one. */
+export type AnswerInParts = {
+  readonly first: Data;
+  readonly later: Promise<LaterPart | Error>;
+};
+
+type Answer = Data | AnswerInParts | Error | typeof noAnswerYet;
+
 /** What the endpoint would answer to an operation, by its name. An Error is a fault of the network. */
-export type Answers = Readonly<
-  Record<string, (variables: Data) => Data | Error | typeof noAnswerYet>
->;
+export type Answers = Readonly<Record<string, (variables: Data) => Answer>>;
 
 export type CannedLink = {
   readonly link: ApolloLink;
@@ -38,6 +50,7 @@ export function cannedLink(answers: Answers): CannedLink {
       if (answer === noAnswerYet) return undefined;
       queueMicrotask(() => {
         if (answer instanceof Error) return observer.error(answer);
+        if (isInParts(answer)) return void sendInParts(answer, observer);
         observer.next({ data: answer });
         observer.complete();
       });
@@ -49,3 +62,23 @@ export function cannedLink(answers: Answers): CannedLink {
   };
   return { link, sent, emit };
 }
+
+const isInParts = (answer: Data | AnswerInParts): answer is AnswerInParts => 'later' in answer;
+
+type Observer = {
+  next(result: ApolloLink.Result): void;
+  error(error: Error): void;
+  complete(): void;
+};
+
+/** In the form of 2022-08-24. */
+async function sendInParts({ first, later }: AnswerInParts, observer: Observer): Promise<void> {
+  observer.next(asResult({ data: first, hasNext: true }));
+  const part = await later;
+  if (part instanceof Error) return observer.error(part);
+  observer.next(asResult({ incremental: [{ path: [], ...part }], hasNext: false }));
+  observer.complete();
+}
+
+/** A link's result is what the client's incremental handler reads; its type knows only whole ones. */
+const asResult = (part: object): ApolloLink.Result => part;

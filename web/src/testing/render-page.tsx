@@ -5,7 +5,7 @@ import { act, render } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import type { ComponentType } from 'react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
-import { createCache } from '../apollo/cache.ts';
+import { documentOptions } from '../apollo/sent-documents.ts';
 import { createSession, type Session } from '../apollo/session.ts';
 import { SessionProvider } from '../apollo/SessionContext.tsx';
 import { system } from '../theme/system.ts';
@@ -40,8 +40,7 @@ export async function renderPage(
   const session = signedOutSession();
   const { link, sent, emit } = cannedLink(answers);
   const client = new ApolloClient({
-    cache: createCache(),
-    dataMasking: true,
+    ...documentOptions(),
     link,
     defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network' } },
   });

@@ -1,13 +1,19 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
-import { Box, Button, HStack, Skeleton, Text } from '@chakra-ui/react';
+import { useFragment } from '@apollo/client/react';
+import { Box, Button, HStack, Skeleton, Text, VisuallyHidden } from '@chakra-ui/react';
 import { lazy, Suspense, useState } from 'react';
 import { formatMonth } from '../../lib/format-date.ts';
+import { describeError } from '../../apollo/error-text.ts';
 import { formatMoney } from '../../lib/format-money.ts';
+import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { CashFlowTable } from './CashFlowTable.tsx';
 import { cashFlowSeries } from './cash-flow-series.ts';
-import type { CashFlowPanel_DashboardFragment } from './CashFlowPanel.generated.ts';
+import type {
+  CashFlowForecast_QueryFragment,
+  CashFlowPanel_DashboardFragment,
+} from './CashFlowPanel.generated.ts';
 
 export const CASH_FLOW_PANEL: TypedDocumentNode<CashFlowPanel_DashboardFragment> = gql`
   fragment CashFlowPanel_dashboard on Dashboard {
@@ -34,6 +40,11 @@ export const CASH_FLOW_PANEL: TypedDocumentNode<CashFlowPanel_DashboardFragment>
         currency
       }
     }
+  }
+`;
+
+export const CASH_FLOW_FORECAST: TypedDocumentNode<CashFlowForecast_QueryFragment> = gql`
+  fragment CashFlowForecast_query on Query {
     forecast {
       id
       isBaseline
@@ -60,15 +71,28 @@ export const CASH_FLOW_PANEL: TypedDocumentNode<CashFlowPanel_DashboardFragment>
   }
 `;
 
-type Props = { readonly dashboard: CashFlowPanel_DashboardFragment };
+/** A forecast; null when there is none yet. */
+export type Forecast = CashFlowForecast_QueryFragment['forecast'];
+
+type Props = {
+  readonly dashboard: CashFlowPanel_DashboardFragment;
+  /** The forecast is deferred: it comes after the figures. */
+  readonly isForecastComing: boolean;
+  /** Null when it did not fail. */
+  readonly forecastError: unknown;
+  readonly onRetry: () => void;
+};
 
 const CashFlowChart = lazy(() => import('./CashFlowChart.tsx'));
 const monthsShown = 12;
 
 /** Where the cash was, is and may go: as a picture, in one sentence, and as a table. */
-export function CashFlowPanel({ dashboard }: Props) {
+export function CashFlowPanel({ dashboard, isForecastComing, forecastError, onRetry }: Props) {
   const [isTable, setTable] = useState(false);
-  const { forecast, cash } = dashboard;
+  const { data, complete } = useFragment({ fragment: CASH_FLOW_FORECAST, from: 'ROOT_QUERY' });
+  // An older forecast stays until the new one is there.
+  const forecast = complete ? data.forecast : null;
+  const isWaiting = !complete && isForecastComing;
   const months = dashboard.months.slice(-monthsShown);
   const points = forecast?.points ?? [];
   return (
@@ -83,15 +107,21 @@ export function CashFlowPanel({ dashboard }: Props) {
         </HStack>
       }
     >
-      <Text color="fg.muted" mb="4" mt="-2" maxW="72ch">
-        {outlook(dashboard)}
+      <Text color="fg.muted" mb="4" mt="-2" maxW="72ch" minH="2lh">
+        {`Cash is ${formatMoney(dashboard.cash)} today. `}
+        {isWaiting && <Waiting />}
+        {!isWaiting && !forecastError && outlook(forecast)}
       </Text>
-      {isTable ? (
-        <CashFlowTable months={months} points={points} />
-      ) : (
+      {forecastError !== null && <ForecastFailed error={forecastError} onRetry={onRetry} />}
+      {isTable && <CashFlowTable months={months} points={points} />}
+      {!isTable && isWaiting && <ChartSkeleton />}
+      {!isTable && !isWaiting && (
         <Box as="figure" aria-label="Chart of cash by month">
-          <Suspense fallback={<Skeleton h={{ base: '15rem', md: '20rem' }} />}>
-            <CashFlowChart series={cashFlowSeries(months, points)} currency={cash.currency} />
+          <Suspense fallback={<ChartSkeleton />}>
+            <CashFlowChart
+              series={cashFlowSeries(months, points)}
+              currency={dashboard.cash.currency}
+            />
           </Suspense>
         </Box>
       )}
@@ -99,11 +129,35 @@ export function CashFlowPanel({ dashboard }: Props) {
   );
 }
 
-/** The chart in one sentence. */
-export function outlook({ cash, forecast }: CashFlowPanel_DashboardFragment): string {
-  const now = `Cash is ${formatMoney(cash)} today.`;
+/** As high as the chart, so that nothing jumps when it comes. */
+const ChartSkeleton = () => <Skeleton h={{ base: '15rem', md: '20rem' }} />;
+
+const Waiting = () => (
+  <Box as="output">
+    <VisuallyHidden>Loading the forecast</VisuallyHidden>
+    <Skeleton as="span" display="inline-block" h="1em" w="18rem" maxW="60%" aria-hidden />
+  </Box>
+);
+
+type FailedProps = { readonly error: unknown; readonly onRetry: () => void };
+
+function ForecastFailed({ error, onRetry }: FailedProps) {
+  const { sentence, reference } = describeError(error);
+  return (
+    <Box mb="4">
+      <ErrorPanel
+        sentence={`The forecast could not be loaded. ${sentence}`}
+        reference={reference}
+        onRetry={onRetry}
+      />
+    </Box>
+  );
+}
+
+/** What the forecast says. */
+export function outlook(forecast: Forecast): string {
   const last = forecast?.points.at(-1);
-  if (!forecast || !last) return `${now} A forecast follows with more history.`;
+  if (!forecast || !last) return 'A forecast follows with more history.';
   const range = `${formatMoney(last.low)} and ${formatMoney(last.high)}`;
-  return `${now} At the end of ${formatMonth(last.month)} it should be about ${formatMoney(last.median)}, in ${forecast.intervalPercent} of 100 cases between ${range}.`;
+  return `At the end of ${formatMonth(last.month)} it should be about ${formatMoney(last.median)}, in ${forecast.intervalPercent} of 100 cases between ${range}.`;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { findAxeViolations } from '../../testing/axe.ts';
-import { noAnswerYet } from '../../testing/canned-link.ts';
+import { noAnswerYet, type LaterPart } from '../../testing/canned-link.ts';
 import { eur, me } from '../../testing/invoices.ts';
 import { renderPage } from '../../testing/render-page.tsx';
 import { Component as DashboardPage } from './DashboardPage.tsx';
@@ -42,10 +42,9 @@ const dashboard = {
   openCount: 5,
   paidThisMonth: eur(99900n),
   months,
-  forecast,
 };
 
-const answers = { DemoBanner: () => ({ me }), Dashboard: () => ({ dashboard }) };
+const answers = { DemoBanner: () => ({ me }), Dashboard: () => ({ dashboard, forecast }) };
 
 describe('the dashboard', () => {
   it('answers four questions, each leading to its list', async () => {
@@ -78,7 +77,10 @@ describe('the dashboard', () => {
   it('follows a live event', async () => {
     let cash = 160000n;
     const page = await renderPage(DashboardPage, {
-      answers: { ...answers, Dashboard: () => ({ dashboard: { ...dashboard, cash: eur(cash) } }) },
+      answers: {
+        ...answers,
+        Dashboard: () => ({ dashboard: { ...dashboard, cash: eur(cash) }, forecast }),
+      },
     });
     expect(await screen.findByText('€1,600.00')).toBeInTheDocument();
     cash = 172000n;
@@ -93,7 +95,7 @@ describe('the dashboard', () => {
 
   it('shows the way on when there is nothing yet', async () => {
     await renderPage(DashboardPage, {
-      answers: { ...answers, Dashboard: () => ({ dashboard: null }) },
+      answers: { ...answers, Dashboard: () => ({ dashboard: null, forecast: null }) },
     });
     expect(await screen.findByText('No figures yet')).toBeInTheDocument();
   });
@@ -103,13 +105,110 @@ describe('the dashboard', () => {
     const { user } = await renderPage(DashboardPage, {
       answers: {
         ...answers,
-        Dashboard: () => (isDown ? new Error('offline') : { dashboard }),
+        Dashboard: () => (isDown ? new Error('offline') : { dashboard, forecast }),
       },
     });
     expect(await screen.findByRole('alert')).toHaveTextContent('FinFlow can’t be reached.');
     isDown = false;
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByText('€1,600.00')).toBeInTheDocument();
+  });
+
+  describe('whose forecast comes later', () => {
+    /** The figures at once; the forecast when the test gives it. */
+    function held() {
+      const { promise, resolve } = Promise.withResolvers<LaterPart | Error>();
+      return { answer: { first: { dashboard }, later: promise }, give: resolve };
+    }
+    const outlook = /At the end of Dec 2026 it should be about €1,800.00/;
+    const refused = {
+      data: { forecast: null },
+      errors: [
+        {
+          message: 'This part of FinFlow does not answer at the moment.',
+          path: ['forecast'],
+          extensions: { code: 'SERVICE_UNAVAILABLE' },
+        },
+      ],
+    };
+
+    it('shows the figures first and holds the place of the forecast', async () => {
+      const { answer, give } = held();
+      const { container } = await renderPage(DashboardPage, {
+        answers: { ...answers, Dashboard: () => answer },
+      });
+      expect(await screen.findByText('2 invoices are late')).toBeInTheDocument();
+      expect(screen.getByText(/Cash is €1,600.00 today/)).toBeInTheDocument();
+      expect(screen.getByRole('status')).toHaveTextContent('Loading the forecast');
+      expect(screen.queryByText(/A forecast follows/)).not.toBeInTheDocument();
+      expect(await findAxeViolations(container)).toEqual([]);
+      await act(async () => give({ data: { forecast } }));
+      expect(await screen.findByText(outlook)).toBeInTheDocument();
+      expect(screen.queryByText('Loading the forecast')).not.toBeInTheDocument();
+    });
+
+    it('says when there is no forecast yet', async () => {
+      const { answer, give } = held();
+      await renderPage(DashboardPage, { answers: { ...answers, Dashboard: () => answer } });
+      await act(async () => give({ data: { forecast: null } }));
+      expect(await screen.findByText(/A forecast follows with more history/)).toBeInTheDocument();
+    });
+
+    it('says in its place that the forecast failed, keeps the figures, and tries again', async () => {
+      let isDown = true;
+      const { answer, give } = held();
+      const { user } = await renderPage(DashboardPage, {
+        answers: {
+          ...answers,
+          Dashboard: () => (isDown ? answer : { dashboard, forecast }),
+        },
+      });
+      await act(async () => give(refused));
+      const alert = await screen.findByRole('alert');
+      expect(alert).toHaveTextContent('The forecast could not be loaded.');
+      expect(screen.getByText('2 invoices are late')).toBeInTheDocument();
+      expect(screen.queryByText(/A forecast follows/)).not.toBeInTheDocument();
+      isDown = false;
+      await user.click(within(alert).getByRole('button', { name: 'Try again' }));
+      expect(await screen.findByText(outlook)).toBeInTheDocument();
+      expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+    });
+
+    it('keeps the figures when the connection breaks before the forecast', async () => {
+      const { answer, give } = held();
+      await renderPage(DashboardPage, { answers: { ...answers, Dashboard: () => answer } });
+      await screen.findByText('2 invoices are late');
+      await act(async () => give(new Error('offline')));
+      expect(await screen.findByRole('alert')).toHaveTextContent(
+        'The forecast could not be loaded.',
+      );
+      expect(screen.getByText('2 invoices are late')).toBeInTheDocument();
+    });
+
+    it('keeps the old forecast on screen while a newer one is on its way', async () => {
+      const newer = held();
+      let isFirst = true;
+      const page = await renderPage(DashboardPage, {
+        answers: {
+          ...answers,
+          Dashboard: () => (isFirst ? { dashboard, forecast } : newer.answer),
+        },
+      });
+      expect(await screen.findByText(outlook)).toBeInTheDocument();
+      const seen = watchFor(page.container, 'Loading the forecast');
+      isFirst = false;
+      await page.emit('DashboardForecast', {
+        forecastUpdated: { __typename: 'Forecast', id: 'f2' },
+      });
+      await waitFor(() =>
+        expect(page.sent.filter(({ name }) => name === 'Dashboard')).toHaveLength(2),
+      );
+      expect(screen.getByText(outlook)).toBeInTheDocument();
+      const points = [{ ...forecast.points[0], median: eur(190000n) }];
+      await act(async () => newer.give({ data: { forecast: { ...forecast, id: 'f2', points } } }));
+      expect(await screen.findByText(/should be about €1,900.00/)).toBeInTheDocument();
+      expect(seen()).toBe(false);
+    });
   });
 
   it('removes the sample company after a question', async () => {
@@ -136,3 +235,18 @@ describe('the dashboard', () => {
     expect(await findAxeViolations(container)).toEqual([]);
   });
 });
+
+/** Whether the text has stood on the page at any time since. */
+function watchFor(container: HTMLElement, text: string): () => boolean {
+  let isSeen = false;
+  const look = () => {
+    isSeen ||= container.textContent.includes(text);
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(container, { childList: true, subtree: true, characterData: true });
+  return () => {
+    look();
+    observer.disconnect();
+    return isSeen;
+  };
+}

@@ -3,11 +3,12 @@ import { useQuery, useSubscription } from '@apollo/client/react';
 import { Button, Stack } from '@chakra-ui/react';
 import { Plus } from 'lucide-react';
 import { Link } from 'react-router';
+import { errorOfPart, withoutPart } from '../../apollo/deferred-part.ts';
 import { Faces } from '../../apollo/Faces.tsx';
 import { useRefetchSoon } from '../../apollo/use-refetch-soon.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { CASH_FLOW_PANEL, CashFlowPanel } from './CashFlowPanel.tsx';
+import { CASH_FLOW_FORECAST, CASH_FLOW_PANEL, CashFlowPanel } from './CashFlowPanel.tsx';
 import { DashboardSkeleton } from './DashboardSkeleton.tsx';
 import { DemoBanner } from './DemoBanner.tsx';
 import { KPI_CARDS, KpiCards } from './KpiCards.tsx';
@@ -26,9 +27,11 @@ export const DASHBOARD: TypedDocumentNode<DashboardQuery, DashboardQueryVariable
       ...KpiCards_dashboard @unmask
       ...CashFlowPanel_dashboard @unmask
     }
+    ...CashFlowForecast_query @defer
   }
   ${KPI_CARDS}
   ${CASH_FLOW_PANEL}
+  ${CASH_FLOW_FORECAST}
 `;
 
 export const DASHBOARD_INVOICE: TypedDocumentNode<
@@ -55,7 +58,8 @@ export const DASHBOARD_FORECAST: TypedDocumentNode<
 
 /** The first screen: what there is, what is coming, what is late. */
 export function Component() {
-  const query = useQuery(DASHBOARD);
+  // Part of an answer is shown: the figures stand when only the forecast fails.
+  const query = useQuery(DASHBOARD, { errorPolicy: 'all' });
   const refetchSoon = useRefetchSoon(query.refetch);
   useSubscription(DASHBOARD_INVOICE, { onData: refetchSoon, ignoreResults: true });
   useSubscription(DASHBOARD_FORECAST, { onData: refetchSoon, ignoreResults: true });
@@ -63,12 +67,17 @@ export function Component() {
     <>
       <DemoBanner />
       <PageHeader title="Dashboard" actions={<NewInvoice />} />
-      <Faces query={query} skeleton={<DashboardSkeleton />}>
+      <Faces query={withoutPart(query, 'forecast')} skeleton={<DashboardSkeleton />}>
         {({ dashboard }) =>
           dashboard ? (
             <Stack gap="6">
               <KpiCards dashboard={dashboard} />
-              <CashFlowPanel dashboard={dashboard} />
+              <CashFlowPanel
+                dashboard={dashboard}
+                isForecastComing={query.loading}
+                forecastError={errorOfPart(query, 'forecast')}
+                onRetry={() => void query.refetch()}
+              />
             </Stack>
           ) : (
             <EmptyState kind="nothing-yet" title="No figures yet" action={<NewInvoice />}>
