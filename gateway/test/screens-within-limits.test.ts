@@ -4,7 +4,7 @@ import { getOperationAST, GraphQLError, parse } from 'graphql';
 import { defaultMaxCost } from '../src/admission/gateway-admission.ts';
 import { createCostModel } from '../src/cost/cost-model.ts';
 import { defaultLimits } from '../src/limits/limits.ts';
-import { measureOperation } from '../src/limits/measure-operation.ts';
+import { countSelections, measureOperation } from '../src/limits/measure-operation.ts';
 import { readManifests } from '../src/persisted/manifest.ts';
 import { defaultRatePolicies } from '../src/rates/rate-policies.ts';
 
@@ -17,7 +17,12 @@ const screens = [...readManifests([`${here}/persisted-operations.json`]).values(
     if (!operation) throw new Error(`${name} is an operation`);
     const estimate = model.estimate({ document, operation, variables: {} });
     if (estimate instanceof GraphQLError) throw estimate;
-    return { name, cost: estimate.estimated, ...measureOperation(operation, document) };
+    return {
+      name,
+      cost: estimate.estimated,
+      selections: countSelections(document),
+      ...measureOperation(operation, document),
+    };
   },
 );
 const largest = (figure: (screen: (typeof screens)[number]) => number): number =>
@@ -29,6 +34,7 @@ it('leaves every operation of the web app far below each limit', () => {
   expect(largest(({ depth }) => depth) * 2).toBeLessThanOrEqual(defaultLimits.maxDepth);
   expect(largest(({ aliases }) => aliases) * 2).toBeLessThan(defaultLimits.maxAliases);
   expect(largest(({ width }) => width) * 2).toBeLessThan(defaultLimits.maxRootFields);
+  expect(largest(({ selections }) => selections) * 3).toBeLessThan(defaultLimits.maxSelections);
   expect(largest(({ directives }) => directives) * 2).toBeLessThan(defaultLimits.maxDirectives);
 });
 

@@ -118,6 +118,18 @@ describe('an operation', () => {
       'TOO_MANY_ROOT_FIELDS',
     ],
     [
+      'of too many selections',
+      `{ payments { ${'invoice { id } '.repeat(250)} } }`,
+      'more than 500 selections',
+      'TOO_MANY_SELECTIONS',
+    ],
+    [
+      'of too many fragments',
+      `{ ...F0 } ${Array.from({ length: 51 }, (_, i) => `fragment F${i} on Query { hello }`).join(' ')}`,
+      'more than 50 fragments',
+      'TOO_MANY_FRAGMENTS',
+    ],
+    [
       'of too many directives',
       `{ ${'...A @include(if: true) '.repeat(30)} } fragment A on Query { ... @skip(if: true) { __typename @skip(if: true) } }`,
       'more than 50 directives',

@@ -53,6 +53,9 @@ export type Admission = {
   countRefused(asker: Asker): void;
 };
 
+/** Finding out what is wrong with a document takes about as long as fetching some rows. */
+const refusedPoints = 50;
+
 export function createAdmission(options: AdmissionOptions): Admission {
   const { rates, nowMs, maxCost } = options;
   const refusal = ({ viewer, address }: Asker): GraphQLError | null => {
@@ -92,7 +95,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
       return null;
     },
     countRefused: ({ viewer, address }) => {
-      void rates?.take(rateSubjectOf(viewer, address), 1);
+      void rates?.take(rateSubjectOf(viewer, address), refusedPoints);
     },
   };
 }

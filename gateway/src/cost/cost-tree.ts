@@ -46,36 +46,42 @@ function estimate(node: CostNode, variables: Variables, sizeFromParent: number |
   return count * dearest + (inputs ? inputs(variables) : 0);
 }
 
-/** What an answer cost after all, by the same weights: lists as long as they came, objects that aren't there for nothing. */
-export const actualOfAll = (
+/**
+ * What an answer cost after all, by the same weights: lists as long as they came, objects that aren't there for nothing. Plain loops:
+ * this looks at every object of every answer.
+ */
+export function actualOfAll(
   nodes: readonly CostNode[],
   variables: Variables,
   data: unknown,
-): number =>
-  isRecord(data)
-    ? nodes.reduce((sum, node) => sum + actual(node, variables, data[node.responseName]), 0)
-    : 0;
-
-function actual(node: CostNode, variables: Variables, value: unknown): number {
-  const { inputs, cases } = node;
-  return (inputs ? inputs(variables) : 0) + actualOfValue(cases, variables, value);
+): number {
+  if (!isRecord(data)) return 0;
+  let cost = 0;
+  for (const { responseName, inputs, cases } of nodes) {
+    if (inputs) cost += inputs(variables);
+    cost += actualOfValue(cases, variables, data[responseName]);
+  }
+  return cost;
 }
 
 function actualOfValue(cases: readonly CostCase[], variables: Variables, value: unknown): number {
   if (value === null || value === undefined) return 0;
   if (Array.isArray(value)) {
-    return value.reduce<number>((sum, item) => sum + actualOfValue(cases, variables, item), 0);
+    let sum = 0;
+    for (const item of value) sum += actualOfValue(cases, variables, item);
+    return sum;
   }
+  const [first] = cases;
+  if (first && cases.length === 1) return actualOfCase(first, variables, value);
   const typeName = isRecord(value) ? value['__typename'] : undefined;
-  const named = cases.length > 1 ? cases.find((one) => one.typeName === typeName) : cases[0];
+  const named = cases.find((one) => one.typeName === typeName);
+  if (named) return actualOfCase(named, variables, value);
   // The client did not ask for the type's name: the dearest reading is the honest one.
-  const candidates = named ? [named] : cases;
-  return candidates.reduce(
-    (dearest, { weight, children }) =>
-      Math.max(dearest, weight + actualOfAll(children, variables, value)),
-    0,
-  );
+  return Math.max(0, ...cases.map((one) => actualOfCase(one, variables, value)));
 }
+
+const actualOfCase = ({ weight, children }: CostCase, variables: Variables, value: unknown) =>
+  children.length === 0 ? weight : weight + actualOfAll(children, variables, value);
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;

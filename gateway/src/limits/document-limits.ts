@@ -8,7 +8,7 @@ import {
   type ValidationRule,
 } from 'graphql';
 import type { Limits } from './limits.ts';
-import { measureOperation } from './measure-operation.ts';
+import { countSelections, measureOperation } from './measure-operation.ts';
 
 /**
  * Refuses operations that are deeper or wider than any screen needs, before a plan is made for them. What is refused here is not
@@ -27,9 +27,17 @@ export const documentLimits =
 
 /**
  * The first limit that a document exceeds, or null.
- * Codes: FRAGMENT_CYCLE, OPERATION_TOO_DEEP, TOO_MANY_ALIASES, TOO_MANY_ROOT_FIELDS, TOO_MANY_DIRECTIVES.
+ * Codes: TOO_MANY_FRAGMENTS, TOO_MANY_SELECTIONS, FRAGMENT_CYCLE, OPERATION_TOO_DEEP, TOO_MANY_ALIASES, TOO_MANY_ROOT_FIELDS, TOO_MANY_DIRECTIVES.
  */
 export function documentProblem(document: DocumentNode, limits: Limits): GraphQLError | null {
+  const { maxFragments, maxSelections } = limits;
+  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+  if (fragments.length > maxFragments) {
+    return refusal('TOO_MANY_FRAGMENTS', `has more than ${maxFragments} fragments`);
+  }
+  if (countSelections(document) > maxSelections) {
+    return refusal('TOO_MANY_SELECTIONS', `has more than ${maxSelections} selections`);
+  }
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
     const problem = operationProblem(definition, document, limits);

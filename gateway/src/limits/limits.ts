@@ -12,6 +12,10 @@ export type Limits = {
   readonly maxAliases: number;
   /** Fields at the root of an operation, those of its fragments included. */
   readonly maxRootFields: number;
+  /** Fields, spreads and inline fragments that stand in a document: validating it compares them with each other. */
+  readonly maxSelections: number;
+  /** Fragments of a document. */
+  readonly maxFragments: number;
   /** Directives in an operation, fragments counted where they are spread. */
   readonly maxDirectives: number;
   /** Values in the variables, however they are nested. */
@@ -37,6 +41,8 @@ export const defaultLimits: Limits = {
   maxDepth: 14,
   maxAliases: 60,
   maxRootFields: 30,
+  maxSelections: 500,
+  maxFragments: 50,
   maxDirectives: 50,
   maxVariableValues: 20_000,
   operationTimeoutMs: 30_000,

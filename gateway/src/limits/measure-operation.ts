@@ -71,6 +71,24 @@ export function measureOperation(
   }
 }
 
+/** The selections that stand in a document, fragments not expanded. */
+export function countSelections({ definitions }: DocumentNode): number {
+  return definitions.reduce(
+    (sum, definition) =>
+      'selectionSet' in definition ? sum + countSet(definition.selectionSet) : sum,
+    0,
+  );
+}
+
+const countSet = ({ selections }: SelectionSetNode): number =>
+  selections.reduce(
+    (sum, selection) =>
+      'selectionSet' in selection && selection.selectionSet
+        ? sum + countSet(selection.selectionSet)
+        : sum,
+    selections.length,
+  );
+
 const nothing: Measure = { depth: 0, aliases: 0, directives: 0, width: 0, isCyclic: false };
 const cyclic: Measure = { ...nothing, isCyclic: true };
 
