@@ -30,6 +30,7 @@ import { createHttpFeeds } from './streams/http-feeds.ts';
 import { createStreamTickets } from './streams/stream-tickets.ts';
 import { createTicketAnswer } from './streams/ticket-answer.ts';
 import { createConnections } from './subscriptions/connections.ts';
+import { createFeedSources } from './subscriptions/create-feed-sources.ts';
 import { createFeeds } from './subscriptions/create-feeds.ts';
 import { createFeedHub } from './subscriptions/feed-hub.ts';
 import { attachSocketServer } from './subscriptions/socket-server.ts';
@@ -135,7 +136,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     // What an event makes its subscribers ask must not be answered by a call that began before it.
     onEvent: () => parts.callSharing.forget(),
   });
-  const feeds = createFeeds({ ...parts, hub, engine: engines.current().feeds });
+  const sources = createFeedSources({ ...parts, hub, transports: options.transports });
+  const feeds = createFeeds({ ...parts, hub, sources, engine: engines.current().feeds });
   hub.onRightsChanged(parts.apiKeys.forget);
   hub.onRightsChanged(feeds.endFor);
   hub.onRightsChanged(parts.connections.closeFor);
@@ -221,6 +223,7 @@ function partsOf(options: GatewayOptions) {
   return {
     ...admitting,
     limits,
+    signer,
     callSharing,
     dataSources,
     compiling: { source, gatesOf: createFieldGates, ...slow },

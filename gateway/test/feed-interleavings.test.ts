@@ -4,6 +4,7 @@ import { scopesOf, type Viewer } from '@finflow/shared/viewer';
 import fc from 'fast-check';
 import { defaultLimits } from '../src/limits/limits.ts';
 import { createOperationTexts } from '../src/persisted/operation-texts.ts';
+import { busSource } from '../src/subscriptions/bus-feed-source.ts';
 import { createFeeds } from '../src/subscriptions/create-feeds.ts';
 import type { FeedExecutor } from '../src/subscriptions/feed-executor.ts';
 import { createFeedHub } from '../src/subscriptions/feed-hub.ts';
@@ -126,17 +127,20 @@ async function openHouse({ delays, maxQueuedEvents, maxReplayedEvents }: Given) 
   const versions = new Map([books.paymentId, books.otherPaymentId].map((id) => [id, 0]));
   let answers = 0;
   const executor: FeedExecutor = {
-    plan: () => undefined,
+    plan: () => null,
     execute: async ({ feed, signal }) => {
       await turns(delays[(answers += 1) % delays.length] ?? 0);
+      if (!('entityId' in signal)) throw new Error('the bus alone tells here');
       const version = versions.get(signal.entityId);
       const text = version === undefined ? signal.entityId : `${signal.entityId}@${version}`;
       return { data: { [feed.responseName]: { id: text } } };
     },
   };
   const limits = { ...defaultLimits, maxQueuedEvents, maxReplayedEvents };
+  const hub = await createFeedHub({ bus, maxReplayed: maxReplayedEvents });
   const feeds = createFeeds({
-    hub: await createFeedHub({ bus, maxReplayed: maxReplayedEvents }),
+    hub,
+    sources: (_step, wanted, { caller }) => busSource(hub, wanted, caller.viewer),
     engine: { read: createFeedReader(schema, limits), executor },
     limits,
     nowMs: Date.now,

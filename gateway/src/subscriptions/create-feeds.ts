@@ -7,6 +7,7 @@ import type { RightsChanged } from '../viewer/rights-changed.ts';
 import type { FeedHub } from './feed-hub.ts';
 import type { FeedRequest } from './feed-port.ts';
 import { isProblems, type Problems } from './feed-reader.ts';
+import type { FeedSources } from './feed-source.ts';
 import { openSubscription, type FeedSubscription } from './feed-subscription.ts';
 import { createFeedSharing, type FeedEngine, type FeedSharing } from './feed-sharing.ts';
 import { inSlices } from './slices.ts';
@@ -15,6 +16,7 @@ import { isConcerned, viewerKey } from './viewer-key.ts';
 export type FeedsOptions = {
   readonly engine: FeedEngine;
   readonly hub: FeedHub;
+  readonly sources: FeedSources;
   readonly limits: Limits;
   readonly textOf: OperationTexts;
   readonly nowMs: () => number;
@@ -60,10 +62,12 @@ export function createFeeds(options: FeedsOptions): Feeds {
     if (isProblems(wanted)) return wanted;
     if ((countOf.get(key) ?? 0) >= limits.maxSubscriptionsPerViewer)
       return [tooManySubscriptions()];
+    const join = sharing.prepare(wanted, request);
+    if (isProblems(join)) return join;
     const { field } = wanted.feed;
     const { subscriptions, feedsEnded } = gatewayMetrics();
     const subscription = openSubscription({
-      ...sharing.join(wanted, request),
+      ...join(),
       subscriber: request.subscriber,
       maxQueued: limits.maxQueuedEvents,
       heartbeatMs: request.heartbeatMs ?? null,
@@ -120,7 +124,7 @@ function readWanted(sharing: FeedSharing, textOf: OperationTexts, request: Unsig
   const args = feed.readArguments(given);
   if (isProblems(args)) return args;
   const wanted = { feed, args, variables: given };
-  return sharing.admit(wanted, subscriber) ?? sharing.plan(feed, given) ?? wanted;
+  return sharing.admit(wanted, subscriber) ?? wanted;
 }
 
 const tooManySubscriptions = () =>

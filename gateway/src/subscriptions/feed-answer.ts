@@ -9,11 +9,14 @@ export function toFeedAnswer(
 ): ExecutionResult | null {
   const isThere = data?.[responseName] != null;
   if (!isThere && errors.every(hidesTheEntity)) return null;
-  return {
-    data: data ?? null,
-    ...(errors.length > 0 && { errors: errors.map(presented) }),
-  };
+  return toToldAnswer({ data: data ?? null, errors });
 }
+
+/** What the subscriber gets for what a subgraph told by itself: all of it, refusals too. */
+export const toToldAnswer = ({ data, errors = [] }: ExecutionResult): ExecutionResult => ({
+  data: data ?? null,
+  ...(errors.length > 0 && { errors: errors.map(presented) }),
+});
 
 const hiding = new Set(['FORBIDDEN', 'NOT_FOUND', 'UNAUTHENTICATED']);
 

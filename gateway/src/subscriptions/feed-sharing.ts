@@ -1,13 +1,18 @@
-import { organizationOf } from '@finflow/shared/viewer';
 import type { Admission } from '../admission/admission.ts';
 import type { Limits } from '../limits/limits.ts';
 import { gatewayMetrics } from '../metrics.ts';
 import { presentedFault } from './feed-answer.ts';
 import type { FeedExecutor } from './feed-executor.ts';
-import type { FeedHub } from './feed-hub.ts';
 import type { FeedRequest, Subscriber } from './feed-port.ts';
-import type { FeedReader, Problems, ReadFeed, Variables } from './feed-reader.ts';
-import { concerns, isAskedFor, type FeedArguments, type Signal } from './feeds.ts';
+import {
+  isProblems,
+  type FeedReader,
+  type Problems,
+  type ReadFeed,
+  type Variables,
+} from './feed-reader.ts';
+import type { FeedSource, FeedSources, Place } from './feed-source.ts';
+import type { FeedArguments } from './feeds.ts';
 import type { Heard } from './replay-ring.ts';
 import { createSharedFeed, type SharedFeed } from './shared-feed.ts';
 import { sharingKey } from './sharing-key.ts';
@@ -30,39 +35,41 @@ export type JoinedFeed = {
   readonly shared: SharedFeed;
   /** What the subscriber missed since its last id; null when that can't be told. */
   readonly missed: readonly Heard[] | null;
-  readonly position: () => { readonly id: string; readonly sequence: number };
+  readonly position: () => Place;
 };
 
 export type FeedSharing = {
   readonly read: FeedReader;
   /** Null, or why the caller may not have it now. */
   admit(wanted: WantedFeed, subscriber: Subscriber): Problems | null;
-  /** Plans ahead, so that the first event doesn't wait for it. Null, or why it can't be planned. */
-  plan(feed: ReadFeed, variables: Variables): Problems | null;
-  /** Finds or makes the feed of all who want the same with equal rights. To be joined at once. */
-  join(wanted: WantedFeed, request: Pick<FeedRequest, 'subscriber' | 'lastEventId'>): JoinedFeed;
+  /** Finds or makes the feed of all who want the same with equal rights, to be joined at once. Or says why it can't be planned. */
+  prepare(
+    wanted: WantedFeed,
+    request: Pick<FeedRequest, 'subscriber' | 'lastEventId'>,
+  ): (() => JoinedFeed) | Problems;
 };
 
 export type FeedSharingOptions = {
   readonly engine: FeedEngine;
-  readonly hub: FeedHub;
+  readonly sources: FeedSources;
   readonly limits: Pick<Limits, 'maxQueuedEvents' | 'operationTimeoutMs'>;
   readonly nowMs: () => number;
 };
 
+type Running = { readonly shared: SharedFeed; readonly source: FeedSource };
+
 /** Equal subscriptions of callers with equal rights are one: each event is executed and serialized once for all of them. */
-export function createFeedSharing({ engine, hub, limits, nowMs }: FeedSharingOptions): FeedSharing {
-  const byFeed = new Map<ReadFeed, Map<string, SharedFeed>>();
+export function createFeedSharing(options: FeedSharingOptions): FeedSharing {
+  const { engine, limits, nowMs } = options;
+  const byFeed = new Map<ReadFeed, Map<string, Running>>();
   const { sharedFeeds } = gatewayMetrics();
 
-  function make(
-    wanted: WantedFeed,
-    key: string,
-    isWanted: (signal: Signal) => boolean,
-    organizationId: string,
-  ) {
-    const { feed, variables } = wanted;
-    const siblings = byFeed.get(feed) ?? new Map<string, SharedFeed>();
+  function make({ feed, variables }: WantedFeed, key: string, source: FeedSource): Running {
+    const siblings = byFeed.get(feed) ?? new Map<string, Running>();
+    const forget = () => {
+      if (siblings.get(key) === running) siblings.delete(key);
+      if (siblings.size === 0 && byFeed.get(feed) === siblings) byFeed.delete(feed);
+    };
     const shared = createSharedFeed({
       feed,
       variables,
@@ -73,49 +80,54 @@ export function createFeedSharing({ engine, hub, limits, nowMs }: FeedSharingOpt
       onEmpty: () => {
         stopListening();
         sharedFeeds.dec();
-        siblings.delete(key);
-        if (siblings.size === 0) byFeed.delete(feed);
+        forget();
       },
     });
-    const stopListening = hub.listen({
-      organizationId,
-      onHeard: (heard) => {
-        if (isWanted(heard.signal)) shared.hear(heard);
+    const running: Running = { shared, source };
+    const stopListening = source.listen({
+      ...shared,
+      finish: (why) => {
+        forget(); // Who comes now begins anew.
+        shared.finish(why);
       },
     });
     sharedFeeds.inc();
-    byFeed.set(feed, siblings.set(key, shared));
-    return shared;
+    byFeed.set(feed, siblings.set(key, running));
+    return running;
   }
 
   return {
     read: engine.read,
-    plan: (feed, variables) => {
-      try {
-        engine.executor.plan(feed, variables);
-        return null;
-      } catch (error) {
-        return [presentedFault(error)];
-      }
-    },
     admit: ({ feed: { document, operation }, variables }, { caller, address }) => {
       const asker = { viewer: caller.viewer, address };
       const problem = engine.admission?.subscribe({ document, operation, variables }, asker);
       return problem ? [problem] : null;
     },
-    join: (wanted, { subscriber, lastEventId }) => {
-      const { feed, args, variables } = wanted;
+    prepare: (wanted, { subscriber, lastEventId }) => {
+      const { feed, variables } = wanted;
       const { viewer } = subscriber.caller;
-      const organizationId = organizationOf(viewer) ?? '';
-      const isWanted = (signal: Signal) =>
-        signal.field === feed.field && concerns(signal, viewer) && isAskedFor(signal, args);
+      const source = sourceOf(options, wanted, subscriber);
+      if (isProblems(source)) return source;
       const key = sharingKey(feed, variables, viewer);
-      const missed = lastEventId ? hub.after(organizationId, lastEventId) : [];
-      return {
-        shared: byFeed.get(feed)?.get(key) ?? make(wanted, key, isWanted, organizationId),
-        missed: missed && missed.filter(({ signal }) => isWanted(signal)),
-        position: () => hub.position(organizationId),
+      return () => {
+        const missed = lastEventId ? source.after(lastEventId) : [];
+        const running = byFeed.get(feed)?.get(key) ?? make(wanted, key, source);
+        return { shared: running.shared, missed, position: running.source.position };
       };
     },
   };
+}
+
+function sourceOf(
+  { engine, sources }: FeedSharingOptions,
+  wanted: WantedFeed,
+  subscriber: Subscriber,
+): FeedSource | Problems {
+  try {
+    const { feed, variables } = wanted;
+    const step = engine.executor.plan(feed, variables, subscriber.caller.viewer);
+    return sources(step, wanted, subscriber);
+  } catch (error) {
+    return [presentedFault(error)];
+  }
 }

@@ -34,6 +34,7 @@ export function openSubscription(options: SubscriptionOptions): FeedSubscription
   const { promise: ended, resolve: resolveEnd } = Promise.withResolvers<FeedEnd>();
   let hasGap = options.missed === null;
   let over: FeedEnd | null = null;
+  let finishing: FeedEnd | null = null;
   let callReader: (() => void) | null = null;
 
   function end(why: FeedEnd): void {
@@ -52,6 +53,10 @@ export function openSubscription(options: SubscriptionOptions): FeedSubscription
     subscriber,
     isWaiting: () => callReader !== null,
     end,
+    finish: (why) => {
+      finishing = why;
+      callReader?.();
+    },
     offer: (answer) => {
       if (answer.sequence <= joined.sequence) return;
       if (!mayHear(subscriber, shared.feed, nowMs())) return end('expired');
@@ -85,7 +90,9 @@ export function openSubscription(options: SubscriptionOptions): FeedSubscription
       const heard = missed.take();
       const answer = heard ? await shared.catchUp(heard) : outbox.take();
       if (answer && !over) return toMessage(answer);
-      if (!heard && !(await somethingNew())) return heartbeat();
+      if (heard) continue;
+      if (finishing) end(finishing);
+      else if (!(await somethingNew())) return heartbeat();
     }
     return null;
   }
@@ -135,7 +142,8 @@ function gapAt(id: string | null): FeedMessage {
   return { kind: 'result', id, result, json: () => answerText(result, id) };
 }
 
-const resumeGap = () =>
+/** Something may have been missed; the feed goes on. */
+export const resumeGap = () =>
   new GraphQLError(
     'Too much happened while you were away to tell it all. Fetch anew; the feed goes on.',
     {

@@ -4,17 +4,24 @@ import type { ExecutionResult } from 'graphql';
 import { gatewayMetrics } from '../metrics.ts';
 import { traceIdOf, type GatewayContext } from '../request-context.ts';
 import { createCoalescingQueue } from './coalescing-queue.ts';
-import { answerText, presentedFault, toFeedAnswer } from './feed-answer.ts';
-import type { FeedExecutor } from './feed-executor.ts';
+import { answerText, presentedFault, toFeedAnswer, toToldAnswer } from './feed-answer.ts';
+import type { FeedExecutor, Told } from './feed-executor.ts';
 import type { FeedEnd, Subscriber } from './feed-port.ts';
 import type { ReadFeed, Variables } from './feed-reader.ts';
 import { tellsState, type Signal } from './feeds.ts';
 import { isGood } from '../viewer/credential-expiry.ts';
-import type { Heard } from './replay-ring.ts';
 
-/** What all who share a feed are told of one event. */
+/** Something that all who share a feed want to be told. */
+export type FeedEvent = {
+  /** Null: of a source that can't go on after an event. */
+  readonly id: string | null;
+  readonly sequence: number;
+  readonly signal: Signal | Told;
+};
+
+/** What they are told of it. */
 export type FeedAnswer = {
-  readonly id: string;
+  readonly id: string | null;
   readonly sequence: number;
   /** Of several answers about one entity only the latest matters; null: each matters. */
   readonly stateOf: string | null;
@@ -30,6 +37,8 @@ export type Member = {
   /** True while its reader waits for the next answer. */
   readonly isWaiting: () => boolean;
   readonly end: (why: FeedEnd) => void;
+  /** Ends once everything that waits has been read. */
+  readonly finish: (why: FeedEnd) => void;
 };
 
 export type SharedFeed = {
@@ -39,9 +48,13 @@ export type SharedFeed = {
   /** To be called when a member begins to wait. */
   wake(): void;
   /** Something was heard that all members want. */
-  hear(heard: Heard): void;
+  hear(heard: FeedEvent): void;
+  /** Tells all something that needs no execution. */
+  tell(answer: FeedAnswer): void;
+  /** The source has no more: ends all once they have read what they were told. */
+  finish(why: FeedEnd): void;
   /** The answer to something heard before; null when there is nothing to tell. Those who ask at the same time share it. */
-  catchUp(heard: Heard): Promise<FeedAnswer | null>;
+  catchUp(heard: FeedEvent): Promise<FeedAnswer | null>;
   /** True when everything that was heard is answered. */
   isQuiet(): boolean;
 };
@@ -69,13 +82,12 @@ const keptAnswerMs = 3_000;
 export function createSharedFeed(options: SharedFeedOptions): SharedFeed {
   const { feed, maxQueued } = options;
   const members = new Set<Member>();
-  const queue = createCoalescingQueue<Heard>(maxQueued, ({ signal }) =>
-    tellsState(signal.field) ? signal.entityId : null,
-  );
+  const queue = createCoalescingQueue<FeedEvent>(maxQueued, stateOf);
   const answers = new Map<number, Promise<FeedAnswer | null>>();
   let isAnswering = false;
+  let finishing: FeedEnd | null = null;
 
-  const answer = (heard: Heard) => answerTo(options, members, heard);
+  const answer = (heard: FeedEvent) => answerTo(options, members, heard);
 
   async function answerAll(): Promise<void> {
     while (isAnybodyWaiting(members)) {
@@ -91,12 +103,18 @@ export function createSharedFeed(options: SharedFeedOptions): SharedFeed {
     isAnswering = true;
     void answerAll().finally(() => {
       isAnswering = false;
+      finishIfDone();
       wake();
     });
   }
 
+  function finishIfDone(): void {
+    if (!finishing || isAnswering || queue.size() > 0) return;
+    for (const member of members) member.finish(finishing);
+  }
+
   /** Nothing is kept while nobody has missed anything, which is nearly always. */
-  function catchUp(heard: Heard): Promise<FeedAnswer | null> {
+  function catchUp(heard: FeedEvent): Promise<FeedAnswer | null> {
     const known = answers.get(heard.sequence);
     if (known) return known;
     const answering = answer(heard);
@@ -121,6 +139,13 @@ export function createSharedFeed(options: SharedFeedOptions): SharedFeed {
       if (!queue.push(heard)) for (const member of members) member.end('tooSlow');
       wake();
     },
+    tell: (told) => {
+      for (const member of members) member.offer(told);
+    },
+    finish: (why) => {
+      finishing = why;
+      finishIfDone();
+    },
     catchUp,
     isQuiet: () => !isAnswering && queue.size() === 0,
   };
@@ -135,7 +160,7 @@ const isAnybodyWaiting = (members: ReadonlySet<Member>): boolean => {
 async function answerTo(
   options: SharedFeedOptions,
   members: ReadonlySet<Member>,
-  heard: Heard,
+  heard: FeedEvent,
 ): Promise<FeedAnswer | null> {
   const { feed, nowMs } = options;
   const asking = [...members].find(({ subscriber }) => isGood(subscriber.caller, nowMs()));
@@ -151,14 +176,15 @@ async function answerTo(
 
 function execute(
   { feed, variables, executor, nowMs, timeoutMs }: SharedFeedOptions,
-  signal: Signal,
+  signal: Signal | Told,
   subscriber: Subscriber,
 ): Promise<ExecutionResult | null> {
   const context = contextOf(subscriber, signal, nowMs() + timeoutMs);
   const { requestId, traceId } = context;
   return withLogContext({ requestId, traceId }, async () => {
     try {
-      return toFeedAnswer(feed, await executor.execute({ feed, signal, variables, context }));
+      const result = await executor.execute({ feed, signal, variables, context });
+      return 'result' in signal ? toToldAnswer(result) : toFeedAnswer(feed, result);
     } catch (error) {
       // One event could not be told; the stream goes on.
       return { data: null, errors: [presentedFault(error)] };
@@ -168,7 +194,7 @@ function execute(
 
 const contextOf = (
   { caller, address, userAgent }: Subscriber,
-  { traceparent, requestId }: Signal,
+  { traceparent, requestId }: Signal | Told,
   deadlineAtMs: number,
 ): GatewayContext => ({
   viewer: caller.viewer,
@@ -181,13 +207,18 @@ const contextOf = (
   setCookies: [],
 });
 
-function toAnswer({ id, sequence, signal }: Heard, result: ExecutionResult): FeedAnswer {
+function toAnswer(event: FeedEvent, result: ExecutionResult): FeedAnswer {
+  const { id, sequence } = event;
   let text: string | undefined;
   return {
     id,
     sequence,
-    stateOf: tellsState(signal.field) ? signal.entityId : null,
+    stateOf: stateOf(event),
     result,
     json: () => (text ??= answerText(result, id)),
   };
 }
+
+/** The entity of whose states only the latest matters. What a subgraph's own feed tells is not known to be one, so all of it matters. */
+const stateOf = ({ signal }: FeedEvent): string | null =>
+  'entityId' in signal && tellsState(signal.field) ? signal.entityId : null;

@@ -9,6 +9,7 @@ import {
   type PoolLimits,
 } from './http-pool.ts';
 import { requestBody } from './request-body.ts';
+import { createSubgraphFeeds } from './subgraph-feeds.ts';
 import {
   SubgraphUnavailable,
   type SubgraphTransport,
@@ -30,6 +31,9 @@ export function overHttp(
 ): SubgraphTransport {
   const limits = { ...defaultLimits, ...overridden };
   const pool = createHttpPool(new URL(origin).origin, limits);
+  const feeds = createSubgraphFeeds({
+    url: `${new URL(origin).origin.replace(/^http/, 'ws')}/graphql`,
+  });
   return {
     execute: async (request) => {
       const timeout = timeoutOf(request, limits.callTimeoutMs);
@@ -62,7 +66,10 @@ export function overHttp(
       const { status } = await pool.send({ method: 'GET', path: '/ready', headers: {}, timeout });
       if (status !== 200) throw new SubgraphUnavailable(`${origin} is not ready: ${status}`);
     },
-    close: () => pool.close(),
+    feeds,
+    close: async () => {
+      await Promise.all([pool.close(), feeds.close()]);
+    },
   };
 }
 

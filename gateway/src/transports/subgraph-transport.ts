@@ -1,6 +1,7 @@
 import type { SubgraphResponse } from '@finflow/shared/graphql/subgraph';
 import type { HttpRequest, HttpResponse } from '@finflow/shared/http/route';
 import type { Viewer } from '@finflow/shared/viewer';
+import type { SubgraphFeeds } from './subgraph-feeds.ts';
 import type { SubgraphCall } from './subgraph-source.ts';
 
 /** One operation on its way to a subgraph. */
@@ -29,6 +30,8 @@ export type SubgraphTransport = {
    * @throws SubgraphUnavailable
    */
   forward(request: HttpRequest): Promise<HttpResponse>;
+  /** Subscriptions that the subgraph serves itself. Left out: it serves none. */
+  readonly feeds?: SubgraphFeeds;
   /** Resolves when the subgraph can serve; rejects with the reason when it can't. */
   ready(): Promise<void>;
   /** Lets go of connections. */

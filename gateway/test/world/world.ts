@@ -13,7 +13,7 @@ import { createAccessTokenVerifier } from '../../src/viewer/access-token-keys.ts
 import { issueApiKey } from './api-keys.ts';
 import { createBooks } from './books.ts';
 import { createMemoryBus } from './memory-bus.ts';
-import { schemas, type SubgraphName } from './schemas.ts';
+import { schemas } from './schemas.ts';
 import { createSubgraphs } from './subgraphs.ts';
 import { createTokens, type TokenOptions } from './tokens.ts';
 
@@ -72,6 +72,7 @@ export async function startWorld({
     port,
     close,
     transports,
+    verifyKey: readVerifyKey(keys.verifyKey),
     origin: `http://127.0.0.1:${port}`,
     /** `Bearer <token>` of somebody of the books' organization. */
     bearer: async (token: Partial<TokenOptions> = {}) =>
@@ -85,8 +86,8 @@ export async function startWorld({
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
-/** The small world's supergraph, or what it becomes when subgraphs change. */
-export function smallSupergraph(changed: Partial<Record<SubgraphName, string>> = {}): string {
+/** The small world's supergraph, or what it becomes when subgraphs change or others come. */
+export function smallSupergraph(changed: Readonly<Record<string, string>> = {}): string {
   const events = readFileSync(`${import.meta.dirname}/../../events.graphql`, 'utf8');
   const services = Object.entries({ ...schemas, ...changed, events }).map(([name, sdl]) => ({
     name,
