@@ -3,6 +3,7 @@ import {
   defaultFieldResolver,
   GraphQLError,
   type GraphQLFieldConfig,
+  type GraphQLFieldResolver,
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
@@ -69,18 +70,28 @@ function ruleOn(
   return getDirective(schema, node, 'public') ? { kind: 'public' } : null;
 }
 
+/** What stands before a field, and the resolver behind it. */
+export type Guard = {
+  readonly rules: readonly Rule[];
+  readonly resolve: GraphQLFieldResolver<unknown, unknown>;
+};
+
+const guards = new WeakMap<object, Guard>();
+
+/** The guard of a field by its resolver, so that who runs many fields may ask its rules once; undefined when it has none. */
+export const guardOf = (resolve: object): Guard | undefined => guards.get(resolve);
+
 function guarded(
   field: GraphQLFieldConfig<unknown, { viewer: Viewer }>,
   rules: readonly Rule[],
 ): GraphQLFieldConfig<unknown, { viewer: Viewer }> {
   const resolve = field.resolve ?? defaultFieldResolver;
-  return {
-    ...field,
-    resolve: (source, args, context, info) => {
-      if (!rules.every((rule) => isAllowed(context.viewer, rule))) throw denied(context.viewer);
-      return resolve(source, args, context, info);
-    },
+  const guard: typeof resolve = (source, args, context, info) => {
+    if (!rules.every((rule) => isAllowed(context.viewer, rule))) throw denied(context.viewer);
+    return resolve(source, args, context, info);
   };
+  guards.set(guard, { rules, resolve: resolve as Guard['resolve'] });
+  return { ...field, resolve: guard };
 }
 
 /** UNAUTHENTICATED: sign in. FORBIDDEN: signed in, but without the right. */

@@ -1,5 +1,4 @@
 import {
-  execute,
   getOperationAST,
   GraphQLError,
   parse,
@@ -9,25 +8,20 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-
-/** An operation that was read once and can be run many times. */
-export type PreparedOperation = (
-  context: unknown,
-  variables: Readonly<Record<string, unknown>>,
-) => Promise<ExecutionResult> | ExecutionResult;
+import { compileOperation, type CompiledOperation } from './execution/compile-operation.ts';
 
 /** Reads the text of an operation, or says what is wrong with it. */
 export type OperationReader = (
   query: string,
   operationName: string | undefined,
-) => PreparedOperation | readonly GraphQLError[];
+) => CompiledOperation | readonly GraphQLError[];
 
 /** The gateway's plans are few texts, asked again and again. */
 const rememberedTexts = 1_000;
 
-/** Parses and validates each text once; a text that is not valid is not remembered. */
+/** Parses, validates and compiles each text once; a text that is not valid is not remembered. */
 export function createOperationReader(schema: GraphQLSchema): OperationReader {
-  const known = new LRUCache<string, PreparedOperation>({ max: rememberedTexts });
+  const known = new LRUCache<string, CompiledOperation>({ max: rememberedTexts });
   return (query, operationName) => {
     const key = operationName === undefined ? query : `${operationName}\0${query}`;
     const remembered = known.get(key);
@@ -42,21 +36,17 @@ function prepare(
   schema: GraphQLSchema,
   query: string,
   operationName: string | undefined,
-): PreparedOperation | readonly GraphQLError[] {
+): CompiledOperation | readonly GraphQLError[] {
   const document = parseQuery(query);
   if (document instanceof GraphQLError) return [document];
   const problems = validate(schema, document);
   if (problems.length > 0)
     return problems.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED'));
-  if (!getOperationAST(document, operationName)) return [unknownOperation()];
-  return (contextValue, variableValues) => {
-    const result = execute({
-      schema,
-      document,
-      contextValue,
-      variableValues,
-      ...(operationName !== undefined && { operationName }),
-    });
+  const operation = getOperationAST(document, operationName);
+  if (!operation) return [unknownOperation()];
+  const run = compileOperation(schema, document, operation);
+  return (context, variables) => {
+    const result = run(context, variables);
     return 'then' in result ? result.then(withInputErrors) : withInputErrors(result);
   };
 }
