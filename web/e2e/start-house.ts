@@ -8,4 +8,5 @@ declare global {
 export default async function startHouse(): Promise<void> {
   globalThis.finflowHouse = await startHouseProcess();
   process.env['FINFLOW_HOUSE_URL'] = globalThis.finflowHouse.url;
+  process.env['FINFLOW_HOUSE_FOLDER'] = globalThis.finflowHouse.folder;
 }

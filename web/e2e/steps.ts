@@ -2,7 +2,10 @@ import type { FrameLocator, Page } from 'playwright-core';
 import type { Company } from './api.ts';
 
 /** Signs in as a person does. */
-export async function signIn(page: Page, { email, password }: Company): Promise<void> {
+export async function signIn(
+  page: Page,
+  { email, password }: Pick<Company, 'email' | 'password'>,
+): Promise<void> {
   await page.goto('/sign-in');
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password').fill(password);
