@@ -24,6 +24,7 @@ import { operationResolution } from './operation-resolution.ts';
 import { createOperationTexts, type PersistedOptions } from './persisted/operation-texts.ts';
 import { operationSpan } from './operation-span.ts';
 import { createFieldGates } from './rights/field-gates.ts';
+import type { Policies } from './rights/requirement.ts';
 import { deferredAnswers } from './streams/deferred-answers.ts';
 import { callerByTicketOr } from './streams/event-source.ts';
 import { createHttpFeeds } from './streams/http-feeds.ts';
@@ -69,6 +70,8 @@ export type GatewayOptions = {
   /** The folder of the built web app; null or left out: none is served. */
   readonly webRoot?: string | null;
   readonly limits?: Partial<Limits>;
+  /** What `@policy` may name. Left out: nothing, so that every policy denies. */
+  readonly policies?: Policies;
   /** What an operation may cost, and a caller in a minute. Left out: the defaults. */
   readonly admission?: AdmissionSettings;
   /** Who executes what was planned. Left out: `compiled`. */
@@ -226,7 +229,11 @@ function partsOf(options: GatewayOptions) {
     signer,
     callSharing,
     dataSources,
-    compiling: { source, gatesOf: createFieldGates, ...slow },
+    compiling: {
+      source,
+      gatesOf: (sdl: string) => createFieldGates(sdl, options.policies),
+      ...slow,
+    },
     executor: options.executor ?? 'compiled',
     nowMs,
     persisted,
