@@ -63,17 +63,25 @@ function isAbout(
  * Whether an object's own type must be known to tell what was selected on it. Of an object that a subgraph knows by its interface
  * alone it may be unknown, when the subgraph that knows it failed.
  */
-export const needsObjectType = (
+export function needsObjectType(
   sets: readonly (readonly Selection[])[],
   type: GraphQLCompositeType,
   schema: GraphQLSchema,
-): boolean =>
-  isAbstractType(type) &&
-  sets.some((selections) =>
-    selections.some(
-      (selection) =>
-        selection.kind === 'group' &&
-        (!isAbout(selection, type, schema) ||
-          needsObjectType([selection.selections], type, schema)),
-    ),
-  );
+): boolean {
+  if (!isAbstractType(type)) return false;
+  const needs = (selections: readonly Selection[], possible: readonly string[]): boolean =>
+    selections.some((selection) => {
+      if (selection.kind === 'field') return false;
+      const own = possible.filter((name) => isAboutNamed(selection, name, schema));
+      return (
+        own.length > 0 && (!isAbout(selection, type, schema) || needs(selection.selections, own))
+      );
+    });
+  const possible = schema.getPossibleTypes(type).map(({ name }) => name);
+  return sets.some((selections) => needs(selections, possible));
+}
+
+const isAboutNamed = (group: SelectedGroup, name: string, schema: GraphQLSchema): boolean => {
+  const type = schema.getType(name);
+  return isObjectType(type) && isAbout(group, type, schema);
+};
