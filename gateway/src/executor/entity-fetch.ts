@@ -95,7 +95,7 @@ function onlyPlace(
   const places = members.flatMap(({ list, responseName }, index) => {
     const some = entities[index] ?? noEntities;
     const placesOf = list.placesOf(run, some);
-    return some.texts.flatMap((_, at) => placesOf([responseName, at]));
+    return some.values.flatMap((_, at) => placesOf([responseName, at]));
   });
   return places.length === 1 ? places[0] : undefined;
 }

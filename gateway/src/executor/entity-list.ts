@@ -3,7 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Representations } from '../transports/subgraph-source.ts';
 import { isData, merge, type Data, type Path } from './data.ts';
 import { gather, locate, type PlanPath } from './paths.ts';
-import { compileRepresentation } from './representations.ts';
+import { compileRepresentation, type Representation } from './representations.ts';
 import { compileRewrites, namesOfType, renamedKeys } from './rewrites.ts';
 import type { Run } from './run.ts';
 
@@ -22,7 +22,6 @@ type Places = readonly (Path | undefined)[];
 
 /** Representations in the order in which they are sent, and for each the objects of the result tree that it stands for. */
 export type Entities = {
-  readonly texts: readonly string[];
   readonly values: readonly Data[];
   readonly targets: readonly (readonly Data[])[];
 };
@@ -33,7 +32,7 @@ export function compileEntityList(
   places: readonly PlanPath[],
   schema: GraphQLSchema,
 ): EntityList {
-  const represent = compileRepresentation(fetch.requires ?? [], schema);
+  const representation = compileRepresentation(fetch.requires ?? [], schema);
   const rewriteInput = compileRewrites(fetch.inputRewrites, schema);
   const rewriteOutput = compileRewrites(fetch.outputRewrites, schema);
   const mergeEntity = compileMerge(schema);
@@ -42,7 +41,7 @@ export function compileEntityList(
     collect: (tree) => {
       const found = new Set<Data>();
       for (const place of places) gather(tree, place, found);
-      return found.size === 0 ? null : distinct(found, represent, rewriteInput);
+      return found.size === 0 ? null : distinct(found, representation, rewriteInput);
     },
     spread: (run, { targets }, received) => {
       if (!Array.isArray(received) || received.length !== targets.length) {
@@ -64,39 +63,37 @@ export function compileEntityList(
 }
 
 /** The list as it is sent in the variable. */
-export const representationsOf = (
-  variable: string,
-  { texts, values }: Entities,
-): Representations => ({
+export const representationsOf = (variable: string, { values }: Entities): Representations => ({
   variable,
   values: () => values,
-  json: () => `[${texts.join(',')}]`,
+  json: () => JSON.stringify(values),
 });
 
-export const noEntities: Entities = { texts: [], values: [], targets: [] };
+export const noEntities: Entities = { values: [], targets: [] };
 
-/** Representations with the same text ask for the same entity. */
+/** Entities with the same identity are asked for once. */
 function distinct(
   found: ReadonlySet<Data>,
-  represent: (entity: Data) => Data | null,
+  { identify, represent }: Representation,
   rewrite: ((value: unknown) => void) | null,
 ): Entities | null {
   const targets = new Map<string, Data[]>();
   const values: Data[] = [];
   for (const entity of found) {
+    const identity = identify(entity);
+    if (identity === null) continue;
+    const same = targets.get(identity);
+    if (same) {
+      same.push(entity);
+      continue;
+    }
     const representation = represent(entity);
     if (!representation || representation['__typename'] === undefined) continue;
     rewrite?.(representation);
-    const text = JSON.stringify(representation);
-    const same = targets.get(text);
-    if (same) same.push(entity);
-    else {
-      targets.set(text, [entity]);
-      values.push(representation);
-    }
+    targets.set(identity, [entity]);
+    values.push(representation);
   }
-  if (values.length === 0) return null;
-  return { texts: [...targets.keys()], values, targets: [...targets.values()] };
+  return values.length === 0 ? null : { values, targets: [...targets.values()] };
 }
 
 /**

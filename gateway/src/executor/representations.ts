@@ -3,16 +3,79 @@ import type { GraphQLSchema } from 'graphql';
 import { isData, merge, type Data } from './data.ts';
 import { namesOfType } from './rewrites.ts';
 
-/** What a subgraph must know of an entity; null when the entity lacks a part of it. */
-export type Represent = (entity: Data) => Data | null;
+/** How entities are told to a subgraph. */
+export type Representation = {
+  /** What a subgraph must know of an entity; null when the entity lacks a part of it. */
+  readonly represent: Represent;
+  /** Equal for entities with equal representations, and for no others; null when there is none. Cheap, for it is asked of each. */
+  readonly identify: (entity: Data) => string | null;
+};
 
+type Represent = (entity: Data) => Data | null;
 type Part = (entity: Data, representation: Data) => boolean;
+type Selections = readonly QueryPlanSelectionNode[];
 
 /** Compiles a fetch's `requires`: keys and required fields, each set for the types that it is about. */
 export function compileRepresentation(
-  selections: readonly QueryPlanSelectionNode[],
+  selections: Selections,
   schema: GraphQLSchema,
-): Represent {
+): Representation {
+  const represent = compileSelections(selections, schema);
+  const byType = new Map<string, (entity: Data) => string | null>();
+  return {
+    represent,
+    identify: (entity) => {
+      const type = entity['__typename'];
+      if (typeof type !== 'string') return null; // A subgraph is asked for entities by their type.
+      let identify = byType.get(type);
+      if (!identify) {
+        identify = compileIdentity(type, applicable(selections, type, schema), represent);
+        byType.set(type, identify);
+      }
+      return identify(entity);
+    },
+  };
+}
+
+/** The selections that are about objects of the type. */
+const applicable = (
+  selections: Selections,
+  type: string,
+  schema: GraphQLSchema,
+): readonly Selections[] =>
+  selections.flatMap((selection) => {
+    if (selection.kind === 'Field') return [[selection]];
+    const { typeCondition } = selection;
+    const isAbout = typeCondition !== undefined && namesOfType(typeCondition, schema).has(type);
+    return isAbout ? [selection.selections] : [];
+  });
+
+/** One set of plain fields, as most keys are, is identified by its values; anything else by the text of its representation. */
+function compileIdentity(type: string, sets: readonly Selections[], represent: Represent) {
+  const [only = []] = sets;
+  const names = only.flatMap((selection) =>
+    selection.kind === 'Field' && !selection.selections ? [selection.alias ?? selection.name] : [],
+  );
+  if (sets.length !== 1 || names.length !== only.length) {
+    return (entity: Data): string | null => {
+      const representation = represent(entity);
+      return representation && JSON.stringify(representation);
+    };
+  }
+  return (entity: Data): string | null => {
+    let identity = `${type}|`;
+    for (const name of names) {
+      const value = entity[name];
+      if (value === undefined) return null;
+      // The length says where a text ends, so that no value can pass for two others.
+      identity += typeof value === 'string' ? `"${value.length}:${value}` : JSON.stringify(value);
+      identity += ',';
+    }
+    return identity;
+  };
+}
+
+function compileSelections(selections: Selections, schema: GraphQLSchema): Represent {
   const parts = selections.map((selection) => compilePart(selection, schema));
   return (entity) => {
     const representation: Data = {};
@@ -26,7 +89,7 @@ function compilePart(selection: QueryPlanSelectionNode, schema: GraphQLSchema): 
   if (selection.kind === 'Field') return compileField(selection, schema);
   if (selection.typeCondition === undefined) return () => true;
   const types = namesOfType(selection.typeCondition, schema);
-  const represent = compileRepresentation(selection.selections, schema);
+  const represent = compileSelections(selection.selections, schema);
   return (entity, representation) => {
     const name = entity['__typename'];
     if (typeof name !== 'string' || !types.has(name)) return true;
@@ -41,7 +104,7 @@ function compileField(
   schema: GraphQLSchema,
 ): Part {
   const key = alias ?? name; // In the tree; the subgraph knows the field's name alone.
-  const nested = selections && compileRepresentation(selections, schema);
+  const nested = selections && compileSelections(selections, schema);
   const valueOf = nested ? nestedValue(nested) : (value: unknown) => value;
   return (entity, representation) => {
     const value = entity[key];
