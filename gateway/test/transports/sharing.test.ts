@@ -1,11 +1,11 @@
-import { beforeEach, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import type { SubgraphResponse } from '@finflow/shared/graphql/subgraph';
 import { newId } from '@finflow/shared/ids';
 import { samplePaymentCreated } from '@finflow/shared/testing/sample-event';
 import type { Viewer } from '@finflow/shared/viewer';
 import { createFeedHub } from '../../src/subscriptions/feed-hub.ts';
 import { createCallSharing } from '../../src/transports/create-subgraph-source.ts';
-import type { SubgraphCall } from '../../src/transports/subgraph-source.ts';
+import type { SubgraphCall, SubgraphSource } from '../../src/transports/subgraph-source.ts';
 import type {
   SubgraphTransport,
   TransportRequest,
@@ -16,10 +16,17 @@ import { newCall, newContext, newSource, outcomeOf } from '../world/call.ts';
 type Asked = { readonly request: TransportRequest; answer(response: SubgraphResponse): void };
 
 let asked: Asked[];
+let begun: Promise<unknown>[];
 let nowMs: number;
 beforeEach(() => {
   asked = [];
+  begun = [];
   nowMs = Date.now();
+});
+// What nobody answered would come to its deadline while another file's tests run.
+afterEach(async () => {
+  for (const call of asked) call.answer({ data: {}, setCookies: [] });
+  await Promise.allSettled(begun);
 });
 
 /** A source whose subgraphs answer when they are told to. */
@@ -30,7 +37,12 @@ function waitingSource(shared = createCallSharing(() => nowMs)) {
     forward: () => Promise.reject(new Error('not asked')),
     ready: () => Promise.resolve(),
   };
-  return newSource({ transports: { books, auth: books }, nowMs: () => nowMs, shared });
+  const source = newSource({ transports: { books, auth: books }, nowMs: () => nowMs, shared });
+  return (...asking: Parameters<SubgraphSource>) => {
+    const result = source(...asking);
+    begun.push(result);
+    return result;
+  };
 }
 
 const user = (sessionId: string): Viewer => ({
