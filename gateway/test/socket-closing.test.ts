@@ -64,6 +64,25 @@ describe('a socket is closed', () => {
     expect(await again.closed).toMatchObject({ code: 4429 });
   });
 
+  it('with 4429 for more messages than anybody needs', async () => {
+    const to = await start({ limits: { maxMessagesPerMinute: 10 } });
+    const raw = await connected(to, await to.bearer());
+    for (let count = 0; count < 12; count += 1) raw.send({ type: 'ping' });
+    expect(await raw.closed).toMatchObject({ code: 4429, reason: 'Too many messages' });
+  });
+
+  it('with 4429 for guessing credentials', async () => {
+    const credentials = { points: 1, windowSeconds: 60 };
+    const to = await start({ admission: { ratePolicies: { credentials } } });
+    const codes = [];
+    for (let count = 0; count < 3; count += 1) {
+      const raw = await openRaw(to);
+      raw.send({ type: 'connection_init', payload: { authorization: 'Bearer guess' } });
+      codes.push((await raw.closed).code);
+    }
+    expect(codes).toEqual([4403, 4403, 4429]);
+  });
+
   it('with 4429 when its owner has too many', async () => {
     const to = await start({ limits: { maxSocketsPerViewer: 1 } });
     const owner = { userId: newId() };

@@ -28,6 +28,8 @@ export type Limits = {
   readonly maxSubscriptionsPerSocket: number;
   /** Running subscriptions of one user or one payment link, over all transports. */
   readonly maxSubscriptionsPerViewer: number;
+  /** Messages of one socket in a minute, pings included. */
+  readonly maxMessagesPerMinute: number;
   /** Events that wait for one subscription whose client reads slowly. */
   readonly maxQueuedEvents: number;
   /** Events of one organization that a client may miss and still go on after its last event id. */
@@ -49,6 +51,7 @@ export const defaultLimits: Limits = {
   maxSocketsPerViewer: 30,
   maxSubscriptionsPerSocket: 40,
   maxSubscriptionsPerViewer: 300,
+  maxMessagesPerMinute: 600,
   maxQueuedEvents: 5_000,
   maxReplayedEvents: 5_000,
 };

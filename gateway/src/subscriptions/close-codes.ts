@@ -8,6 +8,8 @@ export const closeCodes = {
   expired: { code: 4403, reason: 'Token expired' },
   rightsChanged: { code: 4403, reason: 'Rights changed' },
   tooManySockets: { code: 4429, reason: 'Too many connections' },
+  tooManyMessages: { code: 4429, reason: 'Too many messages' },
+  tooManyGuesses: { code: 4429, reason: 'Too many attempts' },
   /** Come again, the feeds go on after the last event id. */
   tooSlow: { code: 1013, reason: 'Too slow' },
   /** Callers can't be verified at the moment. */

@@ -11,6 +11,8 @@ import type { Context, ServerOptions, SubscribePayload } from 'graphql-ws';
 import type { Extra } from 'graphql-ws/use/ws';
 import { callerAddress } from '../http/caller-address.ts';
 import type { Limits } from '../limits/limits.ts';
+import { guesserOf } from '../rates/rate-subject.ts';
+import type { Rates } from '../rates/rates.ts';
 import type { ViewerOptions, Caller } from '../viewer/read-viewer.ts';
 import { readCaller } from '../viewer/read-viewer.ts';
 import { closeSocket, type Connection, type Connections } from './connections.ts';
@@ -23,6 +25,8 @@ export type SocketProtocolOptions = {
   readonly limits: Limits;
   readonly connections: Connections;
   readonly viewers: ViewerOptions;
+  /** Counts credentials that are no good. Left out or null: nobody does. */
+  readonly rates?: Rates | null;
   readonly trustProxy: boolean;
 };
 
@@ -41,7 +45,7 @@ export function createSocketProtocol(
   return {
     connectionInitWaitTimeout: initTimeoutMs,
     onConnect: async (context) => {
-      const caller = await authenticate(context, options.viewers);
+      const caller = await authenticate(context, options);
       const connection =
         caller && connections.open(context.extra.socket, caller, peer(context, options));
       if (!connection) return false;
@@ -88,9 +92,14 @@ const longestId = 200;
 /** Who connects; null (and the socket is closed, by graphql-ws with 4403 if not here) when nobody that we know. */
 async function authenticate(
   { connectionParams, extra }: SocketContext,
-  viewers: ViewerOptions,
+  { viewers, rates = null, trustProxy }: SocketProtocolOptions,
 ): Promise<Caller | null> {
   const authorization = findParameter(connectionParams, 'authorization');
+  const guesser = guesserOf(callerAddress(extra.request, trustProxy));
+  if (rates?.refusedBefore(guesser)) {
+    closeSocket(extra.socket, 'tooManyGuesses');
+    return null;
+  }
   try {
     const caller = await readCaller(
       typeof authorization === 'string' ? authorization : undefined,
@@ -98,7 +107,10 @@ async function authenticate(
     );
     return caller.viewer.kind === 'anonymous' ? null : caller;
   } catch (error) {
-    if (error instanceof GraphQLError) return null;
+    if (error instanceof GraphQLError) {
+      void rates?.take(guesser, 1);
+      return null;
+    }
     log.error('could not verify a caller', { error });
     closeSocket(extra.socket, 'unavailable');
     return null;

@@ -4,6 +4,8 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { graphqlPath } from '../http/graphql-answer.ts';
 import { isForeignOrigin } from '../http/origin.ts';
+import { closeSocket } from './connections.ts';
+import { limitMessages } from './message-limit.ts';
 import { createSocketProtocol, type SocketProtocolOptions } from './socket-protocol.ts';
 
 export type SocketServerOptions = SocketProtocolOptions & {
@@ -33,6 +35,11 @@ export function attachSocketServer(server: Server, options: SocketServerOptions)
       return;
     }
     sockets.handleUpgrade(request, socket, head, (opened) => {
+      limitMessages(opened, {
+        maxPerMinute: options.limits.maxMessagesPerMinute,
+        nowMs: Date.now,
+        onTooMany: () => closeSocket(opened, 'tooManyMessages'),
+      });
       sockets.emit('connection', opened, request);
     });
   };
