@@ -38,6 +38,8 @@ describe('an API key at the gateway', () => {
     expect(seen.asked).toBe(1);
     expect(callers[0]).toMatchObject({ viewer: { kind: 'partner', scopes: ['ledger:read'] } });
     expect(new Set(callers).size).toBe(1);
+    // A stream of it ends after an hour at most, also if nobody hears of the key's end.
+    expect(callers[0]?.expiresAt).toEqual(new Date(1_000_000 + 60 * 60_000));
     books.apiKeys.clear();
     seen.nowMs += 1;
     expect(await keys.verify(text)).toBeNull();
@@ -72,7 +74,7 @@ describe('an API key at the gateway', () => {
     expect(seen.asked).toBe(4);
   });
 
-  it('that is revoked while auth is being asked is not remembered as good', async () => {
+  it('that is revoked while auth is being asked is asked about once more', async () => {
     const { books, seen, keys } = verifier();
     const apiKeyId = newId();
     const text = issueApiKey(books, { apiKeyId });
@@ -85,8 +87,21 @@ describe('an API key at the gateway', () => {
     books.apiKeys.clear();
     keys.forget({ ...nobody, apiKeyId });
     open();
-    await asked;
+    expect(await asked).toBeNull();
+    expect(seen.asked).toBe(2);
+    await keys.verify(text);
+    expect(seen.asked).toBe(2);
+  });
+
+  it('that ended is remembered as bad, though it was good before', async () => {
+    const { books, seen, keys } = verifier();
+    const text = issueApiKey(books);
+    await keys.verify(text);
+    books.apiKeys.clear();
+    seen.nowMs += 30_000;
     expect(await keys.verify(text)).toBeNull();
+    expect(await keys.verify(text)).toBeNull();
+    expect(seen.asked).toBe(2);
   });
 
   it('ends at its last instant, also while it is remembered', async () => {

@@ -13,8 +13,8 @@ import { SubgraphUnavailable, type SubgraphTransport } from '../transports/subgr
 import type { RightsChanged } from './rights-changed.ts';
 import type { ViewerSigner } from './viewer-signer.ts';
 
-/** A program that calls by an API key, and until when the key is good (null: no end). */
-export type PartnerCaller = { readonly viewer: PartnerViewer; readonly expiresAt: Date | null };
+/** A program that calls by an API key, and until when it is known to be good: at most for an hour, then it is asked again. */
+export type PartnerCaller = { readonly viewer: PartnerViewer; readonly expiresAt: Date };
 
 export type ApiKeys = {
   /**
@@ -35,6 +35,8 @@ export type ApiKeysOptions = {
 /** How long a revoked key can live where the event of its end got lost. */
 const trustedMs = 30_000;
 const maxRemembered = 10_000;
+/** A stream ends by itself, should the event of its key's end have got lost. Who may, comes again. */
+const maxStreamMs = 60 * 60_000;
 
 type Remembered<T> = { readonly atMs: number; readonly answer: T };
 
@@ -48,11 +50,17 @@ export function createApiKeys({ auth, signer, nowMs }: ApiKeysOptions): ApiKeys 
   const ask = async (hash: string): Promise<PartnerCaller | null> => {
     const atMs = nowMs();
     const forgottenBefore = forgotten;
-    const caller = await askAuth(hash, auth, await signer(anonymous));
+    const verified = await askAuth(hash, auth, await signer(anonymous));
     // What was asked before a key was revoked may be answered after it.
-    if (caller === null) bad.set(hash, { atMs, answer: null });
-    else if (forgotten === forgottenBefore) good.set(hash, { atMs, answer: caller });
-    return caller;
+    if (forgotten !== forgottenBefore) return ask(hash);
+    if (verified === null) {
+      good.delete(hash);
+      bad.set(hash, { atMs, answer: null });
+      return null;
+    }
+    const answer = callerOf(verified, atMs);
+    good.set(hash, { atMs, answer });
+    return answer;
   };
   const once = (hash: string): Promise<PartnerCaller | null> => {
     const known = asking.get(hash);
@@ -82,8 +90,16 @@ export function createApiKeys({ auth, signer, nowMs }: ApiKeysOptions): ApiKeys 
   };
 }
 
-const isOver = ({ expiresAt }: PartnerCaller, atMs: number): boolean =>
-  expiresAt !== null && expiresAt.getTime() <= atMs;
+function callerOf({ expiresAt, ...key }: VerifiedApiKey, atMs: number): PartnerCaller {
+  const endMs = expiresAt === null ? Number.POSITIVE_INFINITY : Date.parse(expiresAt);
+  const { apiKeyId, organizationId, scopes } = key;
+  return {
+    viewer: { kind: 'partner', apiKeyId, organizationId, scopes },
+    expiresAt: new Date(Math.min(endMs, atMs + maxStreamMs)),
+  };
+}
+
+const isOver = ({ expiresAt }: PartnerCaller, atMs: number): boolean => expiresAt.getTime() <= atMs;
 
 const isOf = (viewer: PartnerViewer, { apiKeyId, organizationId }: RightsChanged): boolean =>
   (apiKeyId === null || viewer.apiKeyId === apiKeyId) &&
@@ -93,18 +109,13 @@ async function askAuth(
   hash: string,
   auth: ApiKeysOptions['auth'],
   signature: string,
-): Promise<PartnerCaller | null> {
+): Promise<VerifiedApiKey | null> {
   const { status, body } = await auth.forward(question(hash, signature));
   if (status === 404) return null;
   if (status !== 200) throw new SubgraphUnavailable(`auth could not judge an API key: ${status}`);
   const verified: unknown = JSON.parse(body.toString());
-  if (!isVerified(verified))
-    throw new SubgraphUnavailable('auth said of an API key what it is not');
-  const { apiKeyId, organizationId, scopes, expiresAt } = verified;
-  return {
-    viewer: { kind: 'partner', apiKeyId, organizationId, scopes },
-    expiresAt: expiresAt === null ? null : new Date(expiresAt),
-  };
+  if (isVerified(verified)) return verified;
+  throw new SubgraphUnavailable('auth said of an API key what it is not');
 }
 
 const question = (hash: string, signature: string): HttpRequest => ({
