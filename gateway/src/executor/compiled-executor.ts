@@ -29,10 +29,11 @@ export type CompiledExecutor = {
   /** The same for a client that takes deferred fragments later. */
   readonly executeIncrementally: ExecuteIncrementally;
   /**
-   * Compiles ahead, so that the first request doesn't wait for it: for a caller with these rights, or with all of them.
+   * Compiles ahead, so that the first request doesn't wait for it: for a caller with these rights, or with all of them, whose client
+   * takes deferred fragments later, or doesn't.
    * @throws GraphQLError when it can't be planned
    */
-  readonly compile: (text: OperationText, viewer?: Viewer) => CompiledOperation;
+  readonly compile: (text: OperationText, viewer?: Viewer, defers?: boolean) => CompiledOperation;
 };
 
 const defaultMaxOperations = 1_000;
@@ -60,9 +61,9 @@ export function createCompiledExecutor(options: ExecutorOptions): CompiledExecut
       run,
     });
   return {
-    compile: (text, viewer) => {
+    compile: (text, viewer, defers = false) => {
       const read = readVariables(operations.prepared(text), clientSchema, text.variables);
-      return operations.compiled(text, 'errors' in read ? {} : read.conditions, { viewer });
+      return operations.compiled(text, 'errors' in read ? {} : read.conditions, { viewer, defers });
     },
     execute: async (request, standIn = source) => {
       const read = readVariables(operations.prepared(request), clientSchema, request.variables);

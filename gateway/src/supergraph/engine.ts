@@ -69,7 +69,8 @@ export async function createEngine(supergraphSdl: string, parts: EngineParts): P
       if (problem) throw problem;
       if (!(planning instanceof FinFlowGateway)) return; // The stock executor plans when it executes.
       const { id: queryHash, name: operationName } = operation;
-      planning.compile({ document, queryHash, operationName, variables: {} }, viewer);
+      const text = { document, queryHash, operationName, variables: {} };
+      for (const defers of [false, true]) planning.compile(text, viewer, defers);
     },
     stop: () => graphql.stop(),
   };
