@@ -5,6 +5,8 @@ import { houseUrl } from './browser.ts';
 export type Company = {
   readonly email: string;
   readonly password: string;
+  /** The Authorization header of its owner. */
+  readonly authorization: string;
   readonly ask: <Data>(query: string, variables?: Record<string, unknown>) => Promise<Data>;
 };
 
@@ -51,6 +53,7 @@ export async function registerCompany(): Promise<Company> {
   const company: Company = {
     email,
     password,
+    authorization,
     ask: (query, variables) => ask(query, variables, authorization),
   };
   await until(async () => {
