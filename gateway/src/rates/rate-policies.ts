@@ -6,7 +6,7 @@ export type RatePolicy = { readonly points: number; readonly windowSeconds: numb
 export type RatePolicies = Readonly<Record<RateClass, RatePolicy>>;
 
 /**
- * Points are costs of operations. The largest screen is estimated at some 700 and settles near a tenth of it, so that a user could
+ * Points are costs of operations. The largest screen is estimated at some 700, answers settle at about a third of that, so that a user could
  * open seven of them a second, all the time. A bad credential is one point: somebody who mistypes is not stopped, a guesser is.
  */
 export const defaultRatePolicies: RatePolicies = {
