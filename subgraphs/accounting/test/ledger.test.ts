@@ -123,6 +123,25 @@ describe('closing a period', () => {
     expect(await close('2026-01-31')).toEqual({ code: 'PERIOD_CLOSED' });
     expect(await close('2026-03-11')).toEqual({ code: 'DATE_IN_FUTURE' });
   });
+
+  it('is written down under the id of the API key where a program did it', async () => {
+    const apiKeyId = newId();
+    const { organizationId } = company;
+    const program = {
+      kind: 'partner',
+      apiKeyId,
+      organizationId,
+      scopes: ['ledger:write'],
+    } as const;
+    const mutation = 'mutation { closePeriod(input: { through: "2026-01-31" }) { __typename } }';
+    const { data } = await world.ask(program, mutation);
+    expect(data.closePeriod).toEqual({ __typename: 'PeriodClosed' });
+    const { rows } = await world.query(
+      'select closed_by from period_lock where organization_id = $1',
+      [organizationId],
+    );
+    expect(rows).toEqual([{ closed_by: apiKeyId }]);
+  });
 });
 
 describe('reading the books', () => {

@@ -139,3 +139,25 @@ describe('an invoice of accounting', () => {
     ]);
   });
 });
+
+describe('a program with an API key', () => {
+  const partnerOf = (organizationId: string): Viewer => ({
+    kind: 'partner',
+    apiKeyId: newId(),
+    organizationId,
+    scopes: ['payments:read', 'invoices:read'],
+  });
+
+  it('sees the payments of its organization, and of no other', async () => {
+    const invoice = await issueInvoice(test);
+    const { payment } = await startPayment(test, invoice);
+    const mine = partnerOf(invoice.organizationId);
+    const other = partnerOf((await issueInvoice(test)).organizationId);
+    const seen = { id: invoice.invoiceId, payments: [{ id: payment.id }] };
+    expect(await resolve(mine, 'Invoice', [invoice.invoiceId])).toEqual([seen]);
+    expect(await resolve(mine, 'Payment', [payment.id])).toMatchObject([{ id: payment.id }]);
+    expect(await resolve(other, 'Payment', [payment.id])).toEqual([null]);
+    const { data } = await test.ask(other, '{ payments { totalCount } }');
+    expect(data.payments.totalCount).toBe(0);
+  });
+});
