@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { newId } from '@finflow/shared/ids';
+import type { Viewer } from '@finflow/shared/viewer';
 import { ledgerEntryPosted, memberChanged, paymentUpdated } from './world/events.ts';
 import { openRaw, runningSubscriptions, until } from './world/socket.ts';
 import { startWorld, type World, type WorldOptions } from './world/world.ts';
@@ -81,6 +82,35 @@ describe('a socket is closed', () => {
       codes.push((await raw.closed).code);
     }
     expect(codes).toEqual([4403, 4403, 4429]);
+  });
+
+  it('with 4406 when it speaks no protocol, and 4408 when it does not say who it is', async () => {
+    const to = await start({ limits: { socketInitTimeoutMs: 30 } });
+    const [mute, silent] = [await openRaw(to, []), await openRaw(to)];
+    expect(await mute.closed).toMatchObject({ code: 4406 });
+    expect(await silent.closed).toMatchObject({ code: 4408 });
+  });
+
+  it('with 4500 for a fault of ours, and tells nothing of it', async () => {
+    const viewer: Viewer = {
+      kind: 'user',
+      get userId(): string {
+        throw new Error('select secret from vault');
+      },
+      sessionId: newId(),
+      organizationId: newId(),
+      role: 'OWNER',
+      scopes: [],
+    };
+    const logged = jest.spyOn(console, 'error').mockReturnValue(undefined); // graphql-ws has no other log.
+    const to = await start({
+      verifyAccessToken: async () => ({ viewer, expiresAt: new Date(8.64e15) }),
+    });
+    const raw = await openRaw(to);
+    raw.send({ type: 'connection_init', payload: { authorization: await to.bearer() } });
+    expect(await raw.closed).toEqual({ code: 4500, reason: 'Internal server error' });
+    expect(logged).toHaveBeenCalled();
+    logged.mockRestore();
   });
 
   it('with 4429 when its owner has too many', async () => {
@@ -167,6 +197,30 @@ describe('a socket is not opened', () => {
       await raw.closed;
     }
   });
+});
+
+it('refuses one subscription too many of a caller, over all his sockets', async () => {
+  const to = await start({ limits: { maxSubscriptionsPerViewer: 2 } });
+  const owner = { userId: newId() };
+  const sockets = [
+    await connected(to, await to.bearer(owner)),
+    await connected(to, await to.bearer(owner)),
+  ];
+  const [first, second] = sockets;
+  first?.send(subscribe('1'));
+  second?.send(subscribe('1'));
+  await until(async () => (await runningSubscriptions()) === 2);
+  second?.send(subscribe('2'));
+  await until(() => second?.messages.length === 2);
+  expect(second?.messages[1]).toMatchObject({
+    id: '2',
+    type: 'error',
+    payload: [{ extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' } }],
+  });
+  first?.send({ type: 'complete', id: '1' });
+  await until(async () => (await runningSubscriptions()) === 1);
+  second?.send(subscribe('3'));
+  await until(async () => (await runningSubscriptions()) === 2);
 });
 
 it('refuses one subscription too many on a socket and keeps the others', async () => {

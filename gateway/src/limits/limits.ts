@@ -24,6 +24,8 @@ export type Limits = {
   readonly operationTimeoutMs: number;
   /** Open sockets of one user or one payment link. */
   readonly maxSocketsPerViewer: number;
+  /** How long a socket may be open without saying who it is, milliseconds. */
+  readonly socketInitTimeoutMs: number;
   /** Running subscriptions of one socket. */
   readonly maxSubscriptionsPerSocket: number;
   /** Running subscriptions of one user or one payment link, over all transports. */
@@ -49,6 +51,7 @@ export const defaultLimits: Limits = {
   maxVariableValues: 20_000,
   operationTimeoutMs: 30_000,
   maxSocketsPerViewer: 30,
+  socketInitTimeoutMs: 10_000,
   maxSubscriptionsPerSocket: 40,
   maxSubscriptionsPerViewer: 300,
   maxMessagesPerMinute: 600,

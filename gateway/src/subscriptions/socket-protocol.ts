@@ -34,8 +34,6 @@ type Params = Record<string, unknown> | undefined;
 type Attached = Extra & { connection?: Connection };
 type SocketContext = Context<Params, Attached>;
 
-const initTimeoutMs = 10_000;
-
 /** What graphql-ws asks us: who may connect, what may be subscribed to, and what then comes. */
 export function createSocketProtocol(
   options: SocketProtocolOptions,
@@ -43,7 +41,7 @@ export function createSocketProtocol(
   const { connections, feeds, limits } = options;
   const prepared = new WeakMap<ExecutionArgs, AsyncIterableIterator<ExecutionResult>>();
   return {
-    connectionInitWaitTimeout: initTimeoutMs,
+    connectionInitWaitTimeout: limits.socketInitTimeoutMs,
     onConnect: async (context) => {
       const caller = await authenticate(context, options);
       const connection =

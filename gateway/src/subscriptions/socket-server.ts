@@ -27,7 +27,8 @@ const closeTimeoutMs = 5_000;
 /** Subscriptions over the protocol graphql-transport-ws, at the same address as queries. */
 export function attachSocketServer(server: Server, options: SocketServerOptions): SocketServer {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes });
-  const graphql = useServer(createSocketProtocol(options), sockets);
+  // `isProd`: the reason of a 4500 is for strangers too, so it says nothing of the fault.
+  const graphql = useServer({ ...createSocketProtocol(options), isProd: true }, sockets);
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const refusal = refusalOf(request, options.origins);
     if (refusal) {

@@ -88,8 +88,14 @@ export async function until(holds: () => boolean | Promise<boolean>): Promise<vo
 }
 
 /** A bare socket, to speak the protocol wrongly on purpose. */
-export async function openRaw(world: World, protocol = 'graphql-transport-ws', headers = {}) {
-  const socket = new WebSocket(`ws://127.0.0.1:${world.port}/graphql`, protocol, { headers });
+export async function openRaw(
+  world: World,
+  protocol: string | readonly string[] = 'graphql-transport-ws',
+  headers = {},
+) {
+  const socket = new WebSocket(`ws://127.0.0.1:${world.port}/graphql`, [protocol].flat(), {
+    headers,
+  });
   const closed = new Promise<{ code: number; reason: string }>((resolve) => {
     socket.once('close', (code, reason) => resolve({ code, reason: reason.toString() }));
   });
