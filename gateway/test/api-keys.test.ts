@@ -9,7 +9,7 @@ import { apiKeyRevoked } from './world/events.ts';
 import { connect, until } from './world/socket.ts';
 import { ask, codesOf, startWorld } from './world/world.ts';
 
-const nobody = { organizationId: null, userId: null, apiKeyId: null };
+const nobody = { organizationId: null, userId: null, apiKeyId: null, sessionId: null };
 
 /** Verified keys over an auth that answers from the books, and counts how often it was asked. */
 function verifier() {

@@ -1,7 +1,12 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { newId } from '@finflow/shared/ids';
 import type { Viewer } from '@finflow/shared/viewer';
-import { ledgerEntryPosted, memberChanged, paymentUpdated } from './world/events.ts';
+import {
+  ledgerEntryPosted,
+  memberChanged,
+  paymentUpdated,
+  sessionRevoked,
+} from './world/events.ts';
 import { openRaw, runningSubscriptions, until } from './world/socket.ts';
 import { startWorld, type World, type WorldOptions } from './world/world.ts';
 
@@ -139,6 +144,16 @@ describe('a socket is closed', () => {
     const other = await connected(to, await to.bearer());
     await to.bus.publish([memberChanged(to.books.organizationId, userId)]);
     expect(await member.closed).toEqual({ code: 4403, reason: 'Rights changed' });
+    expect(other.socket.readyState).toBe(other.socket.OPEN);
+  });
+
+  it('with 4403 when its session ends, and the user’s other sessions stay', async () => {
+    const to = await start();
+    const [userId, sessionId] = [newId(), newId()];
+    const ended = await connected(to, await to.bearer({ userId, sessionId }));
+    const other = await connected(to, await to.bearer({ userId }));
+    await to.bus.publish([sessionRevoked(userId, sessionId)]);
+    expect(await ended.closed).toEqual({ code: 4403, reason: 'Rights changed' });
     expect(other.socket.readyState).toBe(other.socket.OPEN);
   });
 

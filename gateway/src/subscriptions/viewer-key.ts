@@ -20,12 +20,14 @@ export function viewerKey(viewer: Viewer): string {
 /** Whether a change of rights concerns the caller. */
 export function isConcerned(
   viewer: Viewer,
-  { organizationId, userId, apiKeyId }: RightsChanged,
+  { organizationId, userId, apiKeyId, sessionId }: RightsChanged,
 ): boolean {
   const isOrganization =
     organizationId === null ||
     (viewer.kind !== 'anonymous' && viewer.organizationId === organizationId);
   const isUser = userId === null || (viewer.kind === 'user' && viewer.userId === userId);
   const isKey = apiKeyId === null || (viewer.kind === 'partner' && viewer.apiKeyId === apiKeyId);
-  return isOrganization && isUser && isKey;
+  const isSession =
+    sessionId === null || (viewer.kind === 'user' && viewer.sessionId === sessionId);
+  return isOrganization && isUser && isKey && isSession;
 }

@@ -6,6 +6,7 @@ export type RightsChanged = {
   readonly organizationId: string | null;
   readonly userId: string | null;
   readonly apiKeyId: string | null;
+  readonly sessionId: string | null;
 };
 
 /** The topics that tell of it. */
@@ -14,6 +15,7 @@ export const rightsTopics: readonly Topic[] = [
   'user_deleted',
   'organization_deleted',
   'api_key_revoked',
+  'session_revoked',
 ];
 
 /** Whose rights an event ends or changes; null when nobody's. */
@@ -25,9 +27,17 @@ export function rightsChangeOf({ type, data }: FinflowEvent): RightsChanged | nu
   if (type === 'finflow.api_key_revoked.v1') {
     return { ...anybody, ...pick(data), apiKeyId: data.apiKeyId };
   }
+  if (type === 'finflow.session_revoked.v1') {
+    return { ...anybody, userId: data.userId, sessionId: data.sessionId };
+  }
   return null;
 }
 
 const pick = ({ organizationId }: { readonly organizationId: string }) => ({ organizationId });
 
-const anybody: RightsChanged = { organizationId: null, userId: null, apiKeyId: null };
+const anybody: RightsChanged = {
+  organizationId: null,
+  userId: null,
+  apiKeyId: null,
+  sessionId: null,
+};

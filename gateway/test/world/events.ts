@@ -90,3 +90,10 @@ export const apiKeyRevoked = (organizationId: string, apiKeyId: string): Finflow
     { source: '/auth', subject: apiKeyId, organizationId, data: { organizationId, apiKeyId } },
     systemClock,
   );
+
+export const sessionRevoked = (userId: string, sessionId: string): FinflowEvent =>
+  newEvent(
+    'session_revoked',
+    { source: '/auth', subject: sessionId, organizationId: null, data: { userId, sessionId } },
+    systemClock,
+  );

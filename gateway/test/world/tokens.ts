@@ -11,6 +11,7 @@ export type TokenOptions = {
   readonly organizationId: string | null;
   readonly role?: Role;
   readonly userId?: string;
+  readonly sessionId?: string;
   readonly lifetimeSeconds?: number;
 };
 
@@ -37,9 +38,15 @@ async function nextKey(published: JSONWebKeySet) {
 
 const sign = (
   { kid, privateKey }: Awaited<ReturnType<typeof nextKey>>,
-  { organizationId, role = 'OWNER', userId = newId(), lifetimeSeconds = 600 }: TokenOptions,
+  {
+    organizationId,
+    role = 'OWNER',
+    userId = newId(),
+    sessionId = newId(),
+    lifetimeSeconds = 600,
+  }: TokenOptions,
 ): Promise<string> =>
-  new SignJWT({ sid: newId(), org: organizationId, role, scopes: scopesOf[role] })
+  new SignJWT({ sid: sessionId, org: organizationId, role, scopes: scopesOf[role] })
     .setProtectedHeader({ alg: accessTokenAlgorithm, kid })
     .setSubject(userId)
     .setIssuer(accessTokenIssuer)

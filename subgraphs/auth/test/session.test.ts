@@ -205,6 +205,20 @@ describe('logging out', () => {
     expect(await refresh(world, refreshToken)).toMatchObject({ code: 'SESSION_OVER' });
   });
 
+  it('is told once, so that what is open for the session is closed', async () => {
+    const { userId, accessToken, refreshToken } = await register(world);
+    const sessionId = claims(accessToken).sid;
+    await logOut(refreshToken);
+    await logOut(refreshToken);
+    const told = await world.rows(
+      `select topic, event->'data' as data, organization_id from outbox where key = $1`,
+      [sessionId],
+    );
+    expect(told).toEqual([
+      { topic: 'session_revoked', data: { userId, sessionId }, organization_id: null },
+    ]);
+  });
+
   it('succeeds without a session', async () => {
     expect((await logOut()).data).toEqual({ logOut: { ok: true } });
     expect((await logOut('unknown')).data).toEqual({ logOut: { ok: true } });

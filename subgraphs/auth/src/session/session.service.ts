@@ -5,6 +5,7 @@ import { asUser } from '../caller.ts';
 import { chooseMembership } from '../organization/choose-membership.ts';
 import type { Room } from '../room.ts';
 import { findUserByRefreshToken } from '../user/find-user.ts';
+import { endSession } from './end-session.ts';
 import { hashRefreshSecret } from './refresh-secret.ts';
 import { RefreshToken } from './refresh-token.entity.ts';
 import { judgeRefresh } from './refresh-verdict.ts';
@@ -36,12 +37,13 @@ export async function logOut(secret: string | null, room: Room): Promise<void> {
     room.em.transactional(async (tx) => {
       const token = await tx.findOneOrFail(RefreshToken, { hash: holder.hash });
       const session = await lockSession(tx, token.sessionId);
-      session.revoke('LOGGED_OUT', room.clock.now());
+      await endSession(tx, session, 'LOGGED_OUT', room);
     }),
   );
 }
 
-async function rotate(hash: string, { em, clock, client }: Room) {
+async function rotate(hash: string, room: Room) {
+  const { em, clock, client } = room;
   return em.transactional(async (tx) => {
     const found = await tx.findOneOrFail(RefreshToken, { hash });
     const session = await lockSession(tx, found.sessionId);
@@ -50,7 +52,7 @@ async function rotate(hash: string, { em, clock, client }: Room) {
     const now = clock.now();
     const verdict = judgeRefresh(token, session, now);
     if (verdict === 'REUSED') {
-      session.revoke('TOKEN_REUSED', now);
+      await endSession(tx, session, 'TOKEN_REUSED', room);
       log.warn('a refresh token was used again: its session is ended', { sessionId: session.id });
     }
     if (verdict !== 'ROTATE') return null;

@@ -7,6 +7,7 @@ export const topics = [
   'organization_deleted',
   'member_changed',
   'api_key_revoked',
+  'session_revoked',
   'invoice_created',
   'invoice_updated',
   'invoice_paid',

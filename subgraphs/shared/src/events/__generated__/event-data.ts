@@ -94,6 +94,20 @@ export interface ApiKeyRevoked {
 }
 
 /**
+ * A session ended before its time: its user logged out, or one of its tokens was stolen.
+ */
+export interface SessionRevoked {
+  /**
+   * A UUID in lower case.
+   */
+  userId: string;
+  /**
+   * A UUID in lower case.
+   */
+  sessionId: string;
+}
+
+/**
  * An invoice was issued and posted.
  */
 export interface InvoiceCreated {
@@ -465,6 +479,7 @@ export interface EventData {
   organization_deleted: OrganizationDeleted;
   member_changed: MemberChanged;
   api_key_revoked: ApiKeyRevoked;
+  session_revoked: SessionRevoked;
   invoice_created: InvoiceCreated;
   invoice_updated: InvoiceUpdated;
   invoice_paid: InvoicePaid;
