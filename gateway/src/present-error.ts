@@ -5,7 +5,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { limitCodeOf, limitCodes, limitDetails } from './limits/limit-codes.ts';
 
 /** Codes whose sentence was written for the caller, here or by a subgraph. Anything else is a fault and is masked. */
-const readable = new Set([
+export const clientCodes: ReadonlySet<string> = new Set([
   ...limitCodes,
   'BAD_REQUEST',
   'BAD_USER_INPUT',
@@ -49,7 +49,7 @@ export function presentError(
   const { errorId } = extensions;
   const code = limitCodeOf(error) ?? extensions['code'];
   const isMisdirected = 'serviceName' in extensions && ofRequests.has(String(code));
-  if (typeof code === 'string' && readable.has(code) && !isMisdirected) {
+  if (typeof code === 'string' && clientCodes.has(code) && !isMisdirected) {
     const details = limitDetails(code, extensions);
     const kept = { code, ...details, ...(typeof errorId === 'string' && { errorId }) };
     return { message, ...place, extensions: kept };

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { clientCodes } from '../src/present-error.ts';
 import { ask, startWorld, type World } from './world/world.ts';
 
 type Answer = { message: string; path?: string[]; locations?: object[]; extensions?: object };
@@ -70,4 +72,9 @@ it('a fault keeps the id that the subgraph logged it under', async () => {
     extensions: { code: 'INTERNAL_ERROR', errorId },
   };
   expect(await told(said)).toMatchObject({ extensions: { code: 'INTERNAL_ERROR', errorId } });
+});
+
+it('every code that a client can get stands in the README', () => {
+  const readme = readFileSync(`${import.meta.dirname}/../README.md`, 'utf8');
+  expect([...clientCodes].filter((code) => !readme.includes(`\`${code}\``))).toEqual([]);
 });
