@@ -1,4 +1,5 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLResponse } from '@apollo/server';
+import type { OperationDefinitionNode } from 'graphql';
 import type { GatewayContext } from '../request-context.ts';
 import type { Admission, Admitted } from './admission.ts';
 
@@ -6,7 +7,7 @@ import type { Admission, Admitted } from './admission.ts';
 const costHeader = 'x-finflow-cost';
 
 /**
- * Admission for queries and mutations: weighed and counted once their variables are known, before anything is planned or fetched;
+ * Admission for queries and mutations (a subscription's feed sees to its own): weighed and counted once their variables are known, before anything is planned or fetched;
  * settled when the answer is there. Tells the cost in `extensions.cost` to those who ask for it.
  */
 export const admissionPlugin = (admission: Admission): ApolloServerPlugin<GatewayContext> => ({
@@ -23,9 +24,9 @@ export const admissionPlugin = (admission: Admission): ApolloServerPlugin<Gatewa
         if (answer.problem) throw answer.problem;
         admitted = answer;
       },
-      willSendResponse: async ({ request, contextValue, response: { body } }) => {
+      willSendResponse: async ({ request, operation, contextValue, response: { body } }) => {
         if (!admitted) {
-          admission.countRefused(contextValue);
+          if (!isOpenedFeed(operation, body)) admission.countRefused(contextValue);
           return;
         }
         const result = body.kind === 'single' ? body.singleResult : body.initialResult;
@@ -39,3 +40,9 @@ export const admissionPlugin = (admission: Admission): ApolloServerPlugin<Gatewa
     };
   },
 });
+
+const isOpenedFeed = (
+  operation: OperationDefinitionNode | undefined,
+  body: GraphQLResponse['body'],
+): boolean =>
+  operation?.operation === 'subscription' && body.kind === 'single' && !body.singleResult.errors;

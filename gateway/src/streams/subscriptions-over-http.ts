@@ -52,14 +52,17 @@ const statusOf: Readonly<Record<string, number>> = {
   TOO_MANY_SUBSCRIPTIONS: 429,
   SERVICE_UNAVAILABLE: 503,
 };
-const retryAfterSeconds = '5';
+const defaultRetryAfterSeconds = 5;
 
 function refusal(problems: readonly GraphQLError[]): GraphQLResponse {
-  const status = statusOf[String(problems[0]?.extensions['code'])] ?? 400;
+  const { code, retryAfterSeconds = defaultRetryAfterSeconds } = problems[0]?.extensions ?? {};
+  const status = statusOf[String(code)] ?? 400;
   const refused = response(status, {
     errors: problems.map((problem) => presentError(problem.toJSON(), problem)),
   });
-  if (status === 429 || status === 503) refused.http.headers.set('retry-after', retryAfterSeconds);
+  if (status === 429 || status === 503) {
+    refused.http.headers.set('retry-after', String(retryAfterSeconds));
+  }
   return refused;
 }
 

@@ -175,6 +175,7 @@ describe('server-sent events', () => {
   it.each([
     ['UNAUTHENTICATED', 401],
     ['TOO_MANY_SUBSCRIPTIONS', 429],
+    ['RATE_LIMITED', 429],
     ['SERVICE_UNAVAILABLE', 503],
   ])('refuses %s by status %i before a stream begins', async (code, status) => {
     server.refusing.with = new GraphQLError('no', { extensions: { code } });

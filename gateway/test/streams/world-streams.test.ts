@@ -92,6 +92,24 @@ describe('a feed as server-sent events', () => {
     expect(await stream.rest()).toBe('');
   });
 
+  it('is paid for once, by its own weight', async () => {
+    const policy = { points: 60, windowSeconds: 60 };
+    const small = await startWorld({ admission: { ratePolicies: { user: policy } } });
+    const authorization = await small.bearer();
+    const url = `${small.origin}/graphql?${new URLSearchParams({ query })}`;
+    const statuses: number[] = [];
+    const streams: ReadStream[] = [];
+    while (!statuses.includes(429)) {
+      const stream = await readStream(url, { headers: { accept, authorization } });
+      streams.push(stream);
+      statuses.push(stream.response.status);
+    }
+    expect(statuses.length).toBeGreaterThan(10);
+    expect(streams.at(-1)?.response.headers.get('retry-after')).toMatch(/^[1-6]?\d$/);
+    for (const stream of streams) stream.leave();
+    await small.close();
+  });
+
   it('tells nobody twice who asked twice too often', async () => {
     const small = await startWorld({ limits: { maxSubscriptionsPerViewer: 1 } });
     const authorization = await small.bearer({ userId: '01890000-0000-7000-8000-00000000000b' });
