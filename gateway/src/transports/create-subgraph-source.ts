@@ -8,7 +8,7 @@ import { callMetrics, type ObservedCall } from './call-metrics.ts';
 import { copyJson } from './copy-json.ts';
 import { beforeDeadline } from './deadline.ts';
 import { resilient, type Resilience } from './resilient.ts';
-import { createSharedCalls, type SharedCalls } from './shared-calls.ts';
+import { createSharedCalls, type CallIdentity, type SharedCalls } from './shared-calls.ts';
 import type { SubgraphCall, SubgraphSource } from './subgraph-source.ts';
 import {
   CircuitOpen,
@@ -101,19 +101,22 @@ type Sharing = {
 };
 
 function sendShared({ call, context, shared, nowMs, send, observed }: Sharing) {
-  const { isNew, value } = shared.join(sharingKey(call, context), send);
+  const { isNew, value } = shared.join(identityOf(call, context), send);
   if (isNew) return value;
   observed.joined();
   return beforeDeadline(context.deadlineAtMs, nowMs(), value);
 }
 
 /** Equal for calls that can have one answer: of one caller, with one text and the same values. */
-function sharingKey(call: SubgraphCall, { viewer }: GatewayContext): string {
-  const { subgraph, query, operationName = '', variables, representations } = call;
-  const lists = (representations ?? []).map(({ variable, json }) => `${variable}\0${json()}`);
-  const values = [JSON.stringify(variables), ...lists].join('\0');
-  return `${subgraph}\0${viewerKey(viewer)}\0${operationName}\0${query}\0${values}`;
-}
+const identityOf = (call: SubgraphCall, { viewer }: GatewayContext): CallIdentity => ({
+  text: call.query,
+  values: () => {
+    const { subgraph, operationName = '', variables, representations = [] } = call;
+    const lists = representations.map(({ variable, json }) => `${variable}\0${json()}`);
+    const parts = [subgraph, viewerKey(viewer), operationName, JSON.stringify(variables), ...lists];
+    return parts.join('\0');
+  },
+});
 
 function presentFailure(
   subgraph: string,

@@ -4,21 +4,31 @@
  */
 export type SharedCalls<T> = {
   /**
-   * Joins the call under `key`, or begins it.
+   * Joins the call of the same text and values, or begins it. Values are written out only when another call of the text is under way.
    * @returns what was begun or joined
    */
   join(
-    key: string,
+    call: CallIdentity,
     begin: () => Promise<T>,
   ): { readonly isNew: boolean; readonly value: Promise<T> };
   /** Something was changed: nobody joins what began before. */
   forget(): void;
 };
 
+export type CallIdentity = {
+  readonly text: string;
+  /** All else in which calls of one text can differ. */
+  readonly values: () => string;
+};
+
 type Waiting<T> = {
   readonly begunAtMs: number;
+  readonly values: () => string;
   readonly followers: PromiseWithResolvers<T>[];
 };
+
+/** The calls of one text that are under way: found by their values, but for a single one, whose values nobody needs yet. */
+type Group<T> = { alone: Waiting<T> | null; readonly byValues: Map<string, Waiting<T>> };
 
 /**
  * A call that has been under way for longer is not joined any more: what it reads may be older than what the caller knows has
@@ -31,37 +41,67 @@ export function createSharedCalls<T>(
   copy: (value: T) => T,
   nowMs: () => number = Date.now,
 ): SharedCalls<T> {
-  const underWay = new Map<string, Waiting<T>>();
-  const start = (key: string, begin: () => Promise<T>): Promise<T> => {
-    const waiting: Waiting<T> = { begunAtMs: nowMs(), followers: [] };
-    underWay.set(key, waiting);
-    const leave = () => {
-      if (underWay.get(key) === waiting) underWay.delete(key);
+  const underWay = new Map<string, Group<T>>();
+  const enter = (text: string, waiting: Waiting<T>): (() => void) => {
+    const known = underWay.get(text);
+    const group: Group<T> = known ?? { alone: waiting, byValues: new Map() };
+    if (known) known.byValues.set(waiting.values(), waiting);
+    else underWay.set(text, group);
+    return () => {
+      remove(group, waiting);
+      if (isEmpty(group) && underWay.get(text) === group) underWay.delete(text);
     };
-    return begin().then(
-      (value) => {
-        leave();
-        // Copied before anybody gets the original.
-        for (const follower of waiting.followers) follower.resolve(copy(value));
-        return value;
-      },
-      (error: unknown) => {
-        leave();
-        for (const follower of waiting.followers) follower.reject(error);
-        throw error;
-      },
-    );
+  };
+  const start = async (text: string, waiting: Waiting<T>, begin: () => Promise<T>): Promise<T> => {
+    const leave = enter(text, waiting);
+    try {
+      const value = await begin();
+      // Copied before anybody gets the original.
+      for (const follower of waiting.followers) follower.resolve(copy(value));
+      return value;
+    } catch (error) {
+      for (const follower of waiting.followers) follower.reject(error);
+      throw error;
+    } finally {
+      leave();
+    }
   };
   return {
-    join: (key, begin) => {
-      const waiting = underWay.get(key);
-      if (!waiting || nowMs() - waiting.begunAtMs > joinableMs) {
-        return { isNew: true, value: start(key, begin) };
+    join: ({ text, values }, begin) => {
+      const own: Waiting<T> = { begunAtMs: nowMs(), values: once(values), followers: [] };
+      const other = find(underWay.get(text), own);
+      if (!other || own.begunAtMs - other.begunAtMs > joinableMs) {
+        return { isNew: true, value: start(text, own, begin) };
       }
       const follower = Promise.withResolvers<T>();
-      waiting.followers.push(follower);
+      other.followers.push(follower);
       return { isNew: false, value: follower.promise };
     },
     forget: () => underWay.clear(),
+  };
+}
+
+/** The call of the same values. The one that was alone is from now on found by its own. */
+function find<T>(group: Group<T> | undefined, own: Waiting<T>): Waiting<T> | undefined {
+  if (!group) return undefined;
+  if (group.alone) group.byValues.set(group.alone.values(), group.alone);
+  group.alone = null;
+  return group.byValues.get(own.values());
+}
+
+function remove<T>(group: Group<T>, waiting: Waiting<T>): void {
+  if (group.alone === waiting) group.alone = null;
+  else if (group.byValues.get(waiting.values()) === waiting) {
+    group.byValues.delete(waiting.values());
+  }
+}
+
+const isEmpty = <T>({ alone, byValues }: Group<T>): boolean => !alone && byValues.size === 0;
+
+function once(write: () => string): () => string {
+  let written: string | undefined;
+  return () => {
+    written ??= write();
+    return written;
   };
 }

@@ -148,6 +148,21 @@ it("ends at each caller's own deadline", async () => {
   expect((await patient).data).toEqual({ a: 1 });
 });
 
+it('writes out no values while nobody asks the same', async () => {
+  const source = waitingSource();
+  let written = 0;
+  const json = () => {
+    written += 1;
+    return '[]';
+  };
+  const call = newCall({ representations: [{ variable: 'r', values: () => [], json }] });
+  const alone = source(call, context());
+  asked[0]?.answer({ data: {}, setCookies: [] });
+  await alone;
+  void source({ ...call, query: '{ b }' }, context());
+  expect(written).toBe(0);
+});
+
 it('tells all who share when it fails', async () => {
   const books: SubgraphTransport = {
     isInProcess: true,
