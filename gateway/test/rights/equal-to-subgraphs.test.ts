@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import { Supergraph } from '@apollo/federation-internals';
 import { executableSupergraph } from '../../src/supergraph/executable-supergraph.ts';
+import { createRandom, type Random } from '../fuzz/random.ts';
 import { composed, openGuardedHouse, scopes } from './guarded-house.ts';
 
 type House = Awaited<ReturnType<typeof openGuardedHouse>>;
@@ -45,40 +46,37 @@ const viewers: fc.Arbitrary<Viewer> = fc.oneof(
 );
 
 /** A random selection of the type, of at most so many levels. Never empty. */
-function selection(type: GraphQLCompositeType, levels: number, dice: () => number): string {
+function selection(type: GraphQLCompositeType, levels: number, random: Random): string {
   if (isAbstractType(type)) {
     const parts = schema
       .getPossibleTypes(type)
-      .filter(() => dice() < 0.7)
-      .map((object) => `... on ${object.name} { ${selection(object, levels, dice)} }`);
-    const shared = 'getFields' in type && dice() < 0.5 ? fieldsOf(type, levels, dice) : '';
+      .filter(() => random.chance(0.7))
+      .map((object) => `... on ${object.name} { ${selection(object, levels, random)} }`);
+    const shared = 'getFields' in type && random.chance(0.5) ? fieldsOf(type, levels, random) : '';
     return `__typename ${shared} ${parts.join(' ')}`;
   }
-  return fieldsOf(type, levels, dice) || '__typename';
+  return fieldsOf(type, levels, random) || '__typename';
 }
 
-function fieldsOf(type: GraphQLCompositeType, levels: number, dice: () => number): string {
+function fieldsOf(type: GraphQLCompositeType, levels: number, random: Random): string {
   const fields = 'getFields' in type ? Object.values(type.getFields()) : [];
   return fields
-    .filter(() => dice() < 0.5)
+    .filter(() => random.chance(0.5))
     .flatMap(({ name, type: given }) => {
       const inner = getNamedType(given);
-      const alias = dice() < 0.2 ? `a_${name}: ` : '';
+      const alias = random.chance(0.2) ? `a_${name}: ` : '';
       if (!isCompositeType(inner)) return [`${alias}${name}`];
-      return levels > 0 ? [`${alias}${name} { ${selection(inner, levels - 1, dice)} }`] : [];
+      return levels > 0 ? [`${alias}${name} { ${selection(inner, levels - 1, random)} }`] : [];
     })
     .join(' ');
 }
 
-const operations = fc
-  .array(fc.double({ min: 0, max: 0.999, noNaN: true }), { minLength: 60, maxLength: 60 })
-  .map((rolls) => {
-    let next = 0;
-    const dice = () => rolls[next++ % rolls.length] ?? 0;
-    const root = schema.getQueryType();
-    if (!isObjectType(root)) throw new Error('There are queries');
-    return `{ ${selection(root, 3, dice)} }`;
-  });
+const operations = fc.integer().map((seed) => {
+  const random = createRandom(seed);
+  const root = schema.getQueryType();
+  if (!isObjectType(root)) throw new Error('There are queries');
+  return `{ ${selection(root, 3, random)} }`;
+});
 
 /** Equal, or hidden a level further up: a subgraph that may not even tell an entity's key gives nothing of it. */
 function tellsNoMore(one: unknown, other: unknown): boolean {
