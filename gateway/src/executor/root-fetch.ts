@@ -1,5 +1,6 @@
 import type { FetchNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
+import { subgraphOf } from '../supergraph/required-hops.ts';
 import type { SubgraphCall } from '../transports/subgraph-source.ts';
 import { isData, merge, type Data, type Path } from './data.ts';
 import { gather, type PlanPath } from './paths.ts';
@@ -30,7 +31,7 @@ export function compileRootFetch(fetch: FetchNode, at: PlanPath, schema: GraphQL
 
 /** What is the same in each call of a fetch. A subscription's first step counts as a query: it is answered from a signal. */
 export const callOf = (fetch: FetchNode): Omit<SubgraphCall, 'variables' | 'representations'> => ({
-  subgraph: fetch.serviceName,
+  subgraph: subgraphOf(fetch.serviceName),
   query: fetch.operation,
   operationName: fetch.operationName,
   kind: fetch.operationKind === 'mutation' ? 'mutation' : 'query',

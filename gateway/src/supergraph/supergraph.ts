@@ -2,6 +2,7 @@ import { ApolloGateway, type GatewayConfig, type GraphQLDataSource } from '@apol
 import { log } from '@finflow/shared/log';
 import { executableSupergraph } from './executable-supergraph.ts';
 import { plannableSupergraph } from './plannable-supergraph.ts';
+import { subgraphOf } from './required-hops.ts';
 import { plannerConfig } from './planner-config.ts';
 import { FinFlowGateway, type FinFlowGatewayOptions } from './finflow-gateway.ts';
 
@@ -34,7 +35,7 @@ export function createSupergraphGateway(options: SupergraphOptions): ApolloGatew
     queryPlannerConfig: executor === 'stock' ? {} : plannerConfig,
     buildService: ({ name }) => {
       if (name === feedsSubgraph) return unreachableFeeds;
-      const dataSource = dataSources[name];
+      const dataSource = dataSources[subgraphOf(name)];
       if (!dataSource) throw new Error(`The supergraph names ${name}, to which there is no way.`);
       return dataSource;
     },

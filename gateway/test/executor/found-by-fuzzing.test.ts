@@ -115,3 +115,57 @@ it('starts with a field that is only required with arguments, on a type with an 
   );
   expect({ data, errors }).toEqual({ data: { item: { postage: 70 } }, errors: [] });
 });
+
+const number = (from: string) => (thing: Readonly<Record<string, number | null>>) => {
+  const value = thing[from];
+  if (value === undefined || value === null) throw new Error(`no ${from}`);
+  return value + 1;
+};
+const reference = async (thing: object) => thing;
+
+// The planner asked "start" for `second` at once, without `first`: null, and an error, or whatever a subgraph makes of nothing.
+it.each([
+  ['by the subgraph that also begins', 'last'],
+  ['by a subgraph of its own', 'first'],
+])('requires what itself requires something that is given %s', async (_, owner) => {
+  const first = { typeDefs: 'first: Int', resolvers: { first: () => 1 } };
+  const own = (name: string) => (owner === name ? first : { typeDefs: '', resolvers: {} });
+  const { data, errors } = await answerOf(
+    {
+      start: {
+        typeDefs: `
+          type Query { thing: Thing }
+          type Thing @key(fields: "id") {
+            id: ID!
+            first: Int @external
+            second: Int @requires(fields: "first")
+          }`,
+        resolvers: {
+          Query: { thing: () => ({ id: '1' }) },
+          Thing: { __resolveReference: reference, second: number('first') },
+        },
+      },
+      first: {
+        typeDefs: `type Thing @key(fields: "id") { id: ID! ${own('first').typeDefs} }`,
+        resolvers: { Thing: { __resolveReference: reference, ...own('first').resolvers } },
+      },
+      last: {
+        typeDefs: `type Thing @key(fields: "id") {
+          id: ID!
+          ${own('last').typeDefs}
+          second: Int @external
+          third: Int @requires(fields: "second")
+        }`,
+        resolvers: {
+          Thing: {
+            __resolveReference: reference,
+            third: number('second'),
+            ...own('last').resolvers,
+          },
+        },
+      },
+    },
+    '{ thing { third } }',
+  );
+  expect({ data, errors }).toEqual({ data: { thing: { third: 3 } }, errors: [] });
+});

@@ -46,7 +46,6 @@ function addRequires(model: Model, random: Random, type: ObjectType): void {
 /** How a field can be asked for inside @requires; null when it can't: it fails, is the subgraph's own, or is no plain value. */
 function fieldSetOf(model: Model, random: Random, field: Field, subgraph: string): string | null {
   if (
-    field.requires !== null || // The planner forgets what a field requires that is itself required.
     field.fails ||
     field.placements.some((own) => own.subgraph === subgraph && own.role !== 'external')
   )
