@@ -1,3 +1,4 @@
+import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createClient } from 'graphql-sse';
 import { memberChanged, paymentUpdated } from '../world/events.ts';
@@ -92,6 +93,31 @@ describe('a feed as server-sent events', () => {
     expect(await stream.rest()).toBe('');
   });
 
+  it('completes and says why when the credential expires while nothing happens', async () => {
+    // A busy machine may take longer than a credential lives; then a longer one is tried.
+    let stream: ReadStream | undefined;
+    for (const lifetimeSeconds of [1, 4, 16]) {
+      stream = await open({ query }, { authorization: await world.bearer({ lifetimeSeconds }) });
+      if (stream.response.ok) break;
+    }
+    const text = await stream?.rest();
+    expect(text).toContain('UNAUTHENTICATED');
+    expect(text).toMatch(/event: complete\ndata:\n\n$/);
+  });
+
+  it('ends without completing when the gateway drains, and is taken up after its last event id', async () => {
+    const { books, bus } = world;
+    const authorization = await world.bearer();
+    const stream = await open({ query }, { authorization });
+    await bus.publish([paymentUpdated(books)]);
+    const { id = '' } = await nextEvent(stream);
+    await world.gateway.drain(0);
+    expect(await stream.rest()).not.toContain('event: complete');
+    await bus.publish([paymentUpdated(books, books.otherPaymentId)]);
+    const again = await open({ query }, { authorization, 'last-event-id': id });
+    expect((await nextEvent(again)).data).toContain(books.otherPaymentId);
+  });
+
   it('is paid for once, by its own weight', async () => {
     const policy = { points: 60, windowSeconds: 60 };
     const small = await startWorld({ admission: { ratePolicies: { user: policy } } });
@@ -119,6 +145,28 @@ describe('a feed as server-sent events', () => {
     expect([first.response.status, second.response.status]).toEqual([200, 429]);
     first.leave();
     await small.close();
+  });
+});
+
+describe('a feed as multipart', () => {
+  it('brings Apollo Client what several subgraphs know of an event', async () => {
+    const { books, bus } = world;
+    const client = new ApolloClient({
+      cache: new InMemoryCache(),
+      link: new HttpLink({
+        uri: `${world.origin}/graphql`,
+        headers: { authorization: await world.bearer() },
+      }),
+    });
+    const heard: unknown[] = [];
+    const subscription = client
+      .subscribe({ query: gql(query) })
+      .subscribe(({ data }) => heard.push(data));
+    await until(async () => (await runningSubscriptions()) === 1);
+    await bus.publish([paymentUpdated(books)]);
+    await until(() => heard.length > 0);
+    expect(heard[0]).toMatchObject(total.data);
+    subscription.unsubscribe();
   });
 });
 
