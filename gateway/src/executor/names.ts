@@ -27,6 +27,16 @@ export function createDataKeyOf(sdl: string): DataKeyOf {
 export const responseNameOf = (dataKey: string): string =>
   dataKey.startsWith(prefix) ? dataKey.slice(prefix.length) : dataKey;
 
+/**
+ * The name under which a variable travels: the planner has its own for lists of entities, and prints the client's beside them.
+ * @see clientVariableOf
+ */
+export const plannedVariable = (name: string): string =>
+  /^representations(_\d+)?$/.test(name) || name.startsWith(prefix) ? prefix + name : name;
+
+/** The client's name for the variable of a planned text. */
+export const clientVariableOf = responseNameOf;
+
 /** Of the planner itself (`amount__alias_0`), of introspection, of every JavaScript object (`constructor`), or prefixed already. */
 const isMistakable = (responseName: string): boolean =>
   (responseName.startsWith('__') && responseName !== '__typename') ||

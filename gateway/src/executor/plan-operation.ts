@@ -4,13 +4,16 @@ import { log } from '@finflow/shared/log';
 import {
   GraphQLError,
   Kind,
+  visit,
   type GraphQLObjectType,
   type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql';
 import type { FieldGate } from '../rights/field-gate.ts';
 import type { LoadedSupergraph } from '../supergraph/loaded-supergraph.ts';
+import { plannedVariable } from './names.ts';
 import { plannedSelections } from './planned-selections.ts';
+import { namesIn, plannedRootNames } from './root-names.ts';
 import type { Selection } from './selections.ts';
 
 export type OperationToPlan = {
@@ -50,14 +53,29 @@ function planNodes(
     ...operation,
     selectionSet: { kind: Kind.SELECTION_SET, selections: nodes },
   };
-  const document = { kind: Kind.DOCUMENT, definitions: [definition] } as const;
+  const document = {
+    kind: Kind.DOCUMENT,
+    definitions: [withPlannedVariables(definition)],
+  } as const;
   const plan = planner.buildQueryPlan(
     operationFromDocument(apiSchema, document, { validate: false }),
   );
-  if (!plan.node) {
+  const served = plannedRootNames(plan);
+  if (!namesIn(nodes).every((name) => name === '__typename' || served.has(name))) {
     throw new GraphQLError('No part of FinFlow can answer what was selected.', {
       extensions: { code: 'NO_QUERY_PLAN' },
     });
   }
   return plan;
+}
+
+function withPlannedVariables(operation: OperationDefinitionNode): OperationDefinitionNode {
+  const names = operation.variableDefinitions?.map(({ variable }) => variable.name.value) ?? [];
+  if (names.every((name) => plannedVariable(name) === name)) return operation;
+  return visit(operation, {
+    Variable: (variable) => ({
+      ...variable,
+      name: { ...variable.name, value: plannedVariable(variable.name.value) },
+    }),
+  });
 }

@@ -130,4 +130,15 @@ describe('the requests of a plan', () => {
     await stop();
     expect(errors).toMatchObject([{ path: ['rename'] }]);
   });
+
+  it('take a client’s variable for what it is, whatever its name', async () => {
+    const { ask, stop } = await federate(shop, 'compiled');
+    const query = `mutation ($representations: String!, $_own_x: String!) {
+      a: rename(name: $representations) { name orders { id } } b: rename(name: $_own_x) { name } }`;
+    const variables = { representations: 'Ada', _own_x: 'Bob' };
+    const { data, errors } = await ask(query, { variables });
+    await stop();
+    expect(errors).toEqual([]);
+    expect(data).toMatchObject({ a: { name: 'Ada' }, b: { name: 'Bob' } });
+  });
 });

@@ -147,6 +147,12 @@ describe('where the stock executor is wrong', () => {
     expect(compiled.errors).toMatchObject([{ extensions: { code: 'NO_QUERY_PLAN' } }]);
   });
 
+  it('is an error also beside what can be served', async () => {
+    const { stock, compiled } = await askBoth(nodes, '{ b { id } a { field } }');
+    expect(stock).toEqual({ data: { b: { id: '1' }, a: null }, errors: [] });
+    expect(compiled.errors).toMatchObject([{ extensions: { code: 'NO_QUERY_PLAN' } }]);
+  });
+
   it('and harms no other field that can be served', async () => {
     const { compiled } = await askBoth(nodes, '{ b { id field } }');
     expect(compiled).toEqual({ data: { b: { id: '1', field: 'b' } }, errors: [] });
