@@ -13,17 +13,18 @@ import { defaultLimits } from '@finflow/gateway/limits/limits';
 import { conditions, print } from './embedded-house.ts';
 
 const subscriptions = Number(process.argv[2] ?? 10_000);
-const events = 20;
 const files = Number(execFileSync('sh', ['-c', 'ulimit -n'], { encoding: 'utf8' }));
 const sockets =
   files > subscriptions + 200
     ? subscriptions
     : Math.ceil(subscriptions / defaultLimits.maxSubscriptionsPerSocket);
 
+type Feed = 'ledgerEntryPosted' | 'forecastUpdated';
+
 const shared = 'subscription { ledgerEntryPosted { kind } }';
 const personal = 'subscription { forecastUpdated { method askedBy { userId } } }';
 
-async function measure(feed: 'ledgerEntryPosted' | 'forecastUpdated', query: string) {
+async function measure(feed: Feed, query: string, events: number) {
   const gateway = fork(`${import.meta.dirname}/../gateway/test/world/world-process.ts`, {
     execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning'],
   });
@@ -62,11 +63,7 @@ async function measure(feed: 'ledgerEntryPosted' | 'forecastUpdated', query: str
 type Heard = { count: number; atMs: number[] };
 
 /** One event to all: milliseconds from its publishing to each message. */
-async function tell(
-  gateway: ChildProcess,
-  feed: 'ledgerEntryPosted' | 'forecastUpdated',
-  heard: Heard,
-) {
+async function tell(gateway: ChildProcess, feed: Feed, heard: Heard) {
   heard.count = 0;
   heard.atMs = [];
   const { publishedAtMs } = await ask<{ publishedAtMs: number }>(gateway, { ask: 'publish', feed });
@@ -165,6 +162,6 @@ const perSubscription = (bytes: number): number => rounded(bytes / 1024 / subscr
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 
 print({ ...conditions(), subscriptions, sockets, openFiles: files });
-print({ equal: await measure('ledgerEntryPosted', shared) });
-print({ different: await measure('forecastUpdated', personal) });
+print({ equal: await measure('ledgerEntryPosted', shared, 20) });
+print({ different: await measure('forecastUpdated', personal, 5) });
 process.exit(0);

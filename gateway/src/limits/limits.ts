@@ -32,6 +32,8 @@ export type Limits = {
   readonly maxSubscriptionsPerViewer: number;
   /** Messages of one socket in a minute, pings included. */
   readonly maxMessagesPerMinute: number;
+  /** Executions of feeds at once. Far below what waits for a subgraph, so that an event never crowds out queries. */
+  readonly maxFeedExecutions: number;
   /** Events that wait for one subscription whose client reads slowly. */
   readonly maxQueuedEvents: number;
   /** Events of one organization that a client may miss and still go on after its last event id. */
@@ -55,6 +57,7 @@ export const defaultLimits: Limits = {
   maxSubscriptionsPerSocket: 40,
   maxSubscriptionsPerViewer: 300,
   maxMessagesPerMinute: 600,
+  maxFeedExecutions: 100,
   maxQueuedEvents: 5_000,
   maxReplayedEvents: 5_000,
 };

@@ -11,6 +11,7 @@ import type { FeedSources } from './feed-source.ts';
 import { openSubscription, type FeedSubscription } from './feed-subscription.ts';
 import { createFeedSharing, type FeedEngine, type FeedSharing } from './feed-sharing.ts';
 import { inSlices } from './slices.ts';
+import { createTurnstile } from './turnstile.ts';
 import { isConcerned, viewerKey } from './viewer-key.ts';
 
 export type FeedsOptions = {
@@ -46,7 +47,8 @@ export function createFeeds(options: FeedsOptions): Feeds {
   const { hub, limits } = options;
   const open = new Set<Open>();
   const countOf = new Map<string, number>();
-  let sharing = createFeedSharing(options);
+  const inTurn = createTurnstile(limits.maxFeedExecutions);
+  let sharing = createFeedSharing({ ...options, inTurn });
   let isStopped = false;
 
   function count(key: string, by: 1 | -1): void {
@@ -93,7 +95,7 @@ export function createFeeds(options: FeedsOptions): Feeds {
     open: openFeed,
     position: (organizationId) => hub.position(organizationId).id,
     reload: (engine) => {
-      sharing = createFeedSharing({ ...options, engine });
+      sharing = createFeedSharing({ ...options, engine, inTurn });
     },
     drain: (overMs) =>
       inSlices([...open], overMs, ({ subscription }) => subscription.end('draining')),

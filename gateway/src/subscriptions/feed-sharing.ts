@@ -15,6 +15,7 @@ import type { FeedSource, FeedSources, Place } from './feed-source.ts';
 import type { FeedArguments } from './feeds.ts';
 import type { Heard } from './replay-ring.ts';
 import { createSharedFeed, type SharedFeed } from './shared-feed.ts';
+import type { Turnstile } from './turnstile.ts';
 import { sharingKey } from './sharing-key.ts';
 
 /** What reading and executing a subscription takes; changes with the supergraph. */
@@ -54,13 +55,14 @@ export type FeedSharingOptions = {
   readonly sources: FeedSources;
   readonly limits: Pick<Limits, 'maxQueuedEvents' | 'operationTimeoutMs'>;
   readonly nowMs: () => number;
+  readonly inTurn: Turnstile;
 };
 
 type Running = { readonly shared: SharedFeed; readonly source: FeedSource };
 
 /** Equal subscriptions of callers with equal rights are one: each event is executed and serialized once for all of them. */
 export function createFeedSharing(options: FeedSharingOptions): FeedSharing {
-  const { engine, limits, nowMs } = options;
+  const { engine, limits, nowMs, inTurn } = options;
   const byFeed = new Map<ReadFeed, Map<string, Running>>();
   const { sharedFeeds } = gatewayMetrics();
 
@@ -77,6 +79,7 @@ export function createFeedSharing(options: FeedSharingOptions): FeedSharing {
       nowMs,
       maxQueued: limits.maxQueuedEvents,
       timeoutMs: limits.operationTimeoutMs,
+      inTurn,
       onEmpty: () => {
         stopListening();
         sharedFeeds.dec();

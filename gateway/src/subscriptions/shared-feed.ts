@@ -9,6 +9,7 @@ import type { FeedExecutor, Told } from './feed-executor.ts';
 import type { FeedEnd, Subscriber } from './feed-port.ts';
 import type { ReadFeed, Variables } from './feed-reader.ts';
 import { tellsState, type Signal } from './feeds.ts';
+import type { Turnstile } from './turnstile.ts';
 import { isGood } from '../viewer/credential-expiry.ts';
 
 /** Something that all who share a feed want to be told. */
@@ -68,6 +69,8 @@ export type SharedFeedOptions = {
   readonly maxQueued: number;
   /** How long an answer to one event may take. */
   readonly timeoutMs: number;
+  /** Bounds how many feeds of the gateway execute at once: one event may be of thousands that differ. */
+  readonly inTurn: Turnstile;
   readonly onEmpty: () => void;
 };
 
@@ -90,12 +93,14 @@ export function createSharedFeed(options: SharedFeedOptions): SharedFeed {
   const answer = (heard: FeedEvent) => answerTo(options, members, heard);
 
   async function answerAll(): Promise<void> {
-    while (isAnybodyWaiting(members)) {
-      const heard = queue.take();
-      if (!heard) return;
-      const answered = await answer(heard);
-      if (answered) for (const member of members) member.offer(answered);
-    }
+    while (queue.size() > 0 && isAnybodyWaiting(members)) await options.inTurn(answerNext);
+  }
+
+  /** Takes it only now, so that while it was waiting for its turn a newer state could take its place. */
+  async function answerNext(): Promise<void> {
+    const heard = queue.take();
+    const answered = heard && (await answer(heard));
+    if (answered) for (const member of members) member.offer(answered);
   }
 
   function wake(): void {
@@ -117,7 +122,7 @@ export function createSharedFeed(options: SharedFeedOptions): SharedFeed {
   function catchUp(heard: FeedEvent): Promise<FeedAnswer | null> {
     const known = answers.get(heard.sequence);
     if (known) return known;
-    const answering = answer(heard);
+    const answering = options.inTurn(() => answer(heard));
     if (answers.size < keptAnswers) {
       answers.set(heard.sequence, answering);
       setTimeout(() => answers.delete(heard.sequence), keptAnswerMs).unref();
