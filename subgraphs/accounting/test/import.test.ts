@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { remainingMs, withDeadline } from '@finflow/shared/deadline';
 import { createImportJobs } from '../src/imports/import-jobs.ts';
 import { failInterruptedImports } from '../src/imports/fail-interrupted-imports.ts';
 import { openDatabase, type Database } from '../src/database.ts';
@@ -167,6 +168,23 @@ describe('an import', () => {
     expect(await countOfInvoices()).toBe(0);
     expect(await first).toMatchObject({ status: 'COMPLETED', invoicesImported: 1200 });
     expect(seen).toEqual([500, 1000, 1200]);
+    await database.close(true);
+  });
+
+  it('goes on after the deadline of the request that began it', async () => {
+    const database = await openDatabase(world.database.appUrl);
+    const jobs = createImportJobs({ database, clock });
+    const left: (number | null)[] = [];
+    const request = {
+      organizationId: company.organizationId,
+      fileName: 'f.csv',
+      content: fileOf(fileRow()),
+      mode: 'ALL_OR_NOTHING' as const,
+      onProgress: () => left.push(remainingMs()),
+    };
+    const done = await withDeadline(Date.now() + 30_000, () => jobs.run(request));
+    expect(done).toMatchObject({ status: 'COMPLETED' });
+    expect(left).toEqual([null]);
     await database.close(true);
   });
 

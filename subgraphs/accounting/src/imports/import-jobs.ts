@@ -1,5 +1,6 @@
 import type { Clock } from '@finflow/shared/clock';
 import { inOrganization } from '@finflow/shared/database/tenancy';
+import { withDeadline } from '@finflow/shared/deadline';
 import { newId } from '@finflow/shared/ids';
 import { log } from '@finflow/shared/log';
 import { isRefusal, refuse, RefusedError, type Refusal } from '@finflow/shared/refusal';
@@ -69,7 +70,9 @@ export function createImportJobs({
       const id = await insertImport(request, file, room);
       if (isRefusal(id)) return id;
       const job = { ...request, ...file, id };
-      const done = carryOut(job, room).finally(() => running.delete(done));
+      // It goes on after the answer, whose deadline is not its own.
+      const carriedOut = withDeadline(null, () => carryOut(job, room));
+      const done = carriedOut.finally(() => running.delete(done));
       running.add(done);
       return { id, done };
     });
