@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
+import { issueApiKey } from './world/api-keys.ts';
 import { openRaw, until } from './world/socket.ts';
 import { ask, codesOf, startWorld, type World } from './world/world.ts';
 
@@ -33,6 +34,16 @@ describe('the schema for developers alone', () => {
       const answer = await ask(world, query, { authorization: await world.bearer({ role }) });
       expect([answer.status, codesOf(answer)]).toEqual([200, []]);
     }
+  });
+
+  it('is told to programs with an API key, as far as their contract goes', async () => {
+    const authorization = `Bearer ${issueApiKey(world.books)}`;
+    const answer = await ask(world, '{ __type(name: "Payment") { fields { name } } }', {
+      authorization,
+    });
+    expect(answer.status).toBe(200);
+    expect(JSON.stringify(answer.body.data)).toContain('status');
+    expect(JSON.stringify(answer.body.data)).not.toContain('note');
   });
 
   it('is not spelt out by errors either', async () => {

@@ -8,6 +8,7 @@ import { defaultLimits } from '../src/limits/limits.ts';
 import { loadSupergraph } from './world/load-supergraph.ts';
 import { idOf, readManifests } from '../src/persisted/manifest.ts';
 import type { PersistedMode } from '../src/persisted/operation-texts.ts';
+import { issueApiKey } from './world/api-keys.ts';
 import { paymentUpdated } from './world/events.ts';
 import { openRaw, until } from './world/socket.ts';
 import { startWorld, type World } from './world/world.ts';
@@ -163,6 +164,16 @@ describe('a manifest as the only list', () => {
     }
     expect(await get(only, { query: own })).toEqual(notInList);
     expect(await get(only, { extensions: JSON.stringify(byId(own)) })).toEqual(notInList);
+  });
+
+  it('lets programs with an API key send what they like, and remembers it for them', async () => {
+    const program = `Bearer ${issueApiKey(only.books)}`;
+    const query = 'query Program {\n  payments {\n    id\n  }\n}';
+    const payments = { payments: [...only.books.payments.keys()].map((id) => ({ id })) };
+    const both = { query, extensions: byId(query) };
+    expect(await post(only, both, program)).toEqual(answered(payments));
+    expect(await post(only, { extensions: byId(query) }, program)).toEqual(answered(payments));
+    expect(await post(only, { extensions: byId(query) })).toEqual(notInList);
   });
 
   it('lets an owner send what he likes, and what he had remembered stays his kind’s', async () => {
