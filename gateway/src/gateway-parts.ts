@@ -3,7 +3,7 @@ import { limitedCallers } from './admission/limited-callers.ts';
 import { callerByHeader } from './http/caller-of.ts';
 import { defaultLimits } from './limits/limits.ts';
 import { createOperationTexts } from './persisted/operation-texts.ts';
-import { createFieldGates } from './rights/field-gates.ts';
+import { createGatesOf } from './rights/field-gates.ts';
 import { createStreamTickets } from './streams/stream-tickets.ts';
 import { createConnections } from './subscriptions/connections.ts';
 import { createCallSharing, createSubgraphSource } from './transports/create-subgraph-source.ts';
@@ -41,7 +41,7 @@ export function gatewayParts(options: GatewayOptions) {
     dataSources,
     compiling: {
       source,
-      gatesOf: (sdl: string) => createFieldGates(sdl, options.policies),
+      gatesOf: createGatesOf(options.policies),
       ...slow,
     },
     executor: options.executor ?? 'compiled',

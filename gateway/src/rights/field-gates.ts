@@ -47,6 +47,19 @@ export function createFieldGates(
 /** Lets everything pass: for a house whose subgraphs alone decide. */
 export const openGates: FieldGates = { gateOf: () => ({ key: 'open', denialOf: () => null }) };
 
+/** The gates of each supergraph, made once for all who ask: queries, deferred parts and feeds of one engine. */
+export function createGatesOf(policies: Policies = {}): (supergraphSdl: string) => FieldGates {
+  const made = new LRUCache<string, FieldGates>({ max: rememberedSupergraphs });
+  return (supergraphSdl) => {
+    const known = made.get(supergraphSdl) ?? createFieldGates(supergraphSdl, policies);
+    made.set(supergraphSdl, known);
+    return known;
+  };
+}
+
+/** The one in use, and the one that is to take its place. */
+const rememberedSupergraphs = 2;
+
 type Table = {
   /** Each once. */
   readonly requirements: readonly Requirement[];

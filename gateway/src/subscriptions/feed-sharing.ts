@@ -1,6 +1,8 @@
+import { denied } from '@finflow/shared/graphql/authorization';
 import type { Admission } from '../admission/admission.ts';
 import type { Limits } from '../limits/limits.ts';
 import { gatewayMetrics } from '../metrics.ts';
+import type { FieldGates } from '../rights/field-gates.ts';
 import { presentedFault } from './feed-answer.ts';
 import type { FeedExecutor } from './feed-executor.ts';
 import type { FeedRequest, Subscriber } from './feed-port.ts';
@@ -24,6 +26,8 @@ export type FeedEngine = {
   readonly executor: FeedExecutor;
   /** Weighs a subscription and counts it for its caller. Left out: all are let in. */
   readonly admission?: Pick<Admission, 'subscribe'>;
+  /** What callers may read. Left out: the marks of the feed and the subgraphs alone decide. */
+  readonly gates?: FieldGates;
 };
 
 export type WantedFeed = {
@@ -101,8 +105,10 @@ export function createFeedSharing(options: FeedSharingOptions): FeedSharing {
 
   return {
     read: engine.read,
-    admit: ({ feed: { document, operation }, variables }, { caller, address }) => {
-      const asker = { viewer: caller.viewer, address };
+    admit: ({ feed: { document, operation, field }, variables }, { caller, address }) => {
+      const { viewer } = caller;
+      if (engine.gates?.gateOf(viewer).denialOf('Subscription', field)) return [denied(viewer)];
+      const asker = { viewer, address };
       const problem = engine.admission?.subscribe({ document, operation, variables }, asker);
       return problem ? [problem] : null;
     },
@@ -111,7 +117,9 @@ export function createFeedSharing(options: FeedSharingOptions): FeedSharing {
       const { viewer } = subscriber.caller;
       const source = sourceOf(options, wanted, subscriber);
       if (isProblems(source)) return source;
-      const key = sharingKey(feed, variables, viewer);
+      // A policy may look at more of a caller than the rights that are compared.
+      const gateKey = engine.gates?.gateOf(viewer).key ?? '';
+      const key = `${sharingKey(feed, variables, viewer)} ${gateKey}`;
       return () => {
         const missed = lastEventId ? source.after(lastEventId) : [];
         const running = byFeed.get(feed)?.get(key) ?? make(wanted, key, source);

@@ -52,6 +52,7 @@ export async function createEngine(supergraphSdl: string, parts: EngineParts): P
     read: createFeedReader(supergraph, limits),
     executor: createFeedExecutor({ supergraph, ...compiling }),
     admission,
+    ...(compiling.gatesOf && { gates: compiling.gatesOf(supergraph.sdl) }),
   };
   const prepareFeed = ({ body, name }: PersistedOperation) => {
     const feed = feeds.read(body, name);
