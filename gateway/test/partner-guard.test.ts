@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
 import { connect } from './world/socket.ts';
-import { ask, codesOf, startWorld, type World } from './world/world.ts';
+import { schemas } from './world/schemas.ts';
+import { ask, codesOf, smallSupergraph, startWorld, type World } from './world/world.ts';
 
 let world: World;
 let authorization: string;
@@ -110,5 +111,29 @@ describe('people', () => {
       authorization: await world.bearer(),
     });
     expect(shown.body.data).toEqual({ __type: { name: 'Me' } });
+  });
+});
+
+describe('a supergraph that is taken up while it runs', () => {
+  const payments = (change: (sdl: string) => string) =>
+    smallSupergraph({ payments: change(schemas.payments) });
+
+  it('brings its own contract, and is refused when that can’t be kept', async () => {
+    const own = await startWorld();
+    const asks = (query: string) => ask(own, query, { authorization: own.apiKey() });
+    expect(codesOf(await asks('{ hello }'))).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+    const wider = payments((sdl) =>
+      sdl.replace('hello: String @public', 'hello: String @public @tag(name: "partner")'),
+    );
+    expect(await own.gateway.reload(wider)).toBe('reloaded');
+    expect((await asks('{ hello }')).body.data).toEqual({ hello: 'hello' });
+    const broken = payments((sdl) =>
+      sdl
+        .replace('status: String!', 'status: String! owner: Owner')
+        .concat('type Owner { a: Int }'),
+    );
+    expect(await own.gateway.reload(broken)).toBe('refused');
+    expect((await asks('{ hello }')).body.data).toEqual({ hello: 'hello' });
+    await own.close();
   });
 });
