@@ -27,7 +27,10 @@ beforeAll(() => {
       advice: String @join__field(graph: PAYMENTS, requires: "seenByMe")
       deep: String @join__field(graph: PAYMENTS, requires: "other { status }")
       other: Thing @join__field(graph: PAYMENTS)
+      lent: String @join__field
+      unknown: Unknown @join__field(graph: PAYMENTS)
     }
+    type Unknown { of: String }
     type Draft implements Thing @join__type(graph: AUTH) { id: ID! owner: String }
   `);
 });
@@ -40,6 +43,8 @@ describe('what is selected', () => {
     ['...F', true],
     ['advice', true],
     ['deep', true],
+    ['lent', true],
+    ['unknown { of }', true],
     ['other { __typename }', false],
     ['other { owner }', true],
     ['other { ... on Payment { owner } }', false],

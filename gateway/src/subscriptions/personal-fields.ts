@@ -51,7 +51,10 @@ function isPersonalField(
   const onField = getDirective(supergraph, field, 'join__field') ?? [];
   const onType = getDirective(supergraph, type, 'join__type') ?? [];
   const named = onField.filter(({ graph }) => graph !== undefined);
+  // Of an interface object, which may live in any subgraph: the supergraph doesn't say which.
+  if (onField.length > 0 && named.length === 0) return true;
   const graphs = (named.length > 0 ? named : onType).map(({ graph }) => String(graph));
+  if (graphs.length === 0) return true;
   if (graphs.some((graph) => !impersonalSubgraphs.has(subgraphName(supergraph, graph))))
     return true;
   return named.some(
