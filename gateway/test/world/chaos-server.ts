@@ -31,13 +31,12 @@ export const failingMoods = Object.keys(moods).filter(
 
 /** A subgraph with moods, which notes what it is asked. */
 export async function startChaosServer() {
-  const asked: { readonly query: string; readonly deadline: string | undefined }[] = [];
+  const asked: { readonly query: string }[] = [];
   let mood: Mood = 'answers';
   const server = createServer((request, response) => {
     void readBody(request, 1_000_000).then((body) => {
       const { query } = JSON.parse(String(body)) as { query: string };
-      const deadline = request.headers['x-finflow-deadline-ms'];
-      asked.push({ query, deadline: deadline?.toString() });
+      asked.push({ query });
       moods[mood](response);
     });
   });
