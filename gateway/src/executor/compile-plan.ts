@@ -55,9 +55,22 @@ function compileGroup({ tasks }: TaskGroup, schema: GraphQLSchema): Step {
     : compileRootFetch(fetch, at, schema);
   return telling(
     tasks.map((task) => task.fetch),
-    step,
+    noting(step, fetch.serviceName),
   );
 }
+
+/** An answer that no subgraph should give, and that a step stumbles over, is an error of the run as any other. */
+const noting =
+  (step: Step, serviceName: string): Step =>
+  async (run) => {
+    try {
+      await step(run);
+    } catch (error) {
+      const cause = error instanceof Error ? error : new Error(String(error));
+      const extensions = { code: 'DOWNSTREAM_SERVICE_ERROR', serviceName };
+      run.errors.push({ message: cause.message, path: undefined, extensions, cause });
+    }
+  };
 
 /** Deferred fetches wait for the ids of those that they hang on. */
 function telling(fetches: readonly FetchNode[], step: Step): Step {
