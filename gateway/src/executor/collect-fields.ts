@@ -69,13 +69,21 @@ export function needsObjectType(
   schema: GraphQLSchema,
 ): boolean {
   if (!isAbstractType(type)) return false;
+  const below = (group: SelectedGroup, possible: readonly string[]) =>
+    possible.filter((name) => isAboutNamed(group, name, schema));
+  const selectsAny = (selections: readonly Selection[], possible: readonly string[]): boolean =>
+    possible.length > 0 &&
+    selections.some(
+      (selection) =>
+        selection.kind === 'field' || selectsAny(selection.selections, below(selection, possible)),
+    );
   const needs = (selections: readonly Selection[], possible: readonly string[]): boolean =>
     selections.some((selection) => {
       if (selection.kind === 'field') return false;
-      const own = possible.filter((name) => isAboutNamed(selection, name, schema));
-      return (
-        own.length > 0 && (!isAbout(selection, type, schema) || needs(selection.selections, own))
-      );
+      const own = below(selection, possible);
+      return isAbout(selection, type, schema)
+        ? needs(selection.selections, own)
+        : selectsAny(selection.selections, own);
     });
   const possible = schema.getPossibleTypes(type).map(({ name }) => name);
   return sets.some((selections) => needs(selections, possible));

@@ -57,6 +57,15 @@ it('gives null for an object whose type nobody could tell', async () => {
   expect(errors).toEqual([{ path: ['visited', 0, 'name'], message: 'no name' }]);
 });
 
+// It was null, because a fragment on the type was written, of which nothing is selected.
+it('gives an object whose type nobody asked for', async () => {
+  const { data, errors } = await answerOf(
+    animals,
+    '{ visited { id ... on Dog { name @skip(if: true) } } }',
+  );
+  expect({ data, errors }).toEqual({ data: { visited: [{ id: 'c' }] }, errors: [] });
+});
+
 // It was told twice, once by each subgraph.
 it('tells the error of a shared field once, when several subgraphs were asked for it', async () => {
   const fails = () => {

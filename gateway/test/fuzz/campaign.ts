@@ -3,6 +3,7 @@ import { differenceOf, type Difference as Compared } from './compare.ts';
 import { planOf, type GatewayUnderTest, type StartGateway } from './gateways.ts';
 import { generateModel, type ComposedModel } from './generate-model.ts';
 import { generateOperation } from './generate-operation.ts';
+import type { Rights } from './generate-rights.ts';
 import { createMonolith, type Monolith, type Operation } from './monolith.ts';
 import { createRandom } from './random.ts';
 import { newRun } from './resolve.ts';
@@ -23,14 +24,20 @@ export type World = {
   readonly composed: ComposedModel;
   readonly monolith: Monolith;
   readonly gateway: GatewayUnderTest;
+  readonly rights: Rights | null;
 };
 
 /** The world of a seed behind a gateway. Stop the gateway at the end. */
 export const openWorld = (seed: number, start: StartGateway): Promise<World> =>
   openComposed(generateModel(seed), start);
 
-export async function openComposed(composed: ComposedModel, start: StartGateway): Promise<World> {
-  return { composed, monolith: createMonolith(composed), gateway: await start(composed) };
+export async function openComposed(
+  composed: ComposedModel,
+  start: StartGateway,
+  rights: Rights | null = null,
+): Promise<World> {
+  const gateway = await start(composed, rights?.gates);
+  return { composed, monolith: createMonolith(composed), gateway, rights };
 }
 
 /** Asks a world so many random operations; the first that is answered differently ends it. */
@@ -57,14 +64,17 @@ export async function findFault(
 }
 
 export async function differenceIn(
-  { monolith, gateway }: World,
+  { monolith, gateway, rights }: World,
   operation: Operation,
 ): Promise<Difference | null> {
-  const expected = await monolith.execute(operation, newRun());
-  const run = newRun();
+  const expected = await monolith.execute(operation, newRun(rights?.refuses));
+  const run = newRun(rights?.refuses);
   const actual = await answerOf(() => gateway.execute(operation, run));
   const found = differenceOf(JSON.parse(JSON.stringify(expected)) as ExecutionResult, actual);
-  return found && { ...found, calls: run.calls };
+  if (found) return { ...found, calls: run.calls };
+  const sentences = run.trespasses;
+  if (sentences.length === 0) return null;
+  return { expected: 'refused', actual: 'asked for', sentences, calls: run.calls };
 }
 
 /** An executor that throws answers with that error, as Apollo Server would. */

@@ -6,7 +6,8 @@ import type { ExecutionResult } from 'graphql';
  * - each error whose position is still in the answer, by path and code, with its multiplicity;
  * - for errors below a position that a non-null field set to null, only that there are some: of several the specification
  *   lets an executor drop all but one, and graphql-js itself keeps whichever came first.
- * The sentence of an error without a code is not compared: "Cannot return null for non-nullable field" names the subgraph's type.
+ * Sentences are not compared, codes are. An error that graphql-js makes itself has none, and a gateway marks what came from a
+ * subgraph without one; both count as a fault. Its sentence quotes the subgraph's own text, in which arguments are in another order.
  */
 export function differenceOf(truth: ExecutionResult, answer: ExecutionResult): Difference | null {
   const [expected, actual] = [normalized(truth), normalized(answer)];
@@ -23,18 +24,15 @@ export type Difference = {
 };
 
 function normalized({ data, errors = [] }: ExecutionResult): string {
-  const places = errors.map(({ path, message, extensions }) => {
+  const places = errors.map(({ path, extensions }) => {
     const code = extensions?.['code'];
-    const kind = data === undefined ? 'refused' : sentenceClass(message);
-    return placeOf(data, path, typeof code === 'string' ? code : kind);
+    const isCoded = typeof code === 'string' && code !== 'DOWNSTREAM_SERVICE_ERROR';
+    return placeOf(data, path, isCoded ? code : 'fault');
   });
   const kept = places.filter(({ bubbled }) => !bubbled).map(({ text }) => text);
   const bubbled = new Set(places.filter((place) => place.bubbled).map(({ text }) => text));
   return JSON.stringify({ data, errors: [...kept, ...bubbled].toSorted() }, null, 1);
 }
-
-const sentenceClass = (message = 'no sentence'): string =>
-  message.startsWith('Cannot return null for non-nullable') ? 'non-null' : message;
 
 type Place = { readonly text: string; readonly bubbled: boolean };
 

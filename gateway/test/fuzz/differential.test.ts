@@ -7,8 +7,8 @@ import { startCompiled } from './gateways.ts';
  * `FUZZ_SEED=1000 FUZZ_WORLDS=500 FUZZ_OPERATIONS=100`.
  */
 const firstSeed = Number(process.env['FUZZ_SEED'] ?? 1);
-const worlds = Number(process.env['FUZZ_WORLDS'] ?? (process.env['FUZZ_SEED'] ? 1 : 90));
-const operations = Number(process.env['FUZZ_OPERATIONS'] ?? 60);
+const worlds = Number(process.env['FUZZ_WORLDS'] ?? (process.env['FUZZ_SEED'] ? 1 : 72));
+const operations = Number(process.env['FUZZ_OPERATIONS'] ?? 70);
 
 const seeds = Array.from({ length: worlds }, (_, index) => firstSeed + index);
 

@@ -97,3 +97,10 @@ export function objectNamed({ objects }: Pick<Model, 'objects'>, name: string): 
   if (!type) throw new Error(`There is no type ${name}`);
   return type;
 }
+
+/** Which member of an interface with a key an object is follows from its number. */
+export function memberOf(members: readonly string[], number: number): string {
+  const member = members[number % members.length];
+  if (member === undefined) throw new Error(`No member for ${number}`);
+  return member;
+}

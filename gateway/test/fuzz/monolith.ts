@@ -29,7 +29,7 @@ export function createMonolith({ model, supergraphSdl }: ComposedModel): Monolit
   const schema = Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema();
   const fieldResolver: GraphQLFieldResolver<Thing | undefined, Run> = (source, args, run, info) => {
     const thing = source ?? { __typename: info.parentType.name, number: 0 };
-    const code = run.refuses(thing.__typename, info.fieldName);
+    const code = run.refuses(thing, info.fieldName);
     if (code !== null) throw new GraphQLError('refused', { extensions: { code } });
     return resolveInWorld(model, { thing, fieldName: info.fieldName, args, run });
   };

@@ -6,17 +6,17 @@ import { objectNamed, type Field, type Model, type Placement } from './model.ts'
 export type Run = {
   /** Mutations change it in a way that shows their order. */
   counter: number;
-  /** `Type.field` of all that subgraphs resolved. */
-  readonly resolved: Set<string>;
+  /** Refused fields that subgraphs were asked for all the same. */
+  readonly trespasses: string[];
   /** What subgraphs were asked and what they answered, for the report of a fault. */
   readonly calls: string[];
-  /** `Type.field` -> code: fields that the monolith refuses to the caller. */
-  readonly refuses: (typeName: string, fieldName: string) => string | null;
+  /** The code with which a field is refused to the caller; null for all that he may read. */
+  readonly refuses: (thing: Thing, fieldName: string) => string | null;
 };
 
 export const newRun = (refuses: Run['refuses'] = () => null): Run => ({
   counter: 0,
-  resolved: new Set(),
+  trespasses: [],
   calls: [],
   refuses,
 });
@@ -44,7 +44,9 @@ export function resolveInSubgraph(model: Model, subgraph: string, resolution: Re
   const key = keyOf(model, thing, fieldName);
   if (key !== undefined) return key;
   const field = findField(model, thing.__typename, fieldName);
-  run.resolved.add(`${thing.__typename}.${fieldName}`);
+  if (run.refuses(thing, fieldName) !== null) {
+    run.trespasses.push(`${subgraph} was asked for ${thing.__typename}.${fieldName}`);
+  }
   const placement = placementOf(model, field, subgraph);
   if (placement.role === 'overridden') throw new Error(`${subgraph} gave ${fieldName} away`);
   if (placement.role === 'external' && thing.provided !== fieldName) {

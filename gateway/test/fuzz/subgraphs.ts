@@ -11,7 +11,7 @@ import {
 import type { Thing } from './data.ts';
 import type { ComposedModel } from './generate-model.ts';
 import { numberOf } from './keys.ts';
-import { objectNamed, type Model } from './model.ts';
+import { memberOf, objectNamed, type Model } from './model.ts';
 import { hashOf } from './random.ts';
 import { resolveInSubgraph, type Run } from './resolve.ts';
 
@@ -103,13 +103,6 @@ function referenced(
   const known = type ? true : objectNamed(model, name).numbers.includes(number);
   if (!known) throw new Error(`There is no ${name} ${number}`);
   return { __typename: typeName, number, given: representation };
-}
-
-/** Which member of an interface with a key an object is follows from its number. */
-export function memberOf(members: readonly string[], number: number): string {
-  const member = members[number % members.length];
-  if (member === undefined) throw new Error(`No member for ${number}`);
-  return member;
 }
 
 const copied = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
