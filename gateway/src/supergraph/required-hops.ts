@@ -3,16 +3,28 @@ import {
   parse,
   visit,
   type ConstArgumentNode,
-  type ConstDirectiveNode,
   type DefinitionNode,
   type DocumentNode,
   type FieldDefinitionNode,
   type InputValueDefinitionNode,
   type SelectionNode,
   type TypeDefinitionNode,
-  type TypeNode,
 } from 'graphql';
+import {
+  directive,
+  enumArgument,
+  fieldsOf,
+  isType,
+  joinsIn,
+  joinsOf,
+  namedTypeOf,
+  selectionsOf,
+  typesOf,
+  type Joined,
+  type Types,
+} from './join-directives.ts';
 import { argumentsOf } from './linked-directives.ts';
+import { includeSet, includeTypesOf, movedTo, type Twin } from './subgraph-twin.ts';
 import { withoutUnusedExternals } from './unused-externals.ts';
 
 /** A field with `@requires` that another `@requires` asks for: a hop on the way to that one. */
@@ -22,8 +34,6 @@ type Hop = {
   readonly graph: string;
   readonly requires: string;
 };
-
-type Types = ReadonlyMap<string, TypeDefinitionNode>;
 
 const separator = '~';
 
@@ -62,14 +72,6 @@ function hopsOf(supergraph: DocumentNode): readonly Hop[] {
   return requiring.filter(({ typeName, fieldName }) => required.has(`${typeName}.${fieldName}`));
 }
 
-/** What a twin adds to the supergraph: directives by type, `Type.field` or `Enum.VALUE`. */
-type Twin = {
-  readonly graph: string;
-  readonly name: string;
-  readonly types: Types;
-  readonly joins: Map<string, ConstDirectiveNode[]>;
-};
-
 function separateHop(supergraph: DocumentNode, hop: Hop, index: number): DocumentNode {
   const types = typesOf(supergraph);
   const twin: Twin = {
@@ -93,80 +95,6 @@ function separateHop(supergraph: DocumentNode, hop: Hop, index: number): Documen
   const own = fieldsOf(type).find(({ name }) => name.value === hop.fieldName);
   if (own) includeTypesOf(twin, own);
   return written(supergraph, hop, twin);
-}
-
-/** The fields of a key or @requires, and what is below them. */
-function includeSet(twin: Twin, selections: readonly SelectionNode[], typeName: string): void {
-  for (const selection of selections) {
-    if (selection.kind === Kind.FRAGMENT_SPREAD) continue;
-    const inner = selection.selectionSet?.selections ?? [];
-    if (selection.kind === Kind.INLINE_FRAGMENT) {
-      includeSet(twin, inner, selection.typeCondition?.name.value ?? typeName);
-      continue;
-    }
-    const type = twin.types.get(typeName);
-    const field = type && fieldsOf(type).find(({ name }) => name.value === selection.name.value);
-    if (!field) continue; // __typename
-    twin.joins.set(
-      `${typeName}.${field.name.value}`,
-      joinsIn(field, 'join__field', twin.graph).map((join) => movedTo(join, twin, ['requires'])),
-    );
-    includeTypesOf(twin, field);
-    includeSet(twin, inner, namedTypeOf(field.type));
-  }
-}
-
-function includeTypesOf(twin: Twin, field: FieldDefinitionNode | InputValueDefinitionNode): void {
-  includeType(twin, namedTypeOf(field.type));
-  if (field.kind !== Kind.FIELD_DEFINITION) return;
-  for (const argument of field.arguments ?? []) includeTypesOf(twin, argument);
-}
-
-/** A type as the subgraph has it, without what it requires or takes from others. Entities can't be entered by their keys. */
-function includeType(twin: Twin, typeName: string): void {
-  const type = twin.types.get(typeName);
-  if (!type || twin.joins.has(typeName)) return;
-  const implemented = joinsIn(type, 'join__implements', twin.graph);
-  const members = joinsIn(type, 'join__unionMember', twin.graph);
-  twin.joins.set(typeName, [
-    ...joinsIn(type, 'join__type', twin.graph).map((join) => unenterable(movedTo(join, twin))),
-    ...[...implemented, ...members].map((join) => movedTo(join, twin)),
-  ]);
-  if (type.kind === Kind.ENUM_TYPE_DEFINITION) {
-    for (const value of type.values ?? []) {
-      const joins = joinsIn(value, 'join__enumValue', twin.graph);
-      twin.joins.set(
-        `${typeName}.${value.name.value}`,
-        joins.map((join) => movedTo(join, twin)),
-      );
-    }
-  }
-  for (const field of fieldsOf(type)) includeField(twin, typeName, field);
-  for (const join of implemented) includeType(twin, String(argumentsOf(join)['interface']));
-  for (const join of members) includeType(twin, String(argumentsOf(join)['member']));
-  for (const other of twin.types.values()) {
-    const joins = joinsIn(other, 'join__implements', twin.graph);
-    if (joins.some((join) => argumentsOf(join)['interface'] === typeName)) {
-      includeType(twin, other.name.value);
-    }
-  }
-}
-
-function includeField(
-  twin: Twin,
-  typeName: string,
-  field: FieldDefinitionNode | InputValueDefinitionNode,
-): void {
-  const all = joinsOf(field, 'join__field');
-  const own = joinsIn(field, 'join__field', twin.graph).filter((join) => {
-    const { requires, external, usedOverridden } = argumentsOf(join);
-    return requires === undefined && external !== true && usedOverridden !== true;
-  });
-  if (all.length > 0 && own.length === 0) return;
-  const key = `${typeName}.${field.name.value}`;
-  const moved = own.map((join) => movedTo(join, twin, ['provides', 'override']));
-  twin.joins.set(key, twin.joins.get(key) ?? moved);
-  includeTypesOf(twin, field);
 }
 
 /** The supergraph with the twin in it, and the hop there instead of where it was. */
@@ -255,79 +183,6 @@ function withGraph(definition: DefinitionNode, hop: Hop, twin: Twin): Definition
     ...definition,
     values: [...values, { ...copy, name: { kind: Kind.NAME, value: twin.name } }],
   };
-}
-
-function movedTo(
-  join: ConstDirectiveNode,
-  twin: Twin,
-  without: readonly string[] = [],
-): ConstDirectiveNode {
-  const given = (join.arguments ?? []).filter(({ name }) => !without.includes(name.value));
-  return {
-    ...join,
-    arguments: given.map((argument) =>
-      argument.name.value === 'graph' ? enumArgument('graph', twin.name) : argument,
-    ),
-  };
-}
-
-function unenterable(join: ConstDirectiveNode): ConstDirectiveNode {
-  const given = join.arguments ?? [];
-  if (!given.some(({ name }) => name.value === 'key')) return join;
-  const rest = given.filter(({ name }) => name.value !== 'resolvable');
-  return {
-    ...join,
-    arguments: [
-      ...rest,
-      {
-        kind: Kind.ARGUMENT,
-        name: { kind: Kind.NAME, value: 'resolvable' },
-        value: { kind: Kind.BOOLEAN, value: false },
-      },
-    ],
-  };
-}
-
-type Joined = { readonly directives?: readonly ConstDirectiveNode[] | undefined };
-
-const joinsIn = (node: Joined, name: string, graph: string): readonly ConstDirectiveNode[] =>
-  (node.directives ?? []).filter(
-    (join) => join.name.value === name && argumentsOf(join)['graph'] === graph,
-  );
-
-const joinsOf = ({ directives = [] }: Joined, name: string): Record<string, unknown>[] =>
-  directives.filter((join) => join.name.value === name).map(argumentsOf);
-
-const directive = (name: string, given: readonly ConstArgumentNode[]): ConstDirectiveNode => ({
-  kind: Kind.DIRECTIVE,
-  name: { kind: Kind.NAME, value: name },
-  arguments: given,
-});
-
-const enumArgument = (name: string, value: string): ConstArgumentNode => ({
-  kind: Kind.ARGUMENT,
-  name: { kind: Kind.NAME, value: name },
-  value: { kind: Kind.ENUM, value },
-});
-
-const typesOf = ({ definitions }: DocumentNode): Types =>
-  new Map(definitions.filter(isType).map((type) => [type.name.value, type]));
-
-const isType = (node: DefinitionNode): node is TypeDefinitionNode =>
-  node.kind.endsWith('TypeDefinition');
-
-const fieldsOf = (
-  type: TypeDefinitionNode,
-): readonly (FieldDefinitionNode | InputValueDefinitionNode)[] =>
-  'fields' in type ? (type.fields ?? []) : [];
-
-const namedTypeOf = (type: TypeNode): string =>
-  type.kind === Kind.NAMED_TYPE ? type.name.value : namedTypeOf(type.type);
-
-function selectionsOf(set: string): readonly SelectionNode[] {
-  const [definition] = parse(`{${set}}`).definitions;
-  if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error(`No field set: ${set}`);
-  return definition.selectionSet.selections;
 }
 
 function namesIn(set: string): readonly string[] {

@@ -1,15 +1,13 @@
 import {
   Kind,
-  parse,
-  type ConstDirectiveNode,
   type DefinitionNode,
   type DocumentNode,
   type FieldDefinitionNode,
   type InterfaceTypeDefinitionNode,
   type ObjectTypeDefinitionNode,
   type SelectionNode,
-  type TypeNode,
 } from 'graphql';
+import { joinsOf, namedTypeOf, selectionsOf } from './join-directives.ts';
 import { argumentsOf } from './linked-directives.ts';
 
 type FieldedType = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
@@ -72,11 +70,6 @@ function usesOf(type: FieldedType, types: Types): readonly string[] {
   return [...keys, ...sets, ...wanted];
 }
 
-type Joined = { readonly directives?: readonly ConstDirectiveNode[] | undefined };
-
-const joinsOf = ({ directives = [] }: Joined, name: string): Record<string, unknown>[] =>
-  directives.filter((directive) => directive.name.value === name).map(argumentsOf);
-
 /** An interface's fields in one subgraph: those that say so, and those that say nothing of subgraphs. */
 const fieldsIn = (type: FieldedType | undefined, graph: unknown): string[] =>
   (type?.fields ?? [])
@@ -91,9 +84,7 @@ type Naming = { readonly graph: unknown; readonly types: Types };
 /** What a field set names, with the object types behind an interface. */
 function usesIn(set: unknown, typeName: string, naming: Naming): readonly string[] {
   if (typeof set !== 'string') return [];
-  const [definition] = parse(`{${set}}`).definitions;
-  if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error(`No field set: ${set}`);
-  return usesOfSelections(definition.selectionSet.selections, typeName, naming);
+  return usesOfSelections(selectionsOf(set), typeName, naming);
 }
 
 const usesOfSelections = (
@@ -121,6 +112,3 @@ const usesOfSelections = (
       ...(field ? usesOfSelections(inner, namedTypeOf(field.type), naming) : []),
     ];
   });
-
-const namedTypeOf = (type: TypeNode): string =>
-  type.kind === Kind.NAMED_TYPE ? type.name.value : namedTypeOf(type.type);

@@ -1,0 +1,66 @@
+import {
+  Kind,
+  parse,
+  type ConstArgumentNode,
+  type ConstDirectiveNode,
+  type DefinitionNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  type InputValueDefinitionNode,
+  type SelectionNode,
+  type TypeDefinitionNode,
+  type TypeNode,
+} from 'graphql';
+import { argumentsOf } from './linked-directives.ts';
+
+/** Reading and writing what a supergraph says of its subgraphs: the `join__` directives. */
+
+export type Types = ReadonlyMap<string, TypeDefinitionNode>;
+
+export type Joined = { readonly directives?: readonly ConstDirectiveNode[] | undefined };
+
+/** The directives of that name about one subgraph. */
+export const joinsIn = (node: Joined, name: string, graph: string): readonly ConstDirectiveNode[] =>
+  (node.directives ?? []).filter(
+    (join) => join.name.value === name && argumentsOf(join)['graph'] === graph,
+  );
+
+/** The arguments of all directives of that name. */
+export const joinsOf = ({ directives = [] }: Joined, name: string): Record<string, unknown>[] =>
+  directives.filter((join) => join.name.value === name).map(argumentsOf);
+
+export const directive = (
+  name: string,
+  given: readonly ConstArgumentNode[],
+): ConstDirectiveNode => ({
+  kind: Kind.DIRECTIVE,
+  name: { kind: Kind.NAME, value: name },
+  arguments: given,
+});
+
+export const enumArgument = (name: string, value: string): ConstArgumentNode => ({
+  kind: Kind.ARGUMENT,
+  name: { kind: Kind.NAME, value: name },
+  value: { kind: Kind.ENUM, value },
+});
+
+export const typesOf = ({ definitions }: DocumentNode): Types =>
+  new Map(definitions.filter(isType).map((type) => [type.name.value, type]));
+
+export const isType = (node: DefinitionNode): node is TypeDefinitionNode =>
+  node.kind.endsWith('TypeDefinition');
+
+export const fieldsOf = (
+  type: TypeDefinitionNode,
+): readonly (FieldDefinitionNode | InputValueDefinitionNode)[] =>
+  'fields' in type ? (type.fields ?? []) : [];
+
+export const namedTypeOf = (type: TypeNode): string =>
+  type.kind === Kind.NAMED_TYPE ? type.name.value : namedTypeOf(type.type);
+
+/** @throws GraphQLError when the text is no set of fields */
+export function selectionsOf(set: string): readonly SelectionNode[] {
+  const [definition] = parse(`{${set}}`).definitions;
+  if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error(`No field set: ${set}`);
+  return definition.selectionSet.selections;
+}
