@@ -150,8 +150,9 @@ async function subscribeOnce(
   const reached = () => setImmediate(onReached);
   const unlisten = client.on('connected', reached);
   if (isOpen()) reached();
+  let unsubscribe = (): void => undefined;
   const end = await new Promise<End>((resolve) => {
-    const unsubscribe = client.subscribe(
+    unsubscribe = client.subscribe(
       {
         query,
         ...(operationName !== undefined && { operationName }),
@@ -168,6 +169,7 @@ async function subscribeOnce(
     if (signal.aborted) unsubscribe();
   });
   unlisten();
+  signal.removeEventListener('abort', unsubscribe); // It outlives many tries.
   return end;
 }
 
@@ -195,6 +197,10 @@ function pause(failures: number, { firstWaitMs, longestWaitMs, signal }: Pause):
   const ceilingMs = Math.min(firstWaitMs * 2 ** (failures - 1), longestWaitMs);
   const { promise, resolve } = Promise.withResolvers<void>();
   const timer = setTimeout(resolve, ceilingMs / 2 + (Math.random() * ceilingMs) / 2);
-  signal.addEventListener('abort', () => resolve(), { once: true });
-  return promise.finally(() => clearTimeout(timer));
+  const stop = () => resolve();
+  signal.addEventListener('abort', stop, { once: true });
+  return promise.finally(() => {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
+  });
 }
