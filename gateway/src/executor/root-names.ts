@@ -28,7 +28,9 @@ export function plannedRootNames({ node }: QueryPlan): ReadonlySet<string> {
   const add = (part: typeof node): void => {
     switch (part?.kind) {
       case undefined:
-      case 'Flatten': // Of what lies deeper.
+        return;
+      case 'Flatten': // Of what lies deeper, unless it is what a deferred fragment at the root fetches.
+        if (part.path.length === 0) add(part.node);
         return;
       case 'Fetch':
         if (!part.requires) for (const name of rootNamesOf(part)) names.add(name);
