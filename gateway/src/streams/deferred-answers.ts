@@ -1,4 +1,5 @@
 import { HeaderMap, type ApolloServerPlugin, type GraphQLResponse } from '@apollo/server';
+import { log } from '@finflow/shared/log';
 import { BREAK, GraphQLError, Kind, visit, type DocumentNode } from 'graphql';
 import type {
   ExecuteIncrementally,
@@ -48,8 +49,9 @@ async function answered(executor: InParts, request: OperationRequest): Promise<I
   try {
     return await executor.executeIncrementally(request);
   } catch (error) {
-    if (error instanceof GraphQLError) return { kind: 'single', result: { errors: [error] } };
-    throw error;
+    if (!(error instanceof GraphQLError)) throw error;
+    log.warn('not answered in parts', { operation: request.operationName, error });
+    return { kind: 'single', result: { errors: [error] } };
   }
 }
 

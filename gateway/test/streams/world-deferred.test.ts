@@ -47,6 +47,17 @@ describe('@defer through the gateway', () => {
     expect(rest).toContain('"hasNext":false');
   });
 
+  it('defers what stands at the root, also when one subgraph knows all of it', async () => {
+    const stream = await post(
+      {},
+      { authorization: await world.bearer() },
+      '{ hello ... @defer { payments { status } } }',
+    );
+    const text = await stream.rest();
+    expect(text).toContain('{"data":{"hello":"hello"},"hasNext":true}');
+    expect(text).toContain('{"payments":[{"status":"PENDING"}');
+  });
+
   it('answers all at once to who takes no parts', async () => {
     const { books } = world;
     const answer = await ask(world, query, {
