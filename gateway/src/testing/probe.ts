@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import { limitCodes } from '../limits/limit-codes.ts';
 import { probeOperations } from './probe-operations.ts';
 
 /** Sends an operation as the caller who is on trial. */
@@ -39,7 +40,7 @@ export async function probe({
   );
   for (const operation of operations) {
     const { data, errors } = await ask(operation);
-    if (isNotFit(errors))
+    if (wasNotAsked(errors))
       throw new Error(`The probe is not valid: ${operation} ${JSON.stringify(errors)}`);
     const root = operation.startsWith('query') ? 'Query' : 'Mutation';
     collect(data, root, fields);
@@ -48,9 +49,13 @@ export async function probe({
   return { fields: [...fields].sort(), text: texts.join('\n') };
 }
 
-/** A probe that is refused for its form has asked nothing, and would prove nothing. */
-const isNotFit = (errors: unknown): boolean =>
-  /GRAPHQL_(?:VALIDATION|PARSE)_FAILED/.test(JSON.stringify(errors ?? null));
+/** A probe that is refused for its form or its size has asked nothing, and would prove nothing. */
+export const wasNotAsked = (errors: unknown): boolean => {
+  const text = JSON.stringify(errors ?? null);
+  return unasked.some((code) => text.includes(`"${code}"`));
+};
+
+const unasked = ['GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_PARSE_FAILED', ...limitCodes];
 
 function collect(value: unknown, typeName: string, fields: Set<string>): void {
   if (Array.isArray(value)) {
