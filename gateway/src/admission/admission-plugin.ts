@@ -7,8 +7,8 @@ import type { Admission, Admitted } from './admission.ts';
 const costHeader = 'x-finflow-cost';
 
 /**
- * Admission for queries and mutations (a subscription's feed sees to its own): weighed and counted once their variables are known, before anything is planned or fetched;
- * settled when the answer is there. Tells the cost in `extensions.cost` to those who ask for it.
+ * Admission for queries and mutations (a subscription's feed sees to its own): weighed and counted once their variables are known,
+ * before anything is planned or fetched; settled when the answer is there. Tells the cost in `extensions.cost` to those who ask.
  */
 export const admissionPlugin = (admission: Admission): ApolloServerPlugin<GatewayContext> => ({
   requestDidStart: async () => {
