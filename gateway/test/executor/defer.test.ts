@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { parse } from 'graphql';
 import type { IncrementalAnswer } from '../../src/executor/incremental.ts';
 import { FinFlowGateway } from '../../src/supergraph/finflow-gateway.ts';
+import type { FieldGates } from '../../src/rights/field-gates.ts';
 import type { GatewayContext } from '../../src/request-context.ts';
 import { federate, type Federation, type SubgraphParts } from './federation.ts';
 
@@ -26,7 +27,11 @@ const subgraphs: Record<string, SubgraphParts> = {
         ],
       },
       Payment: {
-        __resolveReference: async ({ id }: Ref) => ({ id, invoice: { id: `i${id}` } }),
+        __resolveReference: async ({ id }: Ref) => ({
+          id,
+          status: id === '1' ? 'PAID' : 'OPEN',
+          invoice: { id: `i${id}` },
+        }),
       },
       Mutation: { pay: () => ({ id: '1', status: 'PAID' }) },
     },
@@ -77,8 +82,8 @@ let texts = 0;
 async function askInParts(
   query: string,
   variables: Record<string, unknown> = {},
+  { gateway }: Federation = federation,
 ): Promise<IncrementalAnswer> {
-  const { gateway } = federation;
   if (!(gateway instanceof FinFlowGateway)) throw new Error('Ours answers in parts');
   const context: Partial<GatewayContext> = { viewer: { kind: 'anonymous' } };
   return gateway.executeIncrementally({
@@ -90,8 +95,8 @@ async function askInParts(
   });
 }
 
-async function incremental(query: string, variables?: Record<string, unknown>) {
-  const answer = await askInParts(query, variables);
+async function incremental(query: string, variables?: Record<string, unknown>, asked?: Federation) {
+  const answer = await askInParts(query, variables, asked);
   if (answer.kind === 'single') throw new Error('It came in one piece');
   return { first: answer.initialResult, rest: answer.subsequentResults };
 }
@@ -212,5 +217,27 @@ describe('a deferred fragment', () => {
       '{ payment(id: "1") { status ... @defer(label: "later") { risk } } }',
     );
     expect(answer).toEqual({ data: { payment: { status: 'PAID', risk: 10 } }, errors: [] });
+  });
+
+  it('holds what the caller is denied back in its part, and asks nobody for it', async () => {
+    const gatesOf = (): FieldGates => ({
+      gateOf: () => ({
+        key: 'no risk',
+        denialOf: (type, field) => (`${type}.${field}` === 'Payment.risk' ? 'FORBIDDEN' : null),
+      }),
+    });
+    const guarded = await federate(subgraphs, 'compiled', { gatesOf });
+    const { rest } = await incremental(
+      '{ payments { id ... @defer { risk status } } }',
+      {},
+      guarded,
+    );
+    const [part] = await all(rest);
+    await guarded.stop();
+    expect(part?.incremental).toMatchObject([
+      { data: { risk: null, status: 'PAID' }, errors: [{ path: ['payments', 0, 'risk'] }] },
+      { data: { risk: null, status: 'OPEN' }, errors: [{ path: ['payments', 1, 'risk'] }] },
+    ]);
+    expect(guarded.calls.map(({ query }) => query).join()).not.toContain('risk');
   });
 });
