@@ -240,4 +240,17 @@ describe('a deferred fragment', () => {
     ]);
     expect(guarded.calls.map(({ query }) => query).join()).not.toContain('risk');
   });
+
+  it('may hold all of a query, and hold another one', async () => {
+    const { first, rest } = await incremental(
+      '{ ... @defer(label: "all") { payments { id ... @defer(label: "more") { status } } } }',
+    );
+    expect(first.data).toEqual({});
+    const parts = (await all(rest)).flatMap((part) => part.incremental ?? []);
+    expect(parts).toEqual([
+      { label: 'all', path: [], data: { payments: [{ id: '1' }, { id: '2' }] } },
+      { label: 'more', path: ['payments', 0], data: { status: 'PAID' } },
+      { label: 'more', path: ['payments', 1], data: { status: 'OPEN' } },
+    ]);
+  });
 });
