@@ -1,5 +1,6 @@
 import type { PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner';
-import type { OperationDefinitionNode } from 'graphql';
+import { log } from '@finflow/shared/log';
+import { GraphQLError, type OperationDefinitionNode } from 'graphql';
 import type { FieldGate } from '../rights/field-gate.ts';
 import type { LoadedSupergraph } from '../supergraph/loaded-supergraph.ts';
 import { compileSteps, type Steps } from './compile-deferred.ts';
@@ -38,6 +39,20 @@ export type CompileOptions = {
  * @throws GraphQLError NO_QUERY_PLAN when no subgraph can serve what is selected
  */
 export function compileOperation(
+  prepared: PreparedOperation,
+  options: CompileOptions,
+): CompiledOperation {
+  try {
+    return compile(prepared, options);
+  } catch (error) {
+    if (error instanceof GraphQLError || !options.defers) throw error;
+    // The planner gives up on some deferred fragments, such as those with a @requires that hangs on another.
+    log.warn('planning without deferring', { error });
+    return compile(prepared, { ...options, defers: false });
+  }
+}
+
+function compile(
   { operation, fragments }: PreparedOperation,
   { supergraph, dataKeyOf, requiredFields, gate, conditions, defers }: CompileOptions,
 ): CompiledOperation {

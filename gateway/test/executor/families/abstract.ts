@@ -97,6 +97,7 @@ const interfaceObject: Family = {
             __typename: id === '1' ? 'Asset' : 'Income',
             id,
             name: id === '1' ? 'cash' : 'sales',
+            ...(id === '1' && { bank: 'b' }),
           }),
         },
         Asset: { __resolveReference: async ({ id }: Ref) => ({ id, name: 'cash', bank: 'b' }) },

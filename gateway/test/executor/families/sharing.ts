@@ -112,7 +112,10 @@ const hidden: Family = {
             { __typename: 'Ghost', name: 'Boo' },
           ],
         },
-        User: { __resolveReference: async ({ id }: Ref) => ({ id, age: 36 }), age: () => 36 },
+        User: {
+          __resolveReference: async ({ id }: Ref) => ({ id, name: 'Ada', role: 'OWNER' }),
+          age: () => 36,
+        },
       },
     },
     labels: {
