@@ -16,10 +16,12 @@ export function partsOf(fetch: FetchNode, fields: RequiredFields): readonly Fetc
     else groups.push(new Set(needed));
   });
   return groups.map((group) => {
-    const handedOn = new Set([...group].map((name) => fields.meant.get(name)?.name.value));
+    const handsOn = (name: string, field: string) =>
+      group.has(name) && fields.meant.get(name)?.name.value === field;
     return restricted(fetch, {
       keepsField: (type, field) => group === groupOf(groups, neededBy(type, field)),
-      keepsName: (name) => (clashing.has(name) ? group.has(name) : !handedOn.has(name)),
+      keepsName: (name, siblings) =>
+        clashing.has(name) ? group.has(name) : !siblings.some((sibling) => handsOn(sibling, name)),
     });
   });
 }
@@ -42,28 +44,34 @@ const fits = (
     ),
   );
 
-/** The names that stand for one field, at any depth, as another name or the field itself does. */
+/** The names that stand for one field of an object, as another name or the field itself does. */
 function clashingNames(
   requires: readonly QueryPlanSelectionNode[],
   { meant }: RequiredFields,
 ): ReadonlySet<string> {
-  const byField = new Map<string, Set<string>>();
+  const clashing = new Set<string>();
   const add = (selections: readonly QueryPlanSelectionNode[]) => {
-    for (const selection of selections) {
-      if (selection.kind === 'Field') {
-        const field = meant.get(selection.name)?.name.value ?? selection.name;
-        byField.set(field, (byField.get(field) ?? new Set()).add(selection.name));
-      }
-      add(selection.selections ?? []);
+    const byField = new Map<string, Set<string>>();
+    for (const { name, selections: inner = [] } of fieldsIn(selections)) {
+      const field = meant.get(name)?.name.value ?? name;
+      byField.set(field, (byField.get(field) ?? new Set()).add(name));
+      add(inner);
+    }
+    for (const names of byField.values()) {
+      for (const name of names) if (names.size > 1 && meant.has(name)) clashing.add(name);
     }
   };
   add(requires);
-  return new Set(
-    [...byField.values()].flatMap((names) =>
-      names.size > 1 ? [...names].filter((name) => meant.has(name)) : [],
-    ),
-  );
+  return clashing;
 }
+
+type RequiredField = Extract<QueryPlanSelectionNode, { readonly kind: 'Field' }>;
+
+/** Of one object, so also those in fragments on it. */
+const fieldsIn = (selections: readonly QueryPlanSelectionNode[]): readonly RequiredField[] =>
+  selections.flatMap((selection) =>
+    selection.kind === 'Field' ? [selection] : fieldsIn(selection.selections),
+  );
 
 /** The fields that a fetch asks of entities, with the types on which it does. */
 function forEachField(operation: string, tell: (type: string, field: string) => void): void {
@@ -75,7 +83,8 @@ function forEachField(operation: string, tell: (type: string, field: string) => 
 
 type Restriction = {
   readonly keepsField: (type: string, field: string) => boolean;
-  readonly keepsName: (name: string) => boolean;
+  /** Of a required field, beside others of its object. */
+  readonly keepsName: (name: string, siblings: readonly string[]) => boolean;
 };
 
 const restricted = (fetch: FetchNode, { keepsField, keepsName }: Restriction): FetchNode => ({
@@ -86,10 +95,11 @@ const restricted = (fetch: FetchNode, { keepsField, keepsName }: Restriction): F
 
 const withoutNames = (
   selection: QueryPlanSelectionNode,
-  keeps: (name: string) => boolean,
+  keeps: Restriction['keepsName'],
 ): QueryPlanSelectionNode => {
+  const siblings = fieldsIn(selection.selections ?? []).map(({ name }) => name);
   const selections = selection.selections
-    ?.filter((inner) => inner.kind !== 'Field' || keeps(inner.name))
+    ?.filter((inner) => inner.kind !== 'Field' || keeps(inner.name, siblings))
     .map((inner) => withoutNames(inner, keeps));
   return selection.kind === 'Field'
     ? { ...selection, ...(selections && { selections }) }

@@ -178,3 +178,39 @@ it.each([
   );
   expect({ data, errors }).toEqual({ data: { thing: { third: 3 } }, errors: [] });
 });
+
+// The whole of `size` stayed away, because what is required below it has its name.
+it('hands on a required field that has the name of the one it is in', async () => {
+  const { data, errors } = await answerOf(
+    {
+      shop: {
+        typeDefs: `
+          type Query { item: Item }
+          type Size @shareable { size(in: String): Int }
+          type Item @key(fields: "id") { id: ID! size: Size }`,
+        resolvers: {
+          Query: { item: () => ({ id: '1' }) },
+          Item: { __resolveReference: reference, size: () => ({}) },
+          Size: { size: (_: unknown, { in: unit }: { in: string }) => (unit === 'CM' ? 50 : 0) },
+        },
+      },
+      post: {
+        typeDefs: `
+          type Size @shareable { size(in: String): Int }
+          type Item @key(fields: "id") {
+            id: ID!
+            size: Size @external
+            postage: Int @requires(fields: "size { size(in: \\"CM\\") }")
+          }`,
+        resolvers: {
+          Item: {
+            __resolveReference: reference,
+            postage: ({ size }: { size: { size: number } }) => size.size * 2,
+          },
+        },
+      },
+    },
+    '{ item { postage } }',
+  );
+  expect({ data, errors }).toEqual({ data: { item: { postage: 100 } }, errors: [] });
+});
