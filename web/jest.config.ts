@@ -12,6 +12,7 @@ const tsx = {
 const config: Config = {
   displayName: 'web',
   testEnvironment: '<rootDir>/browser-environment.mjs',
+  testTimeout: 90_000, // On a busy machine a page takes its time.
   testMatch: ['<rootDir>/src/**/*.test.{ts,tsx}'],
   setupFilesAfterEnv: ['<rootDir>/src/test-setup.ts'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
