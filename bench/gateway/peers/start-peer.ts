@@ -33,7 +33,7 @@ export async function startPeer(name: PeerName, options: PeerOptions): Promise<P
     env: {
       ...process.env,
       NODE_ENV: 'production',
-      LOG_LEVEL: 'silent',
+      LOG_LEVEL: name === 'finflow' ? 'silent' : 'error', // Hive knows no silence.
       HIVE_SUPERGRAPH: options.supergraphFile,
       HIVE_PORT: String(port),
       HIVE_PLANNER: name === 'hive-rust' ? 'rust' : 'js',

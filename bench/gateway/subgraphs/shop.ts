@@ -31,10 +31,10 @@ export const products: readonly Product[] = numbers(9).map((number) => ({
   inStock: number % 3 !== 0,
 }));
 
-/** Eleven, spread unevenly, as in a real shop: some products have three, some have none. */
-export const reviews: readonly Review[] = numbers(11).map((number) => ({
+/** Spread unevenly, as in a real shop: most are of the first products, some have none. */
+export const reviews: readonly Review[] = numbers(18).map((number) => ({
   id: String(number),
-  body: `What customer ${(number % 6) + 1} thinks of it, in a sentence of some length.`,
+  body: `What customer ${(number % 6) + 1} thinks of it, in a sentence of quite some length.`,
   authorId: String((number % 6) + 1),
   upc: String((number % 4) + 1),
 }));
