@@ -34,7 +34,7 @@ export const products: readonly Product[] = numbers(9).map((number) => ({
 /** Spread unevenly, as in a real shop: most are of the first products, some have none. */
 export const reviews: readonly Review[] = numbers(18).map((number) => ({
   id: String(number),
-  body: `What customer ${(number % 6) + 1} thinks of it, in a sentence of quite some length.`,
+  body: `What customer ${(number % 6) + 1} thinks of it, in a sentence of quite some length, as they are.`,
   authorId: String((number % 6) + 1),
   upc: String((number % 4) + 1),
 }));
