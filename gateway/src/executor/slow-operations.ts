@@ -2,6 +2,7 @@ import type { PlanNode, QueryPlan } from '@apollo/query-planner';
 import { log } from '@finflow/shared/log';
 import type { SubgraphSource } from '../transports/subgraph-source.ts';
 import { idOf } from '../persisted/manifest.ts';
+import { subgraphOf } from '../supergraph/required-hops.ts';
 
 /** One call that an operation made. */
 type TimedCall = { readonly subgraph: string; readonly fromMs: number; readonly tookMs: number };
@@ -63,7 +64,7 @@ export const describePlan = ({ node }: QueryPlan): string => {
 function describe(node: PlanNode, at: string): string {
   switch (node.kind) {
     case 'Fetch':
-      return at === '' ? node.serviceName : `${node.serviceName} at ${at}`;
+      return at === '' ? subgraphOf(node.serviceName) : `${subgraphOf(node.serviceName)} at ${at}`;
     case 'Flatten':
       return describe(node.node, [at, ...node.path].filter((part) => part !== '').join('.'));
     case 'Sequence':
