@@ -35,6 +35,9 @@ it('leaves every operation of the web app far below each limit', () => {
   expect(largest(({ aliases }) => aliases) * 2).toBeLessThan(defaultLimits.maxAliases);
   expect(largest(({ width }) => width) * 2).toBeLessThan(defaultLimits.maxRootFields);
   expect(largest(({ selections }) => selections) * 3).toBeLessThan(defaultLimits.maxSelections);
+  expect(largest(({ spreadOut }) => spreadOut) * 3).toBeLessThan(
+    defaultLimits.maxSpreadOutSelections,
+  );
   expect(largest(({ directives }) => directives) * 2).toBeLessThan(defaultLimits.maxDirectives);
 });
 

@@ -93,10 +93,11 @@ describe('a file', () => {
 
 describe('an operation', () => {
   const deep = `{ payments { ${'invoice { '.repeat(20)} id ${'}'.repeat(20)} } }`;
-  const fragments = Array.from(
-    { length: 30 },
-    (_, i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`,
-  );
+  const doubling = (type: string) =>
+    Array.from(
+      { length: 30 },
+      (_, i) => `fragment F${i} on ${type} { ...F${i + 1} ...F${i + 1} }`,
+    ).join(' ');
   it.each([
     ['too deep', deep, 'deeper than 14 fields', 'OPERATION_TOO_DEEP'],
     [
@@ -149,9 +150,21 @@ describe('an operation', () => {
     ],
     [
       'of fragments that double',
-      `{ ...F0 } ${fragments.join(' ')} fragment F30 on Query { a: hello }`,
+      `{ ...F0 } ${doubling('Query')} fragment F30 on Query { a: hello }`,
       'more than 60 aliases',
       'TOO_MANY_ALIASES',
+    ],
+    [
+      'of fragments that double below its root',
+      `{ payments { ...F0 } } ${doubling('Payment')} fragment F30 on Payment { id }`,
+      'more than 2000 selections, its fragments spread out',
+      'TOO_MANY_SELECTIONS',
+    ],
+    [
+      'of fragments that double in its introspection',
+      `{ __schema { types { ...F0 } } } ${doubling('__Type')} fragment F30 on __Type { name }`,
+      'more than 2000 selections, its fragments spread out',
+      'TOO_MANY_SELECTIONS',
     ],
     [
       'that subscribes over HTTP',

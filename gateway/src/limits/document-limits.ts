@@ -49,9 +49,12 @@ export function documentProblem(document: DocumentNode, limits: Limits): GraphQL
 function operationProblem(
   operation: OperationDefinitionNode,
   document: DocumentNode,
-  { maxDepth, maxAliases, maxRootFields, maxDirectives }: Limits,
+  { maxDepth, maxAliases, maxRootFields, maxDirectives, maxSpreadOutSelections }: Limits,
 ): GraphQLError | null {
-  const { isCyclic, depth, aliases, width, directives } = measureOperation(operation, document);
+  const { isCyclic, depth, aliases, width, directives, spreadOut } = measureOperation(
+    operation,
+    document,
+  );
   if (isCyclic) return refusal('FRAGMENT_CYCLE', 'has a fragment that spreads itself');
   if (depth > maxDepth) {
     return refusal('OPERATION_TOO_DEEP', `is deeper than ${maxDepth} fields`);
@@ -64,6 +67,10 @@ function operationProblem(
   }
   if (directives > maxDirectives) {
     return refusal('TOO_MANY_DIRECTIVES', `has more than ${maxDirectives} directives`);
+  }
+  if (spreadOut > maxSpreadOutSelections) {
+    const problem = `has more than ${maxSpreadOutSelections} selections, its fragments spread out`;
+    return refusal('TOO_MANY_SELECTIONS', problem);
   }
   return null;
 }

@@ -14,6 +14,8 @@ export type Limits = {
   readonly maxRootFields: number;
   /** Fields, spreads and inline fragments that stand in a document: validating it compares them with each other. */
   readonly maxSelections: number;
+  /** The same of an operation, fragments counted where they are spread: planning goes through each of them. */
+  readonly maxSpreadOutSelections: number;
   /** Fragments of a document. */
   readonly maxFragments: number;
   /** Directives in an operation, fragments counted where they are spread. */
@@ -48,6 +50,7 @@ export const defaultLimits: Limits = {
   maxAliases: 60,
   maxRootFields: 30,
   maxSelections: 500,
+  maxSpreadOutSelections: 2_000,
   maxFragments: 50,
   maxDirectives: 50,
   maxVariableValues: 20_000,

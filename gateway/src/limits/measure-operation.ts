@@ -14,13 +14,18 @@ export type Measure = {
   readonly depth: number;
   readonly aliases: number;
   readonly directives: number;
+  /** Fields, spreads and inline fragments, those of introspection too. */
+  readonly spreadOut: number;
   /** Fields at its top. */
   readonly width: number;
   /** True when a fragment spreads itself; the other figures then mean nothing. */
   readonly isCyclic: boolean;
 };
 
-/** Measures an operation without a schema. Introspection counts as one field: it has limits of its own in the validation. */
+/**
+ * Measures an operation without a schema. Introspection counts as one field, but for what it is spread out: it has limits of its own
+ * in the validation.
+ */
 export function measureOperation(
   operation: OperationDefinitionNode,
   { definitions }: DocumentNode,
@@ -42,15 +47,16 @@ export function measureOperation(
     const directives = countOf(selection.directives);
     switch (selection.kind) {
       case Kind.FRAGMENT_SPREAD:
-        return plus(measureFragment(selection.name.value), { directives });
+        return plus(measureFragment(selection.name.value), { directives, spreadOut: 1 });
       case Kind.INLINE_FRAGMENT:
-        return plus(measureSet(selection.selectionSet), { directives });
+        return plus(measureSet(selection.selectionSet), { directives, spreadOut: 1 });
       case Kind.FIELD: {
         const { name, selectionSet } = selection;
         const aliases = selection.alias ? 1 : 0;
         const isOfSchema = !name.value.startsWith('__');
-        const inner = selectionSet && isOfSchema ? measureSet(selectionSet) : nothing;
-        return { ...plus(inner, { aliases, directives, depth: 1 }), width: 1 };
+        const below = selectionSet ? measureSet(selectionSet) : nothing;
+        const inner = isOfSchema ? below : { ...nothing, spreadOut: below.spreadOut };
+        return { ...plus(inner, { aliases, directives, depth: 1, spreadOut: 1 }), width: 1 };
       }
       default:
         return selection satisfies never;
@@ -89,7 +95,14 @@ const countSet = ({ selections }: SelectionSetNode): number =>
     selections.length,
   );
 
-const nothing: Measure = { depth: 0, aliases: 0, directives: 0, width: 0, isCyclic: false };
+const nothing: Measure = {
+  depth: 0,
+  aliases: 0,
+  directives: 0,
+  spreadOut: 0,
+  width: 0,
+  isCyclic: false,
+};
 const cyclic: Measure = { ...nothing, isCyclic: true };
 
 const countOf = (directives: readonly DirectiveNode[] = []): number => directives.length;
@@ -98,15 +111,20 @@ const beside = (one: Measure, other: Measure): Measure => ({
   depth: Math.max(one.depth, other.depth),
   aliases: one.aliases + other.aliases,
   directives: one.directives + other.directives,
+  spreadOut: one.spreadOut + other.spreadOut,
   width: one.width + other.width,
   isCyclic: one.isCyclic || other.isCyclic,
 });
 
-type Own = { readonly depth?: number; readonly aliases?: number; readonly directives?: number };
+type Own = Partial<Pick<Measure, 'depth' | 'aliases' | 'directives' | 'spreadOut'>>;
 
-const plus = (inner: Measure, { depth = 0, aliases = 0, directives = 0 }: Own): Measure => ({
+const plus = (
+  inner: Measure,
+  { depth = 0, aliases = 0, directives = 0, spreadOut = 0 }: Own,
+): Measure => ({
   ...inner,
   depth: inner.depth + depth,
   aliases: inner.aliases + aliases,
   directives: inner.directives + directives,
+  spreadOut: inner.spreadOut + spreadOut,
 });
