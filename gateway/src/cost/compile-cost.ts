@@ -4,16 +4,18 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  Kind,
   type DocumentNode,
   type FieldNode,
+  type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLOutputType,
+  type GraphQLSchema,
   type OperationDefinitionNode,
-  type SelectionSetNode,
 } from 'graphql';
-import { collectFields, fragmentsOf, type FieldScope } from './collect-fields.ts';
-import type { CostCase, CostNode, Variables } from './cost-tree.ts';
+import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
+import type { CostCase, CostNode } from './cost-tree.ts';
 import { inputCost } from './input-cost.ts';
 import { listLength } from './list-length.ts';
 import type { Weights } from './weights.ts';
@@ -32,11 +34,16 @@ export type CostSource = {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   /** The values of the variables that stand in @skip and @include. */
-  readonly conditions: Variables;
+  readonly conditions: Readonly<Record<string, boolean>>;
 };
 
-type Scope = FieldScope & {
+type Fragments = Record<string, FragmentDefinitionNode>;
+
+type Scope = {
   readonly weights: Weights;
+  readonly schema: GraphQLSchema;
+  readonly fragments: Fragments;
+  readonly conditions: Record<string, unknown>;
   /** Counts down; at zero the compilation ends without a result. */
   readonly left: { fields: number };
 };
@@ -52,20 +59,22 @@ export function compileCost(source: CostSource): readonly CostNode[] | null {
   const root = schema.getRootType(operation.operation);
   if (!root) throw new Error('Validation lets only operations of the schema pass');
   const left = { fields: maxFields };
-  const scope = { weights, schema, fragments: fragmentsOf(document), conditions, left };
+  const fragments = fragmentsOf(document);
+  const scope: Scope = { weights, schema, fragments, conditions, left };
   const rootWeight = operation.operation === 'mutation' ? mutationWeight : null;
-  const nodes = compileFields(scope, root, [operation.selectionSet], rootWeight);
+  const fields = collectFields(schema, fragments, conditions, root, operation.selectionSet);
+  const nodes = compileFields(scope, root, fields, rootWeight);
   return left.fields > 0 ? nodes : null;
 }
 
 function compileFields(
   scope: Scope,
   type: GraphQLObjectType,
-  sets: readonly SelectionSetNode[],
+  fields: ReadonlyMap<string, readonly FieldNode[]>,
   rootWeight: number | null = null,
 ): CostNode[] {
   const nodes: CostNode[] = [];
-  for (const [responseName, merged] of collectFields(scope, type, sets)) {
+  for (const [responseName, merged] of fields) {
     const [first] = merged;
     scope.left.fields -= 1;
     if (!first || scope.left.fields <= 0) break;
@@ -113,18 +122,19 @@ function casesOf(
   merged: readonly FieldNode[],
   rootWeight: number | null,
 ): CostCase[] {
-  const { weights, schema } = scope;
+  const { weights, schema, fragments, conditions } = scope;
   const type = getNamedType(field.type);
   const own = weights.ofField(field) ?? rootWeight;
   if (!isCompositeType(type)) {
     return [{ typeName: type.name, weight: own ?? weights.ofType(type), children: [] }];
   }
-  const sets = merged.flatMap(({ selectionSet }) => selectionSet ?? []);
   const objects = isObjectType(type) ? [type] : schema.getPossibleTypes(type);
+  const fieldsOf = (object: GraphQLObjectType) =>
+    collectSubfields(schema, fragments, conditions, object, merged);
   return objects.map((object) => ({
     typeName: object.name,
     weight: own ?? weights.ofType(object),
-    children: scope.left.fields > 0 ? compileFields(scope, object, sets) : [],
+    children: scope.left.fields > 0 ? compileFields(scope, object, fieldsOf(object)) : [],
   }));
 }
 
@@ -142,6 +152,14 @@ const introspection = (fieldName: string, responseName: string): CostNode => ({
     },
   ],
 });
+
+const fragmentsOf = ({ definitions }: DocumentNode): Fragments => {
+  const fragments: Fragments = Object.create(null); // A fragment may be called __proto__.
+  for (const definition of definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+  }
+  return fragments;
+};
 
 /** True when it can neither cost anything nor be refused for its slicing arguments. */
 const isFree = ({ inputs, sized, size, cases }: CostNode): boolean =>

@@ -82,7 +82,7 @@ function prepare(weights: Weights, { document, operation }: WeighedOperation): C
       const key = names.map((name) => (variables[name] === true ? 1 : 0)).join('');
       const known = trees.get(key);
       if (known) return known;
-      const conditions = Object.fromEntries(names.map((name) => [name, variables[name]]));
+      const conditions = Object.fromEntries(names.map((name) => [name, variables[name] === true]));
       const tree = compileCost({ weights, document, operation, conditions });
       if (!tree) throw tooManyReadings();
       if (trees.size >= rememberedCombinations) trees.clear();
