@@ -56,6 +56,9 @@ export function prepareOperation(
 
 const deciding = new Set(['skip', 'include', 'defer']);
 
+/** More of them help no client, and a list of thousands may be wrong in each of its items. */
+const maxErrors = 50;
+
 /** Checks the variables that were sent, and reads those that decide what is selected. */
 export function readVariables(
   { operation, conditionNames }: PreparedOperation,
@@ -64,7 +67,9 @@ export function readVariables(
 ): { readonly conditions: Record<string, boolean> } | { readonly errors: readonly GraphQLError[] } {
   const { variableDefinitions = [] } = operation;
   if (variableDefinitions.length === 0) return { conditions: {} };
-  const { coerced, errors } = getVariableValues(schema, variableDefinitions, variables);
+  const { coerced, errors } = getVariableValues(schema, variableDefinitions, variables, {
+    maxErrors,
+  });
   if (errors) return { errors };
   return {
     conditions: Object.fromEntries(conditionNames.map((name) => [name, coerced?.[name] === true])),

@@ -79,3 +79,9 @@ it('asks nobody about an operation whose variables are not good', async () => {
   expect(errors).toHaveLength(1);
   expect(plans).toBe(0);
 });
+
+it('tells of some fifty bad values, not of each in a list of thousands', async () => {
+  const { errors } = await ask('query ($x: [Int!]) { a }', { x: Array(5_000).fill('no number') });
+  expect(errors).toHaveLength(51);
+  expect(errors?.at(-1)?.message).toContain('limit reached');
+});
