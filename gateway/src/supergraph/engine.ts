@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ApolloGateway, GraphQLDataSource } from '@apollo/gateway';
 import type { ApolloServer, ApolloServerPlugin } from '@apollo/server';
 import type { Viewer } from '@finflow/shared/viewer';
@@ -6,7 +5,7 @@ import { parse, specifiedRules, validate } from 'graphql';
 import type { Admission } from '../admission/admission.ts';
 import { createGraphqlServer } from '../graphql-server.ts';
 import type { Limits } from '../limits/limits.ts';
-import type { PersistedOperation } from '../persisted/manifest.ts';
+import { idOf, type PersistedOperation } from '../persisted/manifest.ts';
 import type { GatewayContext } from '../request-context.ts';
 import { createFeedExecutor } from '../subscriptions/feed-executor.ts';
 import { createFeedReader, isProblems } from '../subscriptions/feed-reader.ts';
@@ -27,7 +26,7 @@ export type EngineParts = {
 
 /** Everything that is made from one supergraph. It is built whole; a change of the supergraph is another engine. */
 export type Engine = {
-  /** SHA-256 of the supergraph, 64 hex digits. */
+  /** SHA-256 of the supergraph, 64 hex digits: by this it is known in logs and metrics. */
   readonly hash: string;
   /** Queries and mutations. Started. */
   readonly graphql: ApolloServer<GatewayContext>;
@@ -60,7 +59,7 @@ export async function createEngine(supergraphSdl: string, parts: EngineParts): P
     feeds.executor.plan(feed, {});
   };
   return {
-    hash: hashOf(supergraphSdl),
+    hash: idOf(supergraphSdl),
     graphql,
     feeds,
     prepare: (operation, viewer) => {
@@ -76,7 +75,3 @@ export async function createEngine(supergraphSdl: string, parts: EngineParts): P
     stop: () => graphql.stop(),
   };
 }
-
-/** By this a supergraph is known in logs and metrics. */
-export const hashOf = (supergraphSdl: string): string =>
-  createHash('sha256').update(supergraphSdl).digest('hex');

@@ -1,7 +1,7 @@
 import { log } from '@finflow/shared/log';
 import { gatewayMetrics } from '../metrics.ts';
-import type { PersistedOperations } from '../persisted/manifest.ts';
-import { hashOf, type Engine } from './engine.ts';
+import { idOf, type PersistedOperations } from '../persisted/manifest.ts';
+import type { Engine } from './engine.ts';
 import type { Engines } from './engines.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -29,7 +29,7 @@ export function createReload(options: ReloadOptions): Reload {
   announce(options.engines.current().hash);
   return (supergraphSdl) => {
     const outcome = last.then(() => reload(options, supergraphSdl));
-    last = outcome;
+    last = outcome.catch(() => undefined); // Its caller hears of it, and the next one is not held up.
     return outcome;
   };
 }
@@ -37,7 +37,7 @@ export function createReload(options: ReloadOptions): Reload {
 async function reload(options: ReloadOptions, supergraphSdl: string): Promise<ReloadOutcome> {
   const { engines } = options;
   const before = engines.current().hash;
-  const hash = hashOf(supergraphSdl);
+  const hash = idOf(supergraphSdl);
   if (hash === before) return counted('unchanged');
   const engine = await prepared(options, supergraphSdl).catch((error: unknown) => {
     log.error('supergraph refused, the one before goes on', { hash, before, error });
