@@ -4,27 +4,32 @@ import type { Engine } from './engine.ts';
 
 type Execute = Engine['graphql']['executeHTTPGraphQLRequest'];
 
+/** What counts of an engine here. */
+type Executing = Pick<Engine, 'stop'> & {
+  readonly graphql: Pick<Engine['graphql'], 'executeHTTPGraphQLRequest'>;
+};
+
 /** The engine of now, and those that still finish what they began. */
-export type Engines = {
-  readonly current: () => Engine;
+export type Engines<E extends Executing = Engine> = {
+  readonly current: () => E;
   /** Executed to its end by the engine that it began with, whatever comes meanwhile. */
   readonly executeHTTPGraphQLRequest: Execute;
   /** All that comes from now on goes to this one; the one before stops when its last answer is complete. */
-  replace(next: Engine): void;
+  replace(next: E): void;
   stop(): Promise<void>;
 };
 
-export function createEngines(first: Engine): Engines {
+export function createEngines<E extends Executing>(first: E): Engines<E> {
   let current = first;
-  const running = new Map<Engine, number>();
+  const running = new Map<E, number>();
   const stopping = new Set<Promise<void>>();
 
-  function count(engine: Engine, by: 1 | -1): void {
+  function count(engine: E, by: 1 | -1): void {
     running.set(engine, (running.get(engine) ?? 0) + by);
     stopWhenIdle(engine);
   }
 
-  function stopWhenIdle(engine: Engine): void {
+  function stopWhenIdle(engine: E): void {
     if (engine === current || (running.get(engine) ?? 0) > 0) return;
     running.delete(engine);
     const stopped = engine
@@ -39,7 +44,7 @@ export function createEngines(first: Engine): Engines {
     executeHTTPGraphQLRequest: async (request) => {
       const engine = current;
       count(engine, 1);
-      const end = once(() => count(engine, -1));
+      const end = () => count(engine, -1);
       try {
         return untilComplete(await engine.graphql.executeHTTPGraphQLRequest(request), end);
       } catch (error) {
@@ -76,12 +81,4 @@ async function* ending<T>(parts: AsyncIterableIterator<T>, end: () => void) {
   } finally {
     end();
   }
-}
-
-function once(effect: () => void): () => void {
-  let isDone = false;
-  return () => {
-    if (!isDone) effect();
-    isDone = true;
-  };
 }
