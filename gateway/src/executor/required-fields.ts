@@ -1,4 +1,5 @@
-import { Kind, parse, visit, type FieldNode } from 'graphql';
+import { parse, visit, type FieldNode } from 'graphql';
+import { fieldedTypesOf } from '../supergraph/join-directives.ts';
 import { readNamedFields } from '../supergraph/required-arguments.ts';
 
 /** What the planner knows of required fields with arguments, which stand in the plan under names of their own. */
@@ -14,10 +15,7 @@ export function readRequiredFields(supergraphSdl: string): RequiredFields {
   const meant = readNamedFields(supergraphSdl);
   const requiredBy = new Map<string, Set<string>>();
   if (meant.size === 0) return { meant, requiredBy };
-  for (const type of parse(supergraphSdl).definitions) {
-    if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.INTERFACE_TYPE_DEFINITION) {
-      continue;
-    }
+  for (const type of fieldedTypesOf(parse(supergraphSdl)).values()) {
     for (const field of type.fields ?? []) {
       const names = new Set<string>();
       visit(field, {

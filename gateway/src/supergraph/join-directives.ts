@@ -7,6 +7,8 @@ import {
   type DocumentNode,
   type FieldDefinitionNode,
   type InputValueDefinitionNode,
+  type InterfaceTypeDefinitionNode,
+  type ObjectTypeDefinitionNode,
   type SelectionNode,
   type TypeDefinitionNode,
   type TypeNode,
@@ -58,9 +60,42 @@ export const fieldsOf = (
 export const namedTypeOf = (type: TypeNode): string =>
   type.kind === Kind.NAMED_TYPE ? type.name.value : namedTypeOf(type.type);
 
+/** A type with fields of its own, as entities and what they implement are. */
+export type FieldedType = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
+
+export const isFielded = (node: DefinitionNode): node is FieldedType =>
+  node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION;
+
+export const fieldedTypesOf = ({ definitions }: DocumentNode): ReadonlyMap<string, FieldedType> =>
+  new Map(definitions.filter(isFielded).map((type) => [type.name.value, type]));
+
 /** @throws GraphQLError when the text is no set of fields */
 export function selectionsOf(set: string): readonly SelectionNode[] {
   const [definition] = parse(`{${set}}`).definitions;
   if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error(`No field set: ${set}`);
   return definition.selectionSet.selections;
 }
+
+/** `Type.field` of all that a field set names; of an interface, those of the types behind it. */
+export const coordinatesIn = (
+  selections: readonly SelectionNode[],
+  typeName: string,
+  types: ReadonlyMap<string, FieldedType>,
+): readonly string[] =>
+  selections.flatMap((selection) => {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return [];
+    const inner = selection.selectionSet?.selections ?? [];
+    if (selection.kind === Kind.INLINE_FRAGMENT) {
+      return coordinatesIn(inner, selection.typeCondition?.name.value ?? typeName, types);
+    }
+    const name = selection.name.value;
+    const behind = [...types.values()].filter(
+      (type) =>
+        type.name.value === typeName || type.interfaces?.some((one) => one.name.value === typeName),
+    );
+    const field = behind.flatMap(fieldsOf).find((own) => own.name.value === name);
+    return [
+      ...behind.map((type) => `${type.name.value}.${name}`),
+      ...(field ? coordinatesIn(inner, namedTypeOf(field.type), types) : []),
+    ];
+  });

@@ -8,16 +8,12 @@ import {
   type DocumentNode,
   type FieldDefinitionNode,
   type FieldNode,
-  type InterfaceTypeDefinitionNode,
-  type ObjectTypeDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
-  type TypeNode,
 } from 'graphql';
 import { withInaccessible } from './inaccessible.ts';
+import { fieldedTypesOf, namedTypeOf, selectionsOf, type FieldedType } from './join-directives.ts';
 import { withoutUnusedExternals } from './unused-externals.ts';
-
-type FieldedType = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 
 /** A field with the arguments that a `@requires` gives it, under a name of its own. */
 type NamedField = {
@@ -37,11 +33,7 @@ const prefix = '_required_';
  * under the name that they know.
  */
 export function nameRequiredArguments(supergraph: DocumentNode): DocumentNode {
-  const types = new Map(
-    supergraph.definitions.flatMap((definition) =>
-      isFielded(definition) ? [[definition.name.value, definition]] : [],
-    ),
-  );
+  const types = fieldedTypesOf(supergraph);
   const named = new Map<string, NamedField>();
   const rename = (type: FieldedType) => ({
     ...type,
@@ -64,9 +56,6 @@ export function nameRequiredArguments(supergraph: DocumentNode): DocumentNode {
   return withoutUnusedExternals(complete, new Set(fields.map(({ fieldName }) => fieldName)));
 }
 
-const isFielded = (node: { readonly kind: string }): node is FieldedType =>
-  node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION;
-
 type Naming = {
   readonly types: ReadonlyMap<string, FieldedType>;
   readonly named: Map<string, NamedField>;
@@ -81,7 +70,8 @@ function withNamedRequires(
   const given = directive.arguments?.map((argument) => {
     if (argument.name.value !== 'requires' || argument.value.kind !== Kind.STRING) return argument;
     if (!argument.value.value.includes('(')) return argument;
-    const set = selectionSetOf(`{${argument.value.value}}`);
+    const selections = selectionsOf(argument.value.value);
+    const set: SelectionSetNode = { kind: Kind.SELECTION_SET, selections };
     const text = print(named(set, typeName, naming)).slice(1, -1);
     return { ...argument, value: { ...argument.value, value: stripIgnoredCharacters(text) } };
   });
@@ -157,15 +147,6 @@ const namedDefinition = (
 const fieldOf = (type: FieldedType | undefined, name: string): FieldDefinitionNode | undefined =>
   type?.fields?.find((field) => field.name.value === name);
 
-const namedTypeOf = (type: TypeNode): string =>
-  type.kind === Kind.NAMED_TYPE ? type.name.value : namedTypeOf(type.type);
-
-function selectionSetOf(text: string): SelectionSetNode {
-  const [definition] = parse(text).definitions;
-  if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error(`No field set: ${text}`);
-  return definition.selectionSet;
-}
-
 /** By its name: what a named field stands for, as it is asked of subgraphs. Empty where no @requires has arguments. */
 export function readNamedFields(supergraphSdl: string): ReadonlyMap<string, FieldNode> {
   const fields = new Map<string, FieldNode>();
@@ -173,7 +154,7 @@ export function readNamedFields(supergraphSdl: string): ReadonlyMap<string, Fiel
   visit(parse(supergraphSdl), {
     FieldDefinition: ({ name, description }) => {
       if (!name.value.startsWith(prefix) || !description) return;
-      const [field] = selectionSetOf(`{${description.value}}`).selections;
+      const [field] = selectionsOf(description.value);
       if (field?.kind === Kind.FIELD) fields.set(name.value, field);
     },
   });

@@ -7,21 +7,20 @@ import {
   type DocumentNode,
   type FieldDefinitionNode,
   type InputValueDefinitionNode,
-  type SelectionNode,
   type TypeDefinitionNode,
 } from 'graphql';
 import {
+  coordinatesIn,
   directive,
   enumArgument,
+  fieldedTypesOf,
   fieldsOf,
   isType,
   joinsIn,
   joinsOf,
-  namedTypeOf,
   selectionsOf,
   typesOf,
   type Joined,
-  type Types,
 } from './join-directives.ts';
 import { argumentsOf } from './linked-directives.ts';
 import { includeSet, includeTypesOf, movedTo, type Twin } from './subgraph-twin.ts';
@@ -49,12 +48,12 @@ export function separateRequiredHops(supergraph: DocumentNode): DocumentNode {
   const hops = hopsOf(supergraph);
   if (hops.length === 0) return supergraph;
   const separated = hops.reduce(separateHop, supergraph);
-  const names = hops.flatMap((hop) => [hop.fieldName, ...namesIn(hop.requires)]);
+  const names = hops.flatMap((hop) => [hop.fieldName, ...fieldNamesIn(hop.requires)]);
   return withoutUnusedExternals(separated, new Set(names));
 }
 
 function hopsOf(supergraph: DocumentNode): readonly Hop[] {
-  const types = typesOf(supergraph);
+  const types = fieldedTypesOf(supergraph);
   const requiring = [...types.values()].flatMap((type) =>
     fieldsOf(type).flatMap((field) =>
       joinsOf(field, 'join__field').flatMap(({ graph, requires }) =>
@@ -185,33 +184,8 @@ function withGraph(definition: DefinitionNode, hop: Hop, twin: Twin): Definition
   };
 }
 
-function namesIn(set: string): readonly string[] {
+function fieldNamesIn(set: string): readonly string[] {
   const names: string[] = [];
   visit(parse(`{${set}}`), { Field: ({ name }) => void names.push(name.value) });
   return names;
 }
-
-/** `Type.field` of all that a field set names; of an interface, those of the types behind it. */
-const coordinatesIn = (
-  selections: readonly SelectionNode[],
-  typeName: string,
-  types: Types,
-): readonly string[] =>
-  selections.flatMap((selection) => {
-    if (selection.kind === Kind.FRAGMENT_SPREAD) return [];
-    const inner = selection.selectionSet?.selections ?? [];
-    if (selection.kind === Kind.INLINE_FRAGMENT) {
-      return coordinatesIn(inner, selection.typeCondition?.name.value ?? typeName, types);
-    }
-    const name = selection.name.value;
-    const behind = [...types.values()].filter(
-      (type) =>
-        type.name.value === typeName ||
-        ('interfaces' in type && type.interfaces?.some((one) => one.name.value === typeName)),
-    );
-    const field = behind.flatMap(fieldsOf).find((own) => own.name.value === name);
-    return [
-      ...behind.map((type) => `${type.name.value}.${name}`),
-      ...(field ? coordinatesIn(inner, namedTypeOf(field.type), types) : []),
-    ];
-  });

@@ -1,16 +1,19 @@
 import {
   Kind,
-  type DefinitionNode,
   type DocumentNode,
   type FieldDefinitionNode,
-  type InterfaceTypeDefinitionNode,
   type ObjectTypeDefinitionNode,
-  type SelectionNode,
 } from 'graphql';
-import { joinsOf, namedTypeOf, selectionsOf } from './join-directives.ts';
+import {
+  coordinatesIn,
+  fieldedTypesOf,
+  joinsOf,
+  namedTypeOf,
+  selectionsOf,
+  type FieldedType,
+} from './join-directives.ts';
 import { argumentsOf } from './linked-directives.ts';
 
-type FieldedType = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 type Types = ReadonlyMap<string, FieldedType>;
 
 /**
@@ -21,15 +24,13 @@ export function withoutUnusedExternals(
   supergraph: DocumentNode,
   names: ReadonlySet<string>,
 ): DocumentNode {
-  const types: Types = new Map(
-    supergraph.definitions.filter(isFielded).map((type) => [type.name.value, type]),
-  );
+  const types = fieldedTypesOf(supergraph);
   const used = new Set([...types.values()].flatMap((type) => usesOf(type, types)));
   const withoutUnused = (type: ObjectTypeDefinitionNode, field: FieldDefinitionNode) => ({
     ...field,
     directives: (field.directives ?? []).filter((directive) => {
       const { graph, external } = argumentsOf(directive);
-      return external !== true || used.has(useOf(graph, type.name.value, field.name.value));
+      return external !== true || used.has(useOf(graph, `${type.name.value}.${field.name.value}`));
     }),
   });
   return {
@@ -47,11 +48,8 @@ export function withoutUnusedExternals(
   };
 }
 
-const isFielded = (node: DefinitionNode): node is FieldedType =>
-  node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION;
-
-const useOf = (graph: unknown, typeName: string, fieldName: string): string =>
-  `${String(graph)} ${typeName}.${fieldName}`;
+/** @param coordinate `Type.field` */
+const useOf = (graph: unknown, coordinate: string): string => `${String(graph)} ${coordinate}`;
 
 /** The fields that a type's own directives name, and those that its interfaces want it to have. */
 function usesOf(type: FieldedType, types: Types): readonly string[] {
@@ -65,7 +63,9 @@ function usesOf(type: FieldedType, types: Types): readonly string[] {
     ]),
   );
   const wanted = joinsOf(type, 'join__implements').flatMap(({ graph, interface: name }) =>
-    fieldsIn(types.get(String(name)), graph).map((field) => useOf(graph, type.name.value, field)),
+    fieldsIn(types.get(String(name)), graph).map((field) =>
+      useOf(graph, `${type.name.value}.${field}`),
+    ),
   );
   return [...keys, ...sets, ...wanted];
 }
@@ -81,34 +81,8 @@ const fieldsIn = (type: FieldedType | undefined, graph: unknown): string[] =>
 
 type Naming = { readonly graph: unknown; readonly types: Types };
 
-/** What a field set names, with the object types behind an interface. */
-function usesIn(set: unknown, typeName: string, naming: Naming): readonly string[] {
+/** What a field set in one subgraph names. */
+function usesIn(set: unknown, typeName: string, { graph, types }: Naming): readonly string[] {
   if (typeof set !== 'string') return [];
-  return usesOfSelections(selectionsOf(set), typeName, naming);
+  return coordinatesIn(selectionsOf(set), typeName, types).map((field) => useOf(graph, field));
 }
-
-const usesOfSelections = (
-  selections: readonly SelectionNode[],
-  typeName: string,
-  naming: Naming,
-): readonly string[] =>
-  selections.flatMap((selection) => {
-    if (selection.kind === Kind.FRAGMENT_SPREAD) return [];
-    const inner = selection.selectionSet?.selections ?? [];
-    if (selection.kind === Kind.INLINE_FRAGMENT) {
-      return usesOfSelections(inner, selection.typeCondition?.name.value ?? typeName, naming);
-    }
-    const name = selection.name.value;
-    const behind = [...naming.types.values()].filter(
-      (type) =>
-        type.name.value === typeName ||
-        type.interfaces?.some((implemented) => implemented.name.value === typeName),
-    );
-    const field = behind
-      .flatMap(({ fields = [] }) => fields)
-      .find((own) => own.name.value === name);
-    return [
-      ...behind.map((type) => useOf(naming.graph, type.name.value, name)),
-      ...(field ? usesOfSelections(inner, namedTypeOf(field.type), naming) : []),
-    ];
-  });
