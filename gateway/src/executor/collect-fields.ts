@@ -22,7 +22,7 @@ export function collectFields(
   type: GraphQLCompositeType,
   schema: GraphQLSchema,
 ): CollectedFields {
-  const fields = new Map<string, CollectedField>();
+  const fields = new Map<string, GrowingField>();
   const deferred: SelectedGroup[] = [];
   const collect = (selections: readonly Selection[]): void => {
     for (const selection of selections) {
@@ -37,12 +37,12 @@ export function collectFields(
   return { fields, deferred };
 }
 
-function addField(fields: Map<string, CollectedField>, field: SelectedField): void {
+type GrowingField = CollectedField & { readonly sets: (readonly Selection[])[] };
+
+function addField(fields: Map<string, GrowingField>, field: SelectedField): void {
   const known = fields.get(field.responseName);
-  fields.set(field.responseName, {
-    ...(known ?? field),
-    sets: [...(known?.sets ?? []), field.selections],
-  });
+  if (known) known.sets.push(field.selections);
+  else fields.set(field.responseName, { ...field, sets: [field.selections] });
 }
 
 function isAbout(

@@ -1,10 +1,11 @@
 import type { FetchNode, PlanNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
+import { subgraphOf } from '../supergraph/required-hops.ts';
 import { compileEntityFetch } from './entity-fetch.ts';
 import { compileEntityList } from './entity-list.ts';
 import { groupTasks, tasksOf, type Task, type TaskGroup } from './plan-tasks.ts';
 import { compileRootFetch } from './root-fetch.ts';
-import type { Run, Step } from './run.ts';
+import { noteFailure, type Run, type Step } from './run.ts';
 
 /** Compiles a plan once, to be run for each request. Each fetch starts as soon as those that it needs have come. */
 export function compilePlan(plan: PlanNode, schema: GraphQLSchema): Step {
@@ -55,20 +56,18 @@ function compileGroup({ tasks }: TaskGroup, schema: GraphQLSchema): Step {
     : compileRootFetch(fetch, at, schema);
   return telling(
     tasks.map((task) => task.fetch),
-    noting(step, fetch.serviceName),
+    noting(step, subgraphOf(fetch.serviceName)),
   );
 }
 
-/** An answer that no subgraph should give, and that a step stumbles over, is an error of the run as any other. */
+/** A step may stumble over an answer of another form than its query asked for. That harms the run no more than any other error. */
 const noting =
-  (step: Step, serviceName: string): Step =>
+  (step: Step, subgraph: string): Step =>
   async (run) => {
     try {
       await step(run);
     } catch (error) {
-      const cause = error instanceof Error ? error : new Error(String(error));
-      const extensions = { code: 'DOWNSTREAM_SERVICE_ERROR', serviceName };
-      run.errors.push({ message: cause.message, path: undefined, extensions, cause });
+      noteFailure(run, subgraph, error);
     }
   };
 

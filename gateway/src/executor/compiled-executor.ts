@@ -4,9 +4,14 @@ import type { FieldGates } from '../rights/field-gates.ts';
 import type { LoadedSupergraph } from '../supergraph/loaded-supergraph.ts';
 import type { SubgraphSource } from '../transports/subgraph-source.ts';
 import { compileOperation, type CompiledOperation } from './compile-operation.ts';
-import { executeAtOnce, type Answer } from './execute-at-once.ts';
+import { executeAtOnce } from './execute-at-once.ts';
 import { executeInParts } from './execute-in-parts.ts';
-import type { ExecuteIncrementally, OperationRequest, OperationText } from './incremental.ts';
+import type {
+  ExecuteIncrementally,
+  OperationRequest,
+  OperationText,
+  SingleAnswer,
+} from './incremental.ts';
 import { createDataKeyOf } from './names.ts';
 import { prepareOperation, readVariables, type PreparedOperation } from './prepare-operation.ts';
 import { readRequiredFields } from './required-fields.ts';
@@ -25,7 +30,7 @@ export type ExecutorOptions = {
 
 export type CompiledExecutor = {
   /** Answers an operation. Another `source` may stand in for the subgraphs, as a signal does for a feed. */
-  readonly execute: (request: OperationRequest, source?: SubgraphSource) => Promise<Answer>;
+  readonly execute: (request: OperationRequest, source?: SubgraphSource) => Promise<SingleAnswer>;
   /** The same for a client that takes deferred fragments later. */
   readonly executeIncrementally: ExecuteIncrementally;
   /**

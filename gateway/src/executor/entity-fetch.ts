@@ -1,17 +1,10 @@
-import type { FetchNode } from '@apollo/query-planner';
-import {
-  Kind,
-  parse,
-  print,
-  stripIgnoredCharacters,
-  visit,
-  type OperationDefinitionNode,
-} from 'graphql';
+import { Kind, print, stripIgnoredCharacters, visit, type OperationDefinitionNode } from 'graphql';
 import type { SubgraphCall } from '../transports/subgraph-source.ts';
 import { isData, type Path } from './data.ts';
 import { noEntities, representationsOf, type Entities, type EntityList } from './entity-list.ts';
+import { operationOf } from './fetch-operation.ts';
 import { callOf, variablesOf } from './root-fetch.ts';
-import { ask, noteErrors, type Run, type Step } from './run.ts';
+import { ask, noteErrors, noteFailure, type Run, type Step } from './run.ts';
 
 /**
  * Compiles entity fetches to one subgraph that stand beside each other. They share a request, each under an alias of `_entities`;
@@ -80,9 +73,7 @@ function spreadNoting(
   try {
     list.spread(run, entities, received);
   } catch (error) {
-    const cause = error instanceof Error ? error : new Error(String(error));
-    const extensions = { code: 'DOWNSTREAM_SERVICE_ERROR', serviceName: call.subgraph };
-    run.errors.push({ message: cause.message, path: undefined, extensions, cause });
+    noteFailure(run, call.subgraph, error);
   }
 }
 
@@ -128,13 +119,6 @@ function sharedRequest(lists: readonly EntityList[]): Request {
     },
   });
   return { call: { ...callOf(first.fetch), query: stripIgnoredCharacters(query) }, members };
-}
-
-/** The planner writes one operation, and with named fragments left off nothing else. */
-function operationOf({ operation }: FetchNode): OperationDefinitionNode {
-  const [definition] = parse(operation).definitions;
-  if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error('A fetch has an operation');
-  return definition;
 }
 
 function renamedOperation(

@@ -1,5 +1,6 @@
 import type { FetchNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
+import { subgraphOf } from '../supergraph/required-hops.ts';
 import type { Representations } from '../transports/subgraph-source.ts';
 import { isData, merge, type Data, type Path } from './data.ts';
 import { gather, locate, type PlanPath } from './paths.ts';
@@ -112,7 +113,7 @@ function compileMerge(schema: GraphQLSchema): (target: Data, entity: Data) => vo
 }
 
 const malformed = ({ serviceName }: FetchNode, received: unknown): string =>
-  `${serviceName} answered _entities with ${Array.isArray(received) ? 'another number of entities' : 'no list'}`;
+  `${subgraphOf(serviceName)} answered _entities with ${Array.isArray(received) ? 'another number of entities' : 'no list'}`;
 
 function errorPlaces(
   run: Run,

@@ -1,9 +1,8 @@
-import type { GraphQLError, GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { SubgraphSource } from '../transports/subgraph-source.ts';
 import { clientErrors } from './client-errors.ts';
 import type { CompiledOperation } from './compile-operation.ts';
-import type { Data } from './data.ts';
-import type { OperationRequest } from './incremental.ts';
+import type { OperationRequest, SingleAnswer } from './incremental.ts';
 import { introspect } from './introspection.ts';
 import type { Run } from './run.ts';
 import { newShaping, type Shaping } from './shaping.ts';
@@ -14,16 +13,11 @@ export type ExecutionParts = {
   readonly clientSchema: GraphQLSchema;
 };
 
-export type Answer = {
-  readonly data?: Data | null;
-  readonly errors?: readonly GraphQLError[];
-};
-
 /** Executes an operation of which nothing is deferred. */
 export async function executeAtOnce(
   compiled: CompiledOperation,
   parts: ExecutionParts,
-): Promise<Answer> {
+): Promise<SingleAnswer> {
   const run = newRun(parts);
   await compiled.steps.primary(run);
   const shaping = shapingOf(compiled, parts, run);

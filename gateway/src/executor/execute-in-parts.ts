@@ -117,7 +117,7 @@ function shapePart(
   };
 }
 
-/** An error without a place is told with each part: any of them may lack something for its sake. */
+/** An error without a path is told with each part of its deferral: it may be why any of them has a null. */
 const concerns = ({ path }: GraphQLError, at: Path): boolean =>
   !path || at.every((element, index) => path[index] === element);
 

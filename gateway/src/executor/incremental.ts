@@ -1,5 +1,6 @@
 import type { DocumentNode, GraphQLError } from 'graphql';
 import type { GatewayContext } from '../request-context.ts';
+import type { Data, Path } from './data.ts';
 
 /** A validated operation, and what was sent with it. */
 export type OperationRequest = OperationText & { readonly context: GatewayContext };
@@ -13,12 +14,16 @@ export type OperationText = {
   readonly variables: Readonly<Record<string, unknown>>;
 };
 
-type Data = Record<string, unknown>;
+/** An answer in one piece. Errors are not presented yet. */
+export type SingleAnswer = {
+  readonly data?: Data | null;
+  readonly errors?: readonly GraphQLError[];
+};
 
 /** What a deferred fragment adds to the object at `path`. Errors are not presented yet. */
 export type DeferredResult = {
   readonly label?: string;
-  readonly path: readonly (string | number)[];
+  readonly path: Path;
   readonly data: Data | null;
   readonly errors?: readonly GraphQLError[];
 };
@@ -27,10 +32,7 @@ export type DeferredResult = {
 export type IncrementalAnswer =
   | {
       readonly kind: 'single';
-      readonly result: {
-        readonly data?: Data | null;
-        readonly errors?: readonly GraphQLError[];
-      };
+      readonly result: SingleAnswer;
     }
   | {
       readonly kind: 'incremental';

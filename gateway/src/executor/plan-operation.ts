@@ -13,7 +13,7 @@ import type { FieldGate } from '../rights/field-gate.ts';
 import type { LoadedSupergraph } from '../supergraph/loaded-supergraph.ts';
 import { plannedVariable } from './names.ts';
 import { plannedSelections } from './planned-selections.ts';
-import { namesIn, plannedRootNames } from './root-names.ts';
+import { plannedRootNames, responseNamesIn } from './root-names.ts';
 import type { Selection } from './selections.ts';
 
 export type OperationToPlan = {
@@ -61,7 +61,7 @@ function planNodes(
     operationFromDocument(apiSchema, document, { validate: false }),
   );
   const served = plannedRootNames(plan);
-  if (!namesIn(nodes).every((name) => name === '__typename' || served.has(name))) {
+  if (!responseNamesIn(nodes).every((name) => name === '__typename' || served.has(name))) {
     throw new GraphQLError('No part of FinFlow can answer what was selected.', {
       extensions: { code: 'NO_QUERY_PLAN' },
     });

@@ -1,22 +1,22 @@
 import type { FetchNode, QueryPlan } from '@apollo/query-planner';
-import { Kind, parse, type SelectionNode } from 'graphql';
+import { Kind, type SelectionNode } from 'graphql';
+import { operationOf } from './fetch-operation.ts';
 import { renamedKeys } from './rewrites.ts';
 
 /** The names under which a fetch's root fields come. */
-export function rootNamesOf({ operation, outputRewrites }: FetchNode): readonly string[] {
-  const [definition] = parse(operation).definitions;
-  if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error('A fetch has an operation');
-  const renamed = renamedKeys(outputRewrites);
-  return namesIn(definition.selectionSet.selections).map((name) => renamed.get(name) ?? name);
+export function rootNamesOf(fetch: FetchNode): readonly string[] {
+  const { selections } = operationOf(fetch).selectionSet;
+  const renamed = renamedKeys(fetch.outputRewrites);
+  return responseNamesIn(selections).map((name) => renamed.get(name) ?? name);
 }
 
-/** The names of fields at the top, however they stand in fragments. */
-export const namesIn = (selections: readonly SelectionNode[]): readonly string[] => [
+/** Of the fields at the top, however they stand in fragments. */
+export const responseNamesIn = (selections: readonly SelectionNode[]): readonly string[] => [
   ...new Set(
     selections.flatMap((selection) => {
       if (selection.kind === Kind.FIELD) return [(selection.alias ?? selection.name).value];
       return selection.kind === Kind.INLINE_FRAGMENT
-        ? namesIn(selection.selectionSet.selections)
+        ? responseNamesIn(selection.selectionSet.selections)
         : [];
     }),
   ),

@@ -45,16 +45,21 @@ export async function ask(
   try {
     return await run.source(call, run.context);
   } catch (error) {
-    const cause = error instanceof Error ? error : new Error(String(error));
-    const extensions = cause instanceof GraphQLError ? cause.extensions : {};
-    run.errors.push({
-      message: cause.message,
-      path: placeOf(),
-      extensions: { code: faultCode, ...extensions, serviceName: call.subgraph },
-      cause,
-    });
+    noteFailure(run, call.subgraph, error, placeOf());
     return null;
   }
+}
+
+/** Notes what was thrown where a subgraph was asked or its answer was taken up. */
+export function noteFailure(run: Run, subgraph: string, error: unknown, path?: Path): void {
+  const cause = error instanceof Error ? error : new Error(String(error));
+  const extensions = cause instanceof GraphQLError ? cause.extensions : {};
+  run.errors.push({
+    message: cause.message,
+    path,
+    extensions: { code: faultCode, ...extensions, serviceName: subgraph },
+    cause,
+  });
 }
 
 /** Notes the errors of an answer, each at the places where it harmed. */
