@@ -4,6 +4,8 @@ import { prettyFormatQueryPlan, QueryPlanner } from '@apollo/query-planner';
 import { print, type ExecutionResult } from 'graphql';
 import type { GatewayContext } from '../../src/request-context.ts';
 import { openGates, type FieldGates } from '../../src/rights/field-gates.ts';
+import { plannableSupergraph } from '../../src/supergraph/plannable-supergraph.ts';
+import { plannerConfig } from '../../src/supergraph/planner-config.ts';
 import { createSupergraphGateway, type ExecutorKind } from '../../src/supergraph/supergraph.ts';
 import type { SubgraphSource } from '../../src/transports/subgraph-source.ts';
 import type { ComposedModel } from './generate-model.ts';
@@ -108,13 +110,11 @@ const carrierOf = (run: Run): Carrier => ({
 /** As a client reads it. */
 const copied = (result: ExecutionResult): ExecutionResult => JSON.parse(JSON.stringify(result));
 
-/** For the report of a failure. */
+/** For the report of a failure: the operation as our planner plans it, but for the names of aliases. */
 export function planOf({ supergraphSdl }: ComposedModel, operation: Operation): string {
-  const supergraph = Supergraph.build(supergraphSdl);
+  const supergraph = Supergraph.build(plannableSupergraph(supergraphSdl));
   const planned = operationFromDocument(supergraph.apiSchema(), operation.document, {
     ...(operation.operationName !== null && { operationName: operation.operationName }),
   });
-  return prettyFormatQueryPlan(
-    new QueryPlanner(supergraph, { reuseQueryFragments: false }).buildQueryPlan(planned),
-  );
+  return prettyFormatQueryPlan(new QueryPlanner(supergraph, plannerConfig).buildQueryPlan(planned));
 }
