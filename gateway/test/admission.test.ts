@@ -1,6 +1,12 @@
 import { newId } from '@finflow/shared/ids';
+import { anonymous } from '@finflow/shared/viewer';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { RatePolicies } from '../src/rates/rate-policies.ts';
+import { getOperationAST, parse } from 'graphql';
+import { createAdmission } from '../src/admission/admission.ts';
+import { defaultLimits } from '../src/limits/limits.ts';
+import { defaultRatePolicies, type RatePolicies } from '../src/rates/rate-policies.ts';
+import { createMemoryStore, type RateStore } from '../src/rates/rate-store.ts';
+import { createRates } from '../src/rates/rates.ts';
 import { connect } from './world/socket.ts';
 import { ask, codesOf, startWorld, type Asked, type World } from './world/world.ts';
 
@@ -35,6 +41,34 @@ describe('an operation that is too dear', () => {
     const world = await start({ admission: { maxCost: 9, costMode: 'measure' } });
     const answer = await ask(world, payments, { authorization: await world.bearer() });
     expect(answer.body.data).toHaveProperty('payments');
+  });
+
+  it('counts no more points than a store can keep where costs are only measured', async () => {
+    const added: number[] = [];
+    const policies = defaultRatePolicies;
+    const memory = createMemoryStore(policies);
+    const store: RateStore = {
+      ...memory,
+      add: (subject, points) => {
+        added.push(points);
+        return memory.add(subject, points);
+      },
+    };
+    const { admit } = createAdmission({
+      model: { estimate: () => ({ estimated: 1e12, actual: () => 1 }) },
+      mode: 'measure',
+      maxCost: 9,
+      limits: defaultLimits,
+      rates: createRates({ store, policies, nowMs: Date.now }),
+      nowMs: Date.now,
+    });
+    const document = parse(payments);
+    const operation = getOperationAST(document);
+    if (!operation) throw new Error('it is one operation');
+    const asker = { viewer: anonymous, address: '192.0.2.1' };
+    const { problem } = await admit({ document, operation, variables: {} }, asker);
+    expect(problem?.extensions['code']).toBe('RATE_LIMITED');
+    expect(Math.max(...added.map(Math.abs))).toBeLessThan(2 ** 31 / 100);
   });
 
   it('is refused for variables without end', async () => {

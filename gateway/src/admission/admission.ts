@@ -69,7 +69,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
       if (weighed instanceof GraphQLError) return { problem: weighed, headers: {} };
       const { estimated, actual } = weighed;
       const subject = rateSubjectOf(viewer, address);
-      const points = Math.max(1, estimated);
+      const points = pointsOf(estimated);
       const standing = await rates?.take(subject, points);
       const headers = standing ? rateHeaders(standing, nowMs()) : {};
       if (standing?.isExceeded) return { problem: rateLimited(standing, nowMs()), headers };
@@ -81,7 +81,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
         settle: (data) => {
           const cost = actual(data);
           gatewayMetrics().costActual.observe(cost);
-          if (standing) rates?.giveBack(subject, points - Math.max(1, cost), standing);
+          if (standing) rates?.giveBack(subject, points - pointsOf(cost), standing);
           return cost;
         },
       };
@@ -91,7 +91,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
       if (weighed instanceof GraphQLError) return offHttp(weighed);
       const refused = refusal(asker);
       if (refused) return offHttp(refused);
-      void rates?.take(rateSubjectOf(asker.viewer, asker.address), Math.max(1, weighed.estimated));
+      void rates?.take(rateSubjectOf(asker.viewer, asker.address), pointsOf(weighed.estimated));
       return null;
     },
     countRefused: ({ viewer, address }) => {
@@ -99,6 +99,11 @@ export function createAdmission(options: AdmissionOptions): Admission {
     },
   };
 }
+
+/** More than any policy allows. Stores keep whole numbers of 32 bits; one that fails on a larger lets everybody pass. */
+const mostPoints = 10_000_000;
+
+const pointsOf = (cost: number): number => Math.min(mostPoints, Math.max(1, cost));
 
 /** What the operation costs, or why it may not be asked for. */
 function weigh(
