@@ -119,6 +119,15 @@ describe('the estimate', () => {
     );
   });
 
+  it.each([1.5, 1e300, -1e300, 2 ** 31, '3', true])(
+    'takes %p, which is no length, for none given: it is refused when the variables are read',
+    (n) => {
+      expect(
+        costs('query ($n: Int) { users(max: 5) { friends(first: $n) { name } } }', { n }),
+      ).toBe(5 * (1 + 4));
+    },
+  );
+
   it('refuses what spreads over so many types that weighing it would cost more than it is worth', () => {
     const types = Array.from({ length: 12 }, (_, i) => `type T${i} implements N { n: N m: N }`);
     const spread = modelOf(`interface N { n: N m: N } ${types.join(' ')} type Query { n: N }`);

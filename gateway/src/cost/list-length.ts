@@ -19,7 +19,7 @@ export function listLength(
   const reads = (declared?.slicingArguments ?? []).map((name) => readArgument(field, node, name));
   if (!declared || reads.length === 0) return () => otherwise;
   return (variables) => {
-    const given = reads.map((read) => read(variables)).filter(isNumber);
+    const given = reads.map((read) => read(variables)).filter(isLength);
     if (declared.requireOneSlicingArgument && given.length !== 1) {
       throw slicingArgumentRequired(field.name, declared.slicingArguments);
     }
@@ -38,8 +38,9 @@ function readArgument(field: Field, node: FieldNode, name: string): Read {
   };
 }
 
-const isNumber = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isFinite(value);
+/** What no Int can hold counts as nothing given: it is refused when the variables are read. */
+const isLength = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 2 ** 31;
 
 const slicingArgumentRequired = (field: string, names: readonly string[]) =>
   new GraphQLError(`The field ${field} needs exactly one of ${names.join(', ')}.`, {
