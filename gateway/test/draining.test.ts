@@ -1,10 +1,9 @@
 import { afterEach, expect, it } from '@jest/globals';
 import { createClient } from 'graphql-ws';
-import { register } from 'prom-client';
 import { WebSocket } from 'ws';
 import { inSlices } from '../src/subscriptions/slices.ts';
 import { ledgerEntryPosted } from './world/events.ts';
-import { openRaw, runningSubscriptions, until } from './world/socket.ts';
+import { endedFeeds, openRaw, runningSubscriptions, until } from './world/socket.ts';
 import { startWorld, type World } from './world/world.ts';
 
 const ledger = 'subscription { ledgerEntryPosted { kind } }';
@@ -89,15 +88,10 @@ it('counts why feeds ended', async () => {
   await until(() => raw.messages.length === 1);
   raw.send({ type: 'subscribe', id: '1', payload: { query: ledger } });
   await until(async () => (await runningSubscriptions()) === 1);
-  const before = await endedBy('draining');
+  const before = await endedFeeds('draining');
   await world.gateway.drain(0);
-  expect(await endedBy('draining')).toBe(before + 1);
+  expect(await endedFeeds('draining')).toBe(before + 1);
 });
-
-async function endedBy(reason: string): Promise<number> {
-  const counter = await register.getSingleMetric('finflow_gateway_feeds_ended_total')?.get();
-  return counter?.values.find(({ labels }) => labels['reason'] === reason)?.value ?? 0;
-}
 
 it('is spread evenly over its time, and complete', async () => {
   const seen: number[] = [];

@@ -1,14 +1,16 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { once } from 'node:events';
+import { connect as dial } from 'node:net';
 import { newId } from '@finflow/shared/ids';
-import type { Viewer } from '@finflow/shared/viewer';
+import { scopesOf, type Viewer } from '@finflow/shared/viewer';
 import {
   ledgerEntryPosted,
   memberChanged,
   paymentUpdated,
   sessionRevoked,
 } from './world/events.ts';
-import { openRaw, runningSubscriptions, until } from './world/socket.ts';
-import { startWorld, type World, type WorldOptions } from './world/world.ts';
+import { endedFeeds, openRaw, runningSubscriptions, until } from './world/socket.ts';
+import { ask, startWorld, type World, type WorldOptions } from './world/world.ts';
 
 const subscribe = (id: string, query = 'subscription { paymentChanged { status } }') => ({
   type: 'subscribe',
@@ -191,6 +193,26 @@ describe('a socket is closed', () => {
 });
 
 describe('a socket is not opened', () => {
+  it('and who was refused is let go of, if he resets the connection or keeps it', async () => {
+    const to = await start();
+    const request = ['GET /other HTTP/1.1', 'Host: x', 'Connection: Upgrade', 'Upgrade: websocket'];
+    const refused = async () => {
+      const peer = dial({ port: to.port, host: '127.0.0.1', allowHalfOpen: true });
+      peer.on('error', () => undefined);
+      peer.write(`${request.join('\r\n')}\r\n\r\n`);
+      const [answer] = await once(peer, 'data');
+      expect(String(answer)).toContain('404 Not Found');
+      return peer;
+    };
+    const [resetting, keeping] = [await refused(), await refused()];
+    resetting.resetAndDestroy();
+    await until(() => {
+      keeping.write('x');
+      return keeping.destroyed; // Nobody was there to take it.
+    });
+    expect((await ask(to, '{ hello }')).status).toBe(200);
+  });
+
   it('for a page of another origin, another path, or another protocol', async () => {
     const to = await start();
     await expect(

@@ -31,10 +31,7 @@ export function attachSocketServer(server: Server, options: SocketServerOptions)
   const graphql = useServer({ ...createSocketProtocol(options), isProd: true }, sockets);
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const refusal = refusalOf(request, options.origins);
-    if (refusal) {
-      socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-      return;
-    }
+    if (refusal) return refuse(socket, refusal);
     sockets.handleUpgrade(request, socket, head, (opened) => {
       limitMessages(opened, {
         maxPerMinute: options.limits.maxMessagesPerMinute,
@@ -61,4 +58,11 @@ export function attachSocketServer(server: Server, options: SocketServerOptions)
 function refusalOf({ url = '', headers }: IncomingMessage, origins: readonly string[]) {
   if (url.split('?')[0] !== graphqlPath) return '404 Not Found';
   return isForeignOrigin(headers, origins) ? '403 Forbidden' : null;
+}
+
+/** Node leaves an upgrading connection wholly to its handler: whoever resets it must not end the process, nor keep it open. */
+function refuse(socket: Duplex, status: string): void {
+  socket.on('error', () => socket.destroy());
+  socket.once('finish', () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -1,6 +1,7 @@
 import { createClient, type Client, type FormattedExecutionResult } from 'graphql-ws';
 import { register } from 'prom-client';
 import { WebSocket } from 'ws';
+import type { FeedEnd } from '../../src/subscriptions/feed-port.ts';
 import type { World } from './world.ts';
 
 type Result = FormattedExecutionResult<Record<string, unknown>, { readonly eventId?: string }>;
@@ -74,6 +75,12 @@ const listenBy =
 export async function runningSubscriptions(): Promise<number> {
   const gauge = await register.getSingleMetric('finflow_gateway_subscriptions')?.get();
   return (gauge?.values ?? []).reduce((sum, { value }) => sum + value, 0);
+}
+
+/** How many have ended for that reason. */
+export async function endedFeeds(reason: FeedEnd): Promise<number> {
+  const counter = await register.getSingleMetric('finflow_gateway_feeds_ended_total')?.get();
+  return counter?.values.find(({ labels }) => labels['reason'] === reason)?.value ?? 0;
 }
 
 const patienceMs = 20_000;
