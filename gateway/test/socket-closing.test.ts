@@ -192,6 +192,18 @@ describe('a socket is closed', () => {
   });
 });
 
+it('takes of a subscription what the protocol names, and nothing else that a client sends', async () => {
+  const to = await start();
+  const raw = await connected(to, await to.bearer());
+  const { payload, ...message } = subscribe('1');
+  const more = { signal: {}, heartbeatMs: 1, subscriber: null };
+  raw.send({ ...message, payload: { ...payload, ...more } });
+  await until(async () => (await runningSubscriptions()) === 1);
+  await to.bus.publish([paymentUpdated(to.books)]);
+  await until(() => raw.messages.length === 2);
+  expect(raw.messages[1]).toMatchObject({ id: '1', type: 'next' });
+});
+
 describe('a socket is not opened', () => {
   it('and who was refused is let go of, if he resets the connection or keeps it', async () => {
     const to = await start();

@@ -57,8 +57,15 @@ export function createSocketProtocol(
       if (Object.keys(context.subscriptions).length > limits.maxSubscriptionsPerSocket) {
         return [tooManySubscriptions()];
       }
-      const lastEventId = lastEventIdOf(payload);
-      const feed = feeds.open({ ...payload, subscriber: connection, lastEventId });
+      const { query, operationName, variables, extensions } = payload; // Clients may send more than that.
+      const feed = feeds.open({
+        query,
+        operationName,
+        variables,
+        extensions,
+        subscriber: connection,
+        lastEventId: lastEventIdOf(payload),
+      });
       if (!isOpened(feed)) return feed;
       const args = { ...anySubscription };
       const isRunning = () => id in context.subscriptions;
