@@ -192,6 +192,35 @@ describe('a socket is closed', () => {
   });
 });
 
+it('does not count a socket whose client left before it was known', async () => {
+  const verified = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  const viewer: Viewer = {
+    kind: 'user',
+    userId: newId(),
+    sessionId: newId(),
+    organizationId: newId(),
+    role: 'OWNER',
+    scopes: scopesOf.OWNER,
+  };
+  const to = await start({
+    limits: { maxSocketsPerViewer: 1 },
+    verifyAccessToken: async () => {
+      asked.resolve();
+      await verified.promise;
+      return { viewer, expiresAt: new Date(8.64e15) };
+    },
+  });
+  const first = await openRaw(to);
+  first.send({ type: 'connection_init', payload: { authorization: await to.bearer() } });
+  await asked.promise;
+  first.socket.terminate();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  verified.resolve();
+  const second = await connected(to, await to.bearer());
+  expect(second.messages).toMatchObject([{ type: 'connection_ack' }]);
+});
+
 it('takes of a subscription what the protocol names, and nothing else that a client sends', async () => {
   const to = await start();
   const raw = await connected(to, await to.bearer());

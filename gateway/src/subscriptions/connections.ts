@@ -16,7 +16,7 @@ export type Connection = {
 };
 
 export type Connections = {
-  /** Null, and the socket is closed, when this caller has too many already. */
+  /** Null when the client has left meanwhile, and when this caller has too many already; then the socket is closed. */
   open(
     socket: WebSocket,
     caller: Caller,
@@ -35,6 +35,7 @@ export function createConnections(maxPerViewer: number, nowMs: () => number): Co
   const all = () => [...open.values()].flatMap((siblings) => [...siblings]);
   return {
     open: (socket, caller, from) => {
+      if (socket.readyState === socket.CLOSED) return null; // It would never be counted out again.
       const key = viewerKey(caller.viewer);
       const siblings = open.get(key) ?? new Set();
       if (siblings.size >= maxPerViewer) {
