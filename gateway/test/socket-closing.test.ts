@@ -192,6 +192,16 @@ describe('a socket is closed', () => {
   });
 });
 
+it('hears nothing more on a socket that sent too much, however slowly its client closes it', async () => {
+  const to = await start({ limits: { maxMessagesPerMinute: 2 } });
+  const raw = await connected(to, await to.bearer());
+  const before = await endedFeeds('stopped');
+  for (let count = 0; count < 3; count += 1) raw.send({ type: 'ping' });
+  for (const id of ['1', '2', '3']) raw.send(subscribe(id));
+  await raw.closed;
+  expect((await runningSubscriptions()) + (await endedFeeds('stopped'))).toBe(before);
+});
+
 it('does not count a socket whose client left before it was known', async () => {
   const verified = Promise.withResolvers<void>();
   const asked = Promise.withResolvers<void>();

@@ -11,7 +11,7 @@ const minuteMs = 60_000;
 
 /** Counts the messages of one socket, those of the protocol too: each is parsed, and a ping is answered. */
 export function limitMessages(
-  socket: Pick<WebSocket, 'on' | 'off'>,
+  socket: Pick<WebSocket, 'on' | 'removeAllListeners'>,
   { maxPerMinute, nowMs, onTooMany }: MessageLimit,
 ): void {
   let endsAtMs = nowMs() + minuteMs;
@@ -23,7 +23,8 @@ export function limitMessages(
     }
     left -= 1;
     if (left >= 0) return;
-    socket.off('message', count);
+    // A client may be slow to close, and go on sending: nobody listens to it any more.
+    socket.removeAllListeners('message');
     onTooMany();
   };
   socket.on('message', count);
