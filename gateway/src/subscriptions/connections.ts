@@ -3,9 +3,9 @@ import { gatewayMetrics } from '../metrics.ts';
 import { whenExpired } from '../viewer/credential-expiry.ts';
 import type { Caller } from '../viewer/read-viewer.ts';
 import { closeCodes, type CloseReason } from './close-codes.ts';
-import type { RightsChanged } from '../viewer/rights-changed.ts';
+import { isConcerned, type RightsChanged } from '../viewer/rights-changed.ts';
+import { limitKey } from './limit-key.ts';
 import { inSlices } from './slices.ts';
-import { isConcerned, viewerKey } from './viewer-key.ts';
 
 /** One socket of a verified caller. */
 export type Connection = {
@@ -36,7 +36,7 @@ export function createConnections(maxPerViewer: number, nowMs: () => number): Co
   return {
     open: (socket, caller, from) => {
       if (socket.readyState === socket.CLOSED) return null; // It would never be counted out again.
-      const key = viewerKey(caller.viewer);
+      const key = limitKey(caller.viewer);
       const siblings = open.get(key) ?? new Set();
       if (siblings.size >= maxPerViewer) {
         closeSocket(socket, 'tooManySockets');

@@ -3,16 +3,16 @@ import { GraphQLError } from 'graphql';
 import type { Limits } from '../limits/limits.ts';
 import { gatewayMetrics } from '../metrics.ts';
 import type { OperationTexts } from '../persisted/operation-texts.ts';
-import type { RightsChanged } from '../viewer/rights-changed.ts';
+import { isConcerned, type RightsChanged } from '../viewer/rights-changed.ts';
 import type { FeedHub } from './feed-hub.ts';
 import type { FeedRequest } from './feed-port.ts';
 import { isProblems, type Problems } from './feed-reader.ts';
 import type { FeedSources } from './feed-source.ts';
 import { openSubscription, type FeedSubscription } from './feed-subscription.ts';
 import { createFeedSharing, type FeedEngine, type FeedSharing } from './feed-sharing.ts';
+import { limitKey } from './limit-key.ts';
 import { inSlices } from './slices.ts';
 import { createTurnstile } from './turnstile.ts';
-import { isConcerned, viewerKey } from './viewer-key.ts';
 
 export type FeedsOptions = {
   readonly engine: FeedEngine;
@@ -59,7 +59,7 @@ export function createFeeds(options: FeedsOptions): Feeds {
 
   function openFeed(request: UnsignalledRequest): FeedSubscription | Problems {
     if (isStopped) return [stopping()];
-    const key = viewerKey(request.subscriber.caller.viewer);
+    const key = limitKey(request.subscriber.caller.viewer);
     const wanted = readWanted(sharing, options.textOf, request);
     if (isProblems(wanted)) return wanted;
     if ((countOf.get(key) ?? 0) >= limits.maxSubscriptionsPerViewer)

@@ -1,5 +1,6 @@
 import type { FinflowEvent } from '@finflow/shared/events/envelope';
 import type { Topic } from '@finflow/shared/events/topics';
+import type { Viewer } from '@finflow/shared/viewer';
 
 /** Whose rights are no more, or other ones: all that is named must fit; null stands for any. */
 export type RightsChanged = {
@@ -31,6 +32,21 @@ export function rightsChangeOf({ type, data }: FinflowEvent): RightsChanged | nu
     return { ...anybody, userId: data.userId, sessionId: data.sessionId };
   }
   return null;
+}
+
+/** Whether a change of rights concerns the caller. */
+export function isConcerned(
+  viewer: Viewer,
+  { organizationId, userId, apiKeyId, sessionId }: RightsChanged,
+): boolean {
+  const isOrganization =
+    organizationId === null ||
+    (viewer.kind !== 'anonymous' && viewer.organizationId === organizationId);
+  const isUser = userId === null || (viewer.kind === 'user' && viewer.userId === userId);
+  const isKey = apiKeyId === null || (viewer.kind === 'partner' && viewer.apiKeyId === apiKeyId);
+  const isSession =
+    sessionId === null || (viewer.kind === 'user' && viewer.sessionId === sessionId);
+  return isOrganization && isUser && isKey && isSession;
 }
 
 const pick = ({ organizationId }: { readonly organizationId: string }) => ({ organizationId });
