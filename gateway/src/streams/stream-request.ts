@@ -1,6 +1,7 @@
 import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import { headerOf, type Incoming } from '../http/answer.ts';
 import type { OpenedFeed, Subscriber } from '../subscriptions/feed-port.ts';
+import { lastEventIdIn, toLastEventId } from '../subscriptions/last-event-id.ts';
 import { acceptedFormat } from './accepted-format.ts';
 import type { FeedFormat } from './feed-format.ts';
 
@@ -9,7 +10,7 @@ export type StreamRequest = {
   readonly format: FeedFormat;
   readonly subscriber: Subscriber;
   readonly lastEventId: string | null;
-  /** A GET, as EventSource sends it: any page could, so it changes nothing. */
+  /** A GET, as EventSource sends it. Pages of any site can make a browser send one, so no mutation is taken by it. */
   readonly isGet: boolean;
 };
 
@@ -73,21 +74,13 @@ function parsed(json: string): unknown {
   }
 }
 
-const longestId = 200;
-
 /** EventSource sends a header; a page that begins anew puts it in the address, and other clients in the extensions. */
-function lastEventIdOf(incoming: Incoming, body: unknown): string | null {
-  const id =
+const lastEventIdOf = (incoming: Incoming, body: unknown): string | null =>
+  toLastEventId(
     headerOf(incoming, 'last-event-id') ??
-    incoming.url.searchParams.get('lastEventId') ??
-    lastEventIdIn(body);
-  return typeof id === 'string' && id !== '' && id.length <= longestId ? id : null;
-}
+      incoming.url.searchParams.get('lastEventId') ??
+      lastEventIdIn(extensionsOf(body)),
+  );
 
-function lastEventIdIn(body: unknown): unknown {
-  if (typeof body !== 'object' || body === null || !('extensions' in body)) return null;
-  const { extensions } = body;
-  return typeof extensions === 'object' && extensions !== null && 'lastEventId' in extensions
-    ? extensions.lastEventId
-    : null;
-}
+const extensionsOf = (body: unknown): unknown =>
+  typeof body === 'object' && body !== null && 'extensions' in body ? body.extensions : null;

@@ -7,7 +7,7 @@ import {
   type ExecutionArgs,
   type ExecutionResult,
 } from 'graphql';
-import type { Context, ServerOptions, SubscribePayload } from 'graphql-ws';
+import type { Context, ServerOptions } from 'graphql-ws';
 import type { Extra } from 'graphql-ws/use/ws';
 import { callerAddress } from '../http/caller-address.ts';
 import type { Limits } from '../limits/limits.ts';
@@ -18,6 +18,7 @@ import { readCaller } from '../viewer/read-viewer.ts';
 import { closeSocket, type Connection, type Connections } from './connections.ts';
 import type { Feeds } from './create-feeds.ts';
 import { isOpened } from './feed-port.ts';
+import { lastEventIdIn, toLastEventId } from './last-event-id.ts';
 import { sendFeed } from './socket-feed.ts';
 
 export type SocketProtocolOptions = {
@@ -64,7 +65,7 @@ export function createSocketProtocol(
         variables,
         extensions,
         subscriber: connection,
-        lastEventId: lastEventIdOf(payload),
+        lastEventId: toLastEventId(lastEventIdIn(extensions)),
       });
       if (!isOpened(feed)) return feed;
       const args = { ...anySubscription };
@@ -85,14 +86,6 @@ const anySubscription: ExecutionArgs = {
   schema: new GraphQLSchema({}),
   document: parse('subscription { feed }'),
 };
-
-/** The id of the last message that the client has seen. */
-function lastEventIdOf({ extensions }: SubscribePayload): string | null {
-  const id = extensions?.['lastEventId'];
-  return typeof id === 'string' && id.length <= longestId ? id : null;
-}
-
-const longestId = 200;
 
 /** Who connects; null (and the socket is closed, by graphql-ws with 4403 if not here) when nobody that we know. */
 async function authenticate(
