@@ -13,7 +13,7 @@ import { subscriptionsOverHttp } from './subscriptions-over-http.ts';
 
 /** Subscriptions as streaming answers. */
 export type HttpFeeds = {
-  /** Opens the feed once Apollo Server has parsed, validated and weighed the operation as any other. */
+  /** For Apollo Server: opens the feed in place of an execution, after all its other checks. */
   readonly plugin: ApolloServerPlugin<GatewayContext>;
   /** Answers a client that takes a stream: a feed of a subscription, and what `execute` answers to any other operation. */
   answer(

@@ -5,6 +5,7 @@ import { createCoalescingQueue, type CoalescingQueue } from './coalescing-queue.
 import { answerText } from './feed-answer.ts';
 import type { FeedEnd, FeedMessage, OpenedFeed, Subscriber } from './feed-port.ts';
 import type { ReadFeed } from './feed-reader.ts';
+import type { Place } from './feed-source.ts';
 import { tellsState } from './feeds.ts';
 import type { Heard } from './replay-ring.ts';
 import type { FeedAnswer, SharedFeed } from './shared-feed.ts';
@@ -14,8 +15,8 @@ export type SubscriptionOptions = {
   readonly subscriber: Subscriber;
   /** What the client missed; null when that can't be told. */
   readonly missed: readonly Heard[] | null;
-  /** The place of the organization's latest event, now. */
-  readonly position: () => { readonly id: string | null; readonly sequence: number };
+  /** Where the feed's source stands now. */
+  readonly position: () => Place;
   /** Answers that wait while this reader is slower than the others. */
   readonly maxQueued: number;
   readonly heartbeatMs: number | null;

@@ -155,7 +155,7 @@ describe('server-sent events', () => {
     }
   });
 
-  it('changes nothing by GET: any page could send it', async () => {
+  it('takes no mutation by GET', async () => {
     const stream = await get({ query: 'mutation { save }' });
     expect(stream.response.status).toBe(405);
   });
