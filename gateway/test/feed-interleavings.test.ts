@@ -1,6 +1,4 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { newId } from '@finflow/shared/ids';
-import { scopesOf, type Viewer } from '@finflow/shared/viewer';
 import fc from 'fast-check';
 import { defaultLimits } from '../src/limits/limits.ts';
 import { createOperationTexts } from '../src/persisted/operation-texts.ts';
@@ -14,6 +12,7 @@ import { loadSupergraph } from './world/load-supergraph.ts';
 import { createBooks } from './world/books.ts';
 import { ledgerEntryPosted, paymentUpdated } from './world/events.ts';
 import { createMemoryBus } from './world/memory-bus.ts';
+import { newUser } from './world/viewers.ts';
 import { smallSupergraph } from './world/world.ts';
 
 /**
@@ -68,50 +67,41 @@ beforeAll(() => {
   schema = loadSupergraph(smallSupergraph());
 });
 
+/** Plays scenarios with clients of a feed, and hands what they were told to the check. */
+function always(feed: string, check: (house: House, told: readonly Client[]) => void) {
+  const property = fc.asyncProperty(scenario, async ({ steps, ...given }) => {
+    const house = await openHouse(given);
+    check(house, await play(house, steps, `subscription { ${feed} { id } }`));
+  });
+  return () => fc.assert(property, { numRuns: 120 });
+}
+
 describe('any interleaving', () => {
   it(
     'of a feed of entries loses and repeats none',
-    async () => {
-      await fc.assert(
-        fc.asyncProperty(scenario, async ({ steps, ...given }) => {
-          const house = await openHouse(given);
-          const told = await play(house, steps, 'subscription { ledgerEntryPosted { id } }');
-          const posted = [...house.books.entries.keys()];
-          for (const { texts, knows } of told) {
-            expect(texts.slice(texts.lastIndexOf(gapMark) + 1)).toEqual(
-              posted.slice(knows().entries),
-            );
-            expectOnceInOrder(
-              texts.filter((text) => text !== gapMark),
-              posted,
-            );
-          }
-        }),
-        { numRuns: 120 },
-      );
-    },
+    always('ledgerEntryPosted', ({ books }, told) => {
+      const posted = [...books.entries.keys()];
+      for (const { texts, knows } of told) {
+        expect(texts.slice(texts.lastIndexOf(gapMark) + 1)).toEqual(posted.slice(knows().entries));
+        expectOnceInOrder(
+          texts.filter((text) => text !== gapMark),
+          posted,
+        );
+      }
+    }),
     patienceMs,
   );
 
   it(
     'of a feed of states ends with how each entity is',
-    async () => {
-      await fc.assert(
-        fc.asyncProperty(scenario, async ({ steps, ...given }) => {
-          const house = await openHouse(given);
-          const told = await play(house, steps, 'subscription { paymentChanged { id } }');
-          for (const { texts, knows } of told) {
-            for (const [payment, version] of house.versions) {
-              if (knows().versions.get(payment) === version) continue;
-              expect(texts.findLast((text) => text.startsWith(payment))).toBe(
-                `${payment}@${version}`,
-              );
-            }
-          }
-        }),
-        { numRuns: 120 },
-      );
-    },
+    always('paymentChanged', ({ versions }, told) => {
+      for (const { texts, knows } of told) {
+        for (const [payment, version] of versions) {
+          if (knows().versions.get(payment) === version) continue;
+          expect(texts.findLast((text) => text.startsWith(payment))).toBe(`${payment}@${version}`);
+        }
+      }
+    }),
     patienceMs,
   );
 });
@@ -125,6 +115,7 @@ function expectOnceInOrder(told: readonly string[], posted: readonly string[]): 
 }
 
 type House = Awaited<ReturnType<typeof openHouse>>;
+type Client = ReturnType<typeof client>;
 
 type Given = {
   readonly delays: readonly number[];
@@ -162,14 +153,7 @@ async function openHouse({ delays, maxQueuedEvents, maxReplayedEvents }: Given) 
 
 /** A client that comes again whenever its feed ends, with the last id it was told. */
 function client({ feeds, books, versions }: House, query: string) {
-  const viewer: Viewer = {
-    kind: 'user',
-    userId: newId(),
-    sessionId: newId(),
-    organizationId: books.organizationId,
-    role: 'OWNER',
-    scopes: scopesOf.OWNER,
-  };
+  const viewer = newUser({ organizationId: books.organizationId });
   const subscriber = { caller: { viewer, expiresAt: null }, address: '', userAgent: '' };
   const texts: string[] = [];
   /** What a client knows who fetches anew when it is told of a gap: all that was before that feed was opened. */
@@ -243,7 +227,7 @@ async function play(house: House, steps: readonly Step[], query: string) {
   return clients;
 }
 
-async function act(house: House, clients: readonly ReturnType<typeof client>[], one: Step) {
+async function act(house: House, clients: readonly Client[], one: Step) {
   const { books, bus, feeds } = house;
   switch (one.do) {
     case 'post':

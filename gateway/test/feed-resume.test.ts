@@ -1,18 +1,16 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@finflow/shared/ids';
-import type { Client } from 'graphql-ws';
 import { ledgerEntryPosted, paymentUpdated } from './world/events.ts';
-import { connect, openRaw, runningSubscriptions, until } from './world/socket.ts';
+import { createClients, openRaw, runningSubscriptions, until } from './world/socket.ts';
 import { startWorld, type World, type WorldOptions } from './world/world.ts';
 
 const ledger = 'subscription { ledgerEntryPosted { kind } }';
 const watchStatus = 'subscription { paymentChanged { id status } }';
 
 let world: World;
-const clients: Client[] = [];
+const clients = createClients();
 afterEach(async () => {
-  for (const client of clients.splice(0)) await client.dispose();
-  await until(async () => (await runningSubscriptions()) === 0);
+  await clients.dispose();
   await world.close();
 });
 
@@ -22,8 +20,7 @@ async function start(options: WorldOptions = {}): Promise<World> {
 }
 
 async function listen(query: string, extensions = {}, authorization?: string) {
-  const client = connect(world, authorization ?? (await world.bearer()));
-  clients.push(client);
+  const client = clients.connect(world, authorization ?? (await world.bearer()));
   return client.listen(query, {}, extensions);
 }
 

@@ -1,29 +1,24 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@finflow/shared/ids';
-import type { Client } from 'graphql-ws';
 import { register } from 'prom-client';
 import { forecastMade, ledgerEntryPosted, paymentUpdated } from './world/events.ts';
-import { connect, runningSubscriptions, until } from './world/socket.ts';
+import { createClients, runningSubscriptions, until } from './world/socket.ts';
 import { startWorld, type World } from './world/world.ts';
 
 const watchStatus = 'subscription { paymentChanged { status } }';
 
 let world: World;
-const clients: Client[] = [];
+const clients = createClients();
 beforeEach(async () => {
   world = await startWorld();
 });
 afterEach(async () => {
-  for (const client of clients.splice(0)) await client.dispose();
-  await until(async () => (await runningSubscriptions()) === 0);
+  await clients.dispose();
   await world.close();
 });
 
-function listen(authorization: string, query: string, variables = {}) {
-  const client = connect(world, authorization);
-  clients.push(client);
-  return client.listen(query, variables);
-}
+const listen = (authorization: string, query: string, variables = {}) =>
+  clients.connect(world, authorization).listen(query, variables);
 
 /** How many feeds the gateway runs for its subscriptions. */
 async function sharedFeeds(): Promise<number> {

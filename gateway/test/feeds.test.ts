@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { newId } from '@finflow/shared/ids';
-import { payerScopes, scopesOf, type Viewer } from '@finflow/shared/viewer';
+import { payerScopes, type Viewer } from '@finflow/shared/viewer';
 import { concerns, feedTopics, isAskedFor, signalsOf } from '../src/subscriptions/feeds.ts';
 import { read } from '../src/testing/public-fields.ts';
 import { createBooks } from './world/books.ts';
 import { forecastMade, ledgerEntryPosted, memberChanged, paymentUpdated } from './world/events.ts';
+import { newUser } from './world/viewers.ts';
 
 const books = createBooks();
 const told = (event: Parameters<typeof signalsOf>[0]) =>
@@ -47,14 +48,6 @@ describe('an event', () => {
 describe('a signal', () => {
   const [signal] = signalsOf(paymentUpdated(books));
   if (!signal) throw new Error('a payment’s event tells of it');
-  const user = (organizationId: string | null): Viewer => ({
-    kind: 'user',
-    userId: newId(),
-    sessionId: newId(),
-    organizationId,
-    role: 'OWNER',
-    scopes: scopesOf.OWNER,
-  });
   const payer = (organizationId: string, invoiceId: string): Viewer => ({
     kind: 'payer',
     organizationId,
@@ -63,9 +56,9 @@ describe('a signal', () => {
   });
 
   it.each<[string, Viewer, boolean]>([
-    ['its organization’s people', user(books.organizationId), true],
-    ['people of another organization', user(newId()), false],
-    ['people without one', user(null), false],
+    ['its organization’s people', newUser({ organizationId: books.organizationId }), true],
+    ['people of another organization', newUser(), false],
+    ['people without one', newUser({ organizationId: null }), false],
     ['whoever pays its invoice', payer(books.organizationId, books.invoiceId), true],
     ['whoever pays another invoice', payer(books.organizationId, books.otherInvoiceId), false],
     ['a stranger', { kind: 'anonymous' }, false],

@@ -2,7 +2,6 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { once } from 'node:events';
 import { connect as dial } from 'node:net';
 import { newId } from '@finflow/shared/ids';
-import { scopesOf, type Viewer } from '@finflow/shared/viewer';
 import {
   ledgerEntryPosted,
   memberChanged,
@@ -10,6 +9,7 @@ import {
   sessionRevoked,
 } from './world/events.ts';
 import { endedFeeds, openRaw, runningSubscriptions, until } from './world/socket.ts';
+import { newUser } from './world/viewers.ts';
 import { ask, startWorld, type World, type WorldOptions } from './world/world.ts';
 
 const subscribe = (id: string, query = 'subscription { paymentChanged { status } }') => ({
@@ -99,16 +99,11 @@ describe('a socket is closed', () => {
   });
 
   it('with 4500 for a fault of ours, and tells nothing of it', async () => {
-    const viewer: Viewer = {
-      kind: 'user',
-      get userId(): string {
+    const viewer = Object.defineProperty(newUser(), 'userId', {
+      get: () => {
         throw new Error('select secret from vault');
       },
-      sessionId: newId(),
-      organizationId: newId(),
-      role: 'OWNER',
-      scopes: [],
-    };
+    });
     const logged = jest.spyOn(console, 'error').mockReturnValue(undefined); // graphql-ws has no other log.
     const to = await start({
       verifyAccessToken: async () => ({ viewer, expiresAt: new Date(8.64e15) }),
@@ -205,14 +200,7 @@ it('hears nothing more on a socket that sent too much, however slowly its client
 it('does not count a socket whose client left before it was known', async () => {
   const verified = Promise.withResolvers<void>();
   const asked = Promise.withResolvers<void>();
-  const viewer: Viewer = {
-    kind: 'user',
-    userId: newId(),
-    sessionId: newId(),
-    organizationId: newId(),
-    role: 'OWNER',
-    scopes: scopesOf.OWNER,
-  };
+  const viewer = newUser();
   const to = await start({
     limits: { maxSocketsPerViewer: 1 },
     verifyAccessToken: async () => {

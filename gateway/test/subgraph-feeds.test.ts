@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@finflow/shared/ids';
 import { createViewerVerifier, viewerHeader } from '@finflow/shared/signed-viewer';
-import type { Client } from 'graphql-ws';
 import { overHttp } from '../src/transports/over-http.ts';
 import { createSubgraphFeeds } from '../src/transports/subgraph-feeds.ts';
 import { riskSchema, startRiskSubgraph } from './world/risk-subgraph.ts';
-import { connect, openRaw, runningSubscriptions, until } from './world/socket.ts';
+import { createClients, openRaw, runningSubscriptions, until } from './world/socket.ts';
 import { smallSupergraph, startWorld, type World } from './world/world.ts';
 
 const watchRisks = `subscription ($m: Int) { found: riskFound(minimum: $m) {
@@ -15,7 +14,7 @@ const gap = { data: null, errors: [{ extensions: { code: 'RESUME_GAP' } }] };
 
 let risk: Awaited<ReturnType<typeof startRiskSubgraph>>;
 let world: World;
-const clients: Client[] = [];
+const clients = createClients();
 beforeEach(async () => {
   risk = await startRiskSubgraph();
   const way = overHttp(`http://127.0.0.1:${risk.port}`);
@@ -28,17 +27,13 @@ beforeEach(async () => {
   });
 });
 afterEach(async () => {
-  for (const client of clients.splice(0)) await client.dispose();
-  await until(async () => (await runningSubscriptions()) === 0);
+  await clients.dispose();
   await world.close();
   await risk.close();
 });
 
-async function listen(authorization: string, variables = {}, extensions = {}) {
-  const client = connect(world, authorization);
-  clients.push(client);
-  return client.listen(watchRisks, variables, extensions);
-}
+const listen = (authorization: string, variables = {}, extensions = {}) =>
+  clients.connect(world, authorization).listen(watchRisks, variables, extensions);
 
 const told = (level: number) => ({
   data: { found: { grade: level, payment: { id: 'PENDING', journalEntries: [] } } },

@@ -1,8 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@finflow/shared/ids';
-import type { Client } from 'graphql-ws';
 import { forecastMade, ledgerEntryPosted, paymentUpdated } from './world/events.ts';
-import { connect, runningSubscriptions, until } from './world/socket.ts';
+import { createClients, runningSubscriptions, until } from './world/socket.ts';
 import { startWorld, type World } from './world/world.ts';
 
 /** Long enough for an answer that should not come to come all the same. */
@@ -11,22 +10,18 @@ const silence = () => new Promise((resolve) => setTimeout(resolve, silenceMs));
 
 describe('subscriptions', () => {
   let world: World;
-  const clients: Client[] = [];
+  const clients = createClients();
   beforeAll(async () => {
     world = await startWorld();
   });
   afterEach(async () => {
-    for (const client of clients.splice(0)) await client.dispose();
-    await until(async () => (await runningSubscriptions()) === 0);
+    await clients.dispose();
     world.books.fault = null;
   });
   afterAll(() => world.close());
 
-  function listen(authorization: string, query: string, variables = {}) {
-    const client = connect(world, authorization);
-    clients.push(client);
-    return client.listen(query, variables);
-  }
+  const listen = (authorization: string, query: string, variables = {}) =>
+    clients.connect(world, authorization).listen(query, variables);
 
   it('starts in payments and brings what accounting knows, with aliases and variables', async () => {
     const { books, bus } = world;

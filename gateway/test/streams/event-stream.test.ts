@@ -41,13 +41,6 @@ async function get(search: Record<string, string>, headers: Record<string, strin
 
 const ticks = { query: 'subscription ($n: Int) { ticked(from: $n) }', variables: { n: 3 } };
 
-async function playing() {
-  await until(() => server.played.length > 0);
-  const feed = server.played[0];
-  if (!feed) throw new Error('a feed is open');
-  return feed;
-}
-
 describe('server-sent events', () => {
   it('opens with a comment and brings results with their ids, heartbeats between, and the end', async () => {
     const stream = await post(ticks);
@@ -57,7 +50,7 @@ describe('server-sent events', () => {
     expect(headers.get('x-accel-buffering')).toBe('no');
     expect(headers.get('content-encoding')).toBeNull();
     expect(await stream.next()).toBe(':\n\n');
-    const feed = await playing();
+    const feed = await server.playing();
     expect(feed.request).toMatchObject({ ...ticks, lastEventId: null, heartbeatMs: 15_000 });
     expect(feed.request.subscriber.caller.viewer).toMatchObject({ kind: 'user', userId: 'u' });
     feed.tell('e1', { data: { ticked: 3 } });
@@ -76,7 +69,7 @@ describe('server-sent events', () => {
     const client = createClient({ url: server.url, headers: user, retryAttempts: 0 });
     const results = client.iterate(ticks);
     const first = results.next();
-    const feed = await playing();
+    const feed = await server.playing();
     feed.beat('e0');
     feed.tell('e1', { data: { ticked: 3 } });
     expect((await first).value).toEqual({ data: { ticked: 3 } });
@@ -90,7 +83,7 @@ describe('server-sent events', () => {
   it('ends the feed when the client leaves', async () => {
     const client = createClient({ url: server.url, headers: user });
     const leave = client.subscribe(ticks, { next: () => {}, error: () => {}, complete: () => {} });
-    const feed = await playing();
+    const feed = await server.playing();
     expect(feed.isClosed()).toBe(false);
     leave();
     await until(feed.isClosed);
@@ -101,7 +94,7 @@ describe('server-sent events', () => {
     ['rightsChanged', 'RIGHTS_CHANGED'],
   ] as const)('tells why and completes when the right to listen ends: %s', async (end, code) => {
     const stream = await post(ticks);
-    (await playing()).end(end);
+    (await server.playing()).end(end);
     const text = await stream.rest();
     expect(text).toMatch(/event: next\ndata: .*\n\nevent: complete\ndata:\n\n$/);
     expect(text).toContain(`"code":"${code}"`);
@@ -113,7 +106,7 @@ describe('server-sent events', () => {
       const client = createClient({ url: server.url, headers: user, retryAttempts: 0 });
       const results = client.iterate(ticks);
       const first = results.next();
-      const feed = await playing();
+      const feed = await server.playing();
       feed.tell('e1', { data: { ticked: 1 } });
       await first;
       const second = results.next();
@@ -138,13 +131,13 @@ describe('server-sent events', () => {
               by === 'header' ? { 'last-event-id': 'e7' } : {},
             );
       expect(stream.response.status).toBe(200);
-      expect((await playing()).request.lastEventId).toBe('e7');
+      expect((await server.playing()).request.lastEventId).toBe('e7');
     },
   );
 
   it('takes a subscription by GET, as EventSource asks', async () => {
     await get({ query: ticks.query, variables: JSON.stringify(ticks.variables) });
-    expect((await playing()).request).toMatchObject(ticks);
+    expect((await server.playing()).request).toMatchObject(ticks);
   });
 
   it('answers a query once and completes', async () => {
@@ -194,7 +187,7 @@ describe('server-sent events', () => {
     server.refusing.after = true;
     const stream = await post(ticks);
     expect(stream.response.status).toBe(500);
-    expect((await playing()).isClosed()).toBe(true);
+    expect((await server.playing()).isClosed()).toBe(true);
   });
 
   it('is not what a client gets that accepts JSON alone', async () => {

@@ -26,13 +26,6 @@ const post = (body: unknown) =>
     body: JSON.stringify(body),
   });
 
-async function playing() {
-  await until(() => server.played.length > 0);
-  const feed = server.played[0];
-  if (!feed) throw new Error('a feed is open');
-  return feed;
-}
-
 /** What Apollo Client hears of the subscription. */
 function hear() {
   const client = new ApolloClient({
@@ -57,7 +50,7 @@ describe('multipart subscriptions', () => {
       'multipart/mixed;boundary="graphql";subscriptionSpec=1.0',
     );
     expect(await stream.next()).toBe('\r\n--graphql');
-    const feed = await playing();
+    const feed = await server.playing();
     expect(feed.request.heartbeatMs).toBe(5_000);
     feed.tell('e1', { data: { ticked: 1 } });
     const head = '\r\ncontent-type: application/json; charset=utf-8\r\n\r\n';
@@ -70,7 +63,7 @@ describe('multipart subscriptions', () => {
 
   it('speak to Apollo Client', async () => {
     const { heard, over } = hear();
-    const feed = await playing();
+    const feed = await server.playing();
     expect(feed.request).toMatchObject({ variables: { n: 3 } });
     feed.beat(null);
     feed.tell('e1', { data: { ticked: 1 } });
@@ -84,7 +77,7 @@ describe('multipart subscriptions', () => {
 
   it('end when Apollo Client leaves', async () => {
     const { leave } = hear();
-    const feed = await playing();
+    const feed = await server.playing();
     expect(feed.isClosed()).toBe(false);
     leave();
     await until(feed.isClosed);
@@ -98,7 +91,7 @@ describe('multipart subscriptions', () => {
     ['unavailable', 'SERVICE_UNAVAILABLE'],
   ] as const)('tell Apollo Client why they end: %s', async (end, code) => {
     const { heard } = hear();
-    (await playing()).end(end);
+    (await server.playing()).end(end);
     await until(() => heard.length > 0);
     const error = heard[0]?.error;
     expect(CombinedProtocolErrors.is(error) && error.errors[0]?.extensions?.['code']).toBe(code);

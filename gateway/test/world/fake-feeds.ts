@@ -1,9 +1,9 @@
-import { createCors } from '../../src/http/cors.ts';
 import { ApolloServer } from '@apollo/server';
 import { closeServer } from '@finflow/shared/http/serve';
-import { anonymous, scopesOf, type Viewer } from '@finflow/shared/viewer';
+import { anonymous, type Viewer } from '@finflow/shared/viewer';
 import { GraphQLError, type ExecutionResult } from 'graphql';
 import type { AddressInfo } from 'node:net';
+import { createCors } from '../../src/http/cors.ts';
 import { createGraphqlAnswer } from '../../src/http/graphql-answer.ts';
 import { createHttpServer } from '../../src/http/http-server.ts';
 import { headerOf } from '../../src/http/answer.ts';
@@ -20,6 +20,8 @@ import type {
   FeedRequest,
   OpenFeed,
 } from '../../src/subscriptions/feed-port.ts';
+import { until } from './socket.ts';
+import { newUser } from './viewers.ts';
 
 const typeDefs = `
   directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT
@@ -91,6 +93,13 @@ export async function startFakeFeeds(
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
     played,
+    /** The first that was opened, once it is. */
+    playing: async (): Promise<PlayedFeed> => {
+      await until(() => played.length > 0);
+      const [first] = played;
+      if (!first) throw new Error('a feed is open');
+      return first;
+    },
     refusing,
     /** How many answers are over, sent or left. */
     over: () => over,
@@ -104,16 +113,7 @@ export async function startFakeFeeds(
 export type FakeFeeds = Awaited<ReturnType<typeof startFakeFeeds>>;
 
 const viewerOf = (authorization: string | undefined): Viewer =>
-  authorization === undefined
-    ? anonymous
-    : {
-        kind: 'user',
-        userId: 'u',
-        sessionId: 's',
-        organizationId: null,
-        role: 'OWNER',
-        scopes: scopesOf.OWNER,
-      };
+  authorization === undefined ? anonymous : newUser({ userId: 'u' });
 
 /** Something of the pipeline that refuses an operation after its feed was opened. */
 const refuseAfter = (refusing: { readonly after: boolean }) => ({

@@ -33,6 +33,23 @@ export function connect(
   return Object.assign(client, { listen: listenBy(client) });
 }
 
+/** The clients of a test file, which ends them together. */
+export function createClients() {
+  const clients: Client[] = [];
+  return {
+    connect: (world: World, authorization: string) => {
+      const client = connect(world, authorization);
+      clients.push(client);
+      return client;
+    },
+    /** Resolves when the gateway has heard that nobody listens any more. */
+    dispose: async () => {
+      for (const client of clients.splice(0)) await client.dispose();
+      await until(async () => (await runningSubscriptions()) === 0);
+    },
+  };
+}
+
 const listenBy =
   (client: Client) =>
   async (
