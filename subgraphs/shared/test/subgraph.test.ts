@@ -179,6 +179,15 @@ it.each([
   expect(answer.codes).toEqual([code]);
 });
 
+it.each([
+  ['query ($if: Boolean = true) { open @skip(if: $if) }', { if: null }, null],
+  ['query ($if: Boolean = true) { book { title @include(if: $if) } }', { if: null }, { book: null }],
+  ['query ($on: LocalDate = "2026-02-28") { day(on: $on) }', { on: null }, { day: null }],
+])('says so of a null where only a default may be left out: %s', async (query, given, data) => {
+  const answer = await ask(user('OWNER'), query, given);
+  expect([answer.data, answer.codes]).toEqual([data, ['BAD_USER_INPUT']]);
+});
+
 it('lets a program with an API key read what is private, as far as its scopes reach', async () => {
   const book = '{ mine forgotten book { title secret } }';
   expect(await ask(partner(['ledger:read']), book)).toMatchObject({

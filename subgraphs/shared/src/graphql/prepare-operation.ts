@@ -8,6 +8,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { coded } from './coded.ts';
 import { compileOperation, type CompiledOperation } from './execution/compile-operation.ts';
 
 /** Reads the text of an operation, or says what is wrong with it. */
@@ -64,19 +65,6 @@ function parseQuery(query: string): DocumentNode | GraphQLError {
     if (error instanceof GraphQLError) return coded(error, 'GRAPHQL_PARSE_FAILED');
     throw error;
   }
-}
-
-/** The error with a code, unless it has its own. */
-function coded(error: GraphQLError, code: string): GraphQLError {
-  if (typeof error.extensions['code'] === 'string') return error;
-  return new GraphQLError(error.message, {
-    ...(error.nodes && { nodes: error.nodes }),
-    ...(error.source && { source: error.source }),
-    ...(error.positions && { positions: error.positions }),
-    ...(error.path && { path: error.path }),
-    ...(error.originalError && { originalError: error.originalError }),
-    extensions: { ...error.extensions, code },
-  });
 }
 
 const unknownOperation = () =>

@@ -1,4 +1,5 @@
 import {
+  GraphQLError,
   Kind,
   visit,
   type DocumentNode,
@@ -13,6 +14,7 @@ import { collectFields, collectSubfields } from 'graphql/execution/collectFields
 import { getVariableValues } from 'graphql/execution/values.js';
 import { LRUCache } from 'lru-cache';
 import type { Viewer } from '../../viewer.ts';
+import { badInputIfRefused } from '../coded.ts';
 import { compileComplete } from './complete-value.ts';
 import { createFieldErrors, type FieldErrors } from './errors.ts';
 import { planField, type FieldPlan } from './field-plan.ts';
@@ -44,6 +46,12 @@ export function compileOperation(
   const source: Operation = { schema, operation, fragments };
   const conditions = conditionVariables(document);
   const variants = new LRUCache<string, readonly FieldPlan[]>({ max: rememberedVariants });
+  const plan = (variables: Record<string, unknown>): readonly FieldPlan[] => {
+    const variant = conditions.map((name) => String(variables[name])).join();
+    const plans = variants.get(variant) ?? planRoot(source, variables);
+    variants.set(variant, plans);
+    return plans;
+  };
   return (context, given) => {
     const { coerced, errors: problems } = getVariableValues(
       schema,
@@ -52,23 +60,24 @@ export function compileOperation(
       { maxErrors: 50 },
     );
     if (problems) return { errors: problems };
-    const variant = conditions.map((name) => String(coerced[name])).join();
-    const plans = variants.get(variant) ?? planRoot(source, coerced);
-    variants.set(variant, plans);
     const errors = createFieldErrors();
-    return start({ source, context, variables: coerced, errors, answers: new Map() }, plans);
+    return start({ source, context, variables: coerced, errors, answers: new Map() }, plan);
   };
 }
 
-function start(run: Run, plans: readonly FieldPlan[]): Promise<ExecutionResult> | ExecutionResult {
+function start(
+  run: Run,
+  plan: (variables: Run['variables']) => readonly FieldPlan[],
+): Promise<ExecutionResult> | ExecutionResult {
   const failed = (error: unknown): ExecutionResult => {
-    // Only a located error of a field that may not be null comes this far.
+    // Only a field that may not be null comes this far, or a null for a condition: variables may be null where they have a default.
     run.errors.add(error as Parameters<FieldErrors['add']>[0], undefined);
     return { errors: run.errors.list, data: null };
   };
   const answered = (data: Record<string, unknown>): ExecutionResult =>
     run.errors.list.length === 0 ? { data } : { errors: run.errors.list, data };
   try {
+    const plans = plan(run.variables);
     const data =
       run.source.operation.operation === 'mutation'
         ? runFieldsInTurn(run, plans, undefined)
@@ -82,8 +91,10 @@ function start(run: Run, plans: readonly FieldPlan[]): Promise<ExecutionResult> 
 function planRoot(source: Operation, variables: Record<string, unknown>): readonly FieldPlan[] {
   const { schema, operation, fragments } = source;
   const type = schema.getRootType(operation.operation);
-  if (!type) throw new Error(`The schema has no ${operation.operation}.`);
-  const asked = collectFields(schema, fragments, variables, type, operation.selectionSet);
+  if (!type) throw new GraphQLError(`The schema has no ${operation.operation}.`);
+  const asked = badInputIfRefused(() =>
+    collectFields(schema, fragments, variables, type, operation.selectionSet),
+  );
   return planFields(source, variables, type, asked);
 }
 
@@ -100,7 +111,7 @@ function planFields(
         source,
         variables,
         below,
-        collectSubfields(schema, fragments, variables, below, nodes),
+        badInputIfRefused(() => collectSubfields(schema, fragments, variables, below, nodes)),
       );
     return planField(schema, type, { responseName, nodes }, (field) =>
       compileComplete({ ...field, fieldsOf }, field.definition.type),

@@ -1,6 +1,7 @@
 import { getArgumentValues } from 'graphql/execution/values.js';
 import { addPath, type Path } from 'graphql/jsutils/Path.js';
 import { denied } from '../authorization.ts';
+import { badInputIfRefused } from '../coded.ts';
 import { nullOrThrow } from './errors.ts';
 import type { FieldPlan } from './field-plan.ts';
 import { isPromise, resolveInfo, satisfies, type Run } from './run.ts';
@@ -96,5 +97,5 @@ const callResolver = (run: Run, plan: FieldPlan, source: unknown, path: Path): u
 
 function argumentsOf(run: Run, { definition, nodes: [node] }: FieldPlan): Record<string, unknown> {
   if (definition.args.length === 0 || !node) return {};
-  return getArgumentValues(definition, node, run.variables);
+  return badInputIfRefused(() => getArgumentValues(definition, node, run.variables));
 }
