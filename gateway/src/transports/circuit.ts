@@ -69,10 +69,11 @@ export function createCircuit(subgraph: string, limits: CircuitLimits): Circuit 
   };
 }
 
-/** A deadline says nothing about the subgraph, but the call that tries whether it is back must not take silence for life. */
+/** A deadline or a full queue says nothing about the subgraph, but the call that tries whether it is back must not take silence for life. */
 function isFailure(error: unknown, state: CircuitState): boolean {
-  if (error instanceof DeadlineExceeded) return state === CircuitState.HalfOpen;
-  return error instanceof SubgraphUnavailable && !(error instanceof SubgraphBusy);
+  if (error instanceof DeadlineExceeded || error instanceof SubgraphBusy)
+    return state === CircuitState.HalfOpen;
+  return error instanceof SubgraphUnavailable;
 }
 
 const notAsked = (subgraph: string) =>

@@ -59,8 +59,8 @@ export function resilient(
         try {
           return await ask();
         } catch (error) {
-          if (!mayRetry(error, attempt)) throw error;
           if (Date.now() + delay.duration >= request.deadlineAtMs) throw error;
+          if (!mayRetry(error, attempt)) throw error;
           log.warn('query asked again', { subgraph, error });
         }
         subgraphRetries.inc({ subgraph });
