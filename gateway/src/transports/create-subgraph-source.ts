@@ -5,7 +5,6 @@ import type { GatewayContext } from '../request-context.ts';
 import { viewerKey, type ViewerSigner } from '../viewer/viewer-signer.ts';
 import { callHeaders, identitySubgraph } from './call-headers.ts';
 import { callMetrics, type ObservedCall } from './call-metrics.ts';
-import { copyJson } from './copy-json.ts';
 import { beforeDeadline } from './deadline.ts';
 import { resilient, type Resilience } from './resilient.ts';
 import { createSharedCalls, type CallIdentity, type SharedCalls } from './shared-calls.ts';
@@ -32,7 +31,7 @@ export type SubgraphSourceOptions = {
 export type CallSharing = SharedCalls<SubgraphResponse>;
 
 export const createCallSharing = (nowMs: () => number): CallSharing =>
-  createSharedCalls<SubgraphResponse>(copyJson, nowMs);
+  createSharedCalls<SubgraphResponse>(structuredClone, nowMs);
 
 /**
  * The one way from plans to subgraphs: says who calls, keeps to the operation's deadline, lets equal queries of one caller share a
