@@ -2,11 +2,12 @@ import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import { ATTR_SERVICE_NAME } from '@opentelemetry/semantic-conventions';
+import { log } from '../log.ts';
 import { oneOf, readConfig, text, url } from '../config.ts';
 
 /** Tracing of this process: on when there is somewhere to send spans, else nothing. */
 export type Tracing = {
-  /** Sends what has not been sent. Waits for the receiver only as long as the exporter's own limit says. */
+  /** Sends what has not been sent, as far as the receiver takes it within the exporter's own limit. Never rejects. */
   close(): Promise<void>;
 };
 
@@ -38,7 +39,12 @@ export function startTracing(
     spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter({ url: target }))],
   });
   provider.register();
-  return { close: () => provider.shutdown() };
+  return {
+    close: () =>
+      provider
+        .shutdown()
+        .catch((error: unknown) => void log.warn('spans were not sent', { error })),
+  };
 }
 
 /** As OpenTelemetry's specification of the exporter has it: the base address gets a path, the one for traces stands as it is. */
