@@ -5,11 +5,16 @@ import { serve, type HttpServer } from '../src/http/serve.ts';
 import { log } from '../src/log.ts';
 import { eventually } from './support/eventually.ts';
 
+const wrongHeader = { status: 200, headers: { 'x-name': 'caf\u2603' }, body: '' };
+
 let server: HttpServer;
 beforeAll(async () => {
   const echo = async ({ body }: { body: Buffer }) => jsonResponse(200, { bytes: body.length });
   server = await serve({
-    routes: [{ method: 'POST', path: '/echo', handle: echo }],
+    routes: [
+      { method: 'POST', path: '/echo', handle: echo },
+      { method: 'GET', path: '/wrong', handle: async () => wrongHeader },
+    ],
     port: 0,
     host: '127.0.0.1',
     maxBodyBytes: 1000,
@@ -43,4 +48,13 @@ it('takes no notice of a client that goes away while it sends', async () => {
   expect(errors).not.toHaveBeenCalled();
   errors.mockRestore();
   debugs.mockRestore();
+});
+
+it('answers 500 where an answer can’t be sent, and logs the address without what may sign it', async () => {
+  const errors = jest.spyOn(log, 'error');
+  const response = await fetch(`http://127.0.0.1:${server.port}/wrong?signature=secret`);
+  expect(response.status).toBe(500);
+  expect(await response.json()).toEqual({ error: { code: 'INTERNAL_ERROR' } });
+  expect(errors.mock.calls).toMatchObject([['request failed', { path: '/wrong' }]]);
+  errors.mockRestore();
 });

@@ -38,14 +38,14 @@ export async function serve({
   maxBodyBytes = 10_485_760,
 }: ServeOptions): Promise<HttpServer> {
   const server = createServer((incoming, outgoing) => {
-    answer(routes, incoming, maxBodyBytes).then(
-      (response) => send(outgoing, response),
-      (error: unknown) => {
-        if (error instanceof SenderGone) log.debug('sender gone', { path: incoming.url });
-        else log.error('request failed', { path: incoming.url, error });
+    answer(routes, incoming, maxBodyBytes)
+      .then((response) => send(outgoing, response))
+      .catch((error: unknown) => {
+        const path = incoming.url?.split('?')[0]; // What follows may sign a link.
+        if (error instanceof SenderGone) log.debug('sender gone', { path });
+        else log.error('request failed', { path, error });
         send(outgoing, jsonResponse(500, { error: { code: 'INTERNAL_ERROR' } }));
-      },
-    );
+      });
   });
   server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
