@@ -40,7 +40,7 @@ export function createViewerVerifier(
   return async (token) => {
     const remembered = known.get(token);
     if (remembered && remembered.expiresAtMs > nowMs()) return remembered.viewer;
-    const signed = await readSigned(token, key);
+    const signed = await readSigned(token, key, nowMs());
     if (signed) known.set(token, signed);
     return signed?.viewer ?? null;
   };
@@ -48,7 +48,11 @@ export function createViewerVerifier(
 
 type SignedViewer = { readonly viewer: Viewer; readonly expiresAtMs: number };
 
-async function readSigned(token: string, key: KeyObject): Promise<SignedViewer | null> {
+async function readSigned(
+  token: string,
+  key: KeyObject,
+  nowMs: number,
+): Promise<SignedViewer | null> {
   try {
     const { payload } = await jwtVerify<{ viewer: Viewer }>(token, key, {
       issuer,
@@ -56,6 +60,7 @@ async function readSigned(token: string, key: KeyObject): Promise<SignedViewer |
       algorithms: ['EdDSA'],
       requiredClaims: ['exp'],
       clockTolerance: 5,
+      currentDate: new Date(nowMs),
     });
     return { viewer: payload.viewer, expiresAtMs: (payload.exp ?? 0) * 1000 };
   } catch (error) {
