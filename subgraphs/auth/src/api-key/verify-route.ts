@@ -1,4 +1,5 @@
 import { apiKeyPath, type VerifiedApiKey } from '@finflow/shared/api-key';
+import { readJsonObject } from '@finflow/shared/http/read-json';
 import { jsonResponse, type Route } from '@finflow/shared/http/route';
 import { viewerHeader, type ViewerVerifier } from '@finflow/shared/signed-viewer';
 
@@ -18,26 +19,11 @@ export const verifyApiKeyRoute = ({ verifyViewer, verify }: VerifyRouteOptions):
   handle: async ({ headers, body }) => {
     const signer = await verifyViewer(headers[viewerHeader] ?? '');
     if (signer === null) return failure(401, 'UNAUTHENTICATED');
-    const hash = readHash(body);
-    if (hash === null) return failure(400, 'BAD_REQUEST');
+    const hash = readJsonObject(body)?.['hash'];
+    if (typeof hash !== 'string' || !hashShape.test(hash)) return failure(400, 'BAD_REQUEST');
     const verified = await verify(hash);
     return verified ? jsonResponse(200, verified) : failure(404, 'NOT_FOUND');
   },
 });
-
-function readHash(body: Buffer): string | null {
-  try {
-    const value: unknown = JSON.parse(body.toString());
-    const isQuestion =
-      typeof value === 'object' &&
-      value !== null &&
-      'hash' in value &&
-      typeof value.hash === 'string' &&
-      hashShape.test(value.hash);
-    return isQuestion ? String(value.hash) : null;
-  } catch {
-    return null; // Not JSON: the caller answers 400.
-  }
-}
 
 const failure = (status: number, code: string) => jsonResponse(status, { error: { code } });

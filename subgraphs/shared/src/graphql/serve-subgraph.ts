@@ -2,7 +2,8 @@ import { deadlineHeader, readDeadline } from '../deadline.ts';
 import { jsonResponse, type HttpRequest, type HttpResponse, type Route } from '../http/route.ts';
 import { operationsRoutes, collectProcessMetrics } from '../http/operations-routes.ts';
 import { serve, type HttpServer } from '../http/serve.ts';
-import type { Subgraph } from './subgraph.ts';
+import { readJsonObject } from '../http/read-json.ts';
+import type { Subgraph, SubgraphRequest } from './subgraph.ts';
 
 /** A body larger than the largest upload in base64, with room for the query. */
 const maxBodyBytes = 48 * 1024 * 1024;
@@ -26,8 +27,8 @@ export function serveSubgraph(subgraph: Subgraph, port: number): Promise<HttpSer
 }
 
 async function handleGraphql(subgraph: Subgraph, request: HttpRequest): Promise<HttpResponse> {
-  const body = readJson(request.body);
-  if (!body)
+  const body = readJsonObject(request.body);
+  if (!isGraphql(body))
     return jsonResponse(400, { errors: [{ message: 'The body must be a GraphQL request.' }] });
   const { headers } = request;
   const deadlineAtMs = readDeadline(headers[deadlineHeader], Date.now());
@@ -38,18 +39,7 @@ async function handleGraphql(subgraph: Subgraph, request: HttpRequest): Promise<
     : { ...response, headers: { ...response.headers, 'set-cookie': setCookies } };
 }
 
-type GraphqlBody = { query: string; variables?: Record<string, unknown>; operationName?: string };
+type GraphqlBody = Pick<SubgraphRequest, 'query' | 'variables' | 'operationName'>;
 
-function readJson(body: Buffer): GraphqlBody | null {
-  try {
-    const value: unknown = JSON.parse(body.toString());
-    const isRequest =
-      typeof value === 'object' &&
-      value !== null &&
-      'query' in value &&
-      typeof value.query === 'string';
-    return isRequest ? (value as GraphqlBody) : null;
-  } catch {
-    return null; // Not JSON: the caller answers 400.
-  }
-}
+const isGraphql = (body: object | null): body is GraphqlBody =>
+  body !== null && 'query' in body && typeof body.query === 'string';
