@@ -1,3 +1,4 @@
+import { withinMs } from '@finflow/shared/deadline';
 import type { SubgraphResponse } from '@finflow/shared/graphql/subgraph';
 import { log } from '@finflow/shared/log';
 import { GraphQLError } from 'graphql';
@@ -5,7 +6,6 @@ import type { GatewayContext } from '../request-context.ts';
 import { viewerKey, type ViewerSigner } from '../viewer/viewer-signer.ts';
 import { callHeaders, identitySubgraph } from './call-headers.ts';
 import { callMetrics, type ObservedCall } from './call-metrics.ts';
-import { beforeDeadline } from './deadline.ts';
 import { resilient, type Resilience } from './resilient.ts';
 import { createSharedCalls, type CallIdentity, type SharedCalls } from './shared-calls.ts';
 import type { SubgraphCall, SubgraphSource } from './subgraph-source.ts';
@@ -103,7 +103,9 @@ function sendShared({ call, context, shared, nowMs, send, observed }: Sharing) {
   const { isNew, value } = shared.join(identityOf(call, context), send);
   if (isNew) return value;
   observed.joined();
-  return beforeDeadline(context.deadlineAtMs, nowMs(), value);
+  return withinMs(context.deadlineAtMs - nowMs(), value, () => {
+    throw new DeadlineExceeded('No answer before the deadline');
+  });
 }
 
 /** Equal for calls that can have one answer: of one caller, with one text and the same values. */

@@ -15,6 +15,17 @@ export function remainingMs(): number | null {
   return deadlineAtMs === null ? null : Math.max(0, deadlineAtMs - Date.now());
 }
 
+/** What `work` gives, or what `late` makes of it when that comes first; `work` itself runs on, and nobody hears of its end. */
+export async function withinMs<T, L>(ms: number, work: Promise<T>, late: () => L): Promise<T | L> {
+  const { promise: timeOver, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, Math.max(0, ms));
+  try {
+    return await Promise.race([work, timeOver.then(late)]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** When the call of these headers ends, milliseconds since 1970; null when it has no end or the text is no number. */
 export function readDeadline(text: string | undefined, nowMs: number): number | null {
   return text !== undefined && /^\d{1,9}$/.test(text) ? nowMs + Number(text) : null;

@@ -1,4 +1,5 @@
 import { GraphQLError, type ExecutionResult } from 'graphql';
+import { withinMs } from '../deadline.ts';
 
 /**
  * The result of `work`, or an error DEADLINE_EXCEEDED once the deadline is over. What runs on afterwards is stopped by the database,
@@ -13,20 +14,7 @@ export function answerInTime(
   const leftMs = deadlineAtMs - Date.now();
   if (leftMs <= 0) return tooLate();
   const result = work();
-  if (!('then' in result)) return result;
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve(tooLate()), leftMs);
-    result.then(
-      (value) => {
-        clearTimeout(timer);
-        resolve(value);
-      },
-      (error: Error) => {
-        clearTimeout(timer);
-        reject(error);
-      },
-    );
-  });
+  return 'then' in result ? withinMs(leftMs, result, tooLate) : result;
 }
 
 const tooLate = (): ExecutionResult => ({
