@@ -11,6 +11,7 @@ import {
 import type { CostMode } from './admission/admission.ts';
 import type { IntrospectionMode } from './introspection/introspection.ts';
 import type { PersistedMode } from './persisted/operation-texts.ts';
+import type { ExecutorKind } from './supergraph/supergraph.ts';
 
 /** The gateway's settings, from its environment. */
 export type GatewayConfig = ReturnType<typeof readGatewayConfig>;
@@ -39,7 +40,7 @@ export const readGatewayConfig = (env: Record<string, string | undefined>) =>
     /** Watched: a change is taken up without a restart. Empty: the one that was composed with this release. */
     GATEWAY_SUPERGRAPH_FILE: text('a file', ''),
     /** Who executes what was planned: ours, or the executor of @apollo/gateway, should ours ever be in doubt. */
-    GATEWAY_EXECUTOR: oneOf(['compiled', 'stock'], 'compiled'),
+    GATEWAY_EXECUTOR: oneOf<ExecutorKind>(['compiled', 'stock'], 'compiled'),
     /** An operation that takes longer, in milliseconds, is logged with its plan. */
     GATEWAY_SLOW_OPERATION_MS: count(1_000),
     /** Whether a proxy of ours appends the caller's address to X-Forwarded-For. */

@@ -32,7 +32,7 @@ await runProcess('gateway', async () => {
     paymentLinkSecret: config.PAYMENT_LINK_SECRET,
     bus,
     slowOperationMs: config.GATEWAY_SLOW_OPERATION_MS,
-    executor: config.GATEWAY_EXECUTOR === 'stock' ? 'stock' : 'compiled',
+    executor: config.GATEWAY_EXECUTOR,
     webRoot: config.WEB_ROOT || null,
     cors: { origins: config.ALLOWED_ORIGINS, credentials: config.CORS_CREDENTIALS === 'true' },
     publicUrl: config.PUBLIC_URL,

@@ -74,7 +74,7 @@ function requestOf({ step, subscriber, signer }: SubgraphSourceOptions) {
   };
 }
 
-/** A subgraph's error, masked as any other of its errors. */
+/** Why a subgraph won't have a subscription, as clients may read it: its sentence where the code is theirs, else an id. */
 function asError(error: unknown): GraphQLError {
   const { message, extensions }: { message?: unknown; extensions?: unknown } =
     typeof error === 'object' && error !== null ? error : {};

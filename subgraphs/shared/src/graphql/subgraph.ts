@@ -8,6 +8,7 @@ import { log, withLogContext } from '../log.ts';
 import { createViewerVerifier, viewerHeader, type ViewerVerifier } from '../signed-viewer.ts';
 import { subgraphMetrics } from '../metrics/subgraph-metrics.ts';
 import { inSpan, type SpanOptions } from '../tracing/span.ts';
+import { traceIdIn } from '../tracing/traceparent.ts';
 import { organizationOf, type Viewer } from '../viewer.ts';
 import type { Route } from '../http/route.ts';
 import { answerInTime } from './answer-in-time.ts';
@@ -148,11 +149,10 @@ async function executeAs<C extends BaseContext>(
   );
 }
 
-const logContextOf = ({ requestId, traceparent }: BaseContext, organizationId: string | null) => ({
-  requestId,
-  ...(traceparent && { traceId: traceparent.split('-')[1] ?? '' }),
-  ...(organizationId && { organizationId }),
-});
+function logContextOf({ requestId, traceparent }: BaseContext, organizationId: string | null) {
+  const traceId = traceIdIn(traceparent);
+  return { requestId, ...(traceId && { traceId }), ...(organizationId && { organizationId }) };
+}
 
 const masked = ({ data, errors }: ExecutionResult): Omit<SubgraphResponse, 'setCookies'> => ({
   ...(data !== undefined && { data }),
