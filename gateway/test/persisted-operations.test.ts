@@ -129,6 +129,18 @@ describe('a manifest beside free texts', () => {
     expect(twice.status).toBe(400);
   });
 
+  it('counts and times an operation of the manifest by its name, and what others write without', async () => {
+    await post(on, { query: hello });
+    await post(on, { query: 'query Mine { hello }' });
+    const metrics = await (await fetch(`${on.origin}/metrics`)).text();
+    const counted = 'finflow_gateway_operations_total{type="query",operation="Hello",outcome="ok"}';
+    expect(metrics).toContain(counted);
+    expect(metrics).toContain(
+      'finflow_gateway_operation_seconds_count{type="query",operation="Hello"}',
+    );
+    expect(metrics).not.toContain('Mine');
+  });
+
   it('counts how operations were named', async () => {
     const metrics = await (await fetch(`${on.origin}/metrics`)).text();
     for (const outcome of ['listed', 'remembered', 'text', 'unknown', 'refused']) {
