@@ -7,7 +7,7 @@ import {
   SubgraphUnavailable,
 } from '../../src/transports/subgraph-transport.ts';
 
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => void jest.restoreAllMocks());
 
 it.each([
   ['came to its deadline', new DeadlineExceeded('late')],

@@ -181,7 +181,11 @@ it.each([
 
 it.each([
   ['query ($if: Boolean = true) { open @skip(if: $if) }', { if: null }, null],
-  ['query ($if: Boolean = true) { book { title @include(if: $if) } }', { if: null }, { book: null }],
+  [
+    'query ($if: Boolean = true) { book { title @include(if: $if) } }',
+    { if: null },
+    { book: null },
+  ],
   ['query ($on: LocalDate = "2026-02-28") { day(on: $on) }', { on: null }, { day: null }],
 ])('says so of a null where only a default may be left out: %s', async (query, given, data) => {
   const answer = await ask(user('OWNER'), query, given);
