@@ -1,4 +1,4 @@
-import { once } from '@finflow/shared/metrics/once';
+import { registered } from '@finflow/shared/metrics/registered';
 import { Counter, Gauge, Histogram } from 'prom-client';
 
 /** What an operator watches of the gateway. Names and labels are listed in the README. */
@@ -6,7 +6,7 @@ export type GatewayMetrics = ReturnType<typeof gatewayMetrics>;
 
 /** The gateway's metrics in the process's registry; made at the first call, the same ones afterwards. */
 export const gatewayMetrics = () => ({
-  operations: once(
+  operations: registered(
     'finflow_gateway_operations_total',
     (name) =>
       new Counter({
@@ -15,7 +15,7 @@ export const gatewayMetrics = () => ({
         labelNames: ['type', 'operation', 'outcome'],
       }),
   ),
-  operationSeconds: once(
+  operationSeconds: registered(
     'finflow_gateway_operation_seconds',
     (name) =>
       new Histogram({
@@ -25,7 +25,7 @@ export const gatewayMetrics = () => ({
         buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
       }),
   ),
-  subgraphCalls: once(
+  subgraphCalls: registered(
     'finflow_gateway_subgraph_calls_total',
     (name) =>
       new Counter({
@@ -34,7 +34,7 @@ export const gatewayMetrics = () => ({
         labelNames: ['subgraph', 'outcome'],
       }),
   ),
-  subgraphSeconds: once(
+  subgraphSeconds: registered(
     'finflow_gateway_subgraph_seconds',
     (name) =>
       new Histogram({
@@ -44,7 +44,7 @@ export const gatewayMetrics = () => ({
         buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
       }),
   ),
-  supergraphInfo: once(
+  supergraphInfo: registered(
     'finflow_gateway_supergraph_info',
     (name) =>
       new Gauge({
@@ -53,7 +53,7 @@ export const gatewayMetrics = () => ({
         labelNames: ['hash'],
       }),
   ),
-  supergraphReloads: once(
+  supergraphReloads: registered(
     'finflow_gateway_supergraph_reloads_total',
     (name) =>
       new Counter({
@@ -62,7 +62,7 @@ export const gatewayMetrics = () => ({
         labelNames: ['outcome'],
       }),
   ),
-  persistedOperations: once(
+  persistedOperations: registered(
     'finflow_gateway_persisted_operations_total',
     (name) =>
       new Counter({
@@ -71,11 +71,11 @@ export const gatewayMetrics = () => ({
         labelNames: ['outcome'],
       }),
   ),
-  subgraphRetries: once(
+  subgraphRetries: registered(
     'finflow_gateway_subgraph_retries_total',
     (name) => new Counter({ name, help: 'Queries asked again', labelNames: ['subgraph'] }),
   ),
-  subgraphCircuit: once(
+  subgraphCircuit: registered(
     'finflow_gateway_subgraph_circuit',
     (name) =>
       new Gauge({
@@ -84,7 +84,7 @@ export const gatewayMetrics = () => ({
         labelNames: ['subgraph'],
       }),
   ),
-  costEstimated: once(
+  costEstimated: registered(
     'finflow_gateway_cost_estimated',
     (name) =>
       new Histogram({
@@ -94,7 +94,7 @@ export const gatewayMetrics = () => ({
         buckets: costBuckets,
       }),
   ),
-  costActual: once(
+  costActual: registered(
     'finflow_gateway_cost_actual',
     (name) =>
       new Histogram({
@@ -103,7 +103,7 @@ export const gatewayMetrics = () => ({
         buckets: costBuckets,
       }),
   ),
-  rateLimited: once(
+  rateLimited: registered(
     'finflow_gateway_rate_limited_total',
     (name) =>
       new Counter({
@@ -112,28 +112,28 @@ export const gatewayMetrics = () => ({
         labelNames: ['class'],
       }),
   ),
-  rateStoreFailures: once(
+  rateStoreFailures: registered(
     'finflow_gateway_rate_store_failures_total',
     (name) =>
       new Counter({ name, help: 'Times the rate store failed, and calls passed uncounted' }),
   ),
-  sockets: once(
+  sockets: registered(
     'finflow_gateway_sockets',
     (name) => new Gauge({ name, help: 'Open sockets of verified callers' }),
   ),
-  subscriptions: once(
+  subscriptions: registered(
     'finflow_gateway_subscriptions',
     (name) => new Gauge({ name, help: 'Running subscriptions', labelNames: ['field'] }),
   ),
-  sharedFeeds: once(
+  sharedFeeds: registered(
     'finflow_gateway_shared_feeds',
     (name) => new Gauge({ name, help: 'Feeds that run, equal ones of equal rights counted once' }),
   ),
-  feedsEnded: once(
+  feedsEnded: registered(
     'finflow_gateway_feeds_ended_total',
     (name) => new Counter({ name, help: 'Subscriptions that ended', labelNames: ['reason'] }),
   ),
-  feedAnswers: once(
+  feedAnswers: registered(
     'finflow_gateway_feed_answers_total',
     (name) =>
       new Counter({
@@ -142,7 +142,7 @@ export const gatewayMetrics = () => ({
         labelNames: ['field', 'outcome'],
       }),
   ),
-  feedSeconds: once(
+  feedSeconds: registered(
     'finflow_gateway_feed_seconds',
     (name) =>
       new Histogram({
@@ -152,7 +152,7 @@ export const gatewayMetrics = () => ({
         buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
       }),
   ),
-  socketsClosed: once(
+  socketsClosed: registered(
     'finflow_gateway_sockets_closed_total',
     (name) =>
       new Counter({ name, help: 'Sockets that the gateway closed', labelNames: ['reason'] }),

@@ -1,3 +1,5 @@
+import { once } from '@finflow/shared/once';
+
 /**
  * Lets equal calls that are under way at the same time share one. Every caller gets a value of its own, so that whoever changes it
  * changes nobody else's.
@@ -97,11 +99,3 @@ function remove<T>(group: Group<T>, waiting: Waiting<T>): void {
 }
 
 const isEmpty = <T>({ alone, byValues }: Group<T>): boolean => !alone && byValues.size === 0;
-
-function once(write: () => string): () => string {
-  let written: string | undefined;
-  return () => {
-    written ??= write();
-    return written;
-  };
-}

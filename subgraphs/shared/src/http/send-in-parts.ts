@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { log } from '../log.ts';
+import { once } from '../once.ts';
 import type { StreamedBody } from './route.ts';
 
 /** A reader that takes nothing for so long is cut off, or its connection would be kept for ever. */
@@ -15,7 +16,7 @@ export async function sendInParts(
   stalledMs = defaultStalledMs,
 ): Promise<void> {
   const parts = body[Symbol.asyncIterator]();
-  const leave = once(() => parts.return?.());
+  const leave = once(async () => parts.return?.());
   const onClose = () => void leave().catch(logged);
   outgoing.once('close', onClose);
   try {
@@ -32,7 +33,8 @@ export async function sendInParts(
 
 /** Ends a body that nobody will read. */
 export function discard(body: StreamedBody): void {
-  once(() => body[Symbol.asyncIterator]().return?.())().catch(logged);
+  const end = async () => body[Symbol.asyncIterator]().return?.();
+  end().catch(logged);
 }
 
 async function pump(
@@ -60,9 +62,3 @@ function taken(outgoing: ServerResponse, stalledMs: number): Promise<void> {
 }
 
 const logged = (error: unknown) => log.error('an answer in parts failed', { error });
-
-/** The first call's promise for every call. */
-function once(act: () => Promise<unknown> | undefined): () => Promise<unknown> {
-  let acting: Promise<unknown> | undefined;
-  return () => (acting ??= (async () => act())());
-}

@@ -2,7 +2,7 @@ import { Counter, Gauge } from 'prom-client';
 import type { ConsumerCounts } from '../bus/consumer-counts.ts';
 import type { TopicLag } from '../bus/message-log.ts';
 import { log } from '../log.ts';
-import { once } from './once.ts';
+import { registered } from './registered.ts';
 
 /** A running consumer, as the metrics look at it. */
 export type ObservedConsumer = {
@@ -33,7 +33,7 @@ export function observeRelay(relay: ObservedRelay): () => void {
 }
 
 const consumerEvents = () =>
-  once(
+  registered(
     'finflow_consumer_events_total',
     (name) =>
       new Counter({
@@ -52,7 +52,7 @@ const consumerEvents = () =>
   );
 
 const consumerLag = () =>
-  once(
+  registered(
     'finflow_consumer_lag_events',
     (name) =>
       new Gauge({
@@ -71,7 +71,7 @@ const consumerLag = () =>
   );
 
 const relayPublished = () =>
-  once(
+  registered(
     'finflow_relay_published_total',
     (name) =>
       new Counter({

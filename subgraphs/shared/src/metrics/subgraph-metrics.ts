@@ -1,9 +1,9 @@
 import { Counter, Histogram } from 'prom-client';
-import { once } from './once.ts';
+import { registered } from './registered.ts';
 
 /** What an operator watches of a subgraph. */
 export const subgraphMetrics = () => ({
-  operations: once(
+  operations: registered(
     'finflow_subgraph_operations_total',
     (name) =>
       new Counter({
@@ -12,7 +12,7 @@ export const subgraphMetrics = () => ({
         labelNames: ['subgraph', 'outcome'],
       }),
   ),
-  operationSeconds: once(
+  operationSeconds: registered(
     'finflow_subgraph_operation_seconds',
     (name) =>
       new Histogram({
