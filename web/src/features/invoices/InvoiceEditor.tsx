@@ -9,7 +9,7 @@ import type { PickedCustomer } from './CustomerPicker.tsx';
 import { DraftPreview } from './DraftPreview.tsx';
 import { InvoiceFields } from './InvoiceFields.tsx';
 import { type InvoiceValues, invoiceSchema, newLine } from './invoice-form.ts';
-import type { InvoicePaper_InvoiceFragment } from './invoice-paper.generated.ts';
+import type { InvoicePaper_InvoiceFragment } from '../../apollo/invoice-paper.generated.ts';
 import { UnsavedGuard } from './UnsavedGuard.tsx';
 import { useDraftActions } from './use-draft-actions.ts';
 

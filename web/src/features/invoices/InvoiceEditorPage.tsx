@@ -8,7 +8,7 @@ import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PageSkeleton } from '../../ui/Skeletons.tsx';
 import { InvoiceEditor } from './InvoiceEditor.tsx';
-import { INVOICE_PAPER } from './invoice-paper.ts';
+import { INVOICE_PAPER } from '../../apollo/invoice-paper.ts';
 import type {
   InvoiceEditorQuery,
   InvoiceEditorQueryVariables,

@@ -17,7 +17,7 @@ import { InvoicePayments } from './InvoicePayments.tsx';
 import { InvoiceStatus } from './InvoiceStatus.tsx';
 import { InvoiceSums } from './InvoiceSums.tsx';
 import { InvoiceTimeline } from './InvoiceTimeline.tsx';
-import { toPaper } from './invoice-paper.ts';
+import { toPaper } from '../../apollo/invoice-paper.ts';
 import type { InvoicePageQuery } from './invoice-page.queries.generated.ts';
 import { PaymentLink } from './PaymentLink.tsx';
 import { RecordPaymentForm } from './RecordPaymentForm.tsx';

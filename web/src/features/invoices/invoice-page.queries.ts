@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import { INVOICE_PAYMENTS } from './InvoicePayments.tsx';
 import { INVOICE_SUMS } from './InvoiceSums.tsx';
 import { INVOICE_TIMELINE } from './InvoiceTimeline.tsx';
-import { INVOICE_PAPER } from './invoice-paper.ts';
+import { INVOICE_PAPER } from '../../apollo/invoice-paper.ts';
 import type {
   InvoicePageChangedSubscription,
   InvoicePageChangedSubscriptionVariables,

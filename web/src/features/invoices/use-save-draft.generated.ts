@@ -3,7 +3,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { InvoiceRow_InvoiceFragment } from './InvoiceRow.generated.ts';
-import type { InvoicePaper_InvoiceFragment } from './invoice-paper.generated.ts';
+import type { InvoicePaper_InvoiceFragment } from '../../apollo/invoice-paper.generated.ts';
 import type * as Types from '../../__generated__/schema.ts';
 
 export type SaveDraftMutationVariables = Exact<{

@@ -3,7 +3,7 @@ import { useMutation } from '@apollo/client/react';
 import type { InvoiceDraftInput } from '../../__generated__/schema.ts';
 import { answerOf, type Refused } from '../../apollo/refusal.ts';
 import { INVOICE_ROW } from './InvoiceRow.tsx';
-import { INVOICE_PAPER } from './invoice-paper.ts';
+import { INVOICE_PAPER } from '../../apollo/invoice-paper.ts';
 import type { SaveDraftMutation, SaveDraftMutationVariables } from './use-save-draft.generated.ts';
 
 export const SAVE_DRAFT: TypedDocumentNode<SaveDraftMutation, SaveDraftMutationVariables> = gql`

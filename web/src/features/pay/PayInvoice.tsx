@@ -1,6 +1,7 @@
 import { useSubscription } from '@apollo/client/react';
 import { Box, Grid, Heading, Stack, Text } from '@chakra-ui/react';
 import { useState } from 'react';
+import { toPaper } from '../../apollo/invoice-paper.ts';
 import { useRefetchSoon } from '../../apollo/use-refetch-soon.ts';
 import { formatDate } from '../../lib/format-date.ts';
 import { InvoicePaper } from '../../ui/InvoicePaper.tsx';
@@ -38,7 +39,7 @@ export function PayInvoice({ page, refetch }: Props) {
         alignItems="start"
       >
         <Box order={{ base: 2, lg: 1 }}>
-          <InvoicePaper paper={{ ...invoice, from: organizationName, to: invoice.customer }} />
+          <InvoicePaper paper={toPaper(invoice, organizationName)} />
         </Box>
         <Stack order={{ base: 1, lg: 2 }} aria-live="polite">
           <NextStep page={page} refetch={refetch} />

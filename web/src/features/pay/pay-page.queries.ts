@@ -1,4 +1,5 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
+import { INVOICE_PAPER } from '../../apollo/invoice-paper.ts';
 import type {
   PayInvoiceChangedSubscription,
   PayInvoiceChangedSubscriptionVariables,
@@ -35,56 +36,12 @@ export const PAY_PAGE: TypedDocumentNode<PayPageQuery, PayPageQueryVariables> = 
       }
       invoice {
         id
-        number
-        issueDate
-        dueDate
         isOverdue
-        notes
-        customer {
-          id
-          name
-          address
-        }
-        lines {
-          id
-          description
-          quantity
-          unitPrice {
-            minor
-            decimal
-            currency
-          }
-          discountPercent
-          taxPercent
-          net {
-            minor
-            decimal
-            currency
-          }
-        }
-        subtotal {
-          minor
-          decimal
-          currency
-        }
-        discountTotal {
-          minor
-          decimal
-          currency
-        }
-        taxTotal {
-          minor
-          decimal
-          currency
-        }
-        total {
-          minor
-          decimal
-          currency
-        }
+        ...InvoicePaper_invoice @unmask
       }
     }
   }
+  ${INVOICE_PAPER}
 `;
 
 /** Tells that something moved; the page then asks anew, because its sums come from two places. */

@@ -1,5 +1,5 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
-import type { Paper } from '../../ui/InvoicePaper.tsx';
+import type { Paper } from '../ui/InvoicePaper.tsx';
 import type { InvoicePaper_InvoiceFragment } from './invoice-paper.generated.ts';
 
 export const INVOICE_PAPER: TypedDocumentNode<InvoicePaper_InvoiceFragment> = gql`
