@@ -1,7 +1,8 @@
-import { Button, HStack, Stack } from '@chakra-ui/react';
+import { Stack } from '@chakra-ui/react';
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useForm, type UseFormReturn } from 'react-hook-form';
 import * as z from 'zod/mini';
+import { FormButtons } from './FormButtons.tsx';
 import { FormError } from './FormError.tsx';
 import { TextAreaField, TextField } from './TextField.tsx';
 
@@ -52,14 +53,7 @@ export function CustomerForm({ defaultValues, verb, onCancel, onSave }: Props) {
           {...form.register('address')}
         />
         <FormError message={errors.root?.message} />
-        <HStack justify="end">
-          <Button variant="outline" onClick={onCancel}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={isSubmitting}>
-            {verb}
-          </Button>
-        </HStack>
+        <FormButtons verb={verb} isSubmitting={isSubmitting} onCancel={onCancel} />
       </Stack>
     </form>
   );

@@ -2,24 +2,28 @@ import { Button, HStack, Text } from '@chakra-ui/react';
 import { useState } from 'react';
 
 type Props = {
-  readonly shown: number;
-  readonly total: number;
-  readonly onMore: () => Promise<unknown>;
+  readonly list: {
+    readonly totalCount: number;
+    readonly edges: { readonly length: number };
+    readonly pageInfo: { readonly endCursor: string | null };
+  };
+  readonly onMore: (after: string | null) => Promise<unknown>;
 };
 
 /** How much of a list is shown, and the rest of it. */
-export function LoadMore({ shown, total, onMore }: Props) {
+export function LoadMore({ list, onMore }: Props) {
   const [isBusy, setBusy] = useState(false);
+  const shown = list.edges.length;
   const load = async () => {
     setBusy(true);
-    await onMore().finally(() => setBusy(false));
+    await onMore(list.pageInfo.endCursor).finally(() => setBusy(false));
   };
   return (
     <HStack justify="center" gap="4" mt="4" color="fg.muted" fontSize="sm">
       <Text aria-live="polite">
-        {shown} of {total} shown
+        {shown} of {list.totalCount} shown
       </Text>
-      {shown < total && (
+      {shown < list.totalCount && (
         <Button variant="outline" size="xs" loading={isBusy} onClick={() => void load()}>
           Show more
         </Button>

@@ -50,7 +50,6 @@ export function Component() {
   const query = useQuery(CUSTOMERS, {
     variables: { search: state.search === '' ? null : state.search },
   });
-  const more = (after: string | null) => query.fetchMore({ variables: { after } });
   return (
     <>
       <PageHeader title="Customers" actions={<NewCustomer />} />
@@ -73,9 +72,8 @@ export function Component() {
                 ))}
               </DataTable>
               <LoadMore
-                shown={customers.edges.length}
-                total={customers.totalCount}
-                onMore={() => more(customers.pageInfo.endCursor)}
+                list={customers}
+                onMore={(after) => query.fetchMore({ variables: { after } })}
               />
             </>
           )

@@ -92,11 +92,8 @@ export function Component() {
                 ))}
               </DataTable>
               <LoadMore
-                shown={invoices.edges.length}
-                total={invoices.totalCount}
-                onMore={() =>
-                  query.fetchMore({ variables: { after: invoices.pageInfo.endCursor } })
-                }
+                list={invoices}
+                onMore={(after) => query.fetchMore({ variables: { after } })}
               />
             </>
           )

@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
-import { Button, HStack, Stack } from '@chakra-ui/react';
+import { Stack } from '@chakra-ui/react';
 import { exponentOf } from '@finflow/shared/currencies';
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useState } from 'react';
@@ -13,6 +13,7 @@ import { newKey } from '../../lib/new-key.ts';
 import { parseAmount } from '../../lib/parse-amount.ts';
 import { AmountField } from '../../ui/AmountField.tsx';
 import { DateField } from '../../ui/DateField.tsx';
+import { FormButtons } from '../../ui/FormButtons.tsx';
 import { FormError } from '../../ui/FormError.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { toaster } from '../../ui/toaster.ts';
@@ -112,14 +113,7 @@ export function RecordPaymentForm({ invoiceId, due, onDone }: Props) {
         <DateField label="Paid on" error={errors.paidOn?.message} {...form.register('paidOn')} />
         <SelectField label="How" options={methods} {...form.register('method')} />
         <FormError message={errors.root?.message} />
-        <HStack justify="end">
-          <Button variant="outline" onClick={onDone}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={isSubmitting}>
-            Record payment
-          </Button>
-        </HStack>
+        <FormButtons verb="Record payment" isSubmitting={isSubmitting} onCancel={onDone} />
       </Stack>
     </form>
   );

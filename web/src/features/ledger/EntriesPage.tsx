@@ -61,11 +61,8 @@ export function Component() {
                 ))}
               </DataTable>
               <LoadMore
-                shown={journalEntries.edges.length}
-                total={journalEntries.totalCount}
-                onMore={() =>
-                  query.fetchMore({ variables: { after: journalEntries.pageInfo.endCursor } })
-                }
+                list={journalEntries}
+                onMore={(after) => query.fetchMore({ variables: { after } })}
               />
             </>
           )

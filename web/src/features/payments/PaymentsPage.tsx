@@ -83,11 +83,8 @@ export function Component() {
                 ))}
               </DataTable>
               <LoadMore
-                shown={payments.edges.length}
-                total={payments.totalCount}
-                onMore={() =>
-                  query.fetchMore({ variables: { after: payments.pageInfo.endCursor } })
-                }
+                list={payments}
+                onMore={(after) => query.fetchMore({ variables: { after } })}
               />
             </>
           )

@@ -66,9 +66,8 @@ export function ApiKeysPanel() {
                 ))}
               </DataTable>
               <LoadMore
-                shown={apiKeys.edges.length}
-                total={apiKeys.totalCount}
-                onMore={() => query.fetchMore({ variables: { after: apiKeys.pageInfo.endCursor } })}
+                list={apiKeys}
+                onMore={(after) => query.fetchMore({ variables: { after } })}
               />
             </>
           )

@@ -1,11 +1,12 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
-import { Button, HStack, Stack } from '@chakra-ui/react';
+import { Stack } from '@chakra-ui/react';
 import { useState } from 'react';
 import { useController, useForm } from 'react-hook-form';
 import { answerOf, placeRefusal } from '../../../apollo/refusal.ts';
 import { CheckboxList } from '../../../ui/CheckboxList.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
+import { FormButtons } from '../../../ui/FormButtons.tsx';
 import { FormError } from '../../../ui/FormError.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { apiKeyScopes } from './api-key-scopes.ts';
@@ -80,14 +81,7 @@ export function NewApiKey({ onDone }: { onDone: () => void }) {
           {...form.register('expiresOn')}
         />
         <FormError message={errors.root?.message} />
-        <HStack justify="end">
-          <Button variant="outline" onClick={onDone}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={isSubmitting}>
-            Make key
-          </Button>
-        </HStack>
+        <FormButtons verb="Make key" isSubmitting={isSubmitting} onCancel={onDone} />
       </Stack>
     </form>
   );
