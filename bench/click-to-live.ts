@@ -23,6 +23,7 @@ import { systemClock } from '@finflow/shared/clock';
 import { log } from '@finflow/shared/log';
 import { freePort } from '@finflow/shared/testing/free-port';
 import { startPostgresServer } from '@finflow/shared/testing/postgres-server';
+import { percentile } from './statistics.ts';
 import { startStopwatch, type Stopwatch } from './webhook-stopwatch.ts';
 
 type House = {
@@ -146,12 +147,6 @@ async function payOne(
   );
   const receivedMs = stopwatch.receivedMs(payment.surface.clientSecret.split('_secret_')[0] ?? '');
   return { completedMs: completed.atMs - receivedMs, bookedMs: booked.atMs - receivedMs };
-}
-
-/** Nearest rank: a value that was really measured. */
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
 async function hasJava(): Promise<boolean> {

@@ -7,16 +7,16 @@
  * which two rooms answer in turns. Both servers run in this process on the same house with the sample company and write the same log lines to
  * nowhere; a second process asks. Rounds alternate between the two, so that what else the machine does hits both. Answers are compared first.
  */
-import { execFile } from 'node:child_process';
-import { resolve } from 'node:path';
 import { Writable } from 'node:stream';
-import { isDeepStrictEqual, promisify } from 'node:util';
-import { demoLogin, ensureDemoCompany } from '@finflow/local/demo-company';
+import { isDeepStrictEqual } from 'node:util';
+import { ensureDemoCompany } from '@finflow/local/demo-company';
 import { log } from '@finflow/shared/log';
 import winston from 'winston';
+import { applyLoad, type Counted, type Load } from './apply-load.ts';
+import { post, signIn } from './ask.ts';
 import { conditions, print, withEmbeddedHouse } from './embedded-house.ts';
-import type { Counted, Load } from './load.ts';
 import { startMonolith } from './monolith/monolith.ts';
+import { median } from './statistics.ts';
 import { dashboardQuery } from './web-query.ts';
 
 const [rounds = 5, seconds = 5] = process.argv.slice(2).map(Number);
@@ -34,7 +34,7 @@ const paymentsQuery = `query Payments {
 }`;
 
 type Server = { readonly name: 'gateway' | 'monolith'; readonly url: string };
-type Round = Counted & { readonly requestsPerSecond: number; readonly cpuMsPerRequest: number };
+type Round = Counted & { readonly cpuMsPerRequest: number };
 
 await withEmbeddedHouse(async (house) => {
   // What is written is formatted as in production, and thrown away.
@@ -50,7 +50,8 @@ await withEmbeddedHouse(async (house) => {
     { name: 'monolith', url: monolith.url },
   ];
   const tokens: string[] = [];
-  for (let at = 0; at < Math.max(...connections); at += 1) tokens.push(await signIn(house.url));
+  for (let at = 0; at < Math.max(...connections); at += 1)
+    tokens.push(await signIn(`${house.url}/graphql`));
   print({ ...conditions(), rounds, seconds });
   for (const [question, query] of Object.entries({
     dashboard: await dashboardQuery(),
@@ -108,32 +109,7 @@ async function compare(servers: readonly Server[], load: Omit<Load, 'url'>) {
 
 async function fire(load: Load): Promise<Round> {
   const before = process.cpuUsage();
-  const script = resolve(import.meta.dirname, 'load.ts');
-  const { stdout } = await promisify(execFile)(process.execPath, [script, JSON.stringify(load)]);
+  const counted = await applyLoad(load);
   const { user, system } = process.cpuUsage(before);
-  const counted = JSON.parse(stdout) as Counted;
-  return {
-    ...counted,
-    requestsPerSecond: counted.answered / counted.seconds,
-    cpuMsPerRequest: (user + system) / 1_000 / counted.answered,
-  };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return Number((sorted[Math.floor(sorted.length / 2)] ?? Number.NaN).toFixed(3));
-}
-
-async function signIn(url: string): Promise<string> {
-  const query = `mutation ($input: LogInInput!) { logIn(input: $input) { ... on Session { accessToken } } }`;
-  const answer = await post(`${url}/graphql`, { query, variables: { input: demoLogin } });
-  const token = /"accessToken":"([^"]+)"/.exec(answer)?.[1];
-  if (token === undefined) throw new Error(`No sign-in: ${answer}`);
-  return `Bearer ${token}`;
-}
-
-async function post(url: string, body: object, authorization = ''): Promise<string> {
-  const headers = { 'content-type': 'application/json', ...(authorization && { authorization }) };
-  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
-  return response.text();
+  return { ...counted, cpuMsPerRequest: (user + system) / 1_000 / counted.answered };
 }

@@ -6,20 +6,8 @@
  * Prints what it counted as JSON. An answer that is not 200 or that holds errors ends it.
  */
 import { Pool } from 'undici';
-
-export type Load = {
-  readonly url: string;
-  readonly body: object;
-  /** One caller a connection, so that equal questions are not of one caller. */
-  readonly tokens: readonly string[];
-  readonly seconds: number;
-};
-export type Counted = {
-  readonly answered: number;
-  readonly seconds: number;
-  readonly p50Ms: number;
-  readonly p99Ms: number;
-};
+import type { Counted, Load } from './apply-load.ts';
+import { percentile, rounded } from './statistics.ts';
 
 const load = JSON.parse(process.argv[2] ?? '') as Load;
 const { origin, pathname } = new URL(load.url);
@@ -30,10 +18,13 @@ const untilMs = startedMs + load.seconds * 1_000;
 const spans = await Promise.all(load.tokens.map(askUntil));
 const seconds = (performance.now() - startedMs) / 1_000;
 await pool.close();
-const sorted = spans.flat().toSorted((a, b) => a - b);
-const at = (share: number) =>
-  Math.round((sorted[Math.floor(sorted.length * share)] ?? 0) * 10) / 10;
-const counted: Counted = { answered: sorted.length, seconds, p50Ms: at(0.5), p99Ms: at(0.99) };
+const tookMs = spans.flat();
+const counted: Counted = {
+  answered: tookMs.length,
+  requestsPerSecond: tookMs.length / seconds,
+  p50Ms: rounded(percentile(tookMs, 0.5), 1),
+  p99Ms: rounded(percentile(tookMs, 0.99), 1),
+};
 process.stdout.write(JSON.stringify(counted));
 
 /** Milliseconds that each answer took. */

@@ -11,6 +11,7 @@ import { execFileSync, fork, type ChildProcess } from 'node:child_process';
 import { WebSocket } from 'ws';
 import { defaultLimits } from '@finflow/gateway/limits/limits';
 import { conditions, print } from './embedded-house.ts';
+import { percentile, rounded } from './statistics.ts';
 
 const subscriptions = Number(process.argv[2] ?? 10_000);
 const files = Number(execFileSync('sh', ['-c', 'ulimit -n'], { encoding: 'utf8' }));
@@ -43,18 +44,18 @@ async function measure(feed: Feed, query: string, events: number) {
   const withEvents = await memoryOf(gateway);
   for (const socket of open) socket.terminate();
   gateway.kill();
-  const latencies = told.flatMap(({ latenciesMs }) => latenciesMs).toSorted((a, b) => a - b);
+  const latencies = told.flatMap(({ latenciesMs }) => latenciesMs);
   return {
     kilobytesEach: {
       rss: perSubscription(after.rssBytes - before.rssBytes),
       heap: perSubscription(after.heapBytes - before.heapBytes),
       heapAfterEvents: perSubscription(withEvents.heapBytes - before.heapBytes),
     },
-    gatewayRssMegabytes: rounded(withEvents.rssBytes / 2 ** 20),
+    gatewayRssMegabytes: rounded(withEvents.rssBytes / 2 ** 20, 1),
     fanOutMs: {
-      p50: rounded(percentile(latencies, 0.5)),
-      p99: rounded(percentile(latencies, 0.99)),
-      max: rounded(percentile(latencies, 1)),
+      p50: rounded(percentile(latencies, 0.5), 1),
+      p99: rounded(percentile(latencies, 0.99), 1),
+      max: rounded(percentile(latencies, 1), 1),
     },
     messages: latencies.length,
   };
@@ -154,12 +155,7 @@ async function until(holds: () => boolean): Promise<void> {
   }
 }
 
-/** Nearest rank: a value that was really measured. */
-const percentile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
-
-const perSubscription = (bytes: number): number => rounded(bytes / 1024 / subscriptions);
-const rounded = (value: number): number => Math.round(value * 10) / 10;
+const perSubscription = (bytes: number): number => rounded(bytes / 1024 / subscriptions, 1);
 
 print({ ...conditions(), subscriptions, sockets, openFiles: files });
 print({ equal: await measure('ledgerEntryPosted', shared, 20) });

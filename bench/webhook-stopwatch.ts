@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
 
 /** Stands between the provider and the gateway, and notes when each payment's success came in. */
 export type Stopwatch = {
@@ -18,7 +19,7 @@ export async function startStopwatch(target: string): Promise<Stopwatch> {
   const received = new Map<string, number>();
   const server = createServer((message, response) => {
     const atMs = performance.now();
-    readBody(message)
+    buffer(message)
       .then((body) => {
         note(received, body, atMs);
         return passOn(message, response, { target, body });
@@ -40,12 +41,6 @@ export async function startStopwatch(target: string): Promise<Stopwatch> {
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
-}
-
-async function readBody(message: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of message) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
 }
 
 async function passOn(

@@ -6,19 +6,21 @@
  * The others are installed into bench/gateway/peers/node_modules at the first run. Each gateway is one process; the four subgraphs and the
  * process that asks are others. Rounds go from one gateway to the next, so that what else the machine does hits all; medians count.
  * Every connection is a caller of its own and all gateways hand on who calls, so no gateway can share work between requests. Answers
- * are compared as JSON with sorted names, after which a field order that differs is reported.
+ * that differ as JSON end it; whether they are the same bytes is reported.
  */
-import { execFile, execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { isDeepStrictEqual, promisify } from 'node:util';
+import { isDeepStrictEqual } from 'node:util';
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
+import { applyLoad } from '../apply-load.ts';
+import { post } from '../ask.ts';
 import { conditions, print } from '../embedded-house.ts';
-import type { Counted, Load } from '../load.ts';
+import { median, rounded } from '../statistics.ts';
 import { peerNames, startPeer, type Peer } from './peers/start-peer.ts';
 import { heavy, light } from './queries.ts';
 import { subgraphs } from './subgraphs/schemas.ts';
@@ -79,9 +81,9 @@ function composedSupergraph(ports: Ports): string {
 async function compareAnswers(query: string) {
   const answers = new Map<string, { readonly text: string; readonly calls: number }>();
   for (const { name, url } of peers) {
-    await post(url, query); // Plans.
+    await post(url, { query }, 'Bearer someone'); // Plans.
     await callsSince();
-    const text = await post(url, query);
+    const text = await post(url, { query }, 'Bearer someone');
     answers.set(name, { text, calls: await callsSince() });
   }
   const own = answers.get('finflow');
@@ -106,19 +108,6 @@ async function callsSince(): Promise<number> {
   return Number(await (await fetch(`http://127.0.0.1:${port}/calls`)).text());
 }
 
-async function post(url: string, query: string): Promise<string> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      accept: 'application/json',
-      authorization: 'Bearer someone',
-    },
-    body: JSON.stringify({ query }),
-  });
-  return response.text();
-}
-
 type Round = { readonly cpuMs: number; readonly requestsPerSecond: number };
 
 async function measure(query: string) {
@@ -138,7 +127,7 @@ async function measure(query: string) {
         peer.name,
         {
           cpuMsPerRequest: cpuMs,
-          timesOurs: Number((cpuMs / median(own)).toFixed(2)),
+          timesOurs: rounded(cpuMs / median(own), 2),
           requestsPerSecond: median(results.map((result) => result.requestsPerSecond)),
           residentMb: Math.round(peer.residentMb()),
         },
@@ -149,18 +138,10 @@ async function measure(query: string) {
 
 async function fire(peer: Peer, query: string): Promise<Round> {
   const tokens = Array.from({ length: connections }, (_, index) => `Bearer caller-${index}`);
-  const load: Load = { url: peer.url, body: { query }, tokens, seconds };
   const before = peer.cpuMs();
-  const script = resolve(here, '../load.ts');
-  const { stdout } = await promisify(execFile)(process.execPath, [script, JSON.stringify(load)]);
-  const counted = JSON.parse(stdout) as Counted;
+  const counted = await applyLoad({ url: peer.url, body: { query }, tokens, seconds });
   return {
     cpuMs: (peer.cpuMs() - before) / counted.answered,
-    requestsPerSecond: counted.answered / counted.seconds,
+    requestsPerSecond: counted.requestsPerSecond,
   };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return Number((sorted[Math.floor(sorted.length / 2)] ?? Number.NaN).toFixed(3));
 }
