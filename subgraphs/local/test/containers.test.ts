@@ -75,6 +75,21 @@ it.each(Object.keys(readers))('compose gives %s every variable that its code req
   expect(() => readers[name]?.(environmentOf(compose.services[name]))).not.toThrow();
 });
 
+it('hands on to the gateway whatever .env can say about it', () => {
+  const asked: string[] = [];
+  const watching = new Proxy(environmentOf(compose.services['gateway']), {
+    get: (values, name: string) => {
+      asked.push(name);
+      return values[name];
+    },
+  });
+  readGatewayConfig(watching);
+  // Files of the image, and a web app and a card form that others serve.
+  const isElsewhere = /_FILES?$|^WEB_ROOT$|^STRIPE_ELEMENTS_URL$/;
+  const given = compose.services['gateway']?.environment ?? {};
+  expect(asked.filter((name) => !(name in given) && !isElsewhere.test(name))).toEqual([]);
+});
+
 it.each(Object.keys(readers))(
   'without one of its required variables %s would not start',
   (name) => {
