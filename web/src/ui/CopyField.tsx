@@ -13,10 +13,9 @@ export function CopyField({ label, value }: Props) {
   const [isCopied, setCopied] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const copy = async () => {
-    // Without TLS browsers have no clipboard; the text is then selected, ready for Ctrl+C.
+    // Without TLS browsers have no clipboard, and they may refuse it; the text is then selected, ready for Ctrl+C.
     field.current?.select();
-    await navigator.clipboard?.writeText(value);
-    setCopied(Boolean(navigator.clipboard));
+    setCopied(await isWritten(value));
   };
   return (
     <HStack gap="2">
@@ -28,3 +27,9 @@ export function CopyField({ label, value }: Props) {
     </HStack>
   );
 }
+
+const isWritten = async (text: string): Promise<boolean> =>
+  navigator.clipboard?.writeText(text).then(
+    () => true,
+    () => false,
+  ) ?? false;
