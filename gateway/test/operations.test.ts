@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { overHttp } from '../src/transports/over-http.ts';
+import { ledgerEntryPosted } from './world/events.ts';
 import { ask, codesOf, startWorld, type World } from './world/world.ts';
 
 describe.each(['in-process', 'http'] as const)('queries and mutations %s', (transport) => {
@@ -125,5 +126,21 @@ describe('another field under a key’s name', () => {
     const answer = await ask(world, query, { variables: { id: world.books.paymentId } });
     await world.close();
     expect(codesOf(answer)).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+  });
+});
+
+it('answers a deferred fragment at once where the executor of @apollo/gateway has been switched to', async () => {
+  const world = await startWorld({ executor: 'stock' });
+  const query = `query ($id: ID!) {
+    payment(id: $id) { id ...Entries @defer }
+  }
+  fragment Entries on Payment { journalEntries { kind } }`;
+  const { paymentId } = world.books;
+  ledgerEntryPosted(world.books);
+  const authorization = await world.bearer();
+  const answer = await ask(world, query, { authorization, variables: { id: paymentId } });
+  await world.close();
+  expect(answer.body).toEqual({
+    data: { payment: { id: paymentId, journalEntries: [{ kind: 'RECEIVE_PAYMENT' }] } },
   });
 });

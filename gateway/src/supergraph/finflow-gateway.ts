@@ -1,4 +1,4 @@
-import { ApolloGateway, type GatewayConfig } from '@apollo/gateway';
+import type { ApolloGateway, GatewayConfig } from '@apollo/gateway';
 import {
   createCompiledExecutor,
   type CompiledExecutor,
@@ -6,16 +6,15 @@ import {
 } from '../executor/compiled-executor.ts';
 import type { IncrementalAnswer, OperationRequest } from '../executor/incremental.ts';
 import type { GatewayContext } from '../request-context.ts';
-import { withDefer } from './defer-directive.ts';
+import { GatewayWithDefer } from './gateway-with-defer.ts';
 import { readLoadedSupergraph } from './loaded-supergraph.ts';
 
 export type FinFlowGatewayOptions = Omit<ExecutorOptions, 'supergraph'>;
 
-type SchemaListener = Parameters<ApolloGateway['onSchemaLoadOrUpdate']>[0];
 type RequestContext = Parameters<ApolloGateway['executor']>[0];
 
 /** Apollo's gateway composes, plans and reloads; what it planned is executed by ours. */
-export class FinFlowGateway extends ApolloGateway {
+export class FinFlowGateway extends GatewayWithDefer {
   #executor: CompiledExecutor | null = null;
 
   constructor(config: GatewayConfig, options: FinFlowGatewayOptions) {
@@ -31,15 +30,6 @@ export class FinFlowGateway extends ApolloGateway {
       const answer = await this.#loaded().execute(operationRequestOf(requestContext));
       return { ...answer, ...(answer.errors && { errors: [...answer.errors] }) };
     };
-  }
-
-  /** Clients may ask for parts later, which Apollo's gateway doesn't tell. */
-  override onSchemaLoadOrUpdate(
-    listener: SchemaListener,
-  ): ReturnType<ApolloGateway['onSchemaLoadOrUpdate']> {
-    return super.onSchemaLoadOrUpdate((loaded) =>
-      listener({ ...loaded, apiSchema: withDefer(loaded.apiSchema) }),
-    );
   }
 
   /** Answers in parts an operation that has been validated. */

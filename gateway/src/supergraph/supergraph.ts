@@ -1,10 +1,11 @@
-import { ApolloGateway, type GatewayConfig, type GraphQLDataSource } from '@apollo/gateway';
+import type { ApolloGateway, GatewayConfig, GraphQLDataSource } from '@apollo/gateway';
 import { log } from '@finflow/shared/log';
 import { executableSupergraph } from './executable-supergraph.ts';
 import { plannableSupergraph } from './plannable-supergraph.ts';
 import { subgraphOf } from './required-hops.ts';
 import { plannerConfig } from './planner-config.ts';
 import { FinFlowGateway, type FinFlowGatewayOptions } from './finflow-gateway.ts';
+import { StockGateway } from './stock-gateway.ts';
 
 /** The virtual subgraph of the feeds: composed, but no process stands behind it. */
 export const feedsSubgraph = 'events';
@@ -40,7 +41,7 @@ export function createSupergraphGateway(options: SupergraphOptions): ApolloGatew
       return dataSource;
     },
   };
-  return executor === 'stock' ? new ApolloGateway(config) : new FinFlowGateway(config, own);
+  return executor === 'stock' ? new StockGateway(config) : new FinFlowGateway(config, own);
 }
 
 const unreachableFeeds: GraphQLDataSource = {
