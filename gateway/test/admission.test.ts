@@ -54,7 +54,7 @@ describe('an operation that is too dear', () => {
         return memory.add(subject, points);
       },
     };
-    const { admit } = createAdmission({
+    const admission = createAdmission({
       model: { estimate: () => ({ estimated: 1e12, actual: () => 1 }) },
       mode: 'measure',
       maxCost: 9,
@@ -66,7 +66,7 @@ describe('an operation that is too dear', () => {
     const operation = getOperationAST(document);
     if (!operation) throw new Error('it is one operation');
     const asker = { viewer: anonymous, address: '192.0.2.1' };
-    const { problem } = await admit({ document, operation, variables: {} }, asker);
+    const { problem } = await admission.admit({ document, operation, variables: {} }, asker);
     expect(problem?.extensions['code']).toBe('RATE_LIMITED');
     expect(Math.max(...added.map(Math.abs))).toBeLessThan(2 ** 31 / 100);
   });

@@ -1,6 +1,5 @@
 import type { HTTPGraphQLResponse } from '@apollo/server';
 import { log } from '@finflow/shared/log';
-import { once } from '@finflow/shared/once';
 import type { Engine } from './engine.ts';
 
 type Execute = Engine['graphql']['executeHTTPGraphQLRequest'];
