@@ -345,11 +345,15 @@ describe('posting', () => {
     const owner = new Client({ connectionString: database.ownerUrl });
     await owner.connect();
     const { rows } = await owner.query(
-      `select event->'data'->>'sequence' as sequence from outbox
+      `select event->'data'->>'sequence' as sequence, event->'data'->>'description' as description from outbox
        where organization_id = $1 and topic = 'ledger_entry_posted' order by position`,
       [books.organizationId],
     );
     await owner.end();
-    expect(rows).toEqual([{ sequence: '1' }, { sequence: '2' }]);
+    const { description } = sale('a');
+    expect(rows).toEqual([
+      { sequence: '1', description },
+      { sequence: '2', description },
+    ]);
   });
 });

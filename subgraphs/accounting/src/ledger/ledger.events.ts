@@ -25,6 +25,7 @@ export function ledgerEntryPosted(
           sequence: entry.sequence,
           date: entry.date,
           kind: entry.kind,
+          description: entry.description,
           ...(entry.invoiceId && { invoiceId: entry.invoiceId }),
           ...(entry.paymentId && { paymentId: entry.paymentId }),
           postings: (linesOf.get(entry.id) ?? []).map((line) => toEventPosting(line, book)),

@@ -422,6 +422,10 @@ export interface LedgerEntryPosted {
   date: string;
   kind: string;
   /**
+   * What the entry was for, in the words of whoever wrote it. Absent in events of before it was told.
+   */
+  description?: string;
+  /**
    * A UUID in lower case.
    */
   invoiceId?: string;
