@@ -1,5 +1,7 @@
 import { ormOptions } from '@finflow/shared/database/orm-options';
 import { MikroORM } from '@mikro-orm/postgresql';
+import { AccountDay } from './account/account-day.entity.ts';
+import { AccountEntry } from './account/account-entry.entity.ts';
 import { CashDay } from './cash/cash-day.entity.ts';
 import { CashEntry } from './cash/cash-entry.entity.ts';
 import { Forecast } from './forecast/forecast.entity.ts';
@@ -11,7 +13,16 @@ import { Receivable } from './receivable/receivable.entity.ts';
 export const openDatabase = (url: string) =>
   MikroORM.init({
     ...ormOptions(url, `${import.meta.dirname}/migrations`),
-    entities: [Organization, CashEntry, CashDay, Receivable, Forecast, ForecastRequest],
+    entities: [
+      Organization,
+      CashEntry,
+      CashDay,
+      Receivable,
+      Forecast,
+      ForecastRequest,
+      AccountEntry,
+      AccountDay,
+    ],
   });
 
 export type Database = Awaited<ReturnType<typeof openDatabase>>;

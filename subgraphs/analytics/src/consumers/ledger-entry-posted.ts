@@ -1,5 +1,8 @@
 import type { Handler } from '@finflow/shared/bus/handlers';
+import { addToAccounts } from '../account/account.projection.ts';
 import { addCash } from '../cash/cash.projection.ts';
 
-export const ledgerEntryPosted: Handler<'ledger_entry_posted'> = (event, { em }) =>
-  addCash(em, [event]);
+export const ledgerEntryPosted: Handler<'ledger_entry_posted'> = async (event, { em }) => {
+  await addCash(em, [event]);
+  await addToAccounts(em, [event]);
+};

@@ -90,7 +90,7 @@ function toPosting(line: string, currency: string): Posting {
   return {
     accountId: newId(),
     accountCode,
-    accountType: 'ASSET',
+    accountType: typeOf(accountCode),
     side: side === 'Dr' ? 'DEBIT' : 'CREDIT',
     amountMinor,
     currency,
@@ -101,4 +101,13 @@ function atLeastTwo(postings: Posting[]): [Posting, Posting, ...Posting[]] {
   const [first, second, ...rest] = postings;
   if (!first || !second) throw new Error('An entry has two postings or more');
   return [first, second, ...rest];
+}
+
+/** The chart of accounts numbers by type: 1 assets, 2 liabilities, 3 equity, 4 income, from 5 on expenses. */
+function typeOf(accountCode: string): Posting['accountType'] {
+  const types = { 1: 'ASSET', 2: 'LIABILITY', 3: 'EQUITY', 4: 'INCOME' } as const;
+  const [first] = accountCode;
+  return first === '1' || first === '2' || first === '3' || first === '4'
+    ? types[first]
+    : 'EXPENSE';
 }
