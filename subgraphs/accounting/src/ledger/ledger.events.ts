@@ -28,6 +28,7 @@ export function ledgerEntryPosted(
           description: entry.description,
           ...(entry.invoiceId && { invoiceId: entry.invoiceId }),
           ...(entry.paymentId && { paymentId: entry.paymentId }),
+          ...(entry.reversalOf && { reversalOf: entry.reversalOf }),
           postings: (linesOf.get(entry.id) ?? []).map((line) => toEventPosting(line, book)),
         },
       },

@@ -434,6 +434,10 @@ export interface LedgerEntryPosted {
    */
   paymentId?: string;
   /**
+   * The entry that this one takes back.
+   */
+  reversalOf?: string;
+  /**
    * @minItems 2
    * @maxItems 1000
    */
