@@ -1,0 +1,103 @@
+import { addDays } from '@finflow/shared/local-date';
+import type { Match, Memory, Recollection } from './memory.ts';
+import { toPurchase, type Purchase, type Transaction } from './purchase.ts';
+import type { Choice, Reason, Suggestion } from './suggestion.ts';
+import type { Evidence, TextModel } from './text-model.ts';
+
+export type Categorizer = { readonly categorize: (transaction: Transaction) => Suggestion };
+
+export type CategorizerParts = {
+  /** What is known of merchants in general. */
+  readonly globalModel: TextModel;
+  /** What the organization decided, at once. */
+  readonly memory: Memory;
+  /** A model trained on the organization's own decisions, once there are enough. It takes the place of the global model. */
+  readonly tenantModel?: TextModel;
+};
+
+/**
+ * Suggests categories: a model's probabilities, pulled by the organization's own decisions about the same or similar texts.
+ * @throws RangeError when the parts don't share one list of categories
+ */
+export function createCategorizer({
+  globalModel,
+  memory,
+  tenantModel,
+}: CategorizerParts): Categorizer {
+  const model = tenantModel ?? globalModel;
+  assertSameCategories(model.categories, memory.categories);
+  return {
+    categorize: (transaction) => {
+      const purchase = toPurchase(transaction);
+      const probabilities = model.predict(purchase);
+      const recollections = memory.recall(purchase, probabilities);
+      return suggest({ model, purchase, probabilities, recollections });
+    },
+  };
+}
+
+type Judged = {
+  readonly model: TextModel;
+  readonly purchase: Purchase;
+  readonly probabilities: Float64Array;
+  readonly recollections: readonly Recollection[];
+};
+
+function suggest({ model, purchase, probabilities, recollections }: Judged): Suggestion {
+  const [first, ...others] = likeliest(probabilities, 4);
+  if (first === undefined) throw new RangeError('There is no category to choose from');
+  const choice = (i: number): Choice => ({
+    category: model.categories[i] ?? '',
+    confidence: probabilities[i] ?? 0,
+  });
+  const decided = recollections.filter(({ category }) => category === first).at(-1);
+  const words = wordReasons(model.explain(purchase, first));
+  return {
+    ...choice(first),
+    alternatives: others.map(choice),
+    reasons: decided ? [pastDecisions(decided), ...words] : words,
+  };
+}
+
+/** Indices of the largest values, largest first; the lower index first where they tie. */
+function likeliest(probabilities: Float64Array, count: number): number[] {
+  const order = Array.from(probabilities.keys());
+  return order
+    .sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0) || a - b)
+    .slice(0, count);
+}
+
+const matchInWords: Readonly<Record<Match, Extract<Reason, { kind: 'PAST_DECISIONS' }>['match']>> =
+  {
+    SIMILAR_TEXT: 'SIMILAR_TEXT',
+    SAME_MERCHANT: 'SAME_MERCHANT',
+    SAME_TEXT: 'SAME_TEXT',
+    SAME_AMOUNT: 'SAME_TEXT',
+  };
+
+const pastDecisions = ({ match, count, lastDay }: Recollection): Reason => ({
+  kind: 'PAST_DECISIONS',
+  match: matchInWords[match],
+  count,
+  lastDecidedOn: addDays('2000-01-01', lastDay),
+});
+
+/** At most the three strongest words, and the amount where it says more than a tenth. */
+function wordReasons({ words, amountScore }: Evidence): Reason[] {
+  const speaking = words.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
+  const total = speaking.reduce((sum, { score }) => sum + score, Math.max(0, amountScore));
+  if (total <= 0) return [];
+  const top = speaking.slice(0, 3);
+  const reasons: Reason[] = [];
+  if (top.length > 0) {
+    const share = top.reduce((sum, { score }) => sum + score, 0) / total;
+    reasons.push({ kind: 'WORDS', words: top.map(({ word }) => word), share });
+  }
+  if (amountScore > total / 10) reasons.push({ kind: 'AMOUNT', share: amountScore / total });
+  return reasons;
+}
+
+function assertSameCategories(one: readonly string[], other: readonly string[]): void {
+  if (one.join('\n') !== other.join('\n'))
+    throw new RangeError('The model and the memory have different categories');
+}

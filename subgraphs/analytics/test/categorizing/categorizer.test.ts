@@ -1,0 +1,114 @@
+import { describe, expect, it } from '@jest/globals';
+import { createCategorizer } from '../../src/categorizing/categorizer.ts';
+import { createMemory, type Decision } from '../../src/categorizing/memory.ts';
+import type { Transaction } from '../../src/categorizing/purchase.ts';
+import { isConfident } from '../../src/categorizing/suggestion.ts';
+import type { TextModel } from '../../src/categorizing/text-model.ts';
+
+const categories = ['MEALS', 'RENT', 'SOFTWARE', 'TRAVEL', 'VEHICLES'];
+
+/** Knows nothing but that most money goes for travel. */
+const prior: TextModel = {
+  version: 'prior',
+  categories,
+  predict: () => Float64Array.from([0.2, 0.1, 0.1, 0.4, 0.2]),
+  explain: (purchase) => ({
+    words: purchase.text.split(' ').map((word, i) => ({ word, score: 1 / (i + 1) })),
+    amountScore: 0,
+  }),
+};
+
+const transaction = (text: string, amountMinor = 1_250n): Transaction => ({
+  text,
+  amountMinor,
+  currency: 'EUR',
+  date: '2026-05-04',
+  direction: 'OUT',
+});
+
+const decision = (text: string, category: string, more: Partial<Decision> = {}): Decision => ({
+  text,
+  amount: 12.5,
+  date: '2026-05-01',
+  category,
+  decidedOn: '2026-05-02',
+  decidedBy: 'PERSON',
+  ...more,
+});
+
+const setUp = (...decisions: Decision[]) => {
+  const memory = createMemory(categories);
+  for (const each of decisions) memory.learn(each);
+  return { memory, ...createCategorizer({ globalModel: prior, memory }) };
+};
+
+describe('the categorizer', () => {
+  it('says what the model says of a text that nobody has decided about', () => {
+    const { categorize } = setUp();
+    expect(categorize(transaction('HOTEL ASTORIA'))).toEqual({
+      category: 'TRAVEL',
+      confidence: 0.4,
+      alternatives: [
+        { category: 'MEALS', confidence: 0.2 },
+        { category: 'VEHICLES', confidence: 0.2 },
+        { category: 'RENT', confidence: 0.1 },
+      ],
+      reasons: [{ kind: 'WORDS', words: ['HOTEL', 'ASTORIA'], share: 1 }],
+    });
+  });
+
+  it('takes up one correction for the same text at once, and names it as the reason', () => {
+    const { categorize, memory } = setUp();
+    memory.learn(decision('Pizzeria Roma', 'MEALS'));
+    const suggestion = categorize(transaction('PIZZERIA ROMA'));
+    expect(suggestion.category).toBe('MEALS');
+    expect(suggestion.confidence).toBeGreaterThan(0.8);
+    expect(suggestion.reasons[0]).toEqual({
+      kind: 'PAST_DECISIONS',
+      match: 'SAME_TEXT',
+      count: 1,
+      lastDecidedOn: '2026-05-02',
+    });
+  });
+
+  it('takes it up for the same merchant in another shop, less surely', () => {
+    const { categorize } = setUp(decision('SHELL 1234', 'VEHICLES'));
+    const same = categorize(transaction('SHELL 1234'));
+    const other = categorize(transaction('SHELL 98 LEEDS', 999n));
+    expect(same.category).toBe('VEHICLES');
+    expect(categorize(transaction('SHELL 4711', 999n)).category).toBe('VEHICLES');
+    expect(other.confidence).toBeLessThan(same.confidence);
+  });
+
+  it('lets one correction overrule what the books said many times', () => {
+    const books = Array.from({ length: 40 }, () =>
+      decision('ACME LTD', 'RENT', { decidedBy: 'BOOKS', decidedOn: '2026-04-30' }),
+    );
+    expect(setUp(...books).categorize(transaction('ACME LTD')).category).toBe('RENT');
+    const corrected = setUp(...books, decision('ACME LTD', 'SOFTWARE'));
+    expect(corrected.categorize(transaction('ACME LTD')).category).toBe('SOFTWARE');
+  });
+
+  it('tells apart one merchant by amount', () => {
+    const { categorize } = setUp(
+      ...[1, 2, 3].flatMap(() => [
+        decision('ACME LTD', 'RENT', { amount: 900, decidedBy: 'BOOKS' }),
+        decision('ACME LTD', 'SOFTWARE', { amount: 20, decidedBy: 'BOOKS' }),
+      ]),
+    );
+    expect(categorize(transaction('ACME LTD', 90_000n)).category).toBe('RENT');
+    expect(categorize(transaction('ACME LTD', 2_000n)).category).toBe('SOFTWARE');
+  });
+
+  it('asks below the threshold of the organization', () => {
+    const { categorize } = setUp(decision('Pizzeria Roma', 'MEALS'));
+    expect(isConfident(categorize(transaction('Pizzeria Roma')), 0.7)).toBe(true);
+    expect(isConfident(categorize(transaction('Kiosk')), 0.7)).toBe(false);
+  });
+
+  it('refuses parts that have different categories, and decisions for others', () => {
+    const memory = createMemory(['MEALS']);
+    expect(() => createCategorizer({ globalModel: prior, memory })).toThrow(RangeError);
+    expect(() => memory.learn(decision('x', 'RENT'))).toThrow(RangeError);
+  });
+});
