@@ -4,7 +4,7 @@ import { subgraphOf } from '../supergraph/required-hops.ts';
 import type { Representations } from '../transports/subgraph-source.ts';
 import { isData, merge, type Data, type Path } from './data.ts';
 import { gather, locate, type PlanPath } from './paths.ts';
-import { compileRepresentation, type Representation } from './representations.ts';
+import { compileRepresentation, type Identify, type Representation } from './representations.ts';
 import { compileRewrites, namesOfType, renamedKeys } from './rewrites.ts';
 import type { Run } from './run.ts';
 
@@ -72,18 +72,30 @@ export const representationsOf = (variable: string, { values }: Entities): Repre
 
 export const noEntities: Entities = { values: [], targets: [] };
 
-/** Entities with the same identity are asked for once. */
+/** Entities of the same type and identity are asked for once. */
 function distinct(
   found: ReadonlySet<Data>,
-  { identify, represent }: Representation,
+  { identityOf, represent }: Representation,
   rewrite: ((value: unknown) => void) | null,
 ): Entities | null {
-  const targets = new Map<string, Data[]>();
+  const byType = new Map<string, Map<unknown, Data[]>>();
   const values: Data[] = [];
+  const targets: Data[][] = [];
+  let typeName = '';
+  let identify: Identify = () => undefined;
+  let known = new Map<unknown, Data[]>();
   for (const entity of found) {
+    const type = entity['__typename'];
+    if (typeof type !== 'string') continue; // A subgraph is asked for entities by their type.
+    if (type !== typeName) {
+      typeName = type;
+      identify = identityOf(type);
+      known = byType.get(type) ?? new Map<unknown, Data[]>();
+      byType.set(type, known);
+    }
     const identity = identify(entity);
-    if (identity === null) continue;
-    const same = targets.get(identity);
+    if (identity === undefined) continue;
+    const same = known.get(identity);
     if (same) {
       same.push(entity);
       continue;
@@ -91,10 +103,12 @@ function distinct(
     const representation = represent(entity);
     if (!representation || representation['__typename'] === undefined) continue;
     rewrite?.(representation);
-    targets.set(identity, [entity]);
+    const own = [entity];
+    known.set(identity, own);
+    targets.push(own);
     values.push(representation);
   }
-  return values.length === 0 ? null : { values, targets: [...targets.values()] };
+  return values.length === 0 ? null : { values, targets };
 }
 
 /**

@@ -7,9 +7,15 @@ import { namesOfType } from './rewrites.ts';
 export type Representation = {
   /** What a subgraph must know of an entity; null when the entity lacks a part of it. */
   readonly represent: Represent;
-  /** Equal for entities with equal representations, and for no others; null when there is none. Cheap, for it is asked of each. */
-  readonly identify: (entity: Data) => string | null;
+  /** How entities of a type are told apart; asked once for each type that stands in a list. */
+  readonly identityOf: (typeName: string) => Identify;
 };
+
+/**
+ * Equal, as a key of a Map, for entities of one type with equal representations, and for no others; undefined when there is none. Cheap,
+ * for it is asked of each.
+ */
+export type Identify = (entity: Data) => unknown;
 
 type Represent = (entity: Data) => Data | null;
 type Part = (entity: Data, representation: Data) => boolean;
@@ -21,18 +27,15 @@ export function compileRepresentation(
   schema: GraphQLSchema,
 ): Representation {
   const represent = compileSelections(selections, schema);
-  const byType = new Map<string, (entity: Data) => string | null>();
+  const byType = new Map<string, Identify>();
   return {
     represent,
-    identify: (entity) => {
-      const type = entity['__typename'];
-      if (typeof type !== 'string') return null; // A subgraph is asked for entities by their type.
-      let identify = byType.get(type);
-      if (!identify) {
-        identify = compileIdentity(type, applicable(selections, type, schema), represent);
-        byType.set(type, identify);
-      }
-      return identify(entity);
+    identityOf: (typeName) => {
+      const known = byType.get(typeName);
+      if (known) return known;
+      const identify = compileIdentity(applicable(selections, typeName, schema), represent);
+      byType.set(typeName, identify);
+      return identify;
     },
   };
 }
@@ -50,29 +53,40 @@ const applicable = (
     return isAbout ? [selection.selections] : [];
   });
 
-/** One set of plain fields, as most keys are, is identified by its values; anything else by the text of its representation. */
-function compileIdentity(type: string, sets: readonly Selections[], represent: Represent) {
+/**
+ * One set of plain fields, as most keys are, is identified by its values, and one field (beside the type's name) by its value as it is: no text is
+ * made of it. Anything else is identified by the text of its representation.
+ */
+function compileIdentity(sets: readonly Selections[], represent: Represent): Identify {
   const [only = []] = sets;
   const names = only.flatMap((selection) =>
     selection.kind === 'Field' && !selection.selections ? [selection.alias ?? selection.name] : [],
   );
   if (sets.length !== 1 || names.length !== only.length) {
-    return (entity: Data): string | null => {
+    return (entity) => {
       const representation = represent(entity);
-      return representation && JSON.stringify(representation);
+      return representation ? JSON.stringify(representation) : undefined;
     };
   }
-  return (entity: Data): string | null => {
-    let identity = `${type}|`;
-    for (const name of names) {
-      const value = entity[name];
-      if (value === undefined) return null;
+  const [name, ...further] = names.filter((field) => field !== '__typename');
+  if (name !== undefined && further.length === 0) return (entity) => plainValue(entity[name]);
+  return (entity) => {
+    let identity = '';
+    for (const field of names) {
+      const value = entity[field];
+      if (value === undefined) return undefined;
       // The length says where a text ends, so that no value can pass for two others.
       identity += typeof value === 'string' ? `"${value.length}:${value}` : JSON.stringify(value);
       identity += ',';
     }
     return identity;
   };
+}
+
+/** Lists and objects by their text, marked so that no plain text can pass for it. */
+function plainValue(value: unknown): unknown {
+  if (typeof value === 'string') return value.startsWith('\0') ? `\0"${value}` : value;
+  return typeof value === 'object' && value !== null ? `\0${JSON.stringify(value)}` : value;
 }
 
 function compileSelections(selections: Selections, schema: GraphQLSchema): Represent {

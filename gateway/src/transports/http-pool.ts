@@ -1,4 +1,5 @@
 import { Pool, type Dispatcher } from 'undici';
+import { collectAnswer } from './collect-answer.ts';
 import {
   DeadlineExceeded,
   SubgraphBusy,
@@ -84,26 +85,19 @@ export function createHttpPool(origin: string, limits: PoolLimits): HttpPool {
 }
 
 async function sendOnce(pool: Pool, origin: string, request: PoolRequest): Promise<PoolAnswer> {
-  const { method, path, headers, body, timeout } = request;
-  const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), Math.max(0, timeout.ms));
+  const { timeout, ...asked } = request;
+  const late = () =>
+    timeout.isDeadline
+      ? new DeadlineExceeded(`No answer from ${origin} in time`)
+      : new SubgraphSilent(`No answer from ${origin} within ${timeout.ms} ms`);
+  let timer: NodeJS.Timeout | undefined;
   try {
-    const answer = await pool.request({
-      method,
-      path,
-      headers,
-      signal: stop.signal,
-      ...(body !== undefined && { body }),
+    return await collectAnswer(pool, asked, (abort) => {
+      timer = setTimeout(() => abort(late()), Math.max(0, timeout.ms));
     });
-    return {
-      status: answer.statusCode,
-      headers: answer.headers,
-      body: Buffer.from(await answer.body.arrayBuffer()),
-    };
   } catch (cause) {
-    if (!stop.signal.aborted) throw new SubgraphUnavailable(`No answer from ${origin}`, { cause });
-    if (timeout.isDeadline) throw new DeadlineExceeded(`No answer from ${origin} in time`);
-    throw new SubgraphSilent(`No answer from ${origin} within ${timeout.ms} ms`);
+    if (cause instanceof DeadlineExceeded || cause instanceof SubgraphSilent) throw cause;
+    throw new SubgraphUnavailable(`No answer from ${origin}`, { cause });
   } finally {
     clearTimeout(timer);
   }

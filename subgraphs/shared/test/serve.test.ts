@@ -34,6 +34,12 @@ it('answers a body that is too large by 413, however large it is', async () => {
   }
 });
 
+it('tells the length of an answer, in bytes', async () => {
+  const { headers } = await post(10);
+  expect(headers.get('content-length')).toBe(String(JSON.stringify({ bytes: 10 }).length));
+  expect(headers.get('transfer-encoding')).toBeNull();
+});
+
 it('takes no notice of a client that goes away while it sends', async () => {
   const errors = jest.spyOn(log, 'error');
   const debugs = jest.spyOn(log, 'debug');

@@ -1,4 +1,9 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { log } from '../log.ts';
 import { readBody, SenderGone } from './read-body.ts';
@@ -116,9 +121,18 @@ export function send(outgoing: ServerResponse, response: HttpResponse | Streamed
     if (isStreamed(response)) discard(response.body);
     return;
   }
-  for (const [name, value] of Object.entries(response.headers))
-    outgoing.setHeader(name, value as string | string[]);
-  outgoing.writeHead(response.status);
-  if (isStreamed(response)) void sendInParts(outgoing, response.body);
-  else outgoing.end(outgoing.req.method === 'HEAD' ? undefined : response.body);
+  const { status } = response;
+  const headers = response.headers as OutgoingHttpHeaders; // Node only reads its lists.
+  if (isStreamed(response)) {
+    outgoing.writeHead(status, headers);
+    void sendInParts(outgoing, response.body);
+    return;
+  }
+  const { body } = response;
+  // Without its length Node would send a whole answer in chunks.
+  const length = status === 204 || status === 304 ? {} : lengthOf(body);
+  outgoing.writeHead(status, { ...headers, ...length });
+  outgoing.end(outgoing.req.method === 'HEAD' ? undefined : body);
 }
+
+const lengthOf = (body: string | Buffer) => ({ 'content-length': Buffer.byteLength(body) });

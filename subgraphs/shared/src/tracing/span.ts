@@ -1,11 +1,14 @@
 import {
   context,
+  INVALID_SPAN_CONTEXT,
   isSpanContextValid,
   propagation,
+  ProxyTracerProvider,
   ROOT_CONTEXT,
   type Attributes,
   type Link,
   type Span,
+  type Tracer,
   SpanKind,
   SpanStatusCode,
   trace,
@@ -22,7 +25,15 @@ export type SpanOptions = {
 };
 
 const maxCauses = 128;
-const tracer = trace.getTracer('finflow');
+const noSpan = trace.wrapSpanContext(INVALID_SPAN_CONTEXT);
+
+/** Undefined while nobody wants spans. */
+function registeredTracer(): Tracer | undefined {
+  const provider = trace.getTracerProvider();
+  return provider instanceof ProxyTracerProvider
+    ? provider.getDelegateTracer('finflow')
+    : provider.getTracer('finflow');
+}
 
 /**
  * Does the work inside a span, which ends with it and says when it failed. Without tracing the work is merely done.
@@ -33,6 +44,8 @@ export function inSpan<T>(
   options: SpanOptions,
   work: (span: Span) => Promise<T>,
 ): Promise<T> {
+  const tracer = registeredTracer();
+  if (!tracer) return unobserved(work);
   const { kind = 'INTERNAL', attributes = {}, causes = [] } = options;
   const parent = options.parent === undefined ? context.active() : contextOf(options.parent);
   const links = causes.slice(0, maxCauses).flatMap(linkTo);
@@ -51,6 +64,15 @@ export function inSpan<T>(
       }
     },
   );
+}
+
+/** Spans cost objects and promises also where they go nowhere. */
+function unobserved<T>(work: (span: Span) => Promise<T>): Promise<T> {
+  try {
+    return work(noSpan);
+  } catch (error) {
+    return Promise.reject(error);
+  }
 }
 
 /** Marks a span as failed, by the error's name alone: messages may quote what callers sent. */
