@@ -1,6 +1,5 @@
 import type { FinflowEvent } from '@finflow/shared/events/envelope';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { requestForecast } from '../forecast/forecast-request.ts';
 import { cashMovements } from './cash-movement.ts';
 
 /**
@@ -13,8 +12,6 @@ export async function addCash(
 ): Promise<void> {
   const movements = events.flatMap(cashMovements);
   if (movements.length === 0) return;
-  // First, because its row is the lock that puts an organization's batches one behind the other.
-  await requestForecast(em, new Set(movements.map(({ organizationId }) => organizationId)));
   await em.execute(add, [JSON.stringify(movements.map(toRow))]);
 }
 

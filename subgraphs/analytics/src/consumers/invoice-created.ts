@@ -1,5 +1,8 @@
 import type { Handler } from '@finflow/shared/bus/handlers';
+import { requestForecast } from '../forecast/forecast-request.ts';
 import { addInvoices } from '../receivable/receivable.projection.ts';
 
-export const invoiceCreated: Handler<'invoice_created'> = (event, { em }) =>
-  addInvoices(em, [event]);
+export const invoiceCreated: Handler<'invoice_created'> = async (event, { em }) => {
+  await requestForecast(em, [event]);
+  await addInvoices(em, [event]);
+};

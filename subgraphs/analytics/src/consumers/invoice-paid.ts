@@ -1,4 +1,8 @@
 import type { Handler } from '@finflow/shared/bus/handlers';
+import { requestForecast } from '../forecast/forecast-request.ts';
 import { settleInvoices } from '../receivable/receivable.projection.ts';
 
-export const invoicePaid: Handler<'invoice_paid'> = (event, { em }) => settleInvoices(em, [event]);
+export const invoicePaid: Handler<'invoice_paid'> = async (event, { em }) => {
+  await requestForecast(em, [event]);
+  await settleInvoices(em, [event]);
+};

@@ -1,5 +1,8 @@
 import type { Handler } from '@finflow/shared/bus/handlers';
+import { requestForecast } from '../forecast/forecast-request.ts';
 import { updateInvoices } from '../receivable/receivable.projection.ts';
 
-export const invoiceUpdated: Handler<'invoice_updated'> = (event, { em }) =>
-  updateInvoices(em, [event]);
+export const invoiceUpdated: Handler<'invoice_updated'> = async (event, { em }) => {
+  await requestForecast(em, [event]);
+  await updateInvoices(em, [event]);
+};
