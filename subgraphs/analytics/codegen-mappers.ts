@@ -5,5 +5,5 @@ export const mappers: Record<string, string> = {
   Money: '@finflow/shared/money#Money as MoneyParent',
   Dashboard: '../dashboard/dashboard.service.ts#Dashboard as DashboardParent',
   CashFlowMonth: '../dashboard/dashboard.service.ts#CashFlowMonth as CashFlowMonthParent',
-  Forecast: '../forecast/forecast.entity.ts#Forecast as ForecastParent',
+  Forecast: '../forecast/present-outlook.ts#ForecastParent',
 };

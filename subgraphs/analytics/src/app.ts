@@ -11,6 +11,7 @@ import { handlers } from './consumers/handlers.ts';
 import { createContext } from './context.ts';
 import { type Database, openDatabase } from './database.ts';
 import { startForecaster } from './forecast/forecaster.ts';
+import { openForecastThreads } from './forecast/worker/forecast-threads.ts';
 import { resolvers } from './resolvers.ts';
 
 export type AnalyticsApp = {
@@ -45,9 +46,11 @@ export async function startAnalyticsApp(
     handlers,
     clock,
   });
-  const forecaster = startForecaster(owner, database, clock);
+  const threads = openForecastThreads();
+  const forecaster = startForecaster({ owner, database, clock, threads });
   const subgraph = await buildSubgraph(config, database, clock, async () => {
     await Promise.all([consumers.close(), forecaster.close()]);
+    await threads.close();
     await relay.close();
     await Promise.all([database.close(), owner.close()]);
   });

@@ -1,16 +1,24 @@
 import type { Clock } from '@finflow/shared/clock';
+import type { Page } from '@finflow/shared/graphql/connection';
 import type { BaseContext } from '@finflow/shared/graphql/subgraph';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { type Dashboard, readDashboard } from './dashboard/dashboard.service.ts';
 import type { Forecast } from './forecast/forecast.entity.ts';
-import { forecastsById, newestForecast } from './forecast/forecast.service.ts';
+import {
+  countForecasts,
+  forecastsById,
+  listForecasts,
+  newestForecast,
+} from './forecast/forecast.service.ts';
 
 /** What a resolver of analytics may ask for. Row-level security confines each answer to the viewer's organization. */
 export type AnalyticsContext = BaseContext & {
   readonly analytics: {
     dashboard(): Promise<Dashboard | null>;
     newestForecast(): Promise<Forecast | null>;
+    listForecasts(page: Page): Promise<Forecast[]>;
+    countForecasts(): Promise<number>;
     readonly forecastById: DataLoader<string, Forecast | null>;
   };
 };
@@ -26,6 +34,8 @@ export function createContext(
     analytics: {
       dashboard: () => readDashboard(em, clock),
       newestForecast: () => newestForecast(em),
+      listForecasts: (page) => listForecasts(em, page),
+      countForecasts: () => countForecasts(em),
       forecastById: new DataLoader((ids) => forecastsById(em, ids)),
     },
   };

@@ -4,6 +4,7 @@ import { AccountDay } from './account/account-day.entity.ts';
 import { AccountEntry } from './account/account-entry.entity.ts';
 import { CashDay } from './cash/cash-day.entity.ts';
 import { CashEntry } from './cash/cash-entry.entity.ts';
+import { CashItem } from './cash/cash-item.entity.ts';
 import { Forecast } from './forecast/forecast.entity.ts';
 import { ForecastRequest } from './forecast/forecast-request.entity.ts';
 import { Organization } from './organization/organization.entity.ts';
@@ -17,6 +18,7 @@ export const openDatabase = (url: string) =>
       Organization,
       CashEntry,
       CashDay,
+      CashItem,
       Receivable,
       Forecast,
       ForecastRequest,

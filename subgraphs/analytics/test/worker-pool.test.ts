@@ -12,7 +12,10 @@ afterEach(async () => {
 function openPool(options: { size?: number; maxWaiting?: number; timeoutMs?: number } = {}) {
   const script = new URL('support/odd-worker.ts', import.meta.url);
   const pool = createWorkerPool<OddTask, Result>({
-    ...{ script, size: 1, maxWaiting: 10, timeoutMs: 60_000 },
+    script,
+    size: 1,
+    maxWaiting: 10,
+    timeoutMs: 60_000,
     ...options,
   });
   pools.push(pool);

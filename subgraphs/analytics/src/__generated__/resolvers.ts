@@ -1,11 +1,12 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyParent } from '@finflow/shared/money';
 import type { Dashboard as DashboardParent, CashFlowMonth as CashFlowMonthParent } from '../dashboard/dashboard.service.ts';
-import type { Forecast as ForecastParent } from '../forecast/forecast.entity.ts';
+import type { ForecastParent } from '../forecast/present-outlook.ts';
 import type { AnalyticsContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
   ID: { input: string; output: string; }
@@ -35,6 +36,12 @@ export type CashFlowMonth = {
   net: Money;
 };
 
+/** Accounting's. Here it stands for whom a part of a forecast comes from. */
+export type Customer = {
+  __typename?: 'Customer';
+  id: Scalars['ID']['output'];
+};
+
 export type Dashboard = {
   __typename?: 'Dashboard';
   asOf: Scalars['LocalDate']['output'];
@@ -56,30 +63,130 @@ export type Dashboard = {
 
 export type Forecast = {
   __typename?: 'Forecast';
+  /** The last day that it knew. */
+  asOf: Scalars['LocalDate']['output'];
+  /** How the same methods did on the past. Null with too little of it. */
+  backtest?: Maybe<ForecastBacktest>;
+  /** What for, over all periods; the greatest first, the last one stands for all others. */
+  categories: Array<ForecastCategory>;
   currency: Scalars['CurrencyCode']['output'];
+  /** What is left of the period of `asOf`; null on its last day. */
+  current?: Maybe<ForecastPoint>;
+  /** Who pays, over all periods; the greatest first, the last one stands for all others. */
+  customers: Array<ForecastCustomer>;
+  grain: ForecastGrain;
   id: Scalars['ID']['output'];
-  /** How much of the truth the band should hold: 80. */
+  /** How much of the truth the points' low and high should hold: 80. */
   intervalPercent: Scalars['Int']['output'];
-  /** A simple baseline, not yet a trained model. */
+  /** The models could not answer: this is the simple rule that stands in for them. */
   isBaseline: Scalars['Boolean']['output'];
   madeAt: Scalars['DateTime']['output'];
+  /** The methods that had a say, the weightiest first. */
+  members: Array<ForecastMember>;
   method: ForecastMethod;
-  /** Cash at each month's end, nearest first. */
+  /** The periods after it, nearest first. */
   points: Array<ForecastPoint>;
+  target: ForecastTarget;
+};
+
+export type ForecastBacktest = {
+  __typename?: 'ForecastBacktest';
+  /** Mean absolute error over that of repeating the last season (MASE). Under 1 is better than repeating it. */
+  mase: Scalars['Float']['output'];
+  /** Mean absolute error of a period. */
+  meanError: Money;
+  /** How many days of the past it was asked on. */
+  origins: Scalars['Int']['output'];
+};
+
+export type ForecastCategory = {
+  __typename?: 'ForecastCategory';
+  /** The account's code in the chart of accounts. Null: all others. */
+  code?: Maybe<Scalars['String']['output']>;
+  expected: Money;
+  known: Money;
+};
+
+export type ForecastConnection = {
+  __typename?: 'ForecastConnection';
+  edges: Array<ForecastEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ForecastCustomer = {
+  __typename?: 'ForecastCustomer';
+  /** Null: all others. */
+  customer?: Maybe<Customer>;
+  expected: Money;
+  known: Money;
+};
+
+export type ForecastEdge = {
+  __typename?: 'ForecastEdge';
+  cursor: Scalars['String']['output'];
+  node: Forecast;
+};
+
+export type ForecastGrain =
+  | 'DAY'
+  | 'MONTH'
+  /** Monday to Sunday. */
+  | 'WEEK';
+
+/** Where so many percent of outcomes should lie. */
+export type ForecastInterval = {
+  __typename?: 'ForecastInterval';
+  high: Money;
+  low: Money;
+  percent: Scalars['Int']['output'];
+};
+
+export type ForecastMember = {
+  __typename?: 'ForecastMember';
+  name: Scalars['String']['output'];
+  /** Its share of the forecast, 0 to 1. */
+  weight: Scalars['Float']['output'];
 };
 
 export type ForecastMethod =
-  /** Same month of the year before with a drift, interval from past errors. A placeholder until the models come. */
+  /** Several methods, each weighed by how it did on the past. */
+  | 'ENSEMBLE'
+  /** What the books already know (open invoices, what comes back regularly), and several methods for the rest. */
+  | 'KNOWN_AND_ENSEMBLE'
+  /** Same month of the year before with a drift, interval from past errors. It stands in when the models can't answer. */
   | 'SEASONAL_BASELINE';
 
 export type ForecastPoint = {
   __typename?: 'ForecastPoint';
+  /** Its last day. */
+  end: Scalars['LocalDate']['output'];
+  /** The part that only history speaks for. */
+  expected: Money;
+  /** What the period brings: net cash, revenue, or expense. It is known plus expected. */
+  flow: Money;
+  flowIntervals: Array<ForecastInterval>;
   high: Money;
+  /** At 50, 80 and 95 %. */
+  intervals: Array<ForecastInterval>;
+  /** The part that the books already name: open invoices, what comes back regularly. */
+  known: Money;
+  /** The bounds of the 80 % interval. */
   low: Money;
+  /** Of cash: what is there at the end. Of revenue and expense: what the period brings. */
   median: Money;
-  /** First day of the month. */
+  /** First day of the month in which the period begins. */
   month: Scalars['LocalDate']['output'];
+  start: Scalars['LocalDate']['output'];
 };
+
+export type ForecastTarget =
+  /** Cash at the end of each period: bank and provider clearing accounts together. */
+  | 'CASH_FLOW'
+  /** What expense accounts were debited with. */
+  | 'EXPENSE'
+  /** What income accounts were credited with. */
+  | 'REVENUE';
 
 export type Money = {
   __typename?: 'Money';
@@ -89,12 +196,28 @@ export type Money = {
   minor: Scalars['MinorUnits']['output'];
 };
 
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor?: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
 export type Query = {
   __typename?: 'Query';
   /** The figures of the first screen. Null until the organization's events have arrived. */
   dashboard?: Maybe<Dashboard>;
   /** The newest cash-flow forecast. Null until there is one. */
   forecast?: Maybe<Forecast>;
+  /** The cash-flow forecasts that were made, newest first: the newest 50, and the last one of each month. At most 100 a page. */
+  forecasts: ForecastConnection;
+};
+
+
+export type QueryForecastsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -193,18 +316,30 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   CashFlowMonth: ResolverTypeWrapper<CashFlowMonthParent>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  Customer: ResolverTypeWrapper<Customer>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Dashboard: ResolverTypeWrapper<DashboardParent>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Forecast: ResolverTypeWrapper<ForecastParent>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ForecastBacktest: ResolverTypeWrapper<Omit<ForecastBacktest, 'meanError'> & { meanError: ResolversTypes['Money'] }>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ForecastCategory: ResolverTypeWrapper<Omit<ForecastCategory, 'expected' | 'known'> & { expected: ResolversTypes['Money'], known: ResolversTypes['Money'] }>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ForecastConnection: ResolverTypeWrapper<Omit<ForecastConnection, 'edges'> & { edges: Array<ResolversTypes['ForecastEdge']> }>;
+  ForecastCustomer: ResolverTypeWrapper<Omit<ForecastCustomer, 'expected' | 'known'> & { expected: ResolversTypes['Money'], known: ResolversTypes['Money'] }>;
+  ForecastEdge: ResolverTypeWrapper<Omit<ForecastEdge, 'node'> & { node: ResolversTypes['Forecast'] }>;
+  ForecastGrain: ForecastGrain;
+  ForecastInterval: ResolverTypeWrapper<Omit<ForecastInterval, 'high' | 'low'> & { high: ResolversTypes['Money'], low: ResolversTypes['Money'] }>;
+  ForecastMember: ResolverTypeWrapper<ForecastMember>;
   ForecastMethod: ForecastMethod;
-  ForecastPoint: ResolverTypeWrapper<Omit<ForecastPoint, 'high' | 'low' | 'median'> & { high: ResolversTypes['Money'], low: ResolversTypes['Money'], median: ResolversTypes['Money'] }>;
+  ForecastPoint: ResolverTypeWrapper<Omit<ForecastPoint, 'expected' | 'flow' | 'flowIntervals' | 'high' | 'intervals' | 'known' | 'low' | 'median'> & { expected: ResolversTypes['Money'], flow: ResolversTypes['Money'], flowIntervals: Array<ResolversTypes['ForecastInterval']>, high: ResolversTypes['Money'], intervals: Array<ResolversTypes['ForecastInterval']>, known: ResolversTypes['Money'], low: ResolversTypes['Money'], median: ResolversTypes['Money'] }>;
+  ForecastTarget: ForecastTarget;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   MinorUnits: ResolverTypeWrapper<Scalars['MinorUnits']['output']>;
   Money: ResolverTypeWrapper<MoneyParent>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
 };
 
@@ -212,17 +347,27 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   CashFlowMonth: CashFlowMonthParent;
   CurrencyCode: Scalars['CurrencyCode']['output'];
+  Customer: Customer;
+  ID: Scalars['ID']['output'];
   Dashboard: DashboardParent;
   Int: Scalars['Int']['output'];
   DateTime: Scalars['DateTime']['output'];
   Forecast: ForecastParent;
-  ID: Scalars['ID']['output'];
   Boolean: Scalars['Boolean']['output'];
-  ForecastPoint: Omit<ForecastPoint, 'high' | 'low' | 'median'> & { high: ResolversParentTypes['Money'], low: ResolversParentTypes['Money'], median: ResolversParentTypes['Money'] };
+  ForecastBacktest: Omit<ForecastBacktest, 'meanError'> & { meanError: ResolversParentTypes['Money'] };
+  Float: Scalars['Float']['output'];
+  ForecastCategory: Omit<ForecastCategory, 'expected' | 'known'> & { expected: ResolversParentTypes['Money'], known: ResolversParentTypes['Money'] };
+  String: Scalars['String']['output'];
+  ForecastConnection: Omit<ForecastConnection, 'edges'> & { edges: Array<ResolversParentTypes['ForecastEdge']> };
+  ForecastCustomer: Omit<ForecastCustomer, 'expected' | 'known'> & { expected: ResolversParentTypes['Money'], known: ResolversParentTypes['Money'] };
+  ForecastEdge: Omit<ForecastEdge, 'node'> & { node: ResolversParentTypes['Forecast'] };
+  ForecastInterval: Omit<ForecastInterval, 'high' | 'low'> & { high: ResolversParentTypes['Money'], low: ResolversParentTypes['Money'] };
+  ForecastMember: ForecastMember;
+  ForecastPoint: Omit<ForecastPoint, 'expected' | 'flow' | 'flowIntervals' | 'high' | 'intervals' | 'known' | 'low' | 'median'> & { expected: ResolversParentTypes['Money'], flow: ResolversParentTypes['Money'], flowIntervals: Array<ResolversParentTypes['ForecastInterval']>, high: ResolversParentTypes['Money'], intervals: Array<ResolversParentTypes['ForecastInterval']>, known: ResolversParentTypes['Money'], low: ResolversParentTypes['Money'], median: ResolversParentTypes['Money'] };
   LocalDate: Scalars['LocalDate']['output'];
   MinorUnits: Scalars['MinorUnits']['output'];
   Money: MoneyParent;
-  String: Scalars['String']['output'];
+  PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
 };
 
@@ -241,6 +386,10 @@ export type CashFlowMonthResolvers<ContextType = AnalyticsContext, ParentType ex
 export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
   name: 'CurrencyCode';
 }
+
+export type CustomerResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
 
 export type DashboardResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['Dashboard'] = ResolversParentTypes['Dashboard']> = {
   asOf?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
@@ -262,20 +411,75 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export type ForecastResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['Forecast'] = ResolversParentTypes['Forecast'], FederationReferenceType extends FederationReferenceTypes['Forecast'] = FederationReferenceTypes['Forecast']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Forecast']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  asOf?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  backtest?: Resolver<Maybe<ResolversTypes['ForecastBacktest']>, ParentType, ContextType>;
+  categories?: Resolver<Array<ResolversTypes['ForecastCategory']>, ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  current?: Resolver<Maybe<ResolversTypes['ForecastPoint']>, ParentType, ContextType>;
+  customers?: Resolver<Array<ResolversTypes['ForecastCustomer']>, ParentType, ContextType>;
+  grain?: Resolver<ResolversTypes['ForecastGrain'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   intervalPercent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   isBaseline?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   madeAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  members?: Resolver<Array<ResolversTypes['ForecastMember']>, ParentType, ContextType>;
   method?: Resolver<ResolversTypes['ForecastMethod'], ParentType, ContextType>;
   points?: Resolver<Array<ResolversTypes['ForecastPoint']>, ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['ForecastTarget'], ParentType, ContextType>;
+};
+
+export type ForecastBacktestResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['ForecastBacktest'] = ResolversParentTypes['ForecastBacktest']> = {
+  mase?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  meanError?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  origins?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ForecastCategoryResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['ForecastCategory'] = ResolversParentTypes['ForecastCategory']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expected?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  known?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type ForecastConnectionResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['ForecastConnection'] = ResolversParentTypes['ForecastConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ForecastEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ForecastCustomerResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['ForecastCustomer'] = ResolversParentTypes['ForecastCustomer']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  expected?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  known?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type ForecastEdgeResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['ForecastEdge'] = ResolversParentTypes['ForecastEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Forecast'], ParentType, ContextType>;
+};
+
+export type ForecastIntervalResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['ForecastInterval'] = ResolversParentTypes['ForecastInterval']> = {
+  high?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  low?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  percent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ForecastMemberResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['ForecastMember'] = ResolversParentTypes['ForecastMember']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type ForecastPointResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['ForecastPoint'] = ResolversParentTypes['ForecastPoint']> = {
+  end?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  expected?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  flow?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  flowIntervals?: Resolver<Array<ResolversTypes['ForecastInterval']>, ParentType, ContextType>;
   high?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  intervals?: Resolver<Array<ResolversTypes['ForecastInterval']>, ParentType, ContextType>;
+  known?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   low?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   median?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   month?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  start?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
 };
 
 export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
@@ -292,21 +496,38 @@ export type MoneyResolvers<ContextType = AnalyticsContext, ParentType extends Re
   minor?: Resolver<ResolversTypes['MinorUnits'], ParentType, ContextType>;
 };
 
+export type PageInfoResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   dashboard?: Resolver<Maybe<ResolversTypes['Dashboard']>, ParentType, ContextType>;
   forecast?: Resolver<Maybe<ResolversTypes['Forecast']>, ParentType, ContextType>;
+  forecasts?: Resolver<ResolversTypes['ForecastConnection'], ParentType, ContextType, RequireFields<QueryForecastsArgs, 'first'>>;
 };
 
 export type Resolvers<ContextType = AnalyticsContext> = {
   CashFlowMonth?: CashFlowMonthResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
+  Customer?: CustomerResolvers<ContextType>;
   Dashboard?: DashboardResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Forecast?: ForecastResolvers<ContextType>;
+  ForecastBacktest?: ForecastBacktestResolvers<ContextType>;
+  ForecastCategory?: ForecastCategoryResolvers<ContextType>;
+  ForecastConnection?: ForecastConnectionResolvers<ContextType>;
+  ForecastCustomer?: ForecastCustomerResolvers<ContextType>;
+  ForecastEdge?: ForecastEdgeResolvers<ContextType>;
+  ForecastInterval?: ForecastIntervalResolvers<ContextType>;
+  ForecastMember?: ForecastMemberResolvers<ContextType>;
   ForecastPoint?: ForecastPointResolvers<ContextType>;
   LocalDate?: GraphQLScalarType;
   MinorUnits?: GraphQLScalarType;
   Money?: MoneyResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
 };
 

@@ -17,6 +17,10 @@ type Posting = FinflowEvent<'ledger_entry_posted'>['data']['postings'][number];
 
 /** Bank and provider clearing together are cash: both can be spent within days. */
 const cashAccounts: readonly string[] = ['1000', '1010'];
+
+/** Whether what stands on the account can be spent within days. */
+export const isCash = (accountCode: string): boolean => cashAccounts.includes(accountCode);
+
 /** What a customer's payment is booked against: what is owed, and credit for a surplus. */
 const customerAccounts: readonly string[] = ['1100', '2300'];
 
@@ -25,7 +29,7 @@ export function cashMovements(event: FinflowEvent<'ledger_entry_posted'>): CashM
   const { entryId, date, postings } = event.data;
   const organizationId = event.organizationid;
   if (organizationId === undefined) return []; // A journal is always some organization's.
-  const cash = postings.filter(({ accountCode }) => cashAccounts.includes(accountCode));
+  const cash = postings.filter(({ accountCode }) => isCash(accountCode));
   return [...new Set(cash.map(({ currency }) => currency))].map((currency) => {
     const own = cash.filter((posting) => posting.currency === currency);
     return {

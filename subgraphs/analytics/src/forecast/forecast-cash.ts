@@ -7,6 +7,8 @@ import { accumulate, predictNets, sum } from './seasonal-baseline.ts';
 /** Cash at the end of a month (its first day names it), minor units. */
 export type ForecastPoint = {
   readonly month: LocalDate;
+  /** Net cash of the month. */
+  readonly flowMinor: bigint;
   readonly medianMinor: bigint;
   readonly lowMinor: bigint;
   readonly highMinor: bigint;
@@ -32,6 +34,7 @@ export function forecastCash(months: readonly CashMonth[], today: LocalDate): Fo
     const width = widths[step] ?? 0n;
     return {
       month: addMonths(current.month, step + 1),
+      flowMinor: following[step] ?? 0n,
       medianMinor,
       lowMinor: medianMinor - width,
       highMinor: medianMinor + width,

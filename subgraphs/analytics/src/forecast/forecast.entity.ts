@@ -1,14 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { LocalDate } from '@finflow/shared/local-date';
-import type { ForecastPoint } from './forecast-cash.ts';
-
-/** A forecast point as stored: JSON knows no bigint, and its numbers would lose cents. */
-export type StoredPoint = {
-  readonly month: LocalDate;
-  readonly medianMinor: string;
-  readonly lowMinor: string;
-  readonly highMinor: string;
-};
+import { type Outlook, outlookMethods } from './outlook.ts';
 
 /** A cash-flow forecast as it was published. It is never changed; a newer one takes its place. */
 export const ForecastSchema = defineEntity({
@@ -16,24 +7,13 @@ export const ForecastSchema = defineEntity({
   properties: {
     id: p.uuid().primary(),
     organizationId: p.uuid(),
-    method: p.enum(['SEASONAL_BASELINE'] as const),
+    method: p.enum(outlookMethods),
     currency: p.string().length(3),
-    intervalPercent: p.smallint(),
     madeAt: p.datetime(),
-    points: p.json<StoredPoint[]>(),
+    outlook: p.json<Outlook>(),
   },
   indexes: [{ properties: ['organizationId', 'madeAt'] }],
 });
 
-export class Forecast extends ForecastSchema.class {
-  /** Cash at each month's end, nearest first. */
-  cashByMonth(): ForecastPoint[] {
-    return this.points.map(({ month, medianMinor, lowMinor, highMinor }) => ({
-      month,
-      medianMinor: BigInt(medianMinor),
-      lowMinor: BigInt(lowMinor),
-      highMinor: BigInt(highMinor),
-    }));
-  }
-}
+export class Forecast extends ForecastSchema.class {}
 ForecastSchema.setClass(Forecast);

@@ -1,20 +1,50 @@
+import { badInput, readPage, toConnection } from '@finflow/shared/graphql/connection';
 import { isId } from '@finflow/shared/ids';
-import { money } from '@finflow/shared/money';
 import type { ForecastResolvers, QueryResolvers } from '../__generated__/resolvers.ts';
+import { sortKeyOf } from './forecast.service.ts';
+import { plainPercent, presentBacktest, presentPoint, presentSums } from './present-outlook.ts';
 
 export const forecast: NonNullable<QueryResolvers['forecast']> = (_root, _args, { analytics }) =>
   analytics.newestForecast();
 
+export const forecasts: NonNullable<QueryResolvers['forecasts']> = async (
+  _root,
+  args,
+  { analytics },
+) => {
+  const page = readPage(args, 2);
+  const [madeAt, id] = page.after ?? [];
+  if (page.after && (!isInstant(madeAt ?? '') || !isId(id ?? ''))) {
+    throw badInput('after is not a cursor of this list.');
+  }
+  const [rows, totalCount] = await Promise.all([
+    analytics.listForecasts(page),
+    analytics.countForecasts(),
+  ]);
+  return { ...toConnection(rows, page, sortKeyOf), totalCount };
+};
+
+const isInstant = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}T[\d:.]{8,12}Z$/.test(text) && !Number.isNaN(Date.parse(text));
+
 export const Forecast: ForecastResolvers = {
   __resolveReference: async ({ id }, { analytics }) =>
     isId(id) ? analytics.forecastById.load(id) : null,
-  // The only method there is so far is the baseline.
-  isBaseline: ({ method }) => method === 'SEASONAL_BASELINE',
-  points: (parent) =>
-    parent.cashByMonth().map(({ month, medianMinor, lowMinor, highMinor }) => ({
-      month,
-      median: money(medianMinor, parent.currency),
-      low: money(lowMinor, parent.currency),
-      high: money(highMinor, parent.currency),
+  asOf: ({ outlook }) => outlook.asOf,
+  target: ({ outlook }) => outlook.target,
+  grain: ({ outlook }) => outlook.grain,
+  method: ({ outlook }) => outlook.method,
+  isBaseline: ({ outlook }) => outlook.method === 'SEASONAL_BASELINE',
+  intervalPercent: () => plainPercent,
+  current: ({ outlook, currency }) => outlook.current && presentPoint(outlook.current, currency),
+  points: ({ outlook, currency }) => outlook.points.map((point) => presentPoint(point, currency)),
+  customers: ({ outlook, currency }) =>
+    outlook.customers.map((part) => ({
+      customer: part.key === null ? null : { id: part.key },
+      ...presentSums(part, currency),
     })),
+  categories: ({ outlook, currency }) =>
+    outlook.categories.map((part) => ({ code: part.key, ...presentSums(part, currency) })),
+  members: ({ outlook }) => outlook.members.toSorted((a, b) => b.weight - a.weight),
+  backtest: ({ outlook, currency }) => presentBacktest(outlook.backtest, currency),
 };

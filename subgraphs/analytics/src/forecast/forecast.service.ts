@@ -1,54 +1,88 @@
 import type { Clock } from '@finflow/shared/clock';
 import { newEvent } from '@finflow/shared/events/envelope';
+import type { Page } from '@finflow/shared/graphql/connection';
 import { newId } from '@finflow/shared/ids';
-import { startOfMonth, type LocalDate } from '@finflow/shared/local-date';
+import { log } from '@finflow/shared/log';
 import { recordEvent } from '@finflow/shared/outbox/record-event';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { closeMonths, type MonthFlow } from '../cash/cash-months.ts';
 import { cashFlowByMonth } from '../cash/cash.service.ts';
 import { Organization } from '../organization/organization.entity.ts';
-import { forecastCash, type ForecastPoint } from './forecast-cash.ts';
-import { Forecast, type StoredPoint } from './forecast.entity.ts';
-import { intervalPercent } from './prediction-band.ts';
+import { baselineOutlook } from './baseline-outlook.ts';
+import { seenRequest, settleRequest } from './forecast-request.ts';
+import { Forecast } from './forecast.entity.ts';
+import type { Outlook } from './outlook.ts';
+import type { ForecastTask } from './worker/forecast-task.ts';
+import type { ForecastThreads } from './worker/forecast-threads.ts';
 
 /** So many forecasts of an organization are kept: a screen may still ask for one that a newer one has replaced. */
 const keptForecasts = 50;
 
 /**
- * Makes the forecast that was asked for, stores and publishes it, all in one transaction. Runs inside the organization.
+ * Makes the forecast that was asked for, stores and publishes it. Runs inside the organization. The figures are read first and
+ * worked on without a transaction, so that nobody who posts has to wait; whoever changed them meanwhile has asked again.
  * @returns null when nobody asks for one (any more) or there is no cash to go by
  */
-export const makeForecast = (em: SqlEntityManager, clock: Clock): Promise<Forecast | null> =>
-  em.transactional(async (tx) => {
-    const [organization] = await tx.find(Organization, {}, { limit: 1 });
-    if (!organization || !(await takeRequest(tx))) return null;
-    const { organizationId, baseCurrency: currency } = organization;
-    const flows = await cashFlowByMonth(tx, currency, clock.today());
-    if (flows.length === 0) return null;
+export async function makeForecast(
+  em: SqlEntityManager,
+  clock: Clock,
+  threads: ForecastThreads,
+): Promise<Forecast | null> {
+  const request = await seenRequest(em);
+  const [organization] = await em.find(Organization, {}, { limit: 1 });
+  if (!organization || request === null) return null;
+  const { organizationId, baseCurrency: currency } = organization;
+  const task = { today: clock.today(), flows: await cashFlowByMonth(em, currency, clock.today()) };
+  const outlook = task.flows.length === 0 ? null : await makeOutlook(task, threads);
+  return em.transactional(async (tx) => {
+    if (!(await settleRequest(tx, request)) || outlook === null) return null;
     const forecast = tx.create(Forecast, {
       id: newId(),
       organizationId,
       currency,
-      method: 'SEASONAL_BASELINE',
-      intervalPercent,
+      method: outlook.method,
       madeAt: clock.now(),
-      points: pointsFrom(flows, clock.today()).map(toStored),
+      outlook,
     });
     await tx.flush();
     await tx.execute(dropOldest, [keptForecasts]);
     await recordEvent(tx, published(forecast, clock));
     return forecast;
   });
+}
+
+/** A thread that fails leaves the simple rule: a business without a forecast would be worse off than with a plain one. */
+async function makeOutlook(task: ForecastTask, threads: ForecastThreads): Promise<Outlook> {
+  try {
+    return await threads.run(task);
+  } catch (error) {
+    log.error('a forecast fell back on the baseline', { error });
+    return baselineOutlook(task.flows, task.today);
+  }
+}
 
 /** The newest forecast of the organization in which this runs. */
 export async function newestForecast(em: SqlEntityManager): Promise<Forecast | null> {
-  const [newest] = await em.find(
-    Forecast,
-    {},
-    { orderBy: { madeAt: 'desc', id: 'desc' }, limit: 1 },
-  );
+  const [newest] = await em.find(Forecast, {}, { orderBy: newestFirst, limit: 1 });
   return newest ?? null;
 }
+
+const newestFirst = { madeAt: 'desc', id: 'desc' } as const;
+
+/** The organization's forecasts, newest first: one more than the page holds, to tell whether there are more. */
+export function listForecasts(em: SqlEntityManager, { first, after }: Page): Promise<Forecast[]> {
+  const [madeAt, id] = after ?? [];
+  const before =
+    madeAt && id ? { $or: [{ madeAt: { $lt: madeAt } }, { madeAt, id: { $lt: id } }] } : {};
+  return em.find(Forecast, before, { orderBy: newestFirst, limit: first + 1 });
+}
+
+/** What `listForecasts` sorts by: a cursor's content. */
+export const sortKeyOf = ({ madeAt, id }: Forecast): readonly string[] => [
+  madeAt.toISOString(),
+  id,
+];
+
+export const countForecasts = (em: SqlEntityManager): Promise<number> => em.count(Forecast, {});
 
 /** The forecasts with these ids, in their order; null for one that is not the organization's. */
 export async function forecastsById(
@@ -59,24 +93,6 @@ export async function forecastsById(
   const byId = new Map(found.map((forecast) => [forecast.id, forecast]));
   return ids.map((id) => byId.get(id) ?? null);
 }
-
-/** Deleting the request waits for transactions that are just changing it, so their cash is seen below. */
-async function takeRequest(em: SqlEntityManager): Promise<boolean> {
-  const taken = await em.execute<unknown[]>('delete from forecast_request returning 1');
-  return taken.length > 0;
-}
-
-function pointsFrom(flows: readonly MonthFlow[], today: LocalDate): ForecastPoint[] {
-  const current = startOfMonth(today);
-  return forecastCash(closeMonths(flows, flows[0]?.month ?? current, current), today);
-}
-
-const toStored = (point: ForecastPoint): StoredPoint => ({
-  month: point.month,
-  medianMinor: String(point.medianMinor),
-  lowMinor: String(point.lowMinor),
-  highMinor: String(point.highMinor),
-});
 
 const published = (forecast: Forecast, clock: Clock) =>
   newEvent(

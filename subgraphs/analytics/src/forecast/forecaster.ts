@@ -1,9 +1,9 @@
 import type { Clock } from '@finflow/shared/clock';
 import { inOrganization } from '@finflow/shared/database/tenancy';
-import { startOfMonth } from '@finflow/shared/local-date';
 import { log } from '@finflow/shared/log';
 import type { Database } from '../database.ts';
 import { makeForecast } from './forecast.service.ts';
+import type { ForecastThreads } from './worker/forecast-threads.ts';
 
 const lookEveryMs = 150;
 /** A failing look is repeated slower, so that a database that is down isn't hammered. */
@@ -12,16 +12,23 @@ const batch = 20;
 
 export type Forecaster = { close(): Promise<void> };
 
+export type ForecasterRoom = {
+  /** The owner's connection: it finds the requests of all organizations. */
+  readonly owner: Database;
+  /** The application's connection: each forecast is made inside its organization. */
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly threads: ForecastThreads;
+};
+
 /**
  * Makes the forecasts that were asked for, once the log has been quiet for 300 ms, or 2 s after the first change on a busy
  * one. It looks at the database again and again: nothing is held in memory, so a crash forgets nothing and replicas may
  * run side by side.
- * @param owner the owner's connection: it finds the requests of all organizations
- * @param database the application's connection: each forecast is made inside its organization
  */
-export function startForecaster(owner: Database, database: Database, clock: Clock): Forecaster {
+export function startForecaster(room: ForecasterRoom): Forecaster {
   const stopping = new AbortController();
-  const running = loop(owner, database, clock, stopping.signal);
+  const running = loop(room, stopping.signal);
   return {
     close: () => {
       stopping.abort();
@@ -30,20 +37,15 @@ export function startForecaster(owner: Database, database: Database, clock: Cloc
   };
 }
 
-async function loop(
-  owner: Database,
-  database: Database,
-  clock: Clock,
-  signal: AbortSignal,
-): Promise<void> {
-  let month = '';
+async function loop(room: ForecasterRoom, signal: AbortSignal): Promise<void> {
+  let day = '';
   while (!signal.aborted) {
     try {
-      if (month !== startOfMonth(clock.today())) {
-        month = startOfMonth(clock.today());
-        await owner.em.fork().execute(askWhereMonthIsOver, [month]);
+      if (day !== room.clock.today()) {
+        day = room.clock.today();
+        await room.owner.em.fork().execute(askWhereDayIsOver, [day]);
       }
-      await makeDueForecasts(owner, database, clock);
+      await makeDueForecasts(room);
       await pause(lookEveryMs, signal);
     } catch (error) {
       if (signal.aborted) return;
@@ -54,16 +56,26 @@ async function loop(
 }
 
 /** One look: makes the forecasts whose time has come. */
-export async function makeDueForecasts(
-  owner: Database,
-  database: Database,
-  clock: Clock,
-): Promise<void> {
-  const due = await owner.em.fork().execute<{ organization_id: string }[]>(findDue, [batch]);
-  for (const { organization_id } of due) {
-    await inOrganization(organization_id, () => makeForecast(database.em.fork(), clock));
+export async function makeDueForecasts(room: ForecasterRoom): Promise<void> {
+  const due = await room.owner.em.fork().execute<{ organization_id: string }[]>(findDue, [batch]);
+  for (const { organization_id } of due) await makeOne(room, organization_id);
+}
+
+/** An organization whose forecast fails waits for its next event, or a minute: the others don't wait with it. */
+async function makeOne(room: ForecasterRoom, organizationId: string): Promise<void> {
+  const { owner, database, clock, threads } = room;
+  try {
+    await inOrganization(organizationId, () => makeForecast(database.em.fork(), clock, threads));
+  } catch (error) {
+    log.error('a forecast failed', { organizationId, error });
+    await owner.em.fork().execute(postpone, [organizationId]);
   }
 }
+
+const postpone = `
+  update forecast_request set first_change_at = clock_timestamp() + interval '1 minute',
+    last_change_at = clock_timestamp() + interval '1 minute'
+  where organization_id = ?`;
 
 /** A request waits for its organization: without a base currency there is nothing to forecast in. */
 const findDue = `
@@ -72,8 +84,8 @@ const findDue = `
     or first_change_at <= clock_timestamp() - interval '2 s'
   order by first_change_at limit ?`;
 
-/** In a new month a forecast's first point has passed, though no event told so. */
-const askWhereMonthIsOver = `
+/** On a new day open invoices are a day later, and other days are ahead, though no event told so. */
+const askWhereDayIsOver = `
   insert into forecast_request (organization_id, first_change_at, last_change_at)
   select organization_id, clock_timestamp(), clock_timestamp() from forecast
   group by organization_id having max(made_at) < ?::date

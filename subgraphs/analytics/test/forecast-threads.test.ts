@@ -1,0 +1,39 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { addMonths } from '@finflow/shared/local-date';
+import type { ForecastTask } from '../src/forecast/worker/forecast-task.ts';
+import { openForecastThreads } from '../src/forecast/worker/forecast-threads.ts';
+import { outlookOf } from '../src/forecast/outlook-of.ts';
+
+const threads = openForecastThreads();
+afterAll(() => threads.close());
+
+const task: ForecastTask = {
+  today: '2026-07-15',
+  flows: Array.from({ length: 36 }, (_, index) => ({
+    month: addMonths('2026-07-01', index - 35),
+    inMinor: BigInt(500_000 + 10_000 * (index % 12)),
+    outMinor: 400_000n,
+  })),
+};
+
+describe('forecasts in threads', () => {
+  it('are the same as on the main thread', async () => {
+    expect(await threads.run(task)).toEqual(outlookOf(task));
+  });
+
+  it('leave the event loop turning while they are made', async () => {
+    let turns = 0;
+    let isOver = false;
+    const turn = () => {
+      turns += 1;
+      if (!isOver) setImmediate(turn);
+    };
+    setImmediate(turn);
+    const made = Array.from({ length: 20 }, () => threads.run(task));
+    const before = turns;
+    await Promise.all(made);
+    isOver = true;
+    // On the main thread the twenty would be made in at most one turn each.
+    expect(turns - before).toBeGreaterThan(40);
+  });
+});
