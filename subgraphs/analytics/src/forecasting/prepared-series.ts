@@ -1,0 +1,67 @@
+import { seasonLength } from './grains.ts';
+import type { Series } from './series.ts';
+import { addDays, addMonths, type LocalDate } from '@finflow/shared/local-date';
+
+/**
+ * What members are given: no unknown values at the start or end, gaps filled, amounts near 1 whatever the currency. `unit` is what one of the
+ * prepared values is worth.
+ */
+export type PreparedSeries = {
+  readonly series: Series;
+  readonly unit: number;
+  readonly lengthBefore: number;
+};
+
+export function prepareSeries(series: Series): PreparedSeries {
+  const first = series.values.findIndex((value) => Number.isFinite(value));
+  if (first < 0)
+    return { series: { ...series, values: [] }, unit: 1, lengthBefore: series.values.length };
+  const filled = withoutGaps(series.values.slice(first), seasonLength(series.grain));
+  const size = filled.reduce((sum, value) => sum + Math.abs(value) / filled.length, 0);
+  const unit = size > 0 ? size : 1;
+  const start = periodStart(series, first);
+  return {
+    series: { ...series, start, values: filled.map((value) => value / unit) },
+    unit,
+    lengthBefore: series.values.length,
+  };
+}
+
+/** First day of the period `index` periods after the first of the series. */
+export function periodStart(
+  { grain, start }: Pick<Series, 'grain' | 'start'>,
+  index: number,
+): LocalDate {
+  switch (grain) {
+    case 'MONTH':
+      return addMonths(start, index);
+    case 'WEEK':
+      return addDays(start, 7 * index);
+    case 'DAY':
+      return addDays(start, index);
+    default:
+      return grain satisfies never;
+  }
+}
+
+/** A gap is the mean of the same phase one season before and after, or what is nearest where neither is known. */
+function withoutGaps(values: readonly number[], season: number): number[] {
+  const filled = [...values];
+  for (let index = 0; index < filled.length; index += 1) {
+    if (Number.isFinite(filled[index])) continue;
+    const around = [filled[index - season], values[index + season]].filter(isKnown);
+    filled[index] =
+      around.length > 0 ? mean(around) : nearest(values, index, filled[index - 1] ?? 0);
+  }
+  return filled;
+}
+
+function nearest(values: readonly number[], index: number, before: number): number {
+  const after = values.slice(index).find(isKnown);
+  return after === undefined ? before : (before + after) / 2;
+}
+
+const isKnown = (value: number | undefined): value is number =>
+  value !== undefined && Number.isFinite(value);
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
