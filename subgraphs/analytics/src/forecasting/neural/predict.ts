@@ -1,0 +1,55 @@
+import type { Series } from '../series.ts';
+import { forward } from './forward.ts';
+import type { Net } from './net.ts';
+import { inputCount, middle, quantiles } from './net-shape.ts';
+import { encodeWindow } from './window.ts';
+
+/** One row a period, nearest first: the values at `quantiles`, rising. */
+export type QuantileForecast = readonly (readonly number[])[];
+
+/**
+ * What nets of one shape say of a series, averaged quantile by quantile. Beyond their horizon they go on from their own medians,
+ * and the quantiles there are too narrow. Null with fewer than four known values, or none in the window.
+ */
+export function predictQuantiles(
+  nets: readonly Net[],
+  series: Pick<Series, 'values' | 'isNonNegative'>,
+  horizon: number,
+): QuantileForecast | null {
+  const values = [...series.values];
+  const rows: (readonly number[])[] = [];
+  while (rows.length < horizon) {
+    const next = predictOnce(nets, values, series.isNonNegative);
+    if (next === null) return null;
+    rows.push(...next);
+    values.push(...mediansOf(next));
+  }
+  return rows.slice(0, horizon);
+}
+
+export const mediansOf = (rows: QuantileForecast): number[] =>
+  rows.map((row) => row[middle] ?? Number.NaN);
+
+function predictOnce(
+  nets: readonly Net[],
+  values: readonly number[],
+  isNonNegative: boolean,
+): QuantileForecast | null {
+  const [first] = nets;
+  if (first === undefined) return null;
+  const inputs = new Float32Array(inputCount(first.shape));
+  const past = { values, from: 0, end: values.length };
+  const scale = encodeWindow(past, first.shape, inputs);
+  if (scale === null) return null;
+  const said = nets.map((net) => forward(net, inputs));
+  const tell = (place: number): number => {
+    const told = said.reduce((sum, numbers) => sum + (numbers[place] ?? 0), 0) / said.length;
+    const value = scale.level + scale.spread * told;
+    return isNonNegative ? Math.max(0, value) : value;
+  };
+  return Array.from({ length: first.shape.horizon }, (_, period) =>
+    quantiles
+      .map((_quantile, index) => tell(period * quantiles.length + index))
+      .toSorted((a, b) => a - b),
+  );
+}
