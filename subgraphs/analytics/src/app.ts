@@ -11,7 +11,7 @@ import { handlers } from './consumers/handlers.ts';
 import { createContext } from './context.ts';
 import { type Database, openDatabase } from './database.ts';
 import { startForecaster } from './forecast/forecaster.ts';
-import { openForecastThreads } from './forecast/worker/forecast-threads.ts';
+import { type ForecastThreads, openForecastThreads } from './forecast/worker/forecast-threads.ts';
 import { resolvers } from './resolvers.ts';
 
 export type AnalyticsApp = {
@@ -48,7 +48,7 @@ export async function startAnalyticsApp(
   });
   const threads = openForecastThreads();
   const forecaster = startForecaster({ owner, database, clock, threads });
-  const subgraph = await buildSubgraph(config, database, clock, async () => {
+  const subgraph = await buildSubgraph({ config, database, clock, threads }, async () => {
     await Promise.all([consumers.close(), forecaster.close()]);
     await threads.close();
     await relay.close();
@@ -57,17 +57,22 @@ export async function startAnalyticsApp(
   return { subgraph, close: () => subgraph.close() };
 }
 
+type SubgraphRoom = {
+  readonly config: AnalyticsConfig;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly threads: ForecastThreads;
+};
+
 async function buildSubgraph(
-  config: AnalyticsConfig,
-  database: Database,
-  clock: Clock,
+  { config, database, clock, threads }: SubgraphRoom,
   close: () => Promise<void>,
 ): Promise<Subgraph> {
   return createSubgraph({
     name: 'analytics',
     typeDefs: await readFile(`${import.meta.dirname}/../schema.graphql`, 'utf8'),
     resolvers,
-    context: (base) => createContext(base, database.em.fork(), clock),
+    context: (base) => createContext(base, database.em.fork(), clock, threads),
     verifyKey: readVerifyKey(config.gatewayVerifyKey),
     ready: async () => {
       await database.em.fork().execute('select 1');

@@ -4,8 +4,12 @@ import type { BaseContext } from '@finflow/shared/graphql/subgraph';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { type Dashboard, readDashboard } from './dashboard/dashboard.service.ts';
+import type { ForecastQuestion } from './forecast/forecast-question.ts';
 import type { Forecast } from './forecast/forecast.entity.ts';
+import type { ForecastParent } from './forecast/present-outlook.ts';
+import type { ForecastThreads } from './forecast/worker/forecast-threads.ts';
 import {
+  answerForecast,
   countForecasts,
   forecastsById,
   listForecasts,
@@ -17,6 +21,7 @@ export type AnalyticsContext = BaseContext & {
   readonly analytics: {
     dashboard(): Promise<Dashboard | null>;
     newestForecast(): Promise<Forecast | null>;
+    answerForecast(question: ForecastQuestion): Promise<ForecastParent | null>;
     listForecasts(page: Page): Promise<Forecast[]>;
     countForecasts(): Promise<number>;
     readonly forecastById: DataLoader<string, Forecast | null>;
@@ -28,12 +33,14 @@ export function createContext(
   base: BaseContext,
   em: SqlEntityManager,
   clock: Clock,
+  threads: ForecastThreads,
 ): AnalyticsContext {
   return {
     ...base,
     analytics: {
       dashboard: () => readDashboard(em, clock),
       newestForecast: () => newestForecast(em),
+      answerForecast: (question) => answerForecast(em, question, { clock, threads }),
       listForecasts: (page) => listForecasts(em, page),
       countForecasts: () => countForecasts(em),
       forecastById: new DataLoader((ids) => forecastsById(em, ids)),

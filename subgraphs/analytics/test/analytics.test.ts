@@ -60,6 +60,14 @@ const dashboard = `{ dashboard {
   months { month moneyIn { minor } moneyOut { minor } net { minor } closingCash { minor } }
   forecast { id method isBaseline intervalPercent currency points { month median { decimal } low { minor } high { minor } } }
 } }`;
+const questions = `{
+  cash: forecast(input: { grain: DAY, horizon: 10 }) {
+    target grain asOf current { start } points { median { minor } } history { value { minor } } }
+  revenue: forecast(input: { target: REVENUE }) { id }
+  expense: forecast(input: { target: EXPENSE, grain: WEEK }) {
+    current { start end } points { intervals { percent low { minor } } flow { minor } }
+    categories { code expected { currency } } }
+}`;
 const entity = `query ($id: ID!) {
   _entities(representations: [{ __typename: "Forecast", id: $id }]) { ... on Forecast { id madeAt points { month } } }
 }`;
@@ -102,7 +110,7 @@ describe('once the log tells of an organization', () => {
       openCount: 1,
       overdue: { decimal: '1210.00' },
       expectedIn30Days: { decimal: '1210.00' },
-      forecast: { method: 'SEASONAL_BASELINE', isBaseline: true, intervalPercent: 80 },
+      forecast: { method: 'ENSEMBLE', isBaseline: false, intervalPercent: 80 },
     });
     expect(data.dashboard.months).toHaveLength(24);
     expect(data.dashboard.months[23]).toEqual({
@@ -125,6 +133,43 @@ describe('once the log tells of an organization', () => {
         points: expect.arrayContaining([{ month: '2026-08-01' }]),
       },
     ]);
+  });
+
+  it('answers a question about revenue, expense or cash, by day, week or month', async () => {
+    const { data, errors } = await ask(owner(id), questions);
+    expect(errors).toBeUndefined();
+    const { cash, revenue, expense } = data;
+    expect(cash).toMatchObject({ target: 'CASH_FLOW', grain: 'DAY', asOf: '2026-07-15' });
+    expect(cash.history.at(-1).value.minor).toBe('2409950');
+    expect([cash.current, cash.points.length]).toEqual([null, 10]);
+    expect(revenue).toBeNull(); // Nothing was booked on an income account.
+    expect(expense.categories).toEqual([{ code: '6000', expected: { currency: 'EUR' } }]);
+    expect(expense.current).toMatchObject({ start: '2026-07-16', end: '2026-07-19' });
+    expect(
+      expense.points[0].intervals.map((interval: { percent: number }) => interval.percent),
+    ).toEqual([50, 80, 95]);
+  });
+
+  it('refuses a horizon that nobody can see to', async () => {
+    for (const input of ['{ horizon: 13 }', '{ grain: DAY, horizon: 367 }', '{ horizon: 0 }']) {
+      const { data, errors } = await ask(owner(id), `{ forecast(input: ${input}) { id } }`);
+      expect([data.forecast, errors[0].extensions.code]).toEqual([null, 'BAD_USER_INPUT']);
+    }
+  });
+
+  it('lists the forecasts that were made, newest first, page by page', async () => {
+    await bus.publish([write.invoiced(newId(), '100', '2026-08-01')]);
+    const list = `query ($after: String) { forecasts(first: 1, after: $after) {
+      totalCount edges { node { id } } pageInfo { hasNextPage endCursor } } }`;
+    const page = async (after: string | null) =>
+      (await ask(owner(id), list, { after })).data.forecasts;
+    await eventually(async () => expect((await page(null)).totalCount).toBeGreaterThan(1));
+    const first = await page(null);
+    const second = await page(first.pageInfo.endCursor);
+    expect(first.edges[0].node.id > second.edges[0].node.id).toBe(true);
+    const forged = Buffer.from(JSON.stringify(["' or 1=1", 'x'])).toString('base64url');
+    const { errors } = await ask(owner(id), list, { after: forged });
+    expect(errors[0].extensions.code).toBe('BAD_USER_INPUT');
   });
 
   it('makes one forecast of a burst of entries, and a new one when more come', async () => {

@@ -2,18 +2,24 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { addMonths } from '@finflow/shared/local-date';
 import type { ForecastTask } from '../src/forecast/worker/forecast-task.ts';
 import { openForecastThreads } from '../src/forecast/worker/forecast-threads.ts';
+import { standingQuestion } from '../src/forecast/forecast-question.ts';
 import { outlookOf } from '../src/forecast/outlook-of.ts';
 
 const threads = openForecastThreads();
 afterAll(() => threads.close());
 
 const task: ForecastTask = {
+  question: standingQuestion,
   today: '2026-07-15',
-  flows: Array.from({ length: 36 }, (_, index) => ({
-    month: addMonths('2026-07-01', index - 35),
-    inMinor: BigInt(500_000 + 10_000 * (index % 12)),
-    outMinor: 400_000n,
-  })),
+  figures: {
+    days: Array.from({ length: 36 }, (_, index) => ({
+      date: addMonths('2026-07-01', index - 35),
+      amountMinor: BigInt(500_000 + 10_000 * (index % 12)),
+    })),
+    openingMinor: 0n,
+    customers: [],
+    categories: [],
+  },
 };
 
 describe('forecasts in threads', () => {

@@ -75,6 +75,8 @@ export type Forecast = {
   /** Who pays, over all periods; the greatest first, the last one stands for all others. */
   customers: Array<ForecastCustomer>;
   grain: ForecastGrain;
+  /** The newest periods of the past, oldest first; the current one up to `asOf`. */
+  history: Array<ForecastPast>;
   id: Scalars['ID']['output'];
   /** How much of the truth the points' low and high should hold: 80. */
   intervalPercent: Scalars['Int']['output'];
@@ -134,6 +136,13 @@ export type ForecastGrain =
   /** Monday to Sunday. */
   | 'WEEK';
 
+export type ForecastInput = {
+  grain?: InputMaybe<ForecastGrain>;
+  /** Whole periods after the current one: 1 to 366 days (28), 1 to 53 weeks (13), 1 to 12 months (6). */
+  horizon?: InputMaybe<Scalars['Int']['input']>;
+  target?: InputMaybe<ForecastTarget>;
+};
+
 /** Where so many percent of outcomes should lie. */
 export type ForecastInterval = {
   __typename?: 'ForecastInterval';
@@ -156,6 +165,17 @@ export type ForecastMethod =
   | 'KNOWN_AND_ENSEMBLE'
   /** Same month of the year before with a drift, interval from past errors. It stands in when the models can't answer. */
   | 'SEASONAL_BASELINE';
+
+export type ForecastPast = {
+  __typename?: 'ForecastPast';
+  /** Its last day, or `asOf`. */
+  end: Scalars['LocalDate']['output'];
+  /** What the period brought: net cash, revenue, or expense. */
+  flow: Money;
+  start: Scalars['LocalDate']['output'];
+  /** Of cash: what was there at the end. Of revenue and expense: what the period brought. */
+  value: Money;
+};
 
 export type ForecastPoint = {
   __typename?: 'ForecastPoint';
@@ -208,10 +228,18 @@ export type Query = {
   __typename?: 'Query';
   /** The figures of the first screen. Null until the organization's events have arrived. */
   dashboard?: Maybe<Dashboard>;
-  /** The newest cash-flow forecast. Null until there is one. */
+  /**
+   * Without input the newest cash-flow forecast that was stored; null until there is one. With input, an answer that is made now and not stored:
+   * its id finds nothing later; null while there is no past to go by.
+   */
   forecast?: Maybe<Forecast>;
   /** The cash-flow forecasts that were made, newest first: the newest 50, and the last one of each month. At most 100 a page. */
   forecasts: ForecastConnection;
+};
+
+
+export type QueryForecastArgs = {
+  input?: InputMaybe<ForecastInput>;
 };
 
 
@@ -331,9 +359,11 @@ export type ResolversTypes = {
   ForecastCustomer: ResolverTypeWrapper<Omit<ForecastCustomer, 'expected' | 'known'> & { expected: ResolversTypes['Money'], known: ResolversTypes['Money'] }>;
   ForecastEdge: ResolverTypeWrapper<Omit<ForecastEdge, 'node'> & { node: ResolversTypes['Forecast'] }>;
   ForecastGrain: ForecastGrain;
+  ForecastInput: ForecastInput;
   ForecastInterval: ResolverTypeWrapper<Omit<ForecastInterval, 'high' | 'low'> & { high: ResolversTypes['Money'], low: ResolversTypes['Money'] }>;
   ForecastMember: ResolverTypeWrapper<ForecastMember>;
   ForecastMethod: ForecastMethod;
+  ForecastPast: ResolverTypeWrapper<Omit<ForecastPast, 'flow' | 'value'> & { flow: ResolversTypes['Money'], value: ResolversTypes['Money'] }>;
   ForecastPoint: ResolverTypeWrapper<Omit<ForecastPoint, 'expected' | 'flow' | 'flowIntervals' | 'high' | 'intervals' | 'known' | 'low' | 'median'> & { expected: ResolversTypes['Money'], flow: ResolversTypes['Money'], flowIntervals: Array<ResolversTypes['ForecastInterval']>, high: ResolversTypes['Money'], intervals: Array<ResolversTypes['ForecastInterval']>, known: ResolversTypes['Money'], low: ResolversTypes['Money'], median: ResolversTypes['Money'] }>;
   ForecastTarget: ForecastTarget;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
@@ -361,8 +391,10 @@ export type ResolversParentTypes = {
   ForecastConnection: Omit<ForecastConnection, 'edges'> & { edges: Array<ResolversParentTypes['ForecastEdge']> };
   ForecastCustomer: Omit<ForecastCustomer, 'expected' | 'known'> & { expected: ResolversParentTypes['Money'], known: ResolversParentTypes['Money'] };
   ForecastEdge: Omit<ForecastEdge, 'node'> & { node: ResolversParentTypes['Forecast'] };
+  ForecastInput: ForecastInput;
   ForecastInterval: Omit<ForecastInterval, 'high' | 'low'> & { high: ResolversParentTypes['Money'], low: ResolversParentTypes['Money'] };
   ForecastMember: ForecastMember;
+  ForecastPast: Omit<ForecastPast, 'flow' | 'value'> & { flow: ResolversParentTypes['Money'], value: ResolversParentTypes['Money'] };
   ForecastPoint: Omit<ForecastPoint, 'expected' | 'flow' | 'flowIntervals' | 'high' | 'intervals' | 'known' | 'low' | 'median'> & { expected: ResolversParentTypes['Money'], flow: ResolversParentTypes['Money'], flowIntervals: Array<ResolversParentTypes['ForecastInterval']>, high: ResolversParentTypes['Money'], intervals: Array<ResolversParentTypes['ForecastInterval']>, known: ResolversParentTypes['Money'], low: ResolversParentTypes['Money'], median: ResolversParentTypes['Money'] };
   LocalDate: Scalars['LocalDate']['output'];
   MinorUnits: Scalars['MinorUnits']['output'];
@@ -418,6 +450,7 @@ export type ForecastResolvers<ContextType = AnalyticsContext, ParentType extends
   current?: Resolver<Maybe<ResolversTypes['ForecastPoint']>, ParentType, ContextType>;
   customers?: Resolver<Array<ResolversTypes['ForecastCustomer']>, ParentType, ContextType>;
   grain?: Resolver<ResolversTypes['ForecastGrain'], ParentType, ContextType>;
+  history?: Resolver<Array<ResolversTypes['ForecastPast']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   intervalPercent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   isBaseline?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -468,6 +501,13 @@ export type ForecastMemberResolvers<ContextType = AnalyticsContext, ParentType e
   weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type ForecastPastResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['ForecastPast'] = ResolversParentTypes['ForecastPast']> = {
+  end?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  flow?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  start?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
 export type ForecastPointResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['ForecastPoint'] = ResolversParentTypes['ForecastPoint']> = {
   end?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   expected?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -505,7 +545,7 @@ export type PageInfoResolvers<ContextType = AnalyticsContext, ParentType extends
 
 export type QueryResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   dashboard?: Resolver<Maybe<ResolversTypes['Dashboard']>, ParentType, ContextType>;
-  forecast?: Resolver<Maybe<ResolversTypes['Forecast']>, ParentType, ContextType>;
+  forecast?: Resolver<Maybe<ResolversTypes['Forecast']>, ParentType, ContextType, Partial<QueryForecastArgs>>;
   forecasts?: Resolver<ResolversTypes['ForecastConnection'], ParentType, ContextType, RequireFields<QueryForecastsArgs, 'first'>>;
 };
 
@@ -523,6 +563,7 @@ export type Resolvers<ContextType = AnalyticsContext> = {
   ForecastEdge?: ForecastEdgeResolvers<ContextType>;
   ForecastInterval?: ForecastIntervalResolvers<ContextType>;
   ForecastMember?: ForecastMemberResolvers<ContextType>;
+  ForecastPast?: ForecastPastResolvers<ContextType>;
   ForecastPoint?: ForecastPointResolvers<ContextType>;
   LocalDate?: GraphQLScalarType;
   MinorUnits?: GraphQLScalarType;

@@ -1,6 +1,6 @@
 import { divideHalfEven } from '@finflow/shared/decimal';
 import { addDays, addMonths, startOfMonth, type LocalDate } from '@finflow/shared/local-date';
-import { closeMonths, type MonthFlow } from '../cash/cash-months.ts';
+import { type CashMonth, closeMonths, type MonthFlow } from '../cash/cash-months.ts';
 import type { IntervalPercent } from '../forecasting/series.ts';
 import { forecastCash, type ForecastPoint } from './forecast-cash.ts';
 import type { Outlook, OutlookInterval, OutlookPoint } from './outlook.ts';
@@ -19,6 +19,7 @@ export function baselineOutlook(flows: readonly MonthFlow[], today: LocalDate): 
     grain: 'MONTH',
     asOf: today,
     method: 'SEASONAL_BASELINE',
+    history: months.slice(-24).map((past) => historyOf(past, today)),
     current: restOfMonth(today, cash, points[0]),
     points: points.map(toPoint),
     customers: [],
@@ -28,6 +29,12 @@ export function baselineOutlook(flows: readonly MonthFlow[], today: LocalDate): 
     effects: [],
   };
 }
+
+const historyOf = ({ month, inMinor, outMinor, closingMinor }: CashMonth, today: LocalDate) => {
+  const last = addDays(addMonths(month, 1), -1);
+  const end = last < today ? last : today;
+  return { start: month, end, value: String(closingMinor), flow: String(inMinor - outMinor) };
+};
 
 /** What the rule says of the days of this month that are still to come is what lies between today's cash and the first point. */
 function restOfMonth(

@@ -1,11 +1,21 @@
 import { badInput, readPage, toConnection } from '@finflow/shared/graphql/connection';
 import { isId } from '@finflow/shared/ids';
 import type { ForecastResolvers, QueryResolvers } from '../__generated__/resolvers.ts';
+import { readQuestion } from './forecast-question.ts';
 import { sortKeyOf } from './forecast.service.ts';
-import { plainPercent, presentBacktest, presentPoint, presentSums } from './present-outlook.ts';
+import {
+  plainPercent,
+  presentBacktest,
+  presentPast,
+  presentPoint,
+  presentSums,
+} from './present-outlook.ts';
 
-export const forecast: NonNullable<QueryResolvers['forecast']> = (_root, _args, { analytics }) =>
-  analytics.newestForecast();
+export const forecast: NonNullable<QueryResolvers['forecast']> = (
+  _root,
+  { input },
+  { analytics },
+) => (input ? analytics.answerForecast(readQuestion(input)) : analytics.newestForecast());
 
 export const forecasts: NonNullable<QueryResolvers['forecasts']> = async (
   _root,
@@ -36,6 +46,7 @@ export const Forecast: ForecastResolvers = {
   method: ({ outlook }) => outlook.method,
   isBaseline: ({ outlook }) => outlook.method === 'SEASONAL_BASELINE',
   intervalPercent: () => plainPercent,
+  history: ({ outlook, currency }) => outlook.history.map((past) => presentPast(past, currency)),
   current: ({ outlook, currency }) => outlook.current && presentPoint(outlook.current, currency),
   points: ({ outlook, currency }) => outlook.points.map((point) => presentPoint(point, currency)),
   customers: ({ outlook, currency }) =>

@@ -2,6 +2,7 @@ import type { Clock } from '@finflow/shared/clock';
 import { newEvent } from '@finflow/shared/events/envelope';
 import type { Page } from '@finflow/shared/graphql/connection';
 import { newId } from '@finflow/shared/ids';
+import type { LocalDate } from '@finflow/shared/local-date';
 import { log } from '@finflow/shared/log';
 import { recordEvent } from '@finflow/shared/outbox/record-event';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
@@ -9,8 +10,11 @@ import { cashFlowByMonth } from '../cash/cash.service.ts';
 import { Organization } from '../organization/organization.entity.ts';
 import { baselineOutlook } from './baseline-outlook.ts';
 import { seenRequest, settleRequest } from './forecast-request.ts';
+import { readFigures } from './figures.service.ts';
+import { type ForecastQuestion, standingQuestion } from './forecast-question.ts';
 import { Forecast } from './forecast.entity.ts';
 import type { Outlook } from './outlook.ts';
+import type { ForecastParent } from './present-outlook.ts';
 import type { ForecastTask } from './worker/forecast-task.ts';
 import type { ForecastThreads } from './worker/forecast-threads.ts';
 
@@ -31,8 +35,8 @@ export async function makeForecast(
   const [organization] = await em.find(Organization, {}, { limit: 1 });
   if (!organization || request === null) return null;
   const { organizationId, baseCurrency: currency } = organization;
-  const task = { today: clock.today(), flows: await cashFlowByMonth(em, currency, clock.today()) };
-  const outlook = task.flows.length === 0 ? null : await makeOutlook(task, threads);
+  const task = await taskOf(em, standingQuestion, currency, clock.today());
+  const outlook = task && (await standingOutlook(em, task, currency, threads));
   return em.transactional(async (tx) => {
     if (!(await settleRequest(tx, request)) || outlook === null) return null;
     const forecast = tx.create(Forecast, {
@@ -50,14 +54,48 @@ export async function makeForecast(
   });
 }
 
+/** What a thread needs to answer the question; null when there is no past to go by. */
+async function taskOf(
+  em: SqlEntityManager,
+  question: ForecastQuestion,
+  currency: string,
+  today: LocalDate,
+): Promise<ForecastTask | null> {
+  const figures = await readFigures(em, { target: question.target, currency, today });
+  return figures.days.length === 0 ? null : { question, today, figures };
+}
+
 /** A thread that fails leaves the simple rule: a business without a forecast would be worse off than with a plain one. */
-async function makeOutlook(task: ForecastTask, threads: ForecastThreads): Promise<Outlook> {
+async function standingOutlook(
+  em: SqlEntityManager,
+  task: ForecastTask,
+  currency: string,
+  threads: ForecastThreads,
+): Promise<Outlook> {
   try {
     return await threads.run(task);
   } catch (error) {
     log.error('a forecast fell back on the baseline', { error });
-    return baselineOutlook(task.flows, task.today);
+    return baselineOutlook(await cashFlowByMonth(em, currency, task.today), task.today);
   }
+}
+
+/**
+ * Answers a question about the future, now; nothing is stored. Null when the organization was not heard of, or there is
+ * no past to go by.
+ * @throws WorkerFault when no thread can answer
+ */
+export async function answerForecast(
+  em: SqlEntityManager,
+  question: ForecastQuestion,
+  { clock, threads }: { readonly clock: Clock; readonly threads: ForecastThreads },
+): Promise<ForecastParent | null> {
+  const [organization] = await em.find(Organization, {}, { limit: 1 });
+  if (!organization) return null;
+  const { baseCurrency: currency } = organization;
+  const task = await taskOf(em, question, currency, clock.today());
+  if (!task) return null;
+  return { id: newId(), currency, madeAt: clock.now(), outlook: await threads.run(task) };
 }
 
 /** The newest forecast of the organization in which this runs. */

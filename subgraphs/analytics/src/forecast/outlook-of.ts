@@ -1,6 +1,7 @@
-import { baselineOutlook } from './baseline-outlook.ts';
 import type { Outlook } from './outlook.ts';
+import { outlookOfFigures } from './outlook-of-figures.ts';
 import type { ForecastTask } from './worker/forecast-task.ts';
 
 /** What is to come, from the figures of a task. It takes its time: threads do it. */
-export const outlookOf = ({ flows, today }: ForecastTask): Outlook => baselineOutlook(flows, today);
+export const outlookOf = ({ question, today, figures }: ForecastTask): Outlook =>
+  outlookOfFigures(figures, question, today);

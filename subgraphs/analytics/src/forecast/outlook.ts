@@ -33,6 +33,16 @@ export type OutlookPoint = {
   readonly expected: MinorText;
 };
 
+/** A period as it was; the last one may not be over yet. */
+export type OutlookPast = {
+  readonly start: LocalDate;
+  /** Its last day, or today. */
+  readonly end: LocalDate;
+  /** Of cash: what was there at the end. Of revenue and expense: the same as `flow`. */
+  readonly value: MinorText;
+  readonly flow: MinorText;
+};
+
 /** What a customer, or an account, has to do with it, over all periods. */
 export type OutlookPart = {
   /** The customer's id, or the account's code. Null: all others. */
@@ -48,6 +58,8 @@ export type Outlook = {
   /** The last day that it knew. */
   readonly asOf: LocalDate;
   readonly method: OutlookMethod;
+  /** The newest periods of the past, oldest first. */
+  readonly history: readonly OutlookPast[];
   /** What is left of the period of `asOf`; null on its last day. */
   readonly current: OutlookPoint | null;
   /** The periods after it, nearest first. */

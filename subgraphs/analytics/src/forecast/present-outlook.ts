@@ -1,6 +1,13 @@
 import { money, type Money } from '@finflow/shared/money';
 import { startOfMonth } from '@finflow/shared/local-date';
-import type { MinorText, Outlook, OutlookInterval, OutlookPart, OutlookPoint } from './outlook.ts';
+import type {
+  MinorText,
+  Outlook,
+  OutlookInterval,
+  OutlookPart,
+  OutlookPast,
+  OutlookPoint,
+} from './outlook.ts';
 
 /** A forecast as resolvers have it: stored, or made on demand. */
 export type ForecastParent = {
@@ -32,6 +39,13 @@ export function presentPoint(point: OutlookPoint, currency: string) {
     ...presentSums(point, currency),
   };
 }
+
+export const presentPast = (past: OutlookPast, currency: string) => ({
+  start: past.start,
+  end: past.end,
+  value: amount(past.value, currency),
+  flow: amount(past.flow, currency),
+});
 
 const presentIntervals = (intervals: readonly OutlookInterval[], currency: string) =>
   intervals.map(({ percent, low, high }) => ({

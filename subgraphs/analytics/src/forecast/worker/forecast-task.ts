@@ -1,9 +1,10 @@
 import type { LocalDate } from '@finflow/shared/local-date';
-import type { MonthFlow } from '../../cash/cash-months.ts';
+import type { Figures } from '../figures.ts';
+import type { ForecastQuestion } from '../forecast-question.ts';
 
 /** What a thread needs for a forecast. It is copied to the thread, so it holds nothing but values. */
 export type ForecastTask = {
+  readonly question: ForecastQuestion;
   readonly today: LocalDate;
-  /** Months in which cash moved, oldest first. */
-  readonly flows: readonly MonthFlow[];
+  readonly figures: Figures;
 };

@@ -1,0 +1,113 @@
+import { allocate } from '@finflow/shared/money';
+import type { LocalDate } from '@finflow/shared/local-date';
+import type { Period } from '../forecasting/known/periods.ts';
+import { forecastSeries } from '../forecasting/forecast-series.ts';
+import { intervalPercents, type Intervals, type SeriesForecast } from '../forecasting/series.ts';
+import { toMinor } from './amounts.ts';
+import type { Figures, ShareOfYear } from './figures.ts';
+import type { ForecastQuestion } from './forecast-question.ts';
+import type { Outlook, OutlookInterval, OutlookPart, OutlookPoint } from './outlook.ts';
+import { historyOf } from './outlook-history.ts';
+import { figuresByPeriod, periodsToCome, seriesOf, shareToCome } from './period-figures.ts';
+
+/** What a figure will come to by period, from its own history. */
+export function outlookOfFigures(
+  figures: Figures,
+  { target, grain, horizon }: ForecastQuestion,
+  today: LocalDate,
+): Outlook {
+  const past = figuresByPeriod(figures.days, grain, today);
+  const series = seriesOf(past, grain, today);
+  const { rest, periods } = periodsToCome(today, grain, horizon);
+  const steps = rest ? [rest, ...periods] : periods;
+  const made = forecastSeries(series, steps.length);
+  const share = rest ? shareToCome(figures.days, series, today) : 1;
+  const isLevel = target === 'CASH_FLOW';
+  const closingMinor = past.reduce(
+    (sum, { amountMinor }) => sum + amountMinor,
+    figures.openingMinor,
+  );
+  const points = steps.map((period, step) => {
+    const flow = flowAt(made, step, step === 0 ? share : 1);
+    return pointOf(period, flow, isLevel ? levelAt(made, step, share, closingMinor) : flow);
+  });
+  const totalMinor = points.reduce((sum, { flow }) => sum + BigInt(flow), 0n);
+  return {
+    target,
+    grain,
+    asOf: today,
+    method: 'ENSEMBLE',
+    history: historyOf(past, grain, today, isLevel ? figures.openingMinor : null),
+    current: rest ? (points[0] ?? null) : null,
+    points: points.slice(rest ? 1 : 0),
+    customers: sharesOf(totalMinor, figures.customers),
+    categories: sharesOf(totalMinor, figures.categories),
+    members: made.members,
+    backtest: presentBacktest(made),
+    effects: [],
+  };
+}
+
+type Step = { readonly median: bigint; readonly intervals: readonly OutlookInterval[] };
+
+/** One step of a forecast, or a part of it: the spread of a part shrinks with the square root, as that of a sum of days does. */
+function flowAt({ median, intervals }: SeriesForecast, step: number, share: number): Step {
+  const whole = median[step] ?? 0;
+  const toBound = (bound: number): bigint =>
+    toMinor(whole * share + (bound - whole) * Math.sqrt(share));
+  return { median: toMinor(whole * share), intervals: intervalsAt(intervals, step, toBound) };
+}
+
+/** What there is after a step: today's level, and the running sum without what the current period has brought already. */
+function levelAt(made: SeriesForecast, step: number, share: number, closingMinor: bigint): Step {
+  const gone = (made.median[0] ?? 0) * (1 - share);
+  const toLevel = (sum: number): bigint => closingMinor + toMinor(sum - gone);
+  const { median, intervals } = made.runningSum;
+  return { median: toLevel(median[step] ?? 0), intervals: intervalsAt(intervals, step, toLevel) };
+}
+
+const intervalsAt = (
+  intervals: Intervals,
+  step: number,
+  toBound: (bound: number) => bigint,
+): OutlookInterval[] =>
+  intervalPercents.map((percent) => ({
+    percent,
+    low: String(toBound(intervals[percent].low[step] ?? 0)),
+    high: String(toBound(intervals[percent].high[step] ?? 0)),
+  }));
+
+const pointOf = ({ from: start, to: end }: Period, flow: Step, value: Step): OutlookPoint => ({
+  start,
+  end,
+  median: String(value.median),
+  intervals: value.intervals,
+  flow: String(flow.median),
+  flowIntervals: flow.intervals,
+  known: '0',
+  expected: String(flow.median),
+});
+
+const presentBacktest = ({ backtest }: SeriesForecast): Outlook['backtest'] =>
+  backtest && {
+    mase: backtest.mase,
+    meanAbsoluteError: String(toMinor(backtest.meanAbsoluteError)),
+    origins: backtest.origins,
+  };
+
+/** So many customers or accounts are named; the others are one part together. */
+const named = 8;
+
+/** The total, shared out as the last year was; nothing without a year's figures. */
+function sharesOf(totalMinor: bigint, shares: readonly ShareOfYear[]): OutlookPart[] {
+  const positive = shares.filter(({ amountMinor }) => amountMinor > 0n);
+  if (positive.length === 0) return [];
+  const weights = positive.slice(0, named).map(({ amountMinor }) => amountMinor);
+  const others = positive.slice(named).reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
+  return allocate(totalMinor, [...weights, others]).flatMap((expected, place) => {
+    const key = positive[place]?.key ?? null;
+    const isOthers = place === weights.length;
+    if (isOthers && others === 0n) return [];
+    return { key: isOthers ? null : key, known: '0', expected: String(expected) };
+  });
+}

@@ -1,0 +1,11 @@
+import { addDays, type LocalDate } from '@finflow/shared/local-date';
+
+const firstDay = '1970-01-01';
+
+/** Days since 1970-01-01: dates as numbers, for loops over many of them. */
+export const dayNumber = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+
+export const dateOf = (day: number): LocalDate => addDays(firstDay, day);
+
+/** 0 for Monday to 6 for Sunday; 1970-01-01 was a Thursday. */
+export const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;

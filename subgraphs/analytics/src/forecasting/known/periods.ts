@@ -1,0 +1,68 @@
+import { addDays, addMonths, type LocalDate } from '@finflow/shared/local-date';
+import type { Grain } from '../series.ts';
+import { dayNumber, weekdayOf } from './day-number.ts';
+
+/** A stretch of days, both ends included. */
+export type Period = { readonly from: LocalDate; readonly to: LocalDate };
+
+/** First day of the period that holds `date`; weeks begin on Monday. */
+export function periodStart(date: LocalDate, grain: Grain): LocalDate {
+  switch (grain) {
+    case 'DAY':
+      return date;
+    case 'WEEK':
+      return addDays(date, -weekdayOf(dayNumber(date)));
+    case 'MONTH':
+      return addMonths(date, 0);
+    default:
+      return unreachable(grain);
+  }
+}
+
+export function nextPeriod(start: LocalDate, grain: Grain): LocalDate {
+  switch (grain) {
+    case 'DAY':
+      return addDays(start, 1);
+    case 'WEEK':
+      return addDays(start, 7);
+    case 'MONTH':
+      return addMonths(start, 1);
+    default:
+      return unreachable(grain);
+  }
+}
+
+/**
+ * The days after `today` as what is left of the current period (unless today is its last day) and the `horizon` whole periods
+ * after it.
+ */
+export function periodsAhead(today: LocalDate, grain: Grain, horizon: number): Period[] {
+  const periods: Period[] = [];
+  let from = addDays(today, 1);
+  let start = nextPeriod(periodStart(today, grain), grain);
+  if (start > from) periods.push({ from, to: addDays(start, -1) });
+  for (let step = 0; step < horizon; step += 1) {
+    from = start;
+    start = nextPeriod(start, grain);
+    periods.push({ from, to: addDays(start, -1) });
+  }
+  return periods;
+}
+
+/** For each day after `today`, nearest first, the index of its period. */
+export function periodOfDays(periods: readonly Period[]): Int32Array {
+  const lengths = periods.map(daysIn);
+  const index = new Int32Array(lengths.reduce((sum, days) => sum + days, 0));
+  let day = 0;
+  lengths.forEach((days, period) => {
+    index.fill(period, day, day + days);
+    day += days;
+  });
+  return index;
+}
+
+export const daysIn = ({ from, to }: Period): number => dayNumber(to) - dayNumber(from) + 1;
+
+function unreachable(grain: never): never {
+  throw new RangeError(`Unknown grain ${String(grain)}`);
+}

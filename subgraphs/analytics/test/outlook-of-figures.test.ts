@@ -1,0 +1,148 @@
+import { describe, expect, it } from '@jest/globals';
+import { addDays, addMonths, type LocalDate } from '@finflow/shared/local-date';
+import fc from 'fast-check';
+import { toMinor } from '../src/forecast/amounts.ts';
+import type { DayFigure, Figures } from '../src/forecast/figures.ts';
+import type { ForecastQuestion } from '../src/forecast/forecast-question.ts';
+import { outlookOf } from '../src/forecast/outlook-of.ts';
+import { figuresByPeriod, seriesOf, shareToCome } from '../src/forecast/period-figures.ts';
+
+const today = '2026-07-15';
+const monthly: ForecastQuestion = { target: 'REVENUE', grain: 'MONTH', horizon: 3 };
+
+const figuresOf = (days: readonly DayFigure[], more: Partial<Figures> = {}): Figures => ({
+  days,
+  openingMinor: 0n,
+  customers: [],
+  categories: [],
+  ...more,
+});
+
+/** So many months up to the current one, each with an amount on the given day. */
+const monthsOf = (count: number, day: number, amountMinor = 100_000n): DayFigure[] =>
+  Array.from({ length: count }, (_, index) => ({
+    date: addDays(addMonths(today, index - count + 1), day - 1),
+    amountMinor,
+  }));
+
+const ask = (figures: Figures, question: Partial<ForecastQuestion> = {}, on: LocalDate = today) =>
+  outlookOf({ figures, today: on, question: { ...monthly, ...question } });
+
+describe('days added up by period', () => {
+  it('include quiet periods and the current one, and begin weeks on Monday', () => {
+    const days = [
+      { date: '2026-06-28', amountMinor: 1n },
+      { date: '2026-06-29', amountMinor: 2n },
+      { date: '2026-07-14', amountMinor: 4n },
+    ];
+    expect(figuresByPeriod(days, 'WEEK', today)).toEqual([
+      { from: '2026-06-22', to: '2026-06-28', amountMinor: 1n },
+      { from: '2026-06-29', to: '2026-07-05', amountMinor: 2n },
+      { from: '2026-07-06', to: '2026-07-12', amountMinor: 0n },
+      { from: '2026-07-13', to: '2026-07-19', amountMinor: 4n },
+    ]);
+  });
+
+  it('leave the period that is not over out of the series', () => {
+    const periods = figuresByPeriod(monthsOf(8, 1), 'MONTH', today);
+    expect(seriesOf(periods, 'MONTH', today).values).toHaveLength(6);
+    expect(seriesOf(periods, 'MONTH', '2026-07-31').values).toHaveLength(7);
+  });
+});
+
+describe('what is left of the current period', () => {
+  const share = (days: readonly DayFigure[], on: LocalDate) =>
+    shareToCome(days, seriesOf(figuresByPeriod(days, 'MONTH', on), 'MONTH', on), on);
+
+  it('is what used to come after this day of the month', () => {
+    expect(share(monthsOf(12, 25), today)).toBe(1);
+    expect(share(monthsOf(12, 3), today)).toBe(0);
+  });
+
+  it('goes by days where nothing ever came', () => {
+    expect(share([], today)).toBeCloseTo(16 / 31, 10);
+  });
+});
+
+describe('an outlook from history', () => {
+  it('begins with the rest of the current period and goes on by whole ones', () => {
+    const { current, points, history } = ask(figuresOf(monthsOf(24, 20)));
+    expect(current).toMatchObject({ start: '2026-07-16', end: '2026-07-31' });
+    expect(points.map(({ start, end }) => [start, end])).toEqual([
+      ['2026-08-01', '2026-08-31'],
+      ['2026-09-01', '2026-09-30'],
+      ['2026-10-01', '2026-10-31'],
+    ]);
+    expect(history.at(-1)).toMatchObject({ start: '2026-07-01', end: today });
+    expect(ask(figuresOf(monthsOf(24, 20)), {}, '2026-07-31').current).toBeNull();
+  });
+
+  it('goes on with what always came', () => {
+    const { current, points } = ask(figuresOf(monthsOf(24, 20)));
+    expect([current, ...points].map((point) => point?.flow)).toEqual(Array(4).fill('100000'));
+  });
+
+  it('takes cash on from what is there today, by what comes', () => {
+    const days = monthsOf(24, 20).filter(({ date }) => date <= today);
+    const figures = figuresOf(days, { openingMinor: 5_000_000n });
+    const { current, points, history } = ask(figures, { target: 'CASH_FLOW' });
+    const cash = BigInt(history.at(-1)?.value ?? 0);
+    expect(cash).toBe(5_000_000n + 23n * 100_000n);
+    expect(BigInt(current?.median ?? 0)).toBe(cash + 100_000n);
+    expect(BigInt(points[2]?.median ?? 0)).toBe(cash + 400_000n);
+  });
+
+  it('names who and what for, and what it names adds up to all of it', () => {
+    const share = (key: string, amountMinor: bigint) => ({ key, amountMinor });
+    const categories = Array.from({ length: 12 }, (_, place) =>
+      share(String(6000 + place), BigInt(1200 - place * 100)),
+    );
+    const outlook = ask(figuresOf(monthsOf(24, 20), { categories }), { target: 'EXPENSE' });
+    expect(outlook.categories).toHaveLength(9);
+    expect(outlook.categories.at(-1)?.key).toBeNull();
+    const sum = (texts: readonly string[]) =>
+      texts.reduce((total, text) => total + BigInt(text), 0n);
+    expect(sum(outlook.categories.map(({ expected }) => expected))).toBe(400_000n);
+  });
+
+  it('says something of a business that began today, and of one day at a time', () => {
+    const begun = figuresOf([{ date: today, amountMinor: 4200n }]);
+    for (const grain of ['DAY', 'WEEK', 'MONTH'] as const) {
+      expect(ask(begun, { grain }).points).toHaveLength(3);
+    }
+  });
+
+  it('keeps its intervals one within the other, whatever the past was', () => {
+    const day = fc.record({
+      date: fc.integer({ min: 0, max: 900 }).map((ago) => addDays(today, -ago)),
+      amountMinor: fc.bigInt(-(10n ** 11n), 10n ** 11n),
+    });
+    const days = fc.array(day, { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(days, fc.constantFrom('DAY', 'WEEK', 'MONTH'), (some, grain) => {
+        const sorted = some.toSorted((a, b) => (a.date < b.date ? -1 : 1));
+        const { points } = ask(figuresOf(sorted), { grain, target: 'CASH_FLOW' });
+        for (const { intervals } of points) {
+          const [half, most, nearly] = intervals.map(({ low, high }) => [
+            BigInt(low),
+            BigInt(high),
+          ]);
+          expect(nearly?.[0] ?? 0n).toBeLessThanOrEqual(most?.[0] ?? 0n);
+          expect(most?.[0] ?? 0n).toBeLessThanOrEqual(half?.[0] ?? 0n);
+          expect(half?.[0] ?? 0n).toBeLessThanOrEqual(half?.[1] ?? 0n);
+          expect(half?.[1] ?? 0n).toBeLessThanOrEqual(most?.[1] ?? 0n);
+          expect(most?.[1] ?? 0n).toBeLessThanOrEqual(nearly?.[1] ?? 0n);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('the edge between statistics and amounts', () => {
+  it('rounds to the nearest minor unit, and lets nothing through that is no number', () => {
+    expect([1.4, 1.5, -1.4].map(toMinor)).toEqual([1n, 2n, -1n]);
+    expect(() => toMinor(Number.NaN)).toThrow(RangeError);
+    expect(() => toMinor(Number.POSITIVE_INFINITY)).toThrow(RangeError);
+  });
+});
