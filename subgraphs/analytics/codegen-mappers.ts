@@ -5,5 +5,12 @@ export const mappers: Record<string, string> = {
   Money: '@finflow/shared/money#Money as MoneyParent',
   Dashboard: '../dashboard/dashboard.service.ts#Dashboard as DashboardParent',
   CashFlowMonth: '../dashboard/dashboard.service.ts#CashFlowMonth as CashFlowMonthParent',
+  Category: '../categories/taxonomy.ts#Category as CategoryParent',
+  CategorySuggestion: '../transaction/transaction.queries.ts#StoredSuggestion as SuggestionParent',
+  CategoryChoice: '../categorizing/suggestion.ts#Choice as ChoiceParent',
+  CategoryReason: '../categorizing/suggestion.ts#Reason as ReasonParent',
+  CategorySettings: '../categories/category-settings.ts#SettingsRow as SettingsParent',
+  Transaction: '../transaction/transaction.queries.ts#TransactionView as TransactionParent',
+  JournalEntry: '../transaction/transaction.resolvers.ts#JournalEntryReference as EntryParent',
   Forecast: '../forecast/present-outlook.ts#ForecastParent',
 };

@@ -8,6 +8,7 @@ import { startRelay } from '@finflow/shared/outbox/relay';
 import { readVerifyKey } from '@finflow/shared/signed-viewer';
 import type { AnalyticsConfig } from './config.ts';
 import { handlers } from './consumers/handlers.ts';
+import { startSuggester } from './categories/suggester.ts';
 import { createContext } from './context.ts';
 import { type Database, openDatabase } from './database.ts';
 import { startForecaster } from './forecast/forecaster.ts';
@@ -48,8 +49,9 @@ export async function startAnalyticsApp(
   });
   const threads = openForecastThreads();
   const forecaster = startForecaster({ owner, database, clock, threads });
+  const suggester = startSuggester(owner, database, clock);
   const subgraph = await buildSubgraph({ config, database, clock, threads }, async () => {
-    await Promise.all([consumers.close(), forecaster.close()]);
+    await Promise.all([consumers.close(), forecaster.close(), suggester.close()]);
     await threads.close();
     await relay.close();
     await Promise.all([database.close(), owner.close()]);

@@ -1,8 +1,11 @@
 import type { Clock } from '@finflow/shared/clock';
 import type { Page } from '@finflow/shared/graphql/connection';
+import { denied } from '@finflow/shared/graphql/authorization';
 import type { BaseContext } from '@finflow/shared/graphql/subgraph';
+import { actorIdOf, organizationOf } from '@finflow/shared/viewer';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
+import type { DecidingRoom } from './categories/category-room.ts';
 import { type Dashboard, readDashboard } from './dashboard/dashboard.service.ts';
 import type { ForecastQuestion } from './forecast/forecast-question.ts';
 import type { Forecast } from './forecast/forecast.entity.ts';
@@ -15,6 +18,7 @@ import {
   listForecasts,
   newestForecast,
 } from './forecast/forecast.service.ts';
+import { type TransactionView, transactionsById } from './transaction/transaction.queries.ts';
 
 /** What a resolver of analytics may ask for. Row-level security confines each answer to the viewer's organization. */
 export type AnalyticsContext = BaseContext & {
@@ -26,6 +30,10 @@ export type AnalyticsContext = BaseContext & {
     countForecasts(): Promise<number>;
     readonly forecastById: DataLoader<string, Forecast | null>;
   };
+  /** The viewer's organization, and who decides in it. Throws FORBIDDEN for a viewer without one. */
+  readonly room: () => DecidingRoom;
+  /** Not cached within an operation: a decision about one transaction may decide others. */
+  readonly transactionById: DataLoader<string, TransactionView | null>;
 };
 
 /** One per operation, with an EntityManager of its own. */
@@ -45,5 +53,12 @@ export function createContext(
       countForecasts: () => countForecasts(em),
       forecastById: new DataLoader((ids) => forecastsById(em, ids)),
     },
+    room: () => {
+      const organizationId = organizationOf(base.viewer);
+      const actorId = actorIdOf(base.viewer);
+      if (organizationId === null || actorId === null) throw denied(base.viewer);
+      return { em, organizationId, actorId, clock };
+    },
+    transactionById: new DataLoader((ids) => transactionsById(em, ids), { cache: false }),
   };
 }

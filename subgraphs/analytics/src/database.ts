@@ -5,10 +5,15 @@ import { AccountEntry } from './account/account-entry.entity.ts';
 import { CashDay } from './cash/cash-day.entity.ts';
 import { CashEntry } from './cash/cash-entry.entity.ts';
 import { CashItem } from './cash/cash-item.entity.ts';
+import { CategoryDecision } from './categories/category-decision.entity.ts';
+import { CategorySettings } from './categories/category-settings.entity.ts';
+import { CategorySuggestion } from './categories/category-suggestion.entity.ts';
+import { SuggestionRequest } from './categories/suggestion-request.entity.ts';
 import { Forecast } from './forecast/forecast.entity.ts';
 import { ForecastRequest } from './forecast/forecast-request.entity.ts';
 import { Organization } from './organization/organization.entity.ts';
 import { Receivable } from './receivable/receivable.entity.ts';
+import { Transaction, TransactionReversal } from './transaction/transaction.entity.ts';
 
 /** Opens the subgraph's database; the pool connects on first use. */
 export const openDatabase = (url: string) =>
@@ -24,6 +29,12 @@ export const openDatabase = (url: string) =>
       ForecastRequest,
       AccountEntry,
       AccountDay,
+      Transaction,
+      TransactionReversal,
+      CategoryDecision,
+      CategorySuggestion,
+      CategorySettings,
+      SuggestionRequest,
     ],
   });
 

@@ -1,8 +1,18 @@
 import { moneyResolvers } from '@finflow/shared/graphql/money.resolvers';
 import { scalarResolvers } from '@finflow/shared/graphql/scalars';
 import type { Resolvers } from './__generated__/resolvers.ts';
+import {
+  Category,
+  CategoryChoice,
+  categoryMutations,
+  categoryQueries,
+  CategoryReason,
+  CategorySettings,
+  CategorySuggestion,
+} from './categories/category.resolvers.ts';
 import { Dashboard, dashboard } from './dashboard/dashboard.resolvers.ts';
 import { Forecast, forecast, forecasts } from './forecast/forecast.resolvers.ts';
+import { Transaction, transactionQueries } from './transaction/transaction.resolvers.ts';
 
 const { CurrencyCode, DateTime, LocalDate, MinorUnits } = scalarResolvers;
 
@@ -12,7 +22,14 @@ export const resolvers: Resolvers = {
   DateTime,
   LocalDate,
   MinorUnits,
-  Query: { dashboard, forecast, forecasts },
+  Query: { dashboard, forecast, forecasts, ...categoryQueries, ...transactionQueries },
+  Mutation: categoryMutations,
+  Category,
+  CategoryChoice,
+  CategoryReason,
+  CategorySettings,
+  CategorySuggestion,
+  Transaction,
   Dashboard,
   Forecast,
 };

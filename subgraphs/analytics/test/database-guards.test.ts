@@ -3,6 +3,7 @@ import { withClient } from '@finflow/shared/database/provision';
 import { inOrganization } from '@finflow/shared/database/tenancy';
 import { newId } from '@finflow/shared/ids';
 import { messagingTables } from '@finflow/shared/outbox/schema';
+import { decideCategories } from '../src/categories/category.service.ts';
 import { readDashboard } from '../src/dashboard/dashboard.service.ts';
 import { makeForecast, newestForecast } from '../src/forecast/forecast.service.ts';
 import { clock, eventsOf } from './support/events.ts';
@@ -27,7 +28,20 @@ async function fill(id: string, isDemo: boolean) {
     write.posted('2026-07-01', 'Dr 1000 5000', 'Cr 3000 5000'),
   ]);
   await inOrganization(id, () => makeForecast(room.database.em.fork(), clock, sameThread));
-  await hear(room.database, [write.posted('2026-07-02', 'Dr 1000 1', 'Cr 3000 1')]);
+  const [mistake, known, unknown] = ['Mistake', 'Stapler', 'Riddle'].map((text) =>
+    write.spent(text, '1'),
+  );
+  if (!mistake || !known || !unknown) throw new Error('Three texts give three expenses');
+  await hear(room.database, [mistake, known, unknown, write.takenBack(mistake)]);
+  await inOrganization(id, async () => {
+    const deciding = { em: room.database.em.fork(), organizationId: id, actorId: newId(), clock };
+    const decision = { transactionId: known.data.entryId, category: 'OFFICE_SUPPLIES' };
+    await decideCategories([decision], () => 'input', deciding);
+  });
+  await hear(room.database, [
+    write.posted('2026-07-02', 'Dr 1000 1', 'Cr 3000 1'),
+    write.spent('Another riddle', '1'),
+  ]);
 }
 
 /** Runs SQL as the application's role does, inside `organizationId`. */
@@ -138,7 +152,7 @@ describe('a sample company that is removed', () => {
     const figures = await inOrganization(theirs, () =>
       readDashboard(room.database.em.fork(), clock),
     );
-    expect(figures?.cash.minor).toBe(5001n);
+    expect(figures?.cash.minor).toBe(4998n);
   });
 
   it('waits for its creation when the deletion comes first', async () => {

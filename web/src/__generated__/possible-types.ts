@@ -6,9 +6,25 @@
       }
       const result: PossibleTypesResultData = {
   "possibleTypes": {
+    "AcceptCategoriesResult": [
+      "CategoriesAccepted",
+      "Conflict",
+      "InvalidInput",
+      "NotFound"
+    ],
+    "CategorizeTextResult": [
+      "InvalidInput",
+      "TextCategorized"
+    ],
     "ClosePeriodResult": [
       "InvalidInput",
       "PeriodClosed"
+    ],
+    "CorrectCategoryResult": [
+      "Conflict",
+      "InvalidInput",
+      "NotFound",
+      "TransactionCategorized"
     ],
     "CreateApiKeyResult": [
       "ApiKeyCreated",
@@ -76,6 +92,10 @@
       "NotSignedIn",
       "Session",
       "TooManyAttempts"
+    ],
+    "SetCategoryThresholdResult": [
+      "CategoryThresholdSet",
+      "InvalidInput"
     ],
     "StartPaymentResult": [
       "Conflict",

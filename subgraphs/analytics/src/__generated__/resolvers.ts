@@ -1,6 +1,11 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyParent } from '@finflow/shared/money';
 import type { Dashboard as DashboardParent, CashFlowMonth as CashFlowMonthParent } from '../dashboard/dashboard.service.ts';
+import type { Category as CategoryParent } from '../categories/taxonomy.ts';
+import type { StoredSuggestion as SuggestionParent, TransactionView as TransactionParent } from '../transaction/transaction.queries.ts';
+import type { Choice as ChoiceParent, Reason as ReasonParent } from '../categorizing/suggestion.ts';
+import type { SettingsRow as SettingsParent } from '../categories/category-settings.ts';
+import type { JournalEntryReference as EntryParent } from '../transaction/transaction.resolvers.ts';
 import type { ForecastParent } from '../forecast/present-outlook.ts';
 import type { AnalyticsContext } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -25,6 +30,13 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+export type AcceptCategoriesInput = {
+  /** 1 to 100, each with the category that was seen. */
+  decisions: Array<CategoryDecisionInput>;
+};
+
+export type AcceptCategoriesResult = CategoriesAccepted | Conflict | InvalidInput | NotFound;
+
 export type CashFlowMonth = {
   __typename?: 'CashFlowMonth';
   /** Cash at the month's end (today's, for the current month). */
@@ -35,6 +47,114 @@ export type CashFlowMonth = {
   month: Scalars['LocalDate']['output'];
   net: Money;
 };
+
+export type CategoriesAccepted = {
+  __typename?: 'CategoriesAccepted';
+  /** In the order of the input. */
+  transactions: Array<Transaction>;
+};
+
+export type CategorizeTextInput = {
+  /** What was paid, above zero. */
+  amountMinor: Scalars['MinorUnits']['input'];
+  currency: Scalars['CurrencyCode']['input'];
+  /** Today if left out. */
+  date?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** 1 to 500 characters. */
+  text: Scalars['String']['input'];
+};
+
+export type CategorizeTextResult = InvalidInput | TextCategorized;
+
+export type Category = {
+  __typename?: 'Category';
+  /** The expense account that it is booked on. */
+  accountCode: Scalars['String']['output'];
+  /** Stable, such as SOFTWARE. */
+  code: Scalars['ID']['output'];
+  /** What belongs here. */
+  description: Scalars['String']['output'];
+  /** Merchant category codes (ISO 18245) that belong here. */
+  merchantCodes: Array<MerchantCodeRange>;
+  name: Scalars['String']['output'];
+  /** Plaid's personal finance categories that belong here. */
+  plaid: Array<PlaidCategory>;
+};
+
+export type CategoryChoice = {
+  __typename?: 'CategoryChoice';
+  category: Category;
+  confidence: Scalars['Float']['output'];
+};
+
+export type CategoryDecisionInput = {
+  /** A category's code. */
+  category: Scalars['ID']['input'];
+  transactionId: Scalars['ID']['input'];
+};
+
+export type CategoryReason = {
+  __typename?: 'CategoryReason';
+  /** How many past decisions; null for other kinds. */
+  count?: Maybe<Scalars['Int']['output']>;
+  kind: CategoryReasonKind;
+  /** A sentence for people. */
+  text: Scalars['String']['output'];
+  /** The words of the text that speak for it; none for other kinds. */
+  words: Array<Scalars['String']['output']>;
+};
+
+export type CategoryReasonKind =
+  | 'AMOUNT'
+  | 'PAST_DECISIONS'
+  | 'WORDS';
+
+export type CategorySettings = {
+  __typename?: 'CategorySettings';
+  /** From this confidence on a category is taken without asking: 0.5 to 1. */
+  threshold: Scalars['Float']['output'];
+  /** How many expenses wait for a person. */
+  waitingCount: Scalars['Int']['output'];
+};
+
+/** Who said what an expense was for. */
+export type CategorySource =
+  /** The account that it was booked on. */
+  | 'BOOKS'
+  | 'MODEL'
+  | 'PERSON';
+
+export type CategorySuggestion = {
+  __typename?: 'CategorySuggestion';
+  /** The next three, likeliest first. */
+  alternatives: Array<CategoryChoice>;
+  category: Category;
+  /** How likely, 0 to 1: of all suggestions with 0.8 about four in five are right. */
+  confidence: Scalars['Float']['output'];
+  modelVersion: Scalars['String']['output'];
+  /** Why, strongest first. */
+  reasons: Array<CategoryReason>;
+};
+
+export type CategoryThresholdSet = {
+  __typename?: 'CategoryThresholdSet';
+  settings: CategorySettings;
+};
+
+export type Conflict = Refusal & {
+  __typename?: 'Conflict';
+  code: Scalars['String']['output'];
+  field?: Maybe<Scalars['String']['output']>;
+  message: Scalars['String']['output'];
+};
+
+export type CorrectCategoryInput = {
+  /** A category's code. */
+  category: Scalars['ID']['input'];
+  transactionId: Scalars['ID']['input'];
+};
+
+export type CorrectCategoryResult = Conflict | InvalidInput | NotFound | TransactionCategorized;
 
 /** Accounting's. Here it stands for whom a part of a forecast comes from. */
 export type Customer = {
@@ -208,12 +328,62 @@ export type ForecastTarget =
   /** What income accounts were credited with. */
   | 'REVENUE';
 
+export type InvalidInput = Refusal & {
+  __typename?: 'InvalidInput';
+  code: Scalars['String']['output'];
+  field?: Maybe<Scalars['String']['output']>;
+  message: Scalars['String']['output'];
+};
+
+export type JournalEntry = {
+  __typename?: 'JournalEntry';
+  id: Scalars['ID']['output'];
+};
+
+export type MerchantCodeRange = {
+  __typename?: 'MerchantCodeRange';
+  from: Scalars['Int']['output'];
+  to: Scalars['Int']['output'];
+};
+
 export type Money = {
   __typename?: 'Money';
   currency: Scalars['CurrencyCode']['output'];
   /** The same amount with the currency's decimals, for reading: "1234.50". */
   decimal: Scalars['String']['output'];
   minor: Scalars['MinorUnits']['output'];
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Says it of up to 100 expenses, of all or of none. */
+  acceptCategories: AcceptCategoriesResult;
+  /** Says what an expense was for. Similar ones that wait are suggested anew at once. Saying it twice changes nothing. */
+  correctCategory: CorrectCategoryResult;
+  /** From which confidence on a category is taken without asking. What waits and is above it now is taken at once. */
+  setCategoryThreshold: SetCategoryThresholdResult;
+};
+
+
+export type MutationAcceptCategoriesArgs = {
+  input: AcceptCategoriesInput;
+};
+
+
+export type MutationCorrectCategoryArgs = {
+  input: CorrectCategoryInput;
+};
+
+
+export type MutationSetCategoryThresholdArgs = {
+  input: SetCategoryThresholdInput;
+};
+
+export type NotFound = Refusal & {
+  __typename?: 'NotFound';
+  code: Scalars['String']['output'];
+  field?: Maybe<Scalars['String']['output']>;
+  message: Scalars['String']['output'];
 };
 
 export type PageInfo = {
@@ -224,8 +394,19 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+export type PlaidCategory = {
+  __typename?: 'PlaidCategory';
+  detailed: Scalars['String']['output'];
+  primary: Scalars['String']['output'];
+};
+
 export type Query = {
   __typename?: 'Query';
+  /** What money can go out for: the taxonomy, each category with its account in the ledger. */
+  categories: Array<Category>;
+  /** What a text would be suggested, by all that the organization decided so far. Stores nothing. */
+  categorizeText: CategorizeTextResult;
+  categorySettings: CategorySettings;
   /** The figures of the first screen. Null until the organization's events have arrived. */
   dashboard?: Maybe<Dashboard>;
   /**
@@ -235,6 +416,14 @@ export type Query = {
   forecast?: Maybe<Forecast>;
   /** The cash-flow forecasts that were made, newest first: the newest 50, and the last one of each month. At most 100 a page. */
   forecasts: ForecastConnection;
+  transaction?: Maybe<Transaction>;
+  /** Expenses with what they were for, newest first. At most 100 a page. */
+  transactions: TransactionConnection;
+};
+
+
+export type QueryCategorizeTextArgs = {
+  input: CategorizeTextInput;
 };
 
 
@@ -246,6 +435,92 @@ export type QueryForecastArgs = {
 export type QueryForecastsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryTransactionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryTransactionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TransactionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type Refusal = {
+  code: Scalars['String']['output'];
+  /** The input field it concerns, as a dotted path. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** A sentence that can be shown to a customer. */
+  message: Scalars['String']['output'];
+};
+
+export type SetCategoryThresholdInput = {
+  /** 0.5 to 1. */
+  threshold: Scalars['Float']['input'];
+};
+
+export type SetCategoryThresholdResult = CategoryThresholdSet | InvalidInput;
+
+export type TextCategorized = {
+  __typename?: 'TextCategorized';
+  suggestion: CategorySuggestion;
+};
+
+/** Money that went out, by the journal entry that tells of it. */
+export type Transaction = {
+  __typename?: 'Transaction';
+  /** The expense account that the entry was booked on at first. */
+  accountCode: Scalars['String']['output'];
+  amount: Money;
+  categorizedBy?: Maybe<CategorySource>;
+  /** Null while it waits. */
+  category?: Maybe<Category>;
+  /** How sure the model was that decided, 0 to 1. */
+  confidence?: Maybe<Scalars['Float']['output']>;
+  date: Scalars['LocalDate']['output'];
+  decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  entry: JournalEntry;
+  /** The journal entry's id. */
+  id: Scalars['ID']['output'];
+  /** The entry was taken back: it needs no category. */
+  isReversed: Scalars['Boolean']['output'];
+  /** It has no category yet, and a person is asked. */
+  needsReview: Scalars['Boolean']['output'];
+  /** Only while it waits; null until the model has looked at it. */
+  suggestion?: Maybe<CategorySuggestion>;
+  /** What the entry says; empty where it says nothing. */
+  text: Scalars['String']['output'];
+};
+
+export type TransactionCategorized = {
+  __typename?: 'TransactionCategorized';
+  transaction: Transaction;
+};
+
+export type TransactionConnection = {
+  __typename?: 'TransactionConnection';
+  edges: Array<TransactionEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type TransactionEdge = {
+  __typename?: 'TransactionEdge';
+  cursor: Scalars['String']['output'];
+  node: Transaction;
+};
+
+export type TransactionFilter = {
+  /** A category's code. */
+  category?: InputMaybe<Scalars['ID']['input']>;
+  from?: InputMaybe<Scalars['LocalDate']['input']>;
+  needsReview?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Part of the text. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  to?: InputMaybe<Scalars['LocalDate']['input']>;
 };
 
 
@@ -329,6 +604,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Forecast: Forecast;
+  Transaction: Transaction;
 };
 
 /** Mapping of federation reference types */
@@ -336,25 +612,76 @@ export type FederationReferenceTypes = {
   Forecast:
     ( { __typename: 'Forecast' }
     & GraphQLRecursivePick<FederationTypes['Forecast'], {"id":true}> );
+  Transaction:
+    ( { __typename: 'Transaction' }
+    & GraphQLRecursivePick<FederationTypes['Transaction'], {"id":true}> );
 };
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  AcceptCategoriesResult:
+    | ( Omit<CategoriesAccepted, 'transactions'> & { transactions: Array<_RefType['Transaction']> } )
+    | ( Conflict )
+    | ( InvalidInput )
+    | ( NotFound )
+  ;
+  CategorizeTextResult:
+    | ( InvalidInput )
+    | ( Omit<TextCategorized, 'suggestion'> & { suggestion: _RefType['CategorySuggestion'] } )
+  ;
+  CorrectCategoryResult:
+    | ( Conflict )
+    | ( InvalidInput )
+    | ( NotFound )
+    | ( Omit<TransactionCategorized, 'transaction'> & { transaction: _RefType['Transaction'] } )
+  ;
+  SetCategoryThresholdResult:
+    | ( Omit<CategoryThresholdSet, 'settings'> & { settings: _RefType['CategorySettings'] } )
+    | ( InvalidInput )
+  ;
+};
 
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Refusal:
+    | ( Conflict )
+    | ( InvalidInput )
+    | ( NotFound )
+  ;
+};
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AcceptCategoriesInput: AcceptCategoriesInput;
+  AcceptCategoriesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptCategoriesResult']>;
   CashFlowMonth: ResolverTypeWrapper<CashFlowMonthParent>;
+  CategoriesAccepted: ResolverTypeWrapper<Omit<CategoriesAccepted, 'transactions'> & { transactions: Array<ResolversTypes['Transaction']> }>;
+  CategorizeTextInput: CategorizeTextInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  CategorizeTextResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CategorizeTextResult']>;
+  Category: ResolverTypeWrapper<CategoryParent>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CategoryChoice: ResolverTypeWrapper<ChoiceParent>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  CategoryDecisionInput: CategoryDecisionInput;
+  CategoryReason: ResolverTypeWrapper<ReasonParent>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CategoryReasonKind: CategoryReasonKind;
+  CategorySettings: ResolverTypeWrapper<SettingsParent>;
+  CategorySource: CategorySource;
+  CategorySuggestion: ResolverTypeWrapper<SuggestionParent>;
+  CategoryThresholdSet: ResolverTypeWrapper<Omit<CategoryThresholdSet, 'settings'> & { settings: ResolversTypes['CategorySettings'] }>;
+  Conflict: ResolverTypeWrapper<Conflict>;
+  CorrectCategoryInput: CorrectCategoryInput;
+  CorrectCategoryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CorrectCategoryResult']>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   Customer: ResolverTypeWrapper<Customer>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Dashboard: ResolverTypeWrapper<DashboardParent>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Forecast: ResolverTypeWrapper<ForecastParent>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ForecastBacktest: ResolverTypeWrapper<Omit<ForecastBacktest, 'meanError'> & { meanError: ResolversTypes['Money'] }>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ForecastCategory: ResolverTypeWrapper<Omit<ForecastCategory, 'expected' | 'known'> & { expected: ResolversTypes['Money'], known: ResolversTypes['Money'] }>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   ForecastConnection: ResolverTypeWrapper<Omit<ForecastConnection, 'edges'> & { edges: Array<ResolversTypes['ForecastEdge']> }>;
   ForecastCustomer: ResolverTypeWrapper<Omit<ForecastCustomer, 'expected' | 'known'> & { expected: ResolversTypes['Money'], known: ResolversTypes['Money'] }>;
   ForecastEdge: ResolverTypeWrapper<Omit<ForecastEdge, 'node'> & { node: ResolversTypes['Forecast'] }>;
@@ -366,28 +693,58 @@ export type ResolversTypes = {
   ForecastPast: ResolverTypeWrapper<Omit<ForecastPast, 'flow' | 'value'> & { flow: ResolversTypes['Money'], value: ResolversTypes['Money'] }>;
   ForecastPoint: ResolverTypeWrapper<Omit<ForecastPoint, 'expected' | 'flow' | 'flowIntervals' | 'high' | 'intervals' | 'known' | 'low' | 'median'> & { expected: ResolversTypes['Money'], flow: ResolversTypes['Money'], flowIntervals: Array<ResolversTypes['ForecastInterval']>, high: ResolversTypes['Money'], intervals: Array<ResolversTypes['ForecastInterval']>, known: ResolversTypes['Money'], low: ResolversTypes['Money'], median: ResolversTypes['Money'] }>;
   ForecastTarget: ForecastTarget;
+  InvalidInput: ResolverTypeWrapper<InvalidInput>;
+  JournalEntry: ResolverTypeWrapper<EntryParent>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
+  MerchantCodeRange: ResolverTypeWrapper<MerchantCodeRange>;
   MinorUnits: ResolverTypeWrapper<Scalars['MinorUnits']['output']>;
   Money: ResolverTypeWrapper<MoneyParent>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NotFound: ResolverTypeWrapper<NotFound>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PlaidCategory: ResolverTypeWrapper<PlaidCategory>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Refusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Refusal']>;
+  SetCategoryThresholdInput: SetCategoryThresholdInput;
+  SetCategoryThresholdResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetCategoryThresholdResult']>;
+  TextCategorized: ResolverTypeWrapper<Omit<TextCategorized, 'suggestion'> & { suggestion: ResolversTypes['CategorySuggestion'] }>;
+  Transaction: ResolverTypeWrapper<TransactionParent>;
+  TransactionCategorized: ResolverTypeWrapper<Omit<TransactionCategorized, 'transaction'> & { transaction: ResolversTypes['Transaction'] }>;
+  TransactionConnection: ResolverTypeWrapper<Omit<TransactionConnection, 'edges'> & { edges: Array<ResolversTypes['TransactionEdge']> }>;
+  TransactionEdge: ResolverTypeWrapper<Omit<TransactionEdge, 'node'> & { node: ResolversTypes['Transaction'] }>;
+  TransactionFilter: TransactionFilter;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AcceptCategoriesInput: AcceptCategoriesInput;
+  AcceptCategoriesResult: ResolversUnionTypes<ResolversParentTypes>['AcceptCategoriesResult'];
   CashFlowMonth: CashFlowMonthParent;
+  CategoriesAccepted: Omit<CategoriesAccepted, 'transactions'> & { transactions: Array<ResolversParentTypes['Transaction']> };
+  CategorizeTextInput: CategorizeTextInput;
+  String: Scalars['String']['output'];
+  CategorizeTextResult: ResolversUnionTypes<ResolversParentTypes>['CategorizeTextResult'];
+  Category: CategoryParent;
+  ID: Scalars['ID']['output'];
+  CategoryChoice: ChoiceParent;
+  Float: Scalars['Float']['output'];
+  CategoryDecisionInput: CategoryDecisionInput;
+  CategoryReason: ReasonParent;
+  Int: Scalars['Int']['output'];
+  CategorySettings: SettingsParent;
+  CategorySuggestion: SuggestionParent;
+  CategoryThresholdSet: Omit<CategoryThresholdSet, 'settings'> & { settings: ResolversParentTypes['CategorySettings'] };
+  Conflict: Conflict;
+  CorrectCategoryInput: CorrectCategoryInput;
+  CorrectCategoryResult: ResolversUnionTypes<ResolversParentTypes>['CorrectCategoryResult'];
   CurrencyCode: Scalars['CurrencyCode']['output'];
   Customer: Customer;
-  ID: Scalars['ID']['output'];
   Dashboard: DashboardParent;
-  Int: Scalars['Int']['output'];
   DateTime: Scalars['DateTime']['output'];
   Forecast: ForecastParent;
   Boolean: Scalars['Boolean']['output'];
   ForecastBacktest: Omit<ForecastBacktest, 'meanError'> & { meanError: ResolversParentTypes['Money'] };
-  Float: Scalars['Float']['output'];
   ForecastCategory: Omit<ForecastCategory, 'expected' | 'known'> & { expected: ResolversParentTypes['Money'], known: ResolversParentTypes['Money'] };
-  String: Scalars['String']['output'];
   ForecastConnection: Omit<ForecastConnection, 'edges'> & { edges: Array<ResolversParentTypes['ForecastEdge']> };
   ForecastCustomer: Omit<ForecastCustomer, 'expected' | 'known'> & { expected: ResolversParentTypes['Money'], known: ResolversParentTypes['Money'] };
   ForecastEdge: Omit<ForecastEdge, 'node'> & { node: ResolversParentTypes['Forecast'] };
@@ -396,16 +753,35 @@ export type ResolversParentTypes = {
   ForecastMember: ForecastMember;
   ForecastPast: Omit<ForecastPast, 'flow' | 'value'> & { flow: ResolversParentTypes['Money'], value: ResolversParentTypes['Money'] };
   ForecastPoint: Omit<ForecastPoint, 'expected' | 'flow' | 'flowIntervals' | 'high' | 'intervals' | 'known' | 'low' | 'median'> & { expected: ResolversParentTypes['Money'], flow: ResolversParentTypes['Money'], flowIntervals: Array<ResolversParentTypes['ForecastInterval']>, high: ResolversParentTypes['Money'], intervals: Array<ResolversParentTypes['ForecastInterval']>, known: ResolversParentTypes['Money'], low: ResolversParentTypes['Money'], median: ResolversParentTypes['Money'] };
+  InvalidInput: InvalidInput;
+  JournalEntry: EntryParent;
   LocalDate: Scalars['LocalDate']['output'];
+  MerchantCodeRange: MerchantCodeRange;
   MinorUnits: Scalars['MinorUnits']['output'];
   Money: MoneyParent;
+  Mutation: Record<PropertyKey, never>;
+  NotFound: NotFound;
   PageInfo: PageInfo;
+  PlaidCategory: PlaidCategory;
   Query: Record<PropertyKey, never>;
+  Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
+  SetCategoryThresholdInput: SetCategoryThresholdInput;
+  SetCategoryThresholdResult: ResolversUnionTypes<ResolversParentTypes>['SetCategoryThresholdResult'];
+  TextCategorized: Omit<TextCategorized, 'suggestion'> & { suggestion: ResolversParentTypes['CategorySuggestion'] };
+  Transaction: TransactionParent;
+  TransactionCategorized: Omit<TransactionCategorized, 'transaction'> & { transaction: ResolversParentTypes['Transaction'] };
+  TransactionConnection: Omit<TransactionConnection, 'edges'> & { edges: Array<ResolversParentTypes['TransactionEdge']> };
+  TransactionEdge: Omit<TransactionEdge, 'node'> & { node: ResolversParentTypes['Transaction'] };
+  TransactionFilter: TransactionFilter;
 };
 
 export type PublicDirectiveArgs = { };
 
 export type PublicDirectiveResolver<Result, Parent, ContextType = AnalyticsContext, Args = PublicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AcceptCategoriesResultResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['AcceptCategoriesResult'] = ResolversParentTypes['AcceptCategoriesResult']> = {
+  __resolveType?: TypeResolveFn<'CategoriesAccepted' | 'Conflict' | 'InvalidInput' | 'NotFound', ParentType, ContextType>;
+};
 
 export type CashFlowMonthResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['CashFlowMonth'] = ResolversParentTypes['CashFlowMonth']> = {
   closingCash?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -413,6 +789,65 @@ export type CashFlowMonthResolvers<ContextType = AnalyticsContext, ParentType ex
   moneyOut?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   month?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   net?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type CategoriesAcceptedResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['CategoriesAccepted'] = ResolversParentTypes['CategoriesAccepted']> = {
+  transactions?: Resolver<Array<ResolversTypes['Transaction']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CategorizeTextResultResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['CategorizeTextResult'] = ResolversParentTypes['CategorizeTextResult']> = {
+  __resolveType?: TypeResolveFn<'InvalidInput' | 'TextCategorized', ParentType, ContextType>;
+};
+
+export type CategoryResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category']> = {
+  accountCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  merchantCodes?: Resolver<Array<ResolversTypes['MerchantCodeRange']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  plaid?: Resolver<Array<ResolversTypes['PlaidCategory']>, ParentType, ContextType>;
+};
+
+export type CategoryChoiceResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['CategoryChoice'] = ResolversParentTypes['CategoryChoice']> = {
+  category?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type CategoryReasonResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['CategoryReason'] = ResolversParentTypes['CategoryReason']> = {
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CategoryReasonKind'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  words?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CategorySettingsResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['CategorySettings'] = ResolversParentTypes['CategorySettings']> = {
+  threshold?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  waitingCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CategorySuggestionResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['CategorySuggestion'] = ResolversParentTypes['CategorySuggestion']> = {
+  alternatives?: Resolver<Array<ResolversTypes['CategoryChoice']>, ParentType, ContextType>;
+  category?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  modelVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reasons?: Resolver<Array<ResolversTypes['CategoryReason']>, ParentType, ContextType>;
+};
+
+export type CategoryThresholdSetResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['CategoryThresholdSet'] = ResolversParentTypes['CategoryThresholdSet']> = {
+  settings?: Resolver<ResolversTypes['CategorySettings'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConflictResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['Conflict'] = ResolversParentTypes['Conflict']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CorrectCategoryResultResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['CorrectCategoryResult'] = ResolversParentTypes['CorrectCategoryResult']> = {
+  __resolveType?: TypeResolveFn<'Conflict' | 'InvalidInput' | 'NotFound' | 'TransactionCategorized', ParentType, ContextType>;
 };
 
 export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
@@ -522,9 +957,25 @@ export type ForecastPointResolvers<ContextType = AnalyticsContext, ParentType ex
   start?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
 };
 
+export type InvalidInputResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['InvalidInput'] = ResolversParentTypes['InvalidInput']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type JournalEntryResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['JournalEntry'] = ResolversParentTypes['JournalEntry']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
   name: 'LocalDate';
 }
+
+export type MerchantCodeRangeResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['MerchantCodeRange'] = ResolversParentTypes['MerchantCodeRange']> = {
+  from?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
 
 export interface MinorUnitsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['MinorUnits'], any> {
   name: 'MinorUnits';
@@ -536,6 +987,19 @@ export type MoneyResolvers<ContextType = AnalyticsContext, ParentType extends Re
   minor?: Resolver<ResolversTypes['MinorUnits'], ParentType, ContextType>;
 };
 
+export type MutationResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptCategories?: Resolver<ResolversTypes['AcceptCategoriesResult'], ParentType, ContextType, RequireFields<MutationAcceptCategoriesArgs, 'input'>>;
+  correctCategory?: Resolver<ResolversTypes['CorrectCategoryResult'], ParentType, ContextType, RequireFields<MutationCorrectCategoryArgs, 'input'>>;
+  setCategoryThreshold?: Resolver<ResolversTypes['SetCategoryThresholdResult'], ParentType, ContextType, RequireFields<MutationSetCategoryThresholdArgs, 'input'>>;
+};
+
+export type NotFoundResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -543,14 +1007,81 @@ export type PageInfoResolvers<ContextType = AnalyticsContext, ParentType extends
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PlaidCategoryResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['PlaidCategory'] = ResolversParentTypes['PlaidCategory']> = {
+  detailed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  primary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  categories?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
+  categorizeText?: Resolver<ResolversTypes['CategorizeTextResult'], ParentType, ContextType, RequireFields<QueryCategorizeTextArgs, 'input'>>;
+  categorySettings?: Resolver<ResolversTypes['CategorySettings'], ParentType, ContextType>;
   dashboard?: Resolver<Maybe<ResolversTypes['Dashboard']>, ParentType, ContextType>;
   forecast?: Resolver<Maybe<ResolversTypes['Forecast']>, ParentType, ContextType, Partial<QueryForecastArgs>>;
   forecasts?: Resolver<ResolversTypes['ForecastConnection'], ParentType, ContextType, RequireFields<QueryForecastsArgs, 'first'>>;
+  transaction?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType, RequireFields<QueryTransactionArgs, 'id'>>;
+  transactions?: Resolver<ResolversTypes['TransactionConnection'], ParentType, ContextType, RequireFields<QueryTransactionsArgs, 'first'>>;
+};
+
+export type RefusalResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
+  __resolveType?: TypeResolveFn<'Conflict' | 'InvalidInput' | 'NotFound', ParentType, ContextType>;
+};
+
+export type SetCategoryThresholdResultResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['SetCategoryThresholdResult'] = ResolversParentTypes['SetCategoryThresholdResult']> = {
+  __resolveType?: TypeResolveFn<'CategoryThresholdSet' | 'InvalidInput', ParentType, ContextType>;
+};
+
+export type TextCategorizedResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['TextCategorized'] = ResolversParentTypes['TextCategorized']> = {
+  suggestion?: Resolver<ResolversTypes['CategorySuggestion'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TransactionResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['Transaction'] = ResolversParentTypes['Transaction'], FederationReferenceType extends FederationReferenceTypes['Transaction'] = FederationReferenceTypes['Transaction']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Transaction']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  accountCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  categorizedBy?: Resolver<Maybe<ResolversTypes['CategorySource']>, ParentType, ContextType>;
+  category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  confidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  date?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  entry?: Resolver<ResolversTypes['JournalEntry'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isReversed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  needsReview?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  suggestion?: Resolver<Maybe<ResolversTypes['CategorySuggestion']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TransactionCategorizedResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['TransactionCategorized'] = ResolversParentTypes['TransactionCategorized']> = {
+  transaction?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TransactionConnectionResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['TransactionConnection'] = ResolversParentTypes['TransactionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TransactionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TransactionEdgeResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['TransactionEdge'] = ResolversParentTypes['TransactionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = AnalyticsContext> = {
+  AcceptCategoriesResult?: AcceptCategoriesResultResolvers<ContextType>;
   CashFlowMonth?: CashFlowMonthResolvers<ContextType>;
+  CategoriesAccepted?: CategoriesAcceptedResolvers<ContextType>;
+  CategorizeTextResult?: CategorizeTextResultResolvers<ContextType>;
+  Category?: CategoryResolvers<ContextType>;
+  CategoryChoice?: CategoryChoiceResolvers<ContextType>;
+  CategoryReason?: CategoryReasonResolvers<ContextType>;
+  CategorySettings?: CategorySettingsResolvers<ContextType>;
+  CategorySuggestion?: CategorySuggestionResolvers<ContextType>;
+  CategoryThresholdSet?: CategoryThresholdSetResolvers<ContextType>;
+  Conflict?: ConflictResolvers<ContextType>;
+  CorrectCategoryResult?: CorrectCategoryResultResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
   Customer?: CustomerResolvers<ContextType>;
   Dashboard?: DashboardResolvers<ContextType>;
@@ -565,11 +1096,24 @@ export type Resolvers<ContextType = AnalyticsContext> = {
   ForecastMember?: ForecastMemberResolvers<ContextType>;
   ForecastPast?: ForecastPastResolvers<ContextType>;
   ForecastPoint?: ForecastPointResolvers<ContextType>;
+  InvalidInput?: InvalidInputResolvers<ContextType>;
+  JournalEntry?: JournalEntryResolvers<ContextType>;
   LocalDate?: GraphQLScalarType;
+  MerchantCodeRange?: MerchantCodeRangeResolvers<ContextType>;
   MinorUnits?: GraphQLScalarType;
   Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  NotFound?: NotFoundResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PlaidCategory?: PlaidCategoryResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Refusal?: RefusalResolvers<ContextType>;
+  SetCategoryThresholdResult?: SetCategoryThresholdResultResolvers<ContextType>;
+  TextCategorized?: TextCategorizedResolvers<ContextType>;
+  Transaction?: TransactionResolvers<ContextType>;
+  TransactionCategorized?: TransactionCategorizedResolvers<ContextType>;
+  TransactionConnection?: TransactionConnectionResolvers<ContextType>;
+  TransactionEdge?: TransactionEdgeResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = AnalyticsContext> = {

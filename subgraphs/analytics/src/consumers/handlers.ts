@@ -1,4 +1,5 @@
 import type { Handlers } from '@finflow/shared/bus/handlers';
+import { categoryThresholdChanged } from './category-threshold-changed.ts';
 import { invoiceCreated } from './invoice-created.ts';
 import { invoicePaid } from './invoice-paid.ts';
 import { invoiceUpdated } from './invoice-updated.ts';
@@ -6,8 +7,9 @@ import { ledgerEntryPosted } from './ledger-entry-posted.ts';
 import { organizationCreated } from './organization-created.ts';
 import { organizationDeleted } from './organization-deleted.ts';
 import { organizationUpdated } from './organization-updated.ts';
+import { transactionCategorized } from './transaction-categorized.ts';
 
-/** Everything that analytics listens to. The read model has no other input. */
+/** Everything that analytics listens to. The read model has no other input: decisions about categories are its own events. */
 export const handlers = {
   organization_created: organizationCreated,
   organization_updated: organizationUpdated,
@@ -16,4 +18,6 @@ export const handlers = {
   invoice_updated: invoiceUpdated,
   invoice_paid: invoicePaid,
   ledger_entry_posted: ledgerEntryPosted,
+  transaction_categorized: transactionCategorized,
+  category_threshold_changed: categoryThresholdChanged,
 } satisfies Handlers;

@@ -81,6 +81,41 @@ export function eventsOf(organizationId: string, currency = 'EUR') {
         postings: atLeastTwo(postings),
       });
     },
+    /** Money paid from the bank, by hand; where no account is named, nobody has said yet what for. */
+    spent: (
+      description: string,
+      amountMinor: string,
+      { account = '6999', date = '2026-07-01' } = {},
+    ) => {
+      const entryId = newId();
+      sequence += 1;
+      const lines = [`Dr ${account} ${amountMinor}`, `Cr 1000 ${amountMinor}`];
+      return write('ledger_entry_posted', entryId, {
+        entryId,
+        sequence,
+        date,
+        kind: 'MANUAL',
+        description,
+        postings: atLeastTwo(lines.map((line) => toPosting(line, currency))),
+      });
+    },
+    /** The opposite of what was spent. */
+    takenBack: ({ data }: FinflowEvent<'ledger_entry_posted'>) => {
+      const entryId = newId();
+      sequence += 1;
+      const opposite = ({ side, ...posting }: Posting): Posting => ({
+        ...posting,
+        side: side === 'DEBIT' ? 'CREDIT' : 'DEBIT',
+      });
+      return write('ledger_entry_posted', entryId, {
+        entryId,
+        sequence,
+        date: data.date,
+        kind: 'REVERSAL',
+        reversalOf: data.entryId,
+        postings: atLeastTwo(data.postings.map(opposite)),
+      });
+    },
   };
 }
 

@@ -19,6 +19,8 @@ export const topics = [
   'payment_disputed',
   'ledger_entry_posted',
   'cashflow_forecast',
+  'transaction_categorized',
+  'category_threshold_changed',
 ] as const;
 
 export type Topic = (typeof topics)[number];

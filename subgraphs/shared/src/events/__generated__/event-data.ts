@@ -479,6 +479,60 @@ export interface CashflowForecast {
   madeAt: string;
 }
 
+/**
+ * It was decided what an expense was for: by a person, or by a model that was sure enough.
+ */
+export interface TransactionCategorized {
+  /**
+   * The journal entry of the expense.
+   */
+  transactionId: string;
+  /**
+   * A code of the taxonomy.
+   */
+  category: string;
+  /**
+   * The expense account that the category is booked on.
+   */
+  accountCode: string;
+  decidedBy: 'PERSON' | 'MODEL';
+  /**
+   * The user or API key that decided. Absent for a model.
+   */
+  actorId?: string;
+  /**
+   * How likely the model found it. Absent for a person.
+   */
+  confidence?: number;
+  /**
+   * The model that decided. Absent for a person.
+   */
+  modelVersion?: string;
+  /**
+   * Counts the decisions on this transaction: the highest holds.
+   */
+  revision: number;
+  /**
+   * Counts the decisions of the organization.
+   */
+  number: number;
+}
+
+/**
+ * An organization said from which confidence on a category is taken without asking.
+ */
+export interface CategoryThresholdChanged {
+  threshold: number;
+  /**
+   * Counts the changes: the highest holds.
+   */
+  revision: number;
+  /**
+   * The user or API key that changed it.
+   */
+  changedBy?: string;
+}
+
 export interface EventData {
   user_created: UserCreated;
   user_deleted: UserDeleted;
@@ -499,4 +553,6 @@ export interface EventData {
   payment_disputed: PaymentDisputed;
   ledger_entry_posted: LedgerEntryPosted;
   cashflow_forecast: CashflowForecast;
+  transaction_categorized: TransactionCategorized;
+  category_threshold_changed: CategoryThresholdChanged;
 }

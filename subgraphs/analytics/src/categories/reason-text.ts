@@ -1,0 +1,30 @@
+import type { Reason } from '../categorizing/suggestion.ts';
+
+/** A reason as a sentence for people. */
+export function reasonText(reason: Reason): string {
+  switch (reason.kind) {
+    case 'WORDS':
+      return `${list(reason.words)} ${reason.words.length === 1 ? 'is' : 'are'} usual for it.`;
+    case 'AMOUNT':
+      return 'The amount is usual for it.';
+    case 'PAST_DECISIONS':
+      return `You chose it ${times(reason.count)} for ${alike[reason.match]}, last on ${reason.lastDecidedOn}.`;
+    default:
+      return reason satisfies never;
+  }
+}
+
+const alike = {
+  SAME_TEXT: 'the same text',
+  SAME_MERCHANT: 'the same payee',
+  SIMILAR_TEXT: 'similar texts',
+} as const;
+
+const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
+
+/** “a”, “b” and “c” */
+function list(words: readonly string[]): string {
+  const quoted = words.map((word) => `“${word}”`);
+  const last = quoted.at(-1) ?? '';
+  return quoted.length < 2 ? last : `${quoted.slice(0, -1).join(', ')} and ${last}`;
+}

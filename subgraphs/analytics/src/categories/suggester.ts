@@ -1,0 +1,72 @@
+import { pauseFor } from '@finflow/shared/bus/wait';
+import type { Clock } from '@finflow/shared/clock';
+import { inOrganization } from '@finflow/shared/database/tenancy';
+import { log } from '@finflow/shared/log';
+import type { Database } from '../database.ts';
+import { suggestOpen } from './suggest-open.ts';
+
+const lookEveryMs = 150;
+/** A failing look is repeated slower, so that a database that is down isn't hammered. */
+const lookAfterFaultMs = 2000;
+const batch = 20;
+
+export type Suggester = { close(): Promise<void> };
+
+/**
+ * Suggests categories where something came that asks for it. It looks at the database again and again: nothing is held in memory, so
+ * a crash forgets nothing and replicas may run side by side.
+ * @param owner the owner's connection: it finds the requests of all organizations
+ * @param database the application's connection: each organization's are suggested inside it
+ */
+export function startSuggester(owner: Database, database: Database, clock: Clock): Suggester {
+  const stopping = new AbortController();
+  const running = loop(owner, database, clock, stopping.signal);
+  return {
+    close: () => {
+      stopping.abort();
+      return running;
+    },
+  };
+}
+
+async function loop(
+  owner: Database,
+  database: Database,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await suggestWhereAsked(owner, database, clock);
+      await pauseFor(lookEveryMs, signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      log.error('suggesting categories failed', { error });
+      await pauseFor(lookAfterFaultMs, signal);
+    }
+  }
+}
+
+/** One look: suggests for the organizations that have waited longest. */
+export async function suggestWhereAsked(
+  owner: Database,
+  database: Database,
+  clock: Clock,
+): Promise<void> {
+  const asking = await owner.em
+    .fork()
+    .execute<{ organization_id: string }[]>(
+      'select organization_id from suggestion_request order by requested_at, organization_id limit ?',
+      [batch],
+    );
+  for (const { organization_id: organizationId } of asking) {
+    try {
+      await inOrganization(organizationId, () =>
+        database.em.fork().transactional((em) => suggestOpen({ em, organizationId, clock })),
+      );
+    } catch (error) {
+      // Its request is still there: it has its turn again, and the others don't wait for it.
+      log.error('suggesting categories failed', { organizationId, error });
+    }
+  }
+}

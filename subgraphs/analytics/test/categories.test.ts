@@ -1,0 +1,316 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Bus, Delivery } from '@finflow/shared/bus/bus';
+import { openBus } from '@finflow/shared/bus/open-bus';
+import type { FinflowEvent } from '@finflow/shared/events/envelope';
+import { newId } from '@finflow/shared/ids';
+import { newViewerKeys, readSigningKey, signViewer } from '@finflow/shared/signed-viewer';
+import { createTestDatabase, type TestDatabase } from '@finflow/shared/testing/postgres';
+import { type Role, scopesOf, type Viewer } from '@finflow/shared/viewer';
+import { type AnalyticsApp, startAnalyticsApp } from '../src/app.ts';
+import { clock, eventsOf } from './support/events.ts';
+import { eventually } from './support/eventually.ts';
+
+const keys = newViewerKeys();
+let databases: TestDatabase[];
+let bus: Bus;
+let app: AnalyticsApp;
+const told: FinflowEvent<'transaction_categorized'>[] = [];
+
+beforeAll(async () => {
+  databases = await Promise.all([createTestDatabase('categories'), createTestDatabase('events')]);
+  const [own, events] = databases;
+  if (!own || !events) throw new Error('Two names give two databases');
+  bus = await openBus({ kind: 'pg-log', url: events.ownerUrl });
+  app = await startAnalyticsApp(
+    {
+      databaseUrl: own.appUrl,
+      databaseOwnerUrl: own.ownerUrl,
+      gatewayVerifyKey: keys.verifyKey,
+    },
+    { bus, clock },
+  );
+  await bus.subscribe({
+    group: null,
+    topics: ['transaction_categorized'],
+    from: 'end',
+    handle: async (batch) => {
+      told.push(...batch.flatMap(categorizedBy));
+    },
+  });
+});
+afterAll(async () => {
+  await app.close();
+  await bus.close();
+  await Promise.all(databases.map((database) => database.close()));
+});
+
+const categorizedBy = (delivery: Delivery) =>
+  delivery.kind === 'event' && delivery.event.type === 'finflow.transaction_categorized.v1'
+    ? [delivery.event]
+    : [];
+
+let organizationId: string;
+let write: ReturnType<typeof eventsOf>;
+beforeEach(async () => {
+  organizationId = newId();
+  write = eventsOf(organizationId);
+  await bus.publish([write.created()]);
+});
+
+const userId = newId();
+const viewer = (role: Role, inside = organizationId): Viewer => ({
+  kind: 'user',
+  userId,
+  sessionId: newId(),
+  organizationId: inside,
+  role,
+  scopes: scopesOf[role],
+});
+
+async function ask(query: string, variables = {}, by = viewer('ACCOUNTANT')) {
+  const token = await signViewer(by, readSigningKey(keys.signingKey));
+  const headers = { 'x-finflow-viewer': token };
+  const { data, errors } = await app.subgraph.execute({ query, variables, headers });
+  return JSON.parse(JSON.stringify({ data, errors }));
+}
+
+const fields = `id text amount { decimal } date needsReview isReversed confidence categorizedBy
+  category { code } suggestion { category { code } confidence modelVersion
+    alternatives { category { code } } reasons { kind text count } }`;
+
+async function list(filter: object = {}) {
+  const query = `query ($filter: TransactionFilter) { transactions(filter: $filter) {
+    totalCount edges { node { ${fields} } } } }`;
+  const { data, errors } = await ask(query, { filter });
+  expect(errors).toBeUndefined();
+  return data.transactions.edges.map(({ node }: { node: unknown }) => node);
+}
+
+const one = async (id: string) =>
+  (await ask(`query ($id: ID!) { transaction(id: $id) { ${fields} } }`, { id })).data.transaction;
+
+async function correct(transactionId: string, category: string, by = viewer('ACCOUNTANT')) {
+  const mutation = `mutation ($input: CorrectCategoryInput!) { correctCategory(input: $input) {
+    __typename ... on TransactionCategorized { transaction { ${fields} } }
+    ... on InvalidInput { code field } ... on NotFound { code field } ... on Conflict { code field } } }`;
+  const { data, errors } = await ask(mutation, { input: { transactionId, category } }, by);
+  return errors ? { errors } : data.correctCategory;
+}
+
+/** Publishes expenses, and waits until each was looked at. */
+async function spend(...texts: readonly string[]): Promise<string[]> {
+  const events = texts.map((text) => write.spent(text, '4990'));
+  await bus.publish(events);
+  const ids = events.map(({ data }) => data.entryId);
+  await eventually(async () => {
+    for (const id of ids) {
+      const found = await one(id);
+      expect(found?.suggestion ?? found?.category).toBeTruthy();
+    }
+  });
+  return ids;
+}
+
+const eventsAbout = (id: string) => told.filter(({ data }) => data.transactionId === id);
+
+describe('an expense that nobody has categorized', () => {
+  it('waits with a suggestion, three alternatives and what the entry says', async () => {
+    const [id = ''] = await spend('Kaufladen 4711');
+    const [waiting] = await list({ needsReview: true });
+    expect(waiting).toMatchObject({
+      id,
+      text: 'Kaufladen 4711',
+      amount: { decimal: '49.90' },
+      needsReview: true,
+      category: null,
+      categorizedBy: null,
+      suggestion: { alternatives: [{}, {}, {}] },
+    });
+    const { data } = await ask('{ categorySettings { threshold waitingCount } }');
+    expect(data.categorySettings).toEqual({ threshold: 0.9, waitingCount: 1 });
+  });
+
+  it('waits no more when its entry is taken back', async () => {
+    const expense = write.spent('Mistake', '100');
+    await bus.publish([write.takenBack(expense), expense]);
+    await eventually(async () => {
+      expect(await one(expense.data.entryId)).toMatchObject({ isReversed: true });
+    });
+    expect(await list({ needsReview: true })).toEqual([]);
+    expect(await correct(expense.data.entryId, 'RENT')).toMatchObject({
+      code: 'TRANSACTION_REVERSED',
+    });
+  });
+});
+
+describe('a correction', () => {
+  it('holds, is told, and changes what the same and similar texts are suggested at once', async () => {
+    const [first = '', same = '', other = ''] = await spend('Hetzner 10', 'Hetzner 10', 'Quark');
+    expect(await correct(first, 'SOFTWARE')).toMatchObject({
+      transaction: { category: { code: 'SOFTWARE' }, categorizedBy: 'PERSON', needsReview: false },
+    });
+    const alike = await one(same);
+    expect(alike.category?.code ?? alike.suggestion?.category.code).toBe('SOFTWARE');
+    expect((await one(other)).needsReview).toBe(true);
+    await eventually(() => {
+      expect(eventsAbout(first)).toMatchObject([
+        {
+          subject: first,
+          organizationid: organizationId,
+          data: {
+            category: 'SOFTWARE',
+            accountCode: '6200',
+            decidedBy: 'PERSON',
+            actorId: userId,
+            revision: 1,
+            number: 1,
+          },
+        },
+      ]);
+    });
+  });
+
+  it('is taken without asking for the same text, and says why', async () => {
+    const [first = ''] = await spend('Hetzner 10');
+    await correct(first, 'SOFTWARE');
+    const [next = ''] = await spend('Hetzner 10');
+    expect(await one(next)).toMatchObject({
+      category: { code: 'SOFTWARE' },
+      categorizedBy: 'MODEL',
+      needsReview: false,
+    });
+    await eventually(() => {
+      expect(eventsAbout(next)).toMatchObject([{ data: { decidedBy: 'MODEL', number: 2 } }]);
+    });
+  });
+
+  it('said twice is told once, and another one is a revision', async () => {
+    const [id = ''] = await spend('Twice');
+    await Promise.all([correct(id, 'RENT'), correct(id, 'RENT'), correct(id, 'RENT')]);
+    await correct(id, 'TRAVEL');
+    await eventually(() => {
+      expect(eventsAbout(id).map(({ data }) => [data.category, data.revision])).toEqual([
+        ['RENT', 1],
+        ['TRAVEL', 2],
+      ]);
+    });
+    expect(await one(id)).toMatchObject({ category: { code: 'TRAVEL' } });
+  });
+
+  it('is refused for what there is not, and for what somebody booked', async () => {
+    const [id = ''] = await spend('Riddle');
+    const booked = write.spent('Rent of July', '90000', { account: '6000' });
+    await bus.publish([booked]);
+    await eventually(async () => {
+      expect(await one(booked.data.entryId)).toMatchObject({ categorizedBy: 'BOOKS' });
+    });
+    expect(await correct(id, 'NONSENSE')).toEqual({
+      __typename: 'InvalidInput',
+      code: 'UNKNOWN_CATEGORY',
+      field: 'input.category',
+    });
+    expect(await correct(newId(), 'RENT')).toMatchObject({ code: 'TRANSACTION_NOT_FOUND' });
+    expect(await correct("'; drop table", 'RENT')).toMatchObject({ code: 'TRANSACTION_NOT_FOUND' });
+    expect(await correct(booked.data.entryId, 'TRAVEL')).toMatchObject({ code: 'CODED_IN_BOOKS' });
+    expect(await list({ category: 'RENT' })).toMatchObject([{ id: booked.data.entryId }]);
+  });
+
+  it('is not for viewers, and reaches nobody else', async () => {
+    const [id = ''] = await spend('Ours');
+    const { errors } = await correct(id, 'RENT', viewer('VIEWER'));
+    expect(errors[0].extensions.code).toBe('FORBIDDEN');
+    const stranger = viewer('OWNER', newId());
+    expect(await correct(id, 'RENT', stranger)).toMatchObject({ code: 'TRANSACTION_NOT_FOUND' });
+    const query = '{ transactions { totalCount } categorySettings { waitingCount } }';
+    expect((await ask(query, {}, stranger)).data).toEqual({
+      transactions: { totalCount: 0 },
+      categorySettings: { waitingCount: 0 },
+    });
+  });
+});
+
+describe('many at once', () => {
+  const mutation = `mutation ($input: AcceptCategoriesInput!) { acceptCategories(input: $input) {
+    ... on CategoriesAccepted { transactions { id category { code } } }
+    ... on InvalidInput { code field } ... on NotFound { code field } ... on Conflict { code field } } }`;
+  const accept = async (decisions: readonly object[]) =>
+    (await ask(mutation, { input: { decisions } })).data.acceptCategories;
+
+  it('are accepted all or none', async () => {
+    const [a = '', b = ''] = await spend('Alpha', 'Omega');
+    const decision = (transactionId: string, category: string) => ({ transactionId, category });
+    expect(await accept([decision(a, 'RENT'), decision(newId(), 'RENT')])).toEqual({
+      code: 'TRANSACTION_NOT_FOUND',
+      field: 'input.decisions.1.transactionId',
+    });
+    expect((await one(a)).category).toBeNull();
+    expect(await accept([decision(a, 'RENT'), decision(b, 'TRAVEL')])).toEqual({
+      transactions: [
+        { id: a, category: { code: 'RENT' } },
+        { id: b, category: { code: 'TRAVEL' } },
+      ],
+    });
+    expect(await accept([decision(a, 'RENT'), decision(a, 'TRAVEL')])).toMatchObject({
+      code: 'TWICE_IN_LIST',
+    });
+    expect(await accept([])).toMatchObject({ code: 'TOO_MANY_DECISIONS' });
+  });
+});
+
+describe('the threshold', () => {
+  const set = async (threshold: number) => {
+    const mutation = `mutation ($input: SetCategoryThresholdInput!) {
+      setCategoryThreshold(input: $input) { ... on InvalidInput { code field }
+        ... on CategoryThresholdSet { settings { threshold waitingCount } } } }`;
+    return (await ask(mutation, { input: { threshold } })).data.setCategoryThreshold;
+  };
+
+  it('is from a half to one', async () => {
+    for (const wrong of [0.4, 1.1]) {
+      expect(await set(wrong)).toEqual({ code: 'BAD_THRESHOLD', field: 'input.threshold' });
+    }
+    expect(await set(0.95)).toMatchObject({ settings: { threshold: 0.95 } });
+  });
+
+  it('lets what waits through when it sinks', async () => {
+    await set(1);
+    const [first = '', next = ''] = await spend('Hetzner 10', 'Hetzner 10');
+    await correct(first, 'SOFTWARE');
+    expect(await one(next)).toMatchObject({ needsReview: true });
+    expect(await set(0.5)).toEqual({ settings: { threshold: 0.5, waitingCount: 0 } });
+    expect(await one(next)).toMatchObject({ categorizedBy: 'MODEL', needsReview: false });
+  });
+});
+
+it('tells a partner what a text would be, and stores nothing', async () => {
+  const [id = ''] = await spend('Hetzner 10');
+  await correct(id, 'SOFTWARE');
+  const query = `query ($input: CategorizeTextInput!) { categorizeText(input: $input) {
+    ... on InvalidInput { code field }
+    ... on TextCategorized { suggestion { category { code name accountCode } reasons { text } } } } }`;
+  const input = { text: 'HETZNER 10', amountMinor: '4990', currency: 'EUR' };
+  const { data } = await ask(query, { input }, viewer('VIEWER'));
+  expect(data.categorizeText.suggestion).toMatchObject({
+    category: { code: 'SOFTWARE', accountCode: '6200' },
+    reasons: [{ text: 'You chose it once for the same text, last on 2026-07-15.' }],
+  });
+  expect((await ask(query, { input: { ...input, text: ' ' } })).data.categorizeText).toEqual({
+    code: 'BAD_TEXT',
+    field: 'input.text',
+  });
+  expect(await list()).toHaveLength(1);
+});
+
+it('names its categories with what others call them', async () => {
+  const { data } = await ask(
+    '{ categories { code plaid { detailed } merchantCodes { from to } } }',
+  );
+  expect(data.categories).toContainEqual({
+    code: 'INSURANCE',
+    plaid: [{ detailed: 'GENERAL_SERVICES_INSURANCE' }],
+    merchantCodes: [
+      { from: 5960, to: 5960 },
+      { from: 6300, to: 6399 },
+    ],
+  });
+});
