@@ -1,0 +1,81 @@
+import type { LocalDate } from '@finflow/shared/local-date';
+import { compare, type Invoice } from './books.ts';
+import { dayNumber } from './day-number.ts';
+
+/** How a customer is invoiced, as far as history tells. */
+export type Issuing = {
+  readonly customerId: string;
+  /** Invoices a day. */
+  readonly rate: number;
+  /** The amounts seen, newest last, at most `amountsKept`. */
+  readonly amounts: readonly number[];
+  /** Days from issue to due date, of the newest invoice. */
+  readonly terms: number;
+  /** Of the newest invoice. */
+  readonly traits: readonly string[];
+};
+
+export type IssuingOptions = {
+  /** After so many days an invoice counts for half. */
+  readonly halfLifeDays: number;
+};
+
+export const issuingOptions: IssuingOptions = { halfLifeDays: 365 };
+
+const amountsKept = 60;
+
+/**
+ * How often each customer is invoiced: a rate that forgets. Time counts from the organization's first invoice, for a new
+ * customer was not one before. Largest first.
+ * @param invoices as `asKnownOn` gives them
+ */
+export function issuingByCustomer(
+  invoices: readonly Invoice[],
+  today: LocalDate,
+  { halfLifeDays }: IssuingOptions = issuingOptions,
+): Issuing[] {
+  const [first] = invoices;
+  if (!first) return [];
+  const now = dayNumber(today);
+  const decay = 0.5 ** (1 / halfLifeDays);
+  const watched = (1 - decay ** (now - dayNumber(first.issuedOn) + 1)) / (1 - decay);
+  return [...Map.groupBy(invoices, ({ customerId }) => customerId)]
+    .map(([customerId, own]) => {
+      const weights = own.map(({ issuedOn }) => decay ** (now - dayNumber(issuedOn)));
+      const newest = own.at(-1);
+      return {
+        customerId,
+        rate: weights.reduce((a, b) => a + b, 0) / watched,
+        amounts: own.slice(-amountsKept).map(({ amount }) => amount),
+        terms: newest ? Math.max(0, dayNumber(newest.dueOn) - dayNumber(newest.issuedOn)) : 0,
+        traits: newest?.traits ?? [],
+      };
+    })
+    .toSorted((a, b) => volume(b) - volume(a) || compare(a.customerId, b.customerId));
+}
+
+/** Amount a day. */
+export const volume = ({ rate, amounts }: Issuing): number => rate * average(amounts);
+
+export const average = (values: readonly number[]): number =>
+  values.reduce((a, b) => a + b, 0) / Math.max(1, values.length);
+
+/**
+ * How bursty issuing is: the variance of the count of a week over its mean, 1 for a Poisson process; never less.
+ * @param invoices as `asKnownOn` gives them
+ */
+export function dispersionOf(invoices: readonly Invoice[], today: LocalDate): number {
+  const [first] = invoices;
+  if (!first) return 1;
+  const start = dayNumber(first.issuedOn);
+  const weeks = Math.floor((dayNumber(today) - start + 1) / 7);
+  if (weeks < 8) return 1;
+  const counts = Array.from({ length: weeks }, () => 0);
+  for (const { issuedOn } of invoices) {
+    const week = Math.floor((dayNumber(issuedOn) - start) / 7);
+    if (week < weeks) counts[week] = (counts[week] ?? 0) + 1;
+  }
+  const mean = average(counts);
+  const variance = counts.reduce((sum, count) => sum + (count - mean) ** 2, 0) / (weeks - 1);
+  return Math.max(1, variance / mean);
+}

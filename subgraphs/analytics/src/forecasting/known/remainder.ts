@@ -1,0 +1,147 @@
+import { addDays, type LocalDate } from '@finflow/shared/local-date';
+import {
+  intervalPercents,
+  type Grain,
+  type Interval,
+  type Series,
+  type SeriesForecast,
+} from '../series.ts';
+import { compare, type CashItem } from './books.ts';
+import { daysIn, nextPeriod, periodStart, type Period } from './periods.ts';
+
+/** What a series forecaster offers; `forecastSeries` is one. */
+export type ForecastRemainder = (series: Series, horizon: number) => SeriesForecast;
+
+/**
+ * The items' sums by whole period, from the first period to the last that is over on `today`; null when there is none. The
+ * first one counts only if its first day is within the books: half a month would look like a bad one.
+ * @param firstDay the day the books begin
+ */
+export function remainderSeries(
+  items: readonly CashItem[],
+  grain: Grain,
+  { firstDay, today }: { firstDay: LocalDate; today: LocalDate },
+): Series | null {
+  const begun = periodStart(firstDay, grain);
+  const start = begun === firstDay ? begun : nextPeriod(begun, grain);
+  const sums = new Map<LocalDate, number>();
+  for (const { on, amount } of items) {
+    const period = periodStart(on, grain);
+    sums.set(period, (sums.get(period) ?? 0) + amount);
+  }
+  const values: number[] = [];
+  for (let period = start; addDays(nextPeriod(period, grain), -1) <= today; ) {
+    values.push(sums.get(period) ?? 0);
+    period = nextPeriod(period, grain);
+  }
+  return values.length === 0 ? null : { grain, start, values, isNonNegative: false };
+}
+
+/**
+ * Forecasts the periods ahead. Where the first is what is left of a period that has begun, its forecast is taken by the share
+ * of its days, and that of its doubt by the root of the share, as of a sum of independent days.
+ */
+export function forecastAhead(
+  series: Series,
+  periods: readonly Period[],
+  forecast: ForecastRemainder,
+): SeriesForecast | null {
+  const [first] = periods;
+  if (!first) return null;
+  const whole = forecast(series, periods.length);
+  const start = periodStart(first.from, series.grain);
+  const share =
+    daysIn(first) / daysIn({ from: start, to: addDays(nextPeriod(start, series.grain), -1) });
+  if (share === 1) return whole;
+  const gone = (1 - share) * (whole.median[0] ?? 0);
+  return {
+    ...whole,
+    ...partly(whole, (value, period, median) =>
+      period === 0 ? share * median + Math.sqrt(share) * (value - median) : value,
+    ),
+    runningSum: partly(whole.runningSum, (value, period, median) =>
+      period === 0 ? share * median + Math.sqrt(share) * (value - median) : value - gone,
+    ),
+  };
+}
+
+/** Every value of a forecast turned into another, which may depend on its period and the median there. */
+function partly(
+  { median, intervals }: Pick<SeriesForecast, 'median' | 'intervals'>,
+  turn: (value: number, period: number, median: number) => number,
+): Pick<SeriesForecast, 'median' | 'intervals'> {
+  const all = (values: readonly number[]) =>
+    values.map((value, period) => turn(value, period, median[period] ?? 0));
+  const both = ({ low, high }: Interval): Interval => ({ low: all(low), high: all(high) });
+  return {
+    median: all(median),
+    intervals: { 50: both(intervals[50]), 80: both(intervals[80]), 95: both(intervals[95]) },
+  };
+}
+
+/** One item a category of what the remainder was made of lately, in the same unit as the items. */
+export type CategoryShare = { readonly category: string | null; readonly mean: number };
+
+/** Each category's mean by period over the last `periods` periods of a series that ends before `end`; largest first. */
+export function categoryMeans(
+  items: readonly CashItem[],
+  { from, end, periods }: { from: LocalDate; end: LocalDate; periods: number },
+): CategoryShare[] {
+  const recent = items.filter(({ on }) => on >= from && on < end);
+  return [...Map.groupBy(recent, ({ category }) => category)]
+    .map(([category, own]) => ({
+      category,
+      mean: own.reduce((sum, { amount }) => sum + amount, 0) / Math.max(1, periods),
+    }))
+    .toSorted((a, b) => Math.abs(b.mean) - Math.abs(a.mean) || compare(a.category, b.category));
+}
+
+/**
+ * Splits a forecast amount by category: each gets its recent mean, and what the forecast says beyond those is spread by their
+ * sizes. The parts add up to the amount.
+ */
+export function splitByCategory(amount: number, shares: readonly CategoryShare[]): number[] {
+  const sum = shares.reduce((total, { mean }) => total + mean, 0);
+  const size = shares.reduce((total, { mean }) => total + Math.abs(mean), 0);
+  if (size === 0) return shares.map((_, index) => (index === 0 ? amount : 0));
+  return shares.map(({ mean }) => mean + ((amount - sum) * Math.abs(mean)) / size);
+}
+
+/** Where a distribution's quantiles are known. */
+const levels = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975];
+/** Equally likely values that stand for the distribution of a period. */
+const valuesApart = 200;
+
+/** Draws from what a forecast says of its periods, or of their running sums. */
+export type Draw = (period: number, chance: number) => number;
+
+/**
+ * Quantile functions of the periods: straight lines between the known quantiles, going on beyond the outermost to 1 in 400.
+ * Tabulated, because a simulation asks a hundred thousand times.
+ */
+export function drawFrom({
+  median,
+  intervals,
+}: Pick<SeriesForecast, 'median' | 'intervals'>): Draw {
+  const table = new Float64Array(median.length * valuesApart);
+  median.forEach((middle, period) => {
+    const lows = intervalPercents
+      .toReversed()
+      .map((percent) => intervals[percent].low[period] ?? 0);
+    const highs = intervalPercents.map((percent) => intervals[percent].high[period] ?? 0);
+    const known = [...lows, middle, ...highs];
+    for (let index = 0; index < valuesApart; index += 1) {
+      table[period * valuesApart + index] = between(known, (index + 0.5) / valuesApart);
+    }
+  });
+  return (period, chance) =>
+    table[period * valuesApart + Math.min(valuesApart - 1, Math.floor(chance * valuesApart))] ?? 0;
+}
+
+function between(known: readonly number[], chance: number): number {
+  const above = levels.findIndex((level) => level >= chance);
+  const right = above < 0 ? levels.length - 1 : Math.max(1, above);
+  const [from = 0, to = 1] = [levels[right - 1], levels[right]];
+  const [low = 0, high = 0] = [known[right - 1], known[right]];
+  return low + ((high - low) * (chance - from)) / (to - from);
+}

@@ -1,0 +1,137 @@
+import { addDays, addMonths, type LocalDate } from '@finflow/shared/local-date';
+import { expectedParts } from './expected-parts.ts';
+import type { Ingredients, Scheduled } from './ingredients.ts';
+
+/** Something that might happen. Amounts in minor units, below zero for what goes out. */
+export type Scenario =
+  /** The customer pays so many days later than it would; earlier when negative. */
+  | { readonly kind: 'PAYS_LATER'; readonly customerId: string; readonly days: number }
+  /** The customer gets no further invoices; what it owes is paid as before, or lost. */
+  | {
+      readonly kind: 'LOST_CUSTOMER';
+      readonly customerId: string;
+      readonly openInvoices: 'PAID' | 'LOST';
+    }
+  /** An amount on this day and on the same day of every month after: a hire, a lease. */
+  | {
+      readonly kind: 'EVERY_MONTH';
+      readonly from: LocalDate;
+      readonly amount: number;
+      readonly category: string | null;
+    }
+  | {
+      readonly kind: 'ONCE';
+      readonly on: LocalDate;
+      readonly amount: number;
+      readonly category: string | null;
+    };
+
+/**
+ * Applies scenarios one after the other.
+ * @returns the books in all of them, and what each changed of the expected cash of each period, after those before it
+ */
+export function inScenarios(
+  ingredients: Ingredients,
+  scenarios: readonly Scenario[],
+  periodOf: Int32Array,
+): { readonly changed: Ingredients; readonly differences: readonly Float64Array[] } {
+  let changed = ingredients;
+  const differences: Float64Array[] = [];
+  for (const scenario of scenarios) {
+    const before = expectedByPeriod(changed, periodOf);
+    changed = applyScenario(changed, scenario);
+    const after = expectedByPeriod(changed, periodOf);
+    differences.push(after.map((amount, period) => amount - (before[period] ?? 0)));
+  }
+  return { changed, differences };
+}
+
+function expectedByPeriod(ingredients: Ingredients, periodOf: Int32Array): Float64Array {
+  const sums = new Float64Array((periodOf.at(-1) ?? -1) + 1);
+  for (const { amounts } of expectedParts(ingredients, periodOf, sums.length)) {
+    amounts.forEach((amount, period) => {
+      sums[period] = (sums[period] ?? 0) + amount;
+    });
+  }
+  return sums;
+}
+
+/** The same books as they would look in the scenario. What it doesn't concern is the same object as before. */
+export function applyScenario(ingredients: Ingredients, scenario: Scenario): Ingredients {
+  switch (scenario.kind) {
+    case 'PAYS_LATER':
+      return payLater(ingredients, scenario.customerId, Math.round(scenario.days));
+    case 'LOST_CUSTOMER':
+      return loseCustomer(ingredients, scenario.customerId, scenario.openInvoices === 'LOST');
+    case 'EVERY_MONTH':
+      return schedule(ingredients, monthly(scenario, ingredients));
+    case 'ONCE':
+      return schedule(ingredients, [scenario]);
+    default:
+      return unreachable(scenario);
+  }
+}
+
+function payLater(ingredients: Ingredients, customerId: string, days: number): Ingredients {
+  const isTheirs = (one: { readonly customerId: string | null }) => one.customerId === customerId;
+  return {
+    ...ingredients,
+    uncertain: ingredients.uncertain.map((one) =>
+      isTheirs(one) ? { ...one, chances: movedBy(one.chances, days) } : one,
+    ),
+    streams: ingredients.streams.map((one) =>
+      isTheirs(one) ? { ...one, expected: movedBy(one.expected, days) } : one,
+    ),
+  };
+}
+
+/** Later days lose what moves beyond the horizon; what would move into the past comes on the first day. */
+function movedBy(daily: Float64Array, days: number): Float64Array {
+  const moved = new Float64Array(daily.length);
+  daily.forEach((value, day) => {
+    const target = Math.max(0, day + days);
+    if (target < moved.length) moved[target] = (moved[target] ?? 0) + value;
+  });
+  return moved;
+}
+
+const loseCustomer = (
+  ingredients: Ingredients,
+  customerId: string,
+  isOpenLost: boolean,
+): Ingredients => ({
+  ...ingredients,
+  uncertain: ingredients.uncertain.filter(
+    (one) => one.customerId !== customerId || (one.source === 'OPEN_INVOICE' && !isOpenLost),
+  ),
+  streams: ingredients.streams.filter((one) => one.customerId !== customerId),
+});
+
+/** The days of each month from the first on; the 31st is the last day of a shorter month. */
+function monthly(
+  { from, amount, category }: Extract<Scenario, { kind: 'EVERY_MONTH' }>,
+  { today, days }: Ingredients,
+): Scheduled[] {
+  const end = addDays(today, days);
+  const found: Scheduled[] = [];
+  for (let month = addMonths(from, 0); month <= end; month = addMonths(month, 1)) {
+    const lastDay = addDays(addMonths(month, 1), -1);
+    const wanted = addDays(month, Number(from.slice(8)) - 1);
+    found.push({ on: wanted > lastDay ? lastDay : wanted, amount, category });
+  }
+  return found;
+}
+
+const schedule = (ingredients: Ingredients, added: readonly Scheduled[]): Ingredients => ({
+  ...ingredients,
+  scheduled: [
+    ...ingredients.scheduled,
+    ...added.filter(
+      ({ on }) => on > ingredients.today && on <= addDays(ingredients.today, ingredients.days),
+    ),
+  ],
+});
+
+function unreachable(scenario: never): never {
+  throw new RangeError(`Unknown scenario ${JSON.stringify(scenario)}`);
+}

@@ -1,0 +1,45 @@
+/** Numbers from 0 up to 1 that look random and are the same for the same seed. */
+export type Generator = () => number;
+
+/** mulberry32 (Tommy Ettinger, public domain): 32 bits of state are plenty for a thousand paths. Not for secrets. */
+export function seededGenerator(seed: number): Generator {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** Standard normal, by Box and Muller. */
+export const normal = (next: Generator): number =>
+  Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
+
+/** Poisson: Knuth's product for small means, the normal approximation above 30. */
+export function poisson(next: Generator, mean: number): number {
+  if (mean <= 0) return 0;
+  if (mean > 30) return Math.max(0, Math.round(mean + Math.sqrt(mean) * normal(next)));
+  const limit = Math.exp(-mean);
+  let count = 0;
+  for (let product = next(); product > limit; product *= next()) count += 1;
+  return count;
+}
+
+/** Gamma with mean 1 and this variance (Marsaglia and Tsang 2000); 1 where the variance is nothing. */
+export function gammaAroundOne(next: Generator, variance: number): number {
+  if (variance < 1e-6) return 1;
+  const shape = 1 / variance;
+  if (shape < 1) return gammaOf(next, shape + 1) * (1 - next()) ** (1 / shape) * variance;
+  return gammaOf(next, shape) * variance;
+}
+
+function gammaOf(next: Generator, shape: number): number {
+  const d = shape - 1 / 3;
+  const c = 1 / Math.sqrt(9 * d);
+  for (;;) {
+    const z = normal(next);
+    const v = (1 + c * z) ** 3;
+    if (v > 0 && Math.log(1 - next()) < 0.5 * z * z + d - d * v + d * Math.log(v)) return d * v;
+  }
+}

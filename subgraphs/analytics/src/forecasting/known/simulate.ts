@@ -1,0 +1,153 @@
+import { dayNumber } from './day-number.ts';
+import type { Ingredients, Stream, Uncertain } from './ingredients.ts';
+import { average } from './issuing.ts';
+import {
+  gammaAroundOne,
+  normal,
+  poisson,
+  seededGenerator,
+  type Generator,
+} from './seeded-generator.ts';
+
+export type SimulationOptions = {
+  readonly paths: number;
+  readonly seed: number;
+  /** Variance of what is not known about the level of future invoicing, as a share of the level squared. */
+  readonly levelVariance: number;
+};
+
+/** Net cash of each period, one path after the other: `paths` times `periods` values. */
+export type Paths = {
+  readonly paths: number;
+  readonly periods: number;
+  readonly flows: Float64Array;
+};
+
+/**
+ * Draws what may happen: each open invoice is paid in one period or in none, invoices to come arrive as a Poisson process
+ * (payments of such a process, thinned by the delay, are one again) with amounts of the past. Large and few invoices make
+ * intervals that no formula by mean and variance gives. The same seed gives the same paths.
+ * @param periodOf the index of the period of each day after today
+ */
+export function simulate(
+  { today, uncertain, streams, scheduled }: Ingredients,
+  periodOf: Int32Array,
+  { paths, seed, levelVariance }: SimulationOptions,
+): Paths {
+  const periods = (periodOf.at(-1) ?? -1) + 1;
+  const next = seededGenerator(seed);
+  const flows = new Float64Array(paths * periods);
+  const planned = new Float64Array(periods);
+  for (const { on, amount } of scheduled) {
+    const period = periodOf[dayNumber(on) - dayNumber(today) - 1] ?? 0;
+    planned[period] = (planned[period] ?? 0) + amount;
+  }
+  const draws = uncertain.map((one) => ({
+    ...one,
+    until: cumulative(one.chances, periodOf, periods),
+  }));
+  const pool = poolOf(streams, periodOf, periods);
+  for (let path = 0; path < paths; path += 1) {
+    const own = flows.subarray(path * periods, (path + 1) * periods);
+    own.set(planned);
+    for (const draw of draws) addUncertain(own, draw, next);
+    addStreams(own, pool, gammaAroundOne(next, levelVariance), next);
+  }
+  return { paths, periods, flows };
+}
+
+/** Sums of daily values by period. */
+export function byPeriod(daily: Float64Array, periodOf: Int32Array, periods: number): Float64Array {
+  const sums = new Float64Array(periods);
+  daily.forEach((value, day) => {
+    const period = periodOf[day] ?? 0;
+    sums[period] = (sums[period] ?? 0) + value;
+  });
+  return sums;
+}
+
+function cumulative(chances: Float64Array, periodOf: Int32Array, periods: number): Float64Array {
+  const sums = byPeriod(chances, periodOf, periods);
+  for (let period = 1; period < periods; period += 1) {
+    sums[period] = (sums[period] ?? 0) + (sums[period - 1] ?? 0);
+  }
+  return sums;
+}
+
+function addUncertain(
+  flows: Float64Array,
+  { amount, spread, until }: Uncertain & { readonly until: Float64Array },
+  next: Generator,
+): void {
+  const drawn = next();
+  const factor = spread > 0 ? Math.max(0, 1 + spread * normal(next)) : 1;
+  const period = until.findIndex((chance) => drawn < chance);
+  if (period >= 0) flows[period] = (flows[period] ?? 0) + amount * factor;
+}
+
+/** The streams as one: how many events a period on average, and what one may bring. */
+type Pool = {
+  readonly counts: Float64Array;
+  readonly amounts: readonly number[];
+  /** Cumulative chances of the amounts. */
+  readonly until: Float64Array;
+  /** What makes the mean of a period that of its own streams. */
+  readonly scale: Float64Array;
+  readonly mean: number;
+  readonly deviation: number;
+};
+
+function poolOf(streams: readonly Stream[], periodOf: Int32Array, periods: number): Pool {
+  const counts = new Float64Array(periods);
+  const expected = new Float64Array(periods);
+  const weighted: { amount: number; weight: number }[] = [];
+  for (const stream of streams) {
+    const sums = byPeriod(stream.expected, periodOf, periods);
+    const usual = average(stream.amounts);
+    if (usual === 0) continue;
+    sums.forEach((sum, period) => {
+      counts[period] = (counts[period] ?? 0) + sum / usual;
+      expected[period] = (expected[period] ?? 0) + sum;
+    });
+    const weight = sums.reduce((a, b) => a + b, 0) / usual / stream.amounts.length;
+    weighted.push(...stream.amounts.map((amount) => ({ amount, weight })));
+  }
+  const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
+  const mean = weighted.reduce((sum, one) => sum + one.amount * one.weight, 0) / (total || 1);
+  const squares = weighted.reduce((sum, one) => sum + one.weight * (one.amount - mean) ** 2, 0);
+  let sum = 0;
+  return {
+    counts,
+    amounts: weighted.map(({ amount }) => amount),
+    until: Float64Array.from(weighted, ({ weight }) => (sum += weight / (total || 1))),
+    scale: expected.map((value, period) => value / ((counts[period] ?? 0) * mean || 1)),
+    mean,
+    deviation: Math.sqrt(squares / (total || 1)),
+  };
+}
+
+/** Above so many events their sum is drawn at once, as normal. */
+const oneByOne = 30;
+
+function addStreams(flows: Float64Array, pool: Pool, level: number, next: Generator): void {
+  pool.counts.forEach((mean, period) => {
+    const count = poisson(next, mean * level);
+    let sum = 0;
+    if (count > oneByOne) {
+      sum = count * pool.mean + Math.sqrt(count) * pool.deviation * normal(next);
+    } else {
+      for (let event = 0; event < count; event += 1) sum += anAmount(pool, next());
+    }
+    flows[period] = (flows[period] ?? 0) + sum * (pool.scale[period] ?? 1);
+  });
+}
+
+function anAmount({ until, amounts }: Pool, drawn: number): number {
+  let [low, high] = [0, until.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (drawn < (until[middle] ?? 1)) high = middle;
+    else low = middle + 1;
+  }
+  return amounts[low] ?? 0;
+}
