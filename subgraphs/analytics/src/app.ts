@@ -7,12 +7,13 @@ import { createSubgraph, type Subgraph } from '@finflow/shared/graphql/subgraph'
 import { startRelay } from '@finflow/shared/outbox/relay';
 import { readVerifyKey } from '@finflow/shared/signed-viewer';
 import type { AnalyticsConfig } from './config.ts';
-import { handlers } from './consumers/handlers.ts';
+import { consumerName, handlers } from './consumers/handlers.ts';
 import { startSuggester } from './categories/suggester.ts';
 import { createContext } from './context.ts';
 import { type Database, openDatabase } from './database.ts';
 import { startForecaster } from './forecast/forecaster.ts';
 import { type ForecastThreads, openForecastThreads } from './forecast/worker/forecast-threads.ts';
+import { rebuildIfWanted } from './rebuild/rebuild.ts';
 import { resolvers } from './resolvers.ts';
 
 export type AnalyticsApp = {
@@ -38,9 +39,10 @@ export async function startAnalyticsApp(
     openDatabase(config.databaseOwnerUrl),
   ]);
   const ownerUrl = config.databaseOwnerUrl;
+  await rebuildIfWanted({ ownerUrl, database, bus, clock });
   const relay = startRelay({ ownerUrl, bus });
   const consumers = await startConsumers({
-    name: 'analytics',
+    name: consumerName,
     bus,
     orm: database,
     ownerUrl,

@@ -12,6 +12,7 @@ import { SuggestionRequest } from './categories/suggestion-request.entity.ts';
 import { Forecast } from './forecast/forecast.entity.ts';
 import { ForecastRequest } from './forecast/forecast-request.entity.ts';
 import { Organization } from './organization/organization.entity.ts';
+import { RebuildWanted } from './rebuild/rebuild-wanted.entity.ts';
 import { Receivable } from './receivable/receivable.entity.ts';
 import { Transaction, TransactionReversal } from './transaction/transaction.entity.ts';
 
@@ -35,6 +36,7 @@ export const openDatabase = (url: string) =>
       CategorySuggestion,
       CategorySettings,
       SuggestionRequest,
+      RebuildWanted,
     ],
   });
 

@@ -9,6 +9,9 @@ import { organizationDeleted } from './organization-deleted.ts';
 import { organizationUpdated } from './organization-updated.ts';
 import { transactionCategorized } from './transaction-categorized.ts';
 
+/** Its group on the bus. Another name would hear everything again. */
+export const consumerName = 'analytics';
+
 /** Everything that analytics listens to. The read model has no other input: decisions about categories are its own events. */
 export const handlers = {
   organization_created: organizationCreated,

@@ -62,6 +62,7 @@ export function openStop({ name, database, handlers, log, clock, fate }: Station
     clock,
     counts: noCounts(),
     parked: createBell(),
+    around: (work) => work(),
   };
   const consume = async (topic: Topic, partition: number, count: number) => {
     const place = `${topic} ${partition}`;

@@ -25,7 +25,11 @@ export interface Consumer {
   readonly counts: Count;
   /** Rung when something was parked. */
   readonly parked: Bell;
+  readonly around: Around;
 }
+
+/** Does a handler's work, in whatever surroundings it needs. */
+export type Around = (work: () => Promise<void>) => Promise<void>;
 
 /** Parking is cheap and holds up one key; waiting in place holds up everybody. So: few and short. */
 const attemptsInPlace = 3;
@@ -103,7 +107,7 @@ async function handleTogether(
 
 /** Runs an event's handler in a transaction; every line it logs names the event's request and trace. */
 export const runHandler = (
-  { handlers, name }: Consumer,
+  { handlers, name, around }: Consumer,
   event: FinflowEvent,
   em: SqlEntityManager,
 ): Promise<void> =>
@@ -115,7 +119,7 @@ export const runHandler = (
     },
     () =>
       inSpan(`${name} handles ${topicOf(event)}`, spanOf(event), async () => {
-        await dispatch(handlers, topicOf(event), event, { em });
+        await around(() => dispatch(handlers, topicOf(event), event, { em }));
         log.info('event handled', { consumer: name, event: event.id, type: event.type });
       }),
   );

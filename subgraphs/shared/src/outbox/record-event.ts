@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { type FinflowEvent, topicOf } from '../events/envelope.ts';
 import { checkEvent } from '../events/validate.ts';
+import { isUntold } from './untold.ts';
 
 /**
  * Writes an event into the outbox, in the transaction that makes the change it tells of: both happen or none.
@@ -10,7 +11,7 @@ export const recordEvent = (em: SqlEntityManager, event: FinflowEvent): Promise<
   recordEvents(em, [event]);
 
 /**
- * Writes events into the outbox in their order, by one statement.
+ * Writes events into the outbox in their order, by one statement; none in work that is `untold`.
  * @throws InvalidEvent when one breaks its schema
  */
 export async function recordEvents(
@@ -19,8 +20,9 @@ export async function recordEvents(
 ): Promise<void> {
   if (!em.isInTransaction())
     throw new Error('An event is recorded in the transaction of its change.');
-  if (events.length === 0) return;
-  await em.execute(insert, [JSON.stringify(events.map(toRow))]);
+  const rows = events.map(toRow);
+  if (rows.length === 0 || isUntold()) return;
+  await em.execute(insert, [JSON.stringify(rows)]);
 }
 
 const insert = `

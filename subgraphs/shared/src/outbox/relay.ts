@@ -26,7 +26,7 @@ export interface Relay {
 const retry = { firstMs: 100, capMs: 5_000 };
 const pruneEveryMs = 60_000;
 /** Any number, as long as it stays: two versions of the relay must meet at the same lock. */
-const relayLock = 7_224_115;
+export const relayLock = 7_224_115;
 
 /**
  * Carries events from the outbox to the bus, in commit order. One relay a database is active, however many
