@@ -110,7 +110,7 @@ describe('once the log tells of an organization', () => {
       openCount: 1,
       overdue: { decimal: '1210.00' },
       expectedIn30Days: { decimal: '1210.00' },
-      forecast: { method: 'ENSEMBLE', isBaseline: false, intervalPercent: 80 },
+      forecast: { method: 'KNOWN_AND_ENSEMBLE', isBaseline: false, intervalPercent: 80 },
     });
     expect(data.dashboard.months).toHaveLength(24);
     expect(data.dashboard.months[23]).toEqual({

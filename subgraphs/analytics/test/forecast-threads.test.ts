@@ -20,6 +20,7 @@ const task: ForecastTask = {
     customers: [],
     categories: [],
   },
+  books: { invoices: [], entries: [] },
 };
 
 describe('forecasts in threads', () => {

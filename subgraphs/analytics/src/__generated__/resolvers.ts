@@ -185,7 +185,7 @@ export type Forecast = {
   __typename?: 'Forecast';
   /** The last day that it knew. */
   asOf: Scalars['LocalDate']['output'];
-  /** How the same methods did on the past. Null with too little of it. */
+  /** How the same methods did on the past; of cash, on the part that only history speaks for. Null with too little of it. */
   backtest?: Maybe<ForecastBacktest>;
   /** What for, over all periods; the greatest first, the last one stands for all others. */
   categories: Array<ForecastCategory>;
@@ -194,6 +194,8 @@ export type Forecast = {
   current?: Maybe<ForecastPoint>;
   /** Who pays, over all periods; the greatest first, the last one stands for all others. */
   customers: Array<ForecastCustomer>;
+  /** What each change of the scenario does to cash by the end, in their order. Empty without a scenario. */
+  effects: Array<Money>;
   grain: ForecastGrain;
   /** The newest periods of the past, oldest first; the current one up to `asOf`. */
   history: Array<ForecastPast>;
@@ -250,6 +252,15 @@ export type ForecastEdge = {
   node: Forecast;
 };
 
+/** An amount on this day and on the same day of every month after: a hire, a lease. */
+export type ForecastEveryMonthInput = {
+  /** In the organization's base currency; below zero it goes out. */
+  amountMinor: Scalars['MinorUnits']['input'];
+  /** The account's code, if it should count there. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  from: Scalars['LocalDate']['input'];
+};
+
 export type ForecastGrain =
   | 'DAY'
   | 'MONTH'
@@ -260,6 +271,8 @@ export type ForecastInput = {
   grain?: InputMaybe<ForecastGrain>;
   /** Whole periods after the current one: 1 to 366 days (28), 1 to 53 weeks (13), 1 to 12 months (6). */
   horizon?: InputMaybe<Scalars['Int']['input']>;
+  /** What might happen, one after the other; at most 10 changes, of CASH_FLOW only. */
+  scenario?: InputMaybe<Array<ForecastScenarioInput>>;
   target?: InputMaybe<ForecastTarget>;
 };
 
@@ -269,6 +282,13 @@ export type ForecastInterval = {
   high: Money;
   low: Money;
   percent: Scalars['Int']['output'];
+};
+
+/** A customer gets no further invoices. */
+export type ForecastLostCustomerInput = {
+  customerId: Scalars['ID']['input'];
+  /** What it owes is lost too; otherwise it is paid as before. */
+  openInvoicesLost?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type ForecastMember = {
@@ -286,6 +306,13 @@ export type ForecastMethod =
   /** Same month of the year before with a drift, interval from past errors. It stands in when the models can't answer. */
   | 'SEASONAL_BASELINE';
 
+export type ForecastOnceInput = {
+  /** In the organization's base currency; below zero it goes out. */
+  amountMinor: Scalars['MinorUnits']['input'];
+  code?: InputMaybe<Scalars['String']['input']>;
+  on: Scalars['LocalDate']['input'];
+};
+
 export type ForecastPast = {
   __typename?: 'ForecastPast';
   /** Its last day, or `asOf`. */
@@ -295,6 +322,13 @@ export type ForecastPast = {
   start: Scalars['LocalDate']['output'];
   /** Of cash: what was there at the end. Of revenue and expense: what the period brought. */
   value: Money;
+};
+
+/** A customer pays later than it would. */
+export type ForecastPaysLaterInput = {
+  customerId: Scalars['ID']['input'];
+  /** -365 to 365; below zero it pays earlier. */
+  days: Scalars['Int']['input'];
 };
 
 export type ForecastPoint = {
@@ -318,6 +352,14 @@ export type ForecastPoint = {
   /** First day of the month in which the period begins. */
   month: Scalars['LocalDate']['output'];
   start: Scalars['LocalDate']['output'];
+};
+
+/** Something that might happen: exactly one of its fields. */
+export type ForecastScenarioInput = {
+  everyMonth?: InputMaybe<ForecastEveryMonthInput>;
+  lostCustomer?: InputMaybe<ForecastLostCustomerInput>;
+  once?: InputMaybe<ForecastOnceInput>;
+  paysLater?: InputMaybe<ForecastPaysLaterInput>;
 };
 
 export type ForecastTarget =
@@ -685,13 +727,18 @@ export type ResolversTypes = {
   ForecastConnection: ResolverTypeWrapper<Omit<ForecastConnection, 'edges'> & { edges: Array<ResolversTypes['ForecastEdge']> }>;
   ForecastCustomer: ResolverTypeWrapper<Omit<ForecastCustomer, 'expected' | 'known'> & { expected: ResolversTypes['Money'], known: ResolversTypes['Money'] }>;
   ForecastEdge: ResolverTypeWrapper<Omit<ForecastEdge, 'node'> & { node: ResolversTypes['Forecast'] }>;
+  ForecastEveryMonthInput: ForecastEveryMonthInput;
   ForecastGrain: ForecastGrain;
   ForecastInput: ForecastInput;
   ForecastInterval: ResolverTypeWrapper<Omit<ForecastInterval, 'high' | 'low'> & { high: ResolversTypes['Money'], low: ResolversTypes['Money'] }>;
+  ForecastLostCustomerInput: ForecastLostCustomerInput;
   ForecastMember: ResolverTypeWrapper<ForecastMember>;
   ForecastMethod: ForecastMethod;
+  ForecastOnceInput: ForecastOnceInput;
   ForecastPast: ResolverTypeWrapper<Omit<ForecastPast, 'flow' | 'value'> & { flow: ResolversTypes['Money'], value: ResolversTypes['Money'] }>;
+  ForecastPaysLaterInput: ForecastPaysLaterInput;
   ForecastPoint: ResolverTypeWrapper<Omit<ForecastPoint, 'expected' | 'flow' | 'flowIntervals' | 'high' | 'intervals' | 'known' | 'low' | 'median'> & { expected: ResolversTypes['Money'], flow: ResolversTypes['Money'], flowIntervals: Array<ResolversTypes['ForecastInterval']>, high: ResolversTypes['Money'], intervals: Array<ResolversTypes['ForecastInterval']>, known: ResolversTypes['Money'], low: ResolversTypes['Money'], median: ResolversTypes['Money'] }>;
+  ForecastScenarioInput: ForecastScenarioInput;
   ForecastTarget: ForecastTarget;
   InvalidInput: ResolverTypeWrapper<InvalidInput>;
   JournalEntry: ResolverTypeWrapper<EntryParent>;
@@ -748,11 +795,16 @@ export type ResolversParentTypes = {
   ForecastConnection: Omit<ForecastConnection, 'edges'> & { edges: Array<ResolversParentTypes['ForecastEdge']> };
   ForecastCustomer: Omit<ForecastCustomer, 'expected' | 'known'> & { expected: ResolversParentTypes['Money'], known: ResolversParentTypes['Money'] };
   ForecastEdge: Omit<ForecastEdge, 'node'> & { node: ResolversParentTypes['Forecast'] };
+  ForecastEveryMonthInput: ForecastEveryMonthInput;
   ForecastInput: ForecastInput;
   ForecastInterval: Omit<ForecastInterval, 'high' | 'low'> & { high: ResolversParentTypes['Money'], low: ResolversParentTypes['Money'] };
+  ForecastLostCustomerInput: ForecastLostCustomerInput;
   ForecastMember: ForecastMember;
+  ForecastOnceInput: ForecastOnceInput;
   ForecastPast: Omit<ForecastPast, 'flow' | 'value'> & { flow: ResolversParentTypes['Money'], value: ResolversParentTypes['Money'] };
+  ForecastPaysLaterInput: ForecastPaysLaterInput;
   ForecastPoint: Omit<ForecastPoint, 'expected' | 'flow' | 'flowIntervals' | 'high' | 'intervals' | 'known' | 'low' | 'median'> & { expected: ResolversParentTypes['Money'], flow: ResolversParentTypes['Money'], flowIntervals: Array<ResolversParentTypes['ForecastInterval']>, high: ResolversParentTypes['Money'], intervals: Array<ResolversParentTypes['ForecastInterval']>, known: ResolversParentTypes['Money'], low: ResolversParentTypes['Money'], median: ResolversParentTypes['Money'] };
+  ForecastScenarioInput: ForecastScenarioInput;
   InvalidInput: InvalidInput;
   JournalEntry: EntryParent;
   LocalDate: Scalars['LocalDate']['output'];
@@ -884,6 +936,7 @@ export type ForecastResolvers<ContextType = AnalyticsContext, ParentType extends
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
   current?: Resolver<Maybe<ResolversTypes['ForecastPoint']>, ParentType, ContextType>;
   customers?: Resolver<Array<ResolversTypes['ForecastCustomer']>, ParentType, ContextType>;
+  effects?: Resolver<Array<ResolversTypes['Money']>, ParentType, ContextType>;
   grain?: Resolver<ResolversTypes['ForecastGrain'], ParentType, ContextType>;
   history?: Resolver<Array<ResolversTypes['ForecastPast']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;

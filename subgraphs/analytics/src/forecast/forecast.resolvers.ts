@@ -1,5 +1,6 @@
 import { badInput, readPage, toConnection } from '@finflow/shared/graphql/connection';
 import { isId } from '@finflow/shared/ids';
+import { money } from '@finflow/shared/money';
 import type { ForecastResolvers, QueryResolvers } from '../__generated__/resolvers.ts';
 import { readQuestion } from './forecast-question.ts';
 import { sortKeyOf } from './forecast.service.ts';
@@ -58,4 +59,6 @@ export const Forecast: ForecastResolvers = {
     outlook.categories.map((part) => ({ code: part.key, ...presentSums(part, currency) })),
   members: ({ outlook }) => outlook.members.toSorted((a, b) => b.weight - a.weight),
   backtest: ({ outlook, currency }) => presentBacktest(outlook.backtest, currency),
+  effects: ({ outlook, currency }) =>
+    outlook.effects.map((effect) => money(BigInt(effect), currency)),
 };

@@ -10,6 +10,7 @@ import { cashFlowByMonth } from '../cash/cash.service.ts';
 import { Organization } from '../organization/organization.entity.ts';
 import { baselineOutlook } from './baseline-outlook.ts';
 import { seenRequest, settleRequest } from './forecast-request.ts';
+import { readCashBooks } from './cash-figures.service.ts';
 import { readFigures } from './figures.service.ts';
 import { type ForecastQuestion, standingQuestion } from './forecast-question.ts';
 import { Forecast } from './forecast.entity.ts';
@@ -24,7 +25,7 @@ const keptForecasts = 50;
 /**
  * Makes the forecast that was asked for, stores and publishes it. Runs inside the organization. The figures are read first and
  * worked on without a transaction, so that nobody who posts has to wait; whoever changed them meanwhile has asked again.
- * @returns null when nobody asks for one (any more) or there is no cash to go by
+ * @returns null when nobody asks for one (any more) or there is neither cash nor an invoice to go by
  */
 export async function makeForecast(
   em: SqlEntityManager,
@@ -54,15 +55,19 @@ export async function makeForecast(
   });
 }
 
-/** What a thread needs to answer the question; null when there is no past to go by. */
+/** What a thread needs to answer the question; null when there is nothing to go by. */
 async function taskOf(
   em: SqlEntityManager,
   question: ForecastQuestion,
   currency: string,
   today: LocalDate,
 ): Promise<ForecastTask | null> {
-  const figures = await readFigures(em, { target: question.target, currency, today });
-  return figures.days.length === 0 ? null : { question, today, figures };
+  const [figures, books] = await Promise.all([
+    readFigures(em, { target: question.target, currency, today }),
+    question.target === 'CASH_FLOW' ? readCashBooks(em, currency, today) : null,
+  ]);
+  if (figures.days.length === 0 && !books?.invoices.length) return null;
+  return { question, today, figures, books };
 }
 
 /** A thread that fails leaves the simple rule: a business without a forecast would be worse off than with a plain one. */

@@ -1,16 +1,16 @@
 import { allocate } from '@finflow/shared/money';
 import type { LocalDate } from '@finflow/shared/local-date';
 import type { Period } from '../forecasting/known/periods.ts';
+import { toMinor } from '../forecasting/known/minor-units.ts';
 import { forecastSeries } from '../forecasting/forecast-series.ts';
 import { intervalPercents, type Intervals, type SeriesForecast } from '../forecasting/series.ts';
-import { toMinor } from './amounts.ts';
 import type { Figures, ShareOfYear } from './figures.ts';
 import type { ForecastQuestion } from './forecast-question.ts';
 import type { Outlook, OutlookInterval, OutlookPart, OutlookPoint } from './outlook.ts';
 import { historyOf } from './outlook-history.ts';
 import { figuresByPeriod, periodsToCome, seriesOf, shareToCome } from './period-figures.ts';
 
-/** What a figure will come to by period, from its own history. */
+/** What revenue or expense will come to by period, from its own history. */
 export function outlookOfFigures(
   figures: Figures,
   { target, grain, horizon }: ForecastQuestion,
@@ -22,22 +22,16 @@ export function outlookOfFigures(
   const steps = rest ? [rest, ...periods] : periods;
   const made = forecastSeries(series, steps.length);
   const share = rest ? shareToCome(figures.days, series, today) : 1;
-  const isLevel = target === 'CASH_FLOW';
-  const closingMinor = past.reduce(
-    (sum, { amountMinor }) => sum + amountMinor,
-    figures.openingMinor,
+  const points = steps.map((period, step) =>
+    pointOf(period, flowAt(made, step, step === 0 ? share : 1)),
   );
-  const points = steps.map((period, step) => {
-    const flow = flowAt(made, step, step === 0 ? share : 1);
-    return pointOf(period, flow, isLevel ? levelAt(made, step, share, closingMinor) : flow);
-  });
   const totalMinor = points.reduce((sum, { flow }) => sum + BigInt(flow), 0n);
   return {
     target,
     grain,
     asOf: today,
     method: 'ENSEMBLE',
-    history: historyOf(past, grain, today, isLevel ? figures.openingMinor : null),
+    history: historyOf(past, grain, today, null),
     current: rest ? (points[0] ?? null) : null,
     points: points.slice(rest ? 1 : 0),
     customers: sharesOf(totalMinor, figures.customers),
@@ -58,14 +52,6 @@ function flowAt({ median, intervals }: SeriesForecast, step: number, share: numb
   return { median: toMinor(whole * share), intervals: intervalsAt(intervals, step, toBound) };
 }
 
-/** What there is after a step: today's level, and the running sum without what the current period has brought already. */
-function levelAt(made: SeriesForecast, step: number, share: number, closingMinor: bigint): Step {
-  const gone = (made.median[0] ?? 0) * (1 - share);
-  const toLevel = (sum: number): bigint => closingMinor + toMinor(sum - gone);
-  const { median, intervals } = made.runningSum;
-  return { median: toLevel(median[step] ?? 0), intervals: intervalsAt(intervals, step, toLevel) };
-}
-
 const intervalsAt = (
   intervals: Intervals,
   step: number,
@@ -77,16 +63,19 @@ const intervalsAt = (
     high: String(toBound(intervals[percent].high[step] ?? 0)),
   }));
 
-const pointOf = ({ from: start, to: end }: Period, flow: Step, value: Step): OutlookPoint => ({
-  start,
-  end,
-  median: String(value.median),
-  intervals: value.intervals,
-  flow: String(flow.median),
-  flowIntervals: flow.intervals,
-  known: '0',
-  expected: String(flow.median),
-});
+function pointOf({ from: start, to: end }: Period, { median, intervals }: Step): OutlookPoint {
+  const flow = String(median);
+  return {
+    start,
+    end,
+    median: flow,
+    intervals,
+    flow,
+    flowIntervals: intervals,
+    known: '0',
+    expected: flow,
+  };
+}
 
 const presentBacktest = ({ backtest }: SeriesForecast): Outlook['backtest'] =>
   backtest && {

@@ -7,7 +7,6 @@ import {
   periodStart,
 } from '../forecasting/known/periods.ts';
 import type { Grain, Series } from '../forecasting/series.ts';
-import { toFloat } from './amounts.ts';
 import type { DayFigure } from './figures.ts';
 
 /** What a period that is over, or has begun, came to. */
@@ -57,7 +56,7 @@ export function seriesOf(
   return {
     grain,
     start: used[0]?.from ?? periodStart(today, grain),
-    values: used.map(({ amountMinor }) => toFloat(amountMinor)),
+    values: used.map(({ amountMinor }) => Number(amountMinor)),
     isNonNegative: used.every(({ amountMinor }) => amountMinor >= 0n),
     periods: used,
   };
@@ -93,7 +92,7 @@ export function shareToCome(
   let late = 0;
   for (const { date, amountMinor } of days) {
     if (!first || date < first.from || date >= current) continue;
-    const size = Math.abs(toFloat(amountMinor));
+    const size = Math.abs(Number(amountMinor));
     total += size;
     if (daysIn({ from: periodStart(date, series.grain), to: date }) > gone) late += size;
   }

@@ -1,4 +1,5 @@
 import type { LocalDate } from '@finflow/shared/local-date';
+import type { CashBooks } from '../cash-figures.service.ts';
 import type { Figures } from '../figures.ts';
 import type { ForecastQuestion } from '../forecast-question.ts';
 
@@ -7,4 +8,6 @@ export type ForecastTask = {
   readonly question: ForecastQuestion;
   readonly today: LocalDate;
   readonly figures: Figures;
+  /** Of cash; null for revenue and expense, which their own history tells. */
+  readonly books: CashBooks | null;
 };

@@ -1,0 +1,117 @@
+import type { LocalDate } from '@finflow/shared/local-date';
+import { forecastSeries } from '../forecasting/forecast-series.ts';
+import { cashOutlook } from '../forecasting/known/cash-outlook.ts';
+import { toMinor } from '../forecasting/known/minor-units.ts';
+import type { CashOutlook, MinorBands, OutlookPeriod } from '../forecasting/known/outlook.ts';
+import { intervalPercents } from '../forecasting/series.ts';
+import type { CashBooks } from './cash-figures.service.ts';
+import type { Figures } from './figures.ts';
+import type { ForecastQuestion } from './forecast-question.ts';
+import type { Outlook, OutlookInterval, OutlookPart, OutlookPoint } from './outlook.ts';
+import { historyOf } from './outlook-history.ts';
+import { figuresByPeriod } from './period-figures.ts';
+
+/** Cash by period: what the books know, what customers will be invoiced, and the rest by its own history. */
+export function outlookOfCash(
+  { days, openingMinor }: Figures,
+  books: CashBooks,
+  { grain, horizon, scenarios }: ForecastQuestion,
+  today: LocalDate,
+): Outlook {
+  const past = figuresByPeriod(days, grain, today);
+  const cashMinor = past.reduce((sum, { amountMinor }) => sum + amountMinor, openingMinor);
+  const made = cashOutlook({
+    ...books,
+    today,
+    grain,
+    horizon,
+    scenarios,
+    openingMinor: cashMinor,
+    forecastRemainder: forecastSeries,
+  });
+  const hasRest = made.periods.length > horizon;
+  const points = made.periods.map(toPoint);
+  return {
+    target: 'CASH_FLOW',
+    grain,
+    asOf: today,
+    method: 'KNOWN_AND_ENSEMBLE',
+    history: historyOf(past, grain, today, openingMinor),
+    current: hasRest ? (points[0] ?? null) : null,
+    points: points.slice(hasRest ? 1 : 0),
+    customers: partsBy(made, ({ customerId }) => customerId),
+    categories: partsBy(made, ({ customerId, category }) =>
+      customerId === null ? category : null,
+    ),
+    members: made.remainder?.members ?? [],
+    backtest: backtestOf(made),
+    effects: made.changes.map(({ differenceMinor }) => String(sum(differenceMinor))),
+  };
+}
+
+const toPoint = (period: OutlookPeriod): OutlookPoint => ({
+  start: period.from,
+  end: period.to,
+  median: String(period.level.minor),
+  intervals: toIntervals(period.level.intervals),
+  flow: String(period.netMinor),
+  flowIntervals: toIntervals(period.intervals),
+  known: String(period.knownMinor),
+  expected: String(period.expectedMinor),
+});
+
+const toIntervals = (bands: MinorBands): OutlookInterval[] =>
+  intervalPercents.map((percent) => ({
+    percent,
+    low: String(bands[percent].lowMinor),
+    high: String(bands[percent].highMinor),
+  }));
+
+const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((a, b) => a + b, 0n);
+
+type Part = CashOutlook['parts'][number];
+
+/** So many customers or accounts are named; the others are one part together. */
+const named = 8;
+
+/** The parts that have a key, added up by it; the greatest first, whichever way the money goes. */
+function partsBy({ parts }: CashOutlook, keyOf: (part: Part) => string | null): OutlookPart[] {
+  const sums = [...Map.groupBy(parts, keyOf)]
+    .flatMap(([key, own]) => (key === null ? [] : { key, ...sumsOf(own) }))
+    .filter(({ known, expected }) => known !== 0n || expected !== 0n)
+    .toSorted((a, b) => compareSizes(b, a) || (a.key < b.key ? -1 : 1));
+  const others = sums.slice(named);
+  const rest = {
+    key: null,
+    known: sum(others.map(({ known }) => known)),
+    expected: sum(others.map(({ expected }) => expected)),
+  };
+  return [...sums.slice(0, named), ...(others.length > 0 ? [rest] : [])].map(
+    ({ key, known, expected }) => ({ key, known: String(known), expected: String(expected) }),
+  );
+}
+
+type Sums = { readonly known: bigint; readonly expected: bigint };
+
+function sumsOf(parts: readonly Part[]): Sums {
+  const of = (isKnown: boolean) =>
+    sum(parts.filter((part) => part.isKnown === isKnown).flatMap((part) => part.amountsMinor));
+  return { known: of(true), expected: of(false) };
+}
+
+function compareSizes(a: Sums, b: Sums): number {
+  const [one, other] = [sizeOf(a), sizeOf(b)];
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+const sizeOf = ({ known, expected }: Sums): bigint =>
+  known + expected < 0n ? -(known + expected) : known + expected;
+
+const backtestOf = ({ remainder }: CashOutlook): Outlook['backtest'] =>
+  remainder?.backtest
+    ? {
+        mase: remainder.backtest.mase,
+        meanAbsoluteError: String(toMinor(remainder.backtest.meanAbsoluteError)),
+        origins: remainder.backtest.origins,
+      }
+    : null;

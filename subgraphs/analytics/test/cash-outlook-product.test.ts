@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { inOrganization } from '@finflow/shared/database/tenancy';
+import { newId } from '@finflow/shared/ids';
+import { addMonths } from '@finflow/shared/local-date';
+import { answerForecast, makeForecast } from '../src/forecast/forecast.service.ts';
+import { type ForecastQuestion, readQuestion } from '../src/forecast/forecast-question.ts';
+import { WorkerFault } from '../src/forecast/worker/task-server.ts';
+import { clock, eventsOf } from './support/events.ts';
+import { hear } from './support/hear.ts';
+import { sameThread } from './support/same-thread.ts';
+import { openTestDatabase } from './support/test-database.ts';
+
+let room: Awaited<ReturnType<typeof openTestDatabase>>;
+const id = newId();
+const write = eventsOf(id);
+const open = newId();
+
+/** A year of rent on the first of each month, of sales paid at once, and one open invoice. */
+beforeAll(async () => {
+  room = await openTestDatabase();
+  const months = Array.from({ length: 13 }, (_, index) => addMonths('2026-07-01', index - 12));
+  await hear(room.database, [
+    write.created(),
+    ...months.map((month) => write.posted(month, 'Dr 6000 70000', 'Cr 1000 70000')),
+    ...months.map((month) => write.posted(month, 'Dr 1000 200000', 'Cr 4000 200000')),
+    write.invoiced(open, '500000', '2026-07-30'),
+  ]);
+});
+afterAll(() => room.close());
+
+async function ask(question: Partial<Parameters<typeof readQuestion>[0]> = {}) {
+  const asked: ForecastQuestion = readQuestion({ horizon: 3, ...question });
+  const made = await inOrganization(id, () =>
+    answerForecast(room.database.em.fork(), asked, { clock, threads: sameThread }),
+  );
+  if (!made) throw new Error('There is a past to go by');
+  return made.outlook;
+}
+
+const total = (texts: readonly string[]): bigint =>
+  texts.reduce((sum, text) => sum + BigInt(text), 0n);
+
+describe('cash to come', () => {
+  it('knows the rent and the open invoice, and adds up exactly', async () => {
+    const { current, points, categories, customers, history } = await ask();
+    const all = [...(current ? [current] : []), ...points];
+    for (const { flow, known, expected } of all) {
+      expect(BigInt(known) + BigInt(expected)).toBe(BigInt(flow));
+    }
+    const rent = categories.find(({ key }) => key === '6000');
+    expect(BigInt(rent?.known ?? 0)).toBe(-210_000n);
+    expect(BigInt(customers[0]?.known ?? 0)).toBeGreaterThan(0n);
+    const cash = BigInt(history.at(-1)?.value ?? 0);
+    expect(cash).toBe(13n * 130_000n);
+    expect(BigInt(points.at(-1)?.median ?? 0)).toBeGreaterThan(cash);
+  });
+
+  it('says what a scenario does, and does it', async () => {
+    const plain = await ask();
+    const hire = { everyMonth: { amountMinor: -100_000n, from: '2026-08-25' } };
+    const windfall = { once: { amountMinor: 30_000n, on: '2026-08-02' } };
+    const changed = await ask({ scenario: [hire, windfall] });
+    expect(changed.effects).toEqual(['-300000', '30000']);
+    expect(total(changed.points.map(({ known }) => known))).toBe(
+      total(plain.points.map(({ known }) => known)) - 270_000n,
+    );
+    expect(plain.effects).toEqual([]);
+  });
+
+  it('counts on no cash of a customer that is lost with what it owes', async () => {
+    const { customers } = await ask();
+    const customerId = customers[0]?.key ?? '';
+    const lost = await ask({
+      scenario: [{ lostCustomer: { customerId, openInvoicesLost: true } }],
+    });
+    expect(lost.customers).toEqual([]);
+    expect(BigInt(lost.effects[0] ?? 0)).toBeLessThan(0n);
+  });
+
+  it('says nothing of an organization that has no past', async () => {
+    const other = newId();
+    await hear(room.database, [eventsOf(other).created()]);
+    const made = await inOrganization(other, () =>
+      answerForecast(room.database.em.fork(), readQuestion({}), { clock, threads: sameThread }),
+    );
+    expect(made).toBeNull();
+  });
+});
+
+describe('a stored forecast', () => {
+  const store = (threads = sameThread) =>
+    inOrganization(id, () => makeForecast(room.database.em.fork(), clock, threads));
+  const waits = () =>
+    inOrganization(id, () =>
+      room.database.em
+        .fork()
+        .execute('select first_change_at = last_change_at as anew from forecast_request'),
+    );
+
+  it('falls back on the simple rule when the threads fail', async () => {
+    const broken = { ...sameThread, run: () => Promise.reject(new WorkerFault('DIED')) };
+    const forecast = await store(broken);
+    expect(forecast?.method).toBe('SEASONAL_BASELINE');
+    expect(forecast?.outlook.points).toHaveLength(6);
+    expect(await waits()).toEqual([]);
+  });
+
+  it('leaves what changed meanwhile to the next one', async () => {
+    await hear(room.database, [write.posted('2026-07-02', 'Dr 1000 1', 'Cr 4000 1')]);
+    const slow = {
+      ...sameThread,
+      run: async (task: Parameters<typeof sameThread.run>[0]) => {
+        await hear(room.database, [write.posted('2026-07-03', 'Dr 1000 1', 'Cr 4000 1')]);
+        return sameThread.run(task);
+      },
+    };
+    expect((await store(slow))?.method).toBe('KNOWN_AND_ENSEMBLE');
+    expect(await waits()).toEqual([{ anew: true }]);
+    expect(await store()).not.toBeNull();
+    expect(await waits()).toEqual([]);
+    expect(await store()).toBeNull();
+  });
+
+  it('is made once when two processes answer the same request', async () => {
+    await hear(room.database, [write.posted('2026-07-04', 'Dr 1000 1', 'Cr 4000 1')]);
+    const both = await Promise.all([store(), store()]);
+    expect(both.filter((forecast) => forecast !== null)).toHaveLength(1);
+  });
+});
