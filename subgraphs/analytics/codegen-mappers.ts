@@ -13,4 +13,11 @@ export const mappers: Record<string, string> = {
   Transaction: '../transaction/transaction.queries.ts#TransactionView as TransactionParent',
   JournalEntry: '../transaction/transaction.resolvers.ts#JournalEntryReference as EntryParent',
   Forecast: '../forecast/present-outlook.ts#ForecastParent',
+  CreditScore: '../credit/credit.service.ts#CreditReport as CreditReportParent',
+  CreditScorePoint: '../credit/credit.service.ts#ScorePoint as ScorePointParent',
+  CreditScoreUnavailable: '../credit/score.ts#ScoreGap as ScoreGapParent',
+  CreditFactor: '../credit/score.ts#Factor as FactorParent',
+  CreditImprovement: '../credit/present-credit.ts#ImprovementParent',
+  LoanOffers: '../credit/credit.service.ts#Offers as OffersParent',
+  LoanOffer: '../credit/present-credit.ts#LoanOfferParent',
 };

@@ -6,6 +6,7 @@ import { actorIdOf, organizationOf } from '@finflow/shared/viewer';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import type { DecidingRoom } from './categories/category-room.ts';
+import { type CreditDesk, createCreditDesk } from './credit/credit.service.ts';
 import { type Dashboard, readDashboard } from './dashboard/dashboard.service.ts';
 import type { ForecastQuestion } from './forecast/forecast-question.ts';
 import type { Forecast } from './forecast/forecast.entity.ts';
@@ -30,6 +31,7 @@ export type AnalyticsContext = BaseContext & {
     countForecasts(): Promise<number>;
     readonly forecastById: DataLoader<string, Forecast | null>;
   };
+  readonly credit: CreditDesk;
   /** The viewer's organization, and who decides in it. Throws FORBIDDEN for a viewer without one. */
   readonly room: () => DecidingRoom;
   /** Not cached within an operation: a decision about one transaction may decide others. */
@@ -53,6 +55,7 @@ export function createContext(
       countForecasts: () => countForecasts(em),
       forecastById: new DataLoader((ids) => forecastsById(em, ids)),
     },
+    credit: createCreditDesk(em, clock),
     room: () => {
       const organizationId = organizationOf(base.viewer);
       const actorId = actorIdOf(base.viewer);

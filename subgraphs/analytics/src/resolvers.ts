@@ -10,6 +10,7 @@ import {
   CategorySettings,
   CategorySuggestion,
 } from './categories/category.resolvers.ts';
+import { creditQueries, creditTypes } from './credit/credit.resolvers.ts';
 import { Dashboard, dashboard } from './dashboard/dashboard.resolvers.ts';
 import { Forecast, forecast, forecasts } from './forecast/forecast.resolvers.ts';
 import { Transaction, transactionQueries } from './transaction/transaction.resolvers.ts';
@@ -22,7 +23,14 @@ export const resolvers: Resolvers = {
   DateTime,
   LocalDate,
   MinorUnits,
-  Query: { dashboard, forecast, forecasts, ...categoryQueries, ...transactionQueries },
+  Query: {
+    dashboard,
+    forecast,
+    forecasts,
+    ...categoryQueries,
+    ...transactionQueries,
+    ...creditQueries,
+  },
   Mutation: categoryMutations,
   Category,
   CategoryChoice,
@@ -32,4 +40,5 @@ export const resolvers: Resolvers = {
   Transaction,
   Dashboard,
   Forecast,
+  ...creditTypes,
 };

@@ -31,6 +31,10 @@
       "Conflict",
       "InvalidInput"
     ],
+    "CreditScoreResult": [
+      "CreditScore",
+      "CreditScoreUnavailable"
+    ],
     "CustomerResult": [
       "Conflict",
       "CustomerSaved",
@@ -58,6 +62,10 @@
       "InvalidInput",
       "JournalEntryPosted",
       "NotFound"
+    ],
+    "LoanOffersResult": [
+      "CreditScoreUnavailable",
+      "LoanOffers"
     ],
     "PreviewReceivablesImportResult": [
       "InvalidInput",

@@ -7,6 +7,9 @@ import type { Choice as ChoiceParent, Reason as ReasonParent } from '../categori
 import type { SettingsRow as SettingsParent } from '../categories/category-settings.ts';
 import type { JournalEntryReference as EntryParent } from '../transaction/transaction.resolvers.ts';
 import type { ForecastParent } from '../forecast/present-outlook.ts';
+import type { CreditReport as CreditReportParent, ScorePoint as ScorePointParent, Offers as OffersParent } from '../credit/credit.service.ts';
+import type { ScoreGap as ScoreGapParent, Factor as FactorParent } from '../credit/score.ts';
+import type { ImprovementParent, LoanOfferParent } from '../credit/present-credit.ts';
 import type { AnalyticsContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -155,6 +158,94 @@ export type CorrectCategoryInput = {
 };
 
 export type CorrectCategoryResult = Conflict | InvalidInput | NotFound | TransactionCategorized;
+
+/** From 750 excellent, 650 good, 550 fair, 400 weak, below that poor. */
+export type CreditBand =
+  | 'EXCELLENT'
+  | 'FAIR'
+  | 'GOOD'
+  | 'POOR'
+  | 'WEAK';
+
+export type CreditFactor = {
+  __typename?: 'CreditFactor';
+  /** Stable, such as CASH_COVER. */
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** Added to the score of an ordinary business, or taken off. */
+  points: Scalars['Int']['output'];
+  /** The figure in words. */
+  sentence: Scalars['String']['output'];
+  unit: CreditUnit;
+  /** Null where it isn't known, or has no end because there are no debts; the sentence says which. */
+  value?: Maybe<Scalars['Float']['output']>;
+};
+
+export type CreditImprovement = {
+  __typename?: 'CreditImprovement';
+  /** What it takes, where it is a matter of an amount. */
+  amount?: Maybe<Money>;
+  gain: Scalars['Int']['output'];
+  kind: CreditImprovementKind;
+  /** The score that the books would have. */
+  score: Scalars['Int']['output'];
+  sentence: Scalars['String']['output'];
+};
+
+export type CreditImprovementKind =
+  | 'ADD_CASH'
+  | 'COLLECT_OVERDUE'
+  | 'CUT_COSTS'
+  | 'GET_PAID_ON_TIME'
+  | 'PAY_DEBTS'
+  | 'RAISE_PRICES'
+  | 'SPREAD_CUSTOMERS';
+
+export type CreditScore = {
+  __typename?: 'CreditScore';
+  asOf: Scalars['LocalDate']['output'];
+  band: CreditBand;
+  /** All figures that the score goes by, those that move it most first. */
+  factors: Array<CreditFactor>;
+  /** What would raise the score, the most helpful first; each is scored by itself, by the same rules. */
+  improvements: Array<CreditImprovement>;
+  /** The score of an ordinary business. With the points of all factors it makes the score. */
+  ordinaryScore: Scalars['Int']['output'];
+  /** The five factors that move the score most. */
+  reasons: Array<CreditFactor>;
+  /** 0 to 1000. More is safer. */
+  score: Scalars['Int']['output'];
+};
+
+export type CreditScoreGap =
+  /** Nothing was sold in the last twelve complete months. */
+  | 'NO_SALES'
+  /** Fewer than three complete months that earned or cost something. */
+  | 'TOO_LITTLE_HISTORY';
+
+export type CreditScorePoint = {
+  __typename?: 'CreditScorePoint';
+  /** The end of a month, or today. */
+  asOf: Scalars['LocalDate']['output'];
+  band: CreditBand;
+  score: Scalars['Int']['output'];
+};
+
+export type CreditScoreResult = CreditScore | CreditScoreUnavailable;
+
+/** The books give no score. */
+export type CreditScoreUnavailable = {
+  __typename?: 'CreditScoreUnavailable';
+  code: CreditScoreGap;
+  message: Scalars['String']['output'];
+};
+
+export type CreditUnit =
+  | 'DAYS'
+  | 'MONTHS'
+  /** A share; 1 is 100 %. */
+  | 'PERCENT'
+  | 'RATIO';
 
 /** Accounting's. Here it stands for whom a part of a forecast comes from. */
 export type Customer = {
@@ -382,6 +473,50 @@ export type JournalEntry = {
   id: Scalars['ID']['output'];
 };
 
+export type LoanKind =
+  | 'TERM_LOAN'
+  | 'WORKING_CAPITAL';
+
+export type LoanOffer = {
+  __typename?: 'LoanOffer';
+  amount: Money;
+  /** An average month's profit over the monthly payment. */
+  coverage: Scalars['Float']['output'];
+  kind: LoanKind;
+  monthlyPayment: Money;
+  termMonths: Scalars['Int']['output'];
+  /** All payments less the amount. */
+  totalInterest: Money;
+  /** Hundredths of a percent a year: 890 is 8.9 %. */
+  yearlyRateBasisPoints: Scalars['Int']['output'];
+};
+
+export type LoanOffers = {
+  __typename?: 'LoanOffers';
+  asOf: Scalars['LocalDate']['output'];
+  band: CreditBand;
+  /** Why there are no offers. */
+  declined?: Maybe<LoanOffersDeclined>;
+  /** Always true: the offers show what a policy would say. No lender makes them. */
+  isIllustrative: Scalars['Boolean']['output'];
+  offers: Array<LoanOffer>;
+  score: Scalars['Int']['output'];
+};
+
+export type LoanOffersDecline =
+  | 'AMOUNT_TOO_SMALL'
+  | 'HISTORY_TOO_SHORT'
+  | 'NO_PROFIT'
+  | 'SCORE_TOO_LOW';
+
+export type LoanOffersDeclined = {
+  __typename?: 'LoanOffersDeclined';
+  code: LoanOffersDecline;
+  message: Scalars['String']['output'];
+};
+
+export type LoanOffersResult = CreditScoreUnavailable | LoanOffers;
+
 export type MerchantCodeRange = {
   __typename?: 'MerchantCodeRange';
   from: Scalars['Int']['output'];
@@ -449,6 +584,16 @@ export type Query = {
   /** What a text would be suggested, by all that the organization decided so far. Stores nothing. */
   categorizeText: CategorizeTextResult;
   categorySettings: CategorySettings;
+  /**
+   * The business's credit score as of today, in its base currency, with what moved it and what would raise it. Null until the
+   * organization's events have arrived.
+   */
+  creditScore?: Maybe<CreditScoreResult>;
+  /**
+   * The scores at the ends of the last months (1 to 24) and today, oldest first, by today's rules and what the log tells of those days
+   * now. Days with too little to go by are left out.
+   */
+  creditScores: Array<CreditScorePoint>;
   /** The figures of the first screen. Null until the organization's events have arrived. */
   dashboard?: Maybe<Dashboard>;
   /**
@@ -458,6 +603,11 @@ export type Query = {
   forecast?: Maybe<Forecast>;
   /** The cash-flow forecasts that were made, newest first: the newest 50, and the last one of each month. At most 100 a page. */
   forecasts: ForecastConnection;
+  /**
+   * What a written, illustrative policy would offer for this score. No lender stands behind it. Null until the organization's events
+   * have arrived.
+   */
+  loanOffers?: Maybe<LoanOffersResult>;
   transaction?: Maybe<Transaction>;
   /** Expenses with what they were for, newest first. At most 100 a page. */
   transactions: TransactionConnection;
@@ -466,6 +616,11 @@ export type Query = {
 
 export type QueryCategorizeTextArgs = {
   input: CategorizeTextInput;
+};
+
+
+export type QueryCreditScoresArgs = {
+  months?: Scalars['Int']['input'];
 };
 
 
@@ -677,6 +832,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotFound )
     | ( Omit<TransactionCategorized, 'transaction'> & { transaction: _RefType['Transaction'] } )
   ;
+  CreditScoreResult:
+    | ( CreditReportParent )
+    | ( ScoreGapParent )
+  ;
+  LoanOffersResult:
+    | ( ScoreGapParent )
+    | ( OffersParent )
+  ;
   SetCategoryThresholdResult:
     | ( Omit<CategoryThresholdSet, 'settings'> & { settings: _RefType['CategorySettings'] } )
     | ( InvalidInput )
@@ -716,6 +879,16 @@ export type ResolversTypes = {
   Conflict: ResolverTypeWrapper<Conflict>;
   CorrectCategoryInput: CorrectCategoryInput;
   CorrectCategoryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CorrectCategoryResult']>;
+  CreditBand: CreditBand;
+  CreditFactor: ResolverTypeWrapper<FactorParent>;
+  CreditImprovement: ResolverTypeWrapper<ImprovementParent>;
+  CreditImprovementKind: CreditImprovementKind;
+  CreditScore: ResolverTypeWrapper<CreditReportParent>;
+  CreditScoreGap: CreditScoreGap;
+  CreditScorePoint: ResolverTypeWrapper<ScorePointParent>;
+  CreditScoreResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreditScoreResult']>;
+  CreditScoreUnavailable: ResolverTypeWrapper<ScoreGapParent>;
+  CreditUnit: CreditUnit;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   Customer: ResolverTypeWrapper<Customer>;
   Dashboard: ResolverTypeWrapper<DashboardParent>;
@@ -742,6 +915,12 @@ export type ResolversTypes = {
   ForecastTarget: ForecastTarget;
   InvalidInput: ResolverTypeWrapper<InvalidInput>;
   JournalEntry: ResolverTypeWrapper<EntryParent>;
+  LoanKind: LoanKind;
+  LoanOffer: ResolverTypeWrapper<LoanOfferParent>;
+  LoanOffers: ResolverTypeWrapper<OffersParent>;
+  LoanOffersDecline: LoanOffersDecline;
+  LoanOffersDeclined: ResolverTypeWrapper<LoanOffersDeclined>;
+  LoanOffersResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LoanOffersResult']>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   MerchantCodeRange: ResolverTypeWrapper<MerchantCodeRange>;
   MinorUnits: ResolverTypeWrapper<Scalars['MinorUnits']['output']>;
@@ -784,6 +963,12 @@ export type ResolversParentTypes = {
   Conflict: Conflict;
   CorrectCategoryInput: CorrectCategoryInput;
   CorrectCategoryResult: ResolversUnionTypes<ResolversParentTypes>['CorrectCategoryResult'];
+  CreditFactor: FactorParent;
+  CreditImprovement: ImprovementParent;
+  CreditScore: CreditReportParent;
+  CreditScorePoint: ScorePointParent;
+  CreditScoreResult: ResolversUnionTypes<ResolversParentTypes>['CreditScoreResult'];
+  CreditScoreUnavailable: ScoreGapParent;
   CurrencyCode: Scalars['CurrencyCode']['output'];
   Customer: Customer;
   Dashboard: DashboardParent;
@@ -807,6 +992,10 @@ export type ResolversParentTypes = {
   ForecastScenarioInput: ForecastScenarioInput;
   InvalidInput: InvalidInput;
   JournalEntry: EntryParent;
+  LoanOffer: LoanOfferParent;
+  LoanOffers: OffersParent;
+  LoanOffersDeclined: LoanOffersDeclined;
+  LoanOffersResult: ResolversUnionTypes<ResolversParentTypes>['LoanOffersResult'];
   LocalDate: Scalars['LocalDate']['output'];
   MerchantCodeRange: MerchantCodeRange;
   MinorUnits: Scalars['MinorUnits']['output'];
@@ -900,6 +1089,50 @@ export type ConflictResolvers<ContextType = AnalyticsContext, ParentType extends
 
 export type CorrectCategoryResultResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['CorrectCategoryResult'] = ResolversParentTypes['CorrectCategoryResult']> = {
   __resolveType?: TypeResolveFn<'Conflict' | 'InvalidInput' | 'NotFound' | 'TransactionCategorized', ParentType, ContextType>;
+};
+
+export type CreditFactorResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['CreditFactor'] = ResolversParentTypes['CreditFactor']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['CreditUnit'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type CreditImprovementResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['CreditImprovement'] = ResolversParentTypes['CreditImprovement']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  gain?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CreditImprovementKind'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CreditScoreResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['CreditScore'] = ResolversParentTypes['CreditScore']> = {
+  asOf?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  band?: Resolver<ResolversTypes['CreditBand'], ParentType, ContextType>;
+  factors?: Resolver<Array<ResolversTypes['CreditFactor']>, ParentType, ContextType>;
+  improvements?: Resolver<Array<ResolversTypes['CreditImprovement']>, ParentType, ContextType>;
+  ordinaryScore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reasons?: Resolver<Array<ResolversTypes['CreditFactor']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreditScorePointResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['CreditScorePoint'] = ResolversParentTypes['CreditScorePoint']> = {
+  asOf?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  band?: Resolver<ResolversTypes['CreditBand'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CreditScoreResultResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['CreditScoreResult'] = ResolversParentTypes['CreditScoreResult']> = {
+  __resolveType?: TypeResolveFn<'CreditScore' | 'CreditScoreUnavailable', ParentType, ContextType>;
+};
+
+export type CreditScoreUnavailableResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['CreditScoreUnavailable'] = ResolversParentTypes['CreditScoreUnavailable']> = {
+  code?: Resolver<ResolversTypes['CreditScoreGap'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
@@ -1021,6 +1254,35 @@ export type JournalEntryResolvers<ContextType = AnalyticsContext, ParentType ext
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type LoanOfferResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['LoanOffer'] = ResolversParentTypes['LoanOffer']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  coverage?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['LoanKind'], ParentType, ContextType>;
+  monthlyPayment?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  termMonths?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalInterest?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  yearlyRateBasisPoints?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LoanOffersResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['LoanOffers'] = ResolversParentTypes['LoanOffers']> = {
+  asOf?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  band?: Resolver<ResolversTypes['CreditBand'], ParentType, ContextType>;
+  declined?: Resolver<Maybe<ResolversTypes['LoanOffersDeclined']>, ParentType, ContextType>;
+  isIllustrative?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  offers?: Resolver<Array<ResolversTypes['LoanOffer']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LoanOffersDeclinedResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['LoanOffersDeclined'] = ResolversParentTypes['LoanOffersDeclined']> = {
+  code?: Resolver<ResolversTypes['LoanOffersDecline'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LoanOffersResultResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['LoanOffersResult'] = ResolversParentTypes['LoanOffersResult']> = {
+  __resolveType?: TypeResolveFn<'CreditScoreUnavailable' | 'LoanOffers', ParentType, ContextType>;
+};
+
 export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
   name: 'LocalDate';
 }
@@ -1069,9 +1331,12 @@ export type QueryResolvers<ContextType = AnalyticsContext, ParentType extends Re
   categories?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
   categorizeText?: Resolver<ResolversTypes['CategorizeTextResult'], ParentType, ContextType, RequireFields<QueryCategorizeTextArgs, 'input'>>;
   categorySettings?: Resolver<ResolversTypes['CategorySettings'], ParentType, ContextType>;
+  creditScore?: Resolver<Maybe<ResolversTypes['CreditScoreResult']>, ParentType, ContextType>;
+  creditScores?: Resolver<Array<ResolversTypes['CreditScorePoint']>, ParentType, ContextType, RequireFields<QueryCreditScoresArgs, 'months'>>;
   dashboard?: Resolver<Maybe<ResolversTypes['Dashboard']>, ParentType, ContextType>;
   forecast?: Resolver<Maybe<ResolversTypes['Forecast']>, ParentType, ContextType, Partial<QueryForecastArgs>>;
   forecasts?: Resolver<ResolversTypes['ForecastConnection'], ParentType, ContextType, RequireFields<QueryForecastsArgs, 'first'>>;
+  loanOffers?: Resolver<Maybe<ResolversTypes['LoanOffersResult']>, ParentType, ContextType>;
   transaction?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType, RequireFields<QueryTransactionArgs, 'id'>>;
   transactions?: Resolver<ResolversTypes['TransactionConnection'], ParentType, ContextType, RequireFields<QueryTransactionsArgs, 'first'>>;
 };
@@ -1135,6 +1400,12 @@ export type Resolvers<ContextType = AnalyticsContext> = {
   CategoryThresholdSet?: CategoryThresholdSetResolvers<ContextType>;
   Conflict?: ConflictResolvers<ContextType>;
   CorrectCategoryResult?: CorrectCategoryResultResolvers<ContextType>;
+  CreditFactor?: CreditFactorResolvers<ContextType>;
+  CreditImprovement?: CreditImprovementResolvers<ContextType>;
+  CreditScore?: CreditScoreResolvers<ContextType>;
+  CreditScorePoint?: CreditScorePointResolvers<ContextType>;
+  CreditScoreResult?: CreditScoreResultResolvers<ContextType>;
+  CreditScoreUnavailable?: CreditScoreUnavailableResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
   Customer?: CustomerResolvers<ContextType>;
   Dashboard?: DashboardResolvers<ContextType>;
@@ -1151,6 +1422,10 @@ export type Resolvers<ContextType = AnalyticsContext> = {
   ForecastPoint?: ForecastPointResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
   JournalEntry?: JournalEntryResolvers<ContextType>;
+  LoanOffer?: LoanOfferResolvers<ContextType>;
+  LoanOffers?: LoanOffersResolvers<ContextType>;
+  LoanOffersDeclined?: LoanOffersDeclinedResolvers<ContextType>;
+  LoanOffersResult?: LoanOffersResultResolvers<ContextType>;
   LocalDate?: GraphQLScalarType;
   MerchantCodeRange?: MerchantCodeRangeResolvers<ContextType>;
   MinorUnits?: GraphQLScalarType;

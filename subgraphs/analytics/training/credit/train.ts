@@ -28,6 +28,10 @@ if (folder === undefined) throw new Error('Which folder has the data?');
 const oneYear = await readPolish(folder, 'one year ahead', 'polish_bankruptcy_5year.arff.gz');
 const fiveYears = await readPolish(folder, 'five years ahead', 'polish_bankruptcy_1year.arff.gz');
 
+/** An unknown ratio counts as the ordinary one: whether a company filed a figure must not decide what an owner is told. */
+const ordinary = ratios.map(({ polishAttribute }) =>
+  shorten(median(oneYear.rows.map((row) => row[polishAttribute - 1] ?? Number.NaN))),
+);
 const own = onOurRatios(oneYear);
 const model = boost(toTable(own.rows), Uint8Array.from(own.labels), settings);
 const later = onOurRatios(fiveYears);
@@ -45,13 +49,19 @@ const figures = {
 };
 const place = new URL('../../models/credit/ratio-model.json', import.meta.url);
 const features = ratios.map(({ id }) => id);
-await writeFile(place, `${JSON.stringify({ features, figures, ...storeTrees(model) })}\n`);
+await writeFile(
+  place,
+  `${JSON.stringify({ features, ordinary, figures, ...storeTrees(model) })}\n`,
+);
 process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
 
 /** The columns that our books can give, in the order of `ratios`. */
 function onOurRatios(set: CreditSet): CreditSet {
   const pick = (row: readonly number[]) =>
-    ratios.map(({ polishAttribute }) => row[polishAttribute - 1] ?? Number.NaN);
+    ratios.map(({ polishAttribute }, place) => {
+      const value = row[polishAttribute - 1] ?? Number.NaN;
+      return Number.isNaN(value) ? (ordinary[place] ?? 0) : value;
+    });
   return { ...set, rows: set.rows.map(pick) };
 }
 
@@ -61,4 +71,9 @@ function rounded({ auc, brier, ece }: ReturnType<typeof crossValidate>) {
 
 function shorten(value: number): number {
   return Number(value.toFixed(4));
+}
+
+function median(values: readonly number[]): number {
+  const known = values.filter((value) => !Number.isNaN(value)).toSorted((a, b) => a - b);
+  return known[Math.floor(known.length / 2)] ?? 0;
 }
