@@ -27,7 +27,7 @@ const collections: readonly { readonly source: string; readonly grain?: Grain }[
 ];
 
 /**
- * Everything there is to learn from in `folder` (its `training` folder and the histories of tasks that no collection holds), kept
+ * Everything there is to learn from in the data's `folder` (its `series/training` and the histories of tasks that no collection holds), kept
  * apart from the futures of `tasks.json.gz`. Throws when some of a future is left in it.
  */
 export async function readLearningSeries(folder: string): Promise<LearningSeries[]> {
@@ -40,8 +40,8 @@ export async function readLearningSeries(folder: string): Promise<LearningSeries
   return kept;
 }
 
-export async function readTasks(folder: string): Promise<Task[]> {
-  const tasks: Task[] = await readPacked(join(folder, 'tasks.json.gz'));
+async function readTasks(folder: string): Promise<Task[]> {
+  const tasks: Task[] = await readPacked(join(folder, 'series/tasks.json.gz'));
   return tasks;
 }
 
@@ -55,7 +55,7 @@ async function readCollection(
   folder: string,
   { source, grain }: (typeof collections)[number],
 ): Promise<LearningSeries[]> {
-  const written: Written[] = await readPacked(join(folder, 'training', `${source}.json.gz`));
+  const written: Written[] = await readPacked(join(folder, 'series/training', `${source}.json.gz`));
   return written.flatMap((one) => {
     const found = grain ?? grains[one.freq ?? 0];
     if (found === undefined) return [];
@@ -75,6 +75,7 @@ function dateOf(start: unknown): string | null {
   return start.length === 7 ? `${start}-01` : start;
 }
 
+/** Their dates are made up. */
 const historiesOf = (tasks: readonly Task[], set: string): LearningSeries[] =>
   tasks
     .filter((task) => task.set === set)
@@ -83,6 +84,6 @@ const historiesOf = (tasks: readonly Task[], set: string): LearningSeries[] =>
       id: task.id,
       owner: ownerOf(task.id),
       grain: grainOf(task),
-      start: task.start,
+      start: null,
       values: task.history,
     }));

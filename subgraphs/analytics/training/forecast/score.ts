@@ -1,10 +1,7 @@
 import type { Net } from '../../src/forecasting/neural/net.ts';
-import {
-  mediansOf,
-  predictQuantiles,
-  type QuantileForecast,
-} from '../../src/forecasting/neural/predict.ts';
+import { mediansOf, predictQuantiles } from '../../src/forecasting/neural/predict.ts';
 import type { LearningSeries } from './learning-series.ts';
+import { periodStart } from './keep-apart.ts';
 import { naiveError } from './windows.ts';
 
 /** Mean absolute error over the in-sample error of the seasonal naive forecast (Hyndman and Koehler 2006). */
@@ -36,7 +33,7 @@ export type Scores = ReadonlyMap<
   { readonly net: number; readonly naive: number; readonly origins: number }
 >;
 
-/** Mean scaled errors by source, at the last three whole horizons of each series, each forecast from all that lies before it. */
+/** Mean scaled errors by source, at the last six whole horizons of each series, each forecast from all that lies before it. */
 export function scoreOrigins(nets: readonly Net[], series: readonly LearningSeries[]): Scores {
   const rows = series.flatMap((one) => originsOf(nets, one));
   return new Map(
@@ -51,15 +48,23 @@ export function scoreOrigins(nets: readonly Net[], series: readonly LearningSeri
   );
 }
 
-function originsOf(nets: readonly Net[], { source, values }: LearningSeries) {
+const originsBack = [1, 2, 3, 4, 5, 6];
+
+function originsOf(nets: readonly Net[], { source, values, start }: LearningSeries) {
   const shape = nets[0]?.shape;
   if (shape === undefined) throw new Error('There is no net to score.');
-  const { horizon, season } = shape;
-  return [1, 2, 3].flatMap((back) => {
+  const { grain, horizon, season } = shape;
+  return originsBack.flatMap((back) => {
     const end = values.length - back * horizon;
-    const history = values.slice(Math.max(0, end - shape.window * 3), Math.max(0, end));
+    const first = Math.max(0, end - shape.window * 5);
+    const history = values.slice(first, Math.max(0, end));
     const future = values.slice(Math.max(0, end), Math.max(0, end) + horizon);
-    const rows = predictQuantiles(nets, { values: history, isNonNegative: false }, horizon);
+    const series = {
+      start: periodStart(start ?? '2000-01-03', grain, first),
+      values: history,
+      isNonNegative: false,
+    };
+    const rows = predictQuantiles(nets, series, horizon);
     if (history.length < season + 3 || rows === null) return [];
     const net = scaledError(history, future, { forecast: mediansOf(rows), season });
     const forecast = seasonalNaive(history, season, horizon);
@@ -68,18 +73,5 @@ function originsOf(nets: readonly Net[], { source, values }: LearningSeries) {
   });
 }
 
-/** Share of values within the outer quantiles of a forecast, by how many of them on each side are left out. */
-export function coverage(
-  rows: QuantileForecast,
-  future: readonly number[],
-  trimmed: number,
-): number {
-  const inside = rows.filter((row, period) => {
-    const value = future[period] ?? Number.NaN;
-    return value >= (row[trimmed] ?? Number.NaN) && value <= (row.at(-1 - trimmed) ?? Number.NaN);
-  });
-  return inside.length / rows.length;
-}
-
-export const mean = (values: readonly number[]): number =>
+const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;

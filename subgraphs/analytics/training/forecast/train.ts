@@ -12,48 +12,56 @@ import { synthesize } from './synthetic.ts';
 import { trainNet } from './train-net.ts';
 import { ofGrain } from './windows.ts';
 
+const grains: readonly Grain[] = ['MONTH', 'WEEK', 'DAY'];
+const defaults = { steps: '2500', seeds: '1,2,3', rate: '0.001' };
+
 /**
  * Trains the nets of one grain and writes their weights:
- * `node subgraphs/analytics/training/forecast/train.ts DATA_FOLDER --grain MONTH [--steps 4000] [--seeds 1,2,3] [--out FILE]`
+ * `node subgraphs/analytics/training/forecast/train.ts DATA_FOLDER --grain MONTH [--steps 3000] [--seeds 1,2,3] [--out FILE]`
  * Each seed leaves out a tenth of the series, and is scored on what it left out.
  */
-const { positionals, values: options } = parseArgs({
-  allowPositionals: true,
-  options: {
-    grain: { type: 'string', default: 'MONTH' },
-    steps: { type: 'string', default: '4000' },
-    seeds: { type: 'string', default: '1,2,3' },
-    rate: { type: 'string', default: '0.001' },
-    out: { type: 'string' },
-  },
-});
-const [folder] = positionals;
-const grain = (['MONTH', 'WEEK', 'DAY'] as const).find((each) => each === options.grain);
-if (folder === undefined || grain === undefined)
-  throw new Error('Say where the series are, and a grain: MONTH, WEEK or DAY.');
+async function main(): Promise<void> {
+  const { positionals, values: options } = parseArgs({
+    allowPositionals: true,
+    options: {
+      grain: { type: 'string' },
+      steps: { type: 'string', default: defaults.steps },
+      seeds: { type: 'string', default: defaults.seeds },
+      rate: { type: 'string', default: defaults.rate },
+      out: { type: 'string' },
+    },
+  });
+  const [folder] = positionals;
+  const grain = grains.find((each) => each === options.grain);
+  if (folder === undefined || grain === undefined)
+    throw new Error('Say where the data is, and a grain: MONTH, WEEK or DAY.');
+  say(`backend ${await startTensors()}`);
+  const series = ofGrain(await readLearningSeries(folder), grain);
+  const pace = { steps: Number(options.steps), rate: Number(options.rate) };
+  const nets = options.seeds
+    .split(',')
+    .map((seed) => trainOne(series, grain, { seed: Number(seed), ...pace }));
+  const out =
+    options.out ?? new URL(`../../models/forecast/${grain.toLowerCase()}.bin`, import.meta.url);
+  await writeFile(out, encodeWeights(nets, grain));
+}
 
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
-say(`backend ${await startTensors()}`);
-const series = ofGrain(await readLearningSeries(folder), grain);
-const nets: Net[] = [];
-for (const seed of options.seeds.split(',').map(Number)) nets.push(trainOne(grain, seed));
-const out =
-  options.out ?? new URL(`../../models/forecast/${grain.toLowerCase()}.bin`, import.meta.url);
-await writeFile(out, encodeWeights(nets, grain));
 
-function trainOne(of: Grain, seed: number): Net {
+type Pace = { readonly seed: number; readonly steps: number; readonly rate: number };
+
+function trainOne(series: readonly LearningSeries[], grain: Grain, pace: Pace): Net {
+  const { seed } = pace;
   const learnt = series.filter((one) => !isLeftOut(one, seed));
-  const started = performance.now();
-  const net = trainNet(netShapes[of], [...learnt, ...synthesize(of, seed)], {
-    seed,
-    steps: Number(options.steps),
+  const began = performance.now();
+  const net = trainNet(netShapes[grain], [...learnt, ...synthesize(grain, seed)], {
+    ...pace,
     rows: 128,
-    rate: Number(options.rate),
     weightDecay: 0.01,
-    report: (step, loss) =>
-      say(
-        `seed ${seed} step ${step} loss ${loss.toFixed(4)} ${Math.round((performance.now() - started) / 1000)} s`,
-      ),
+    report: (step, loss) => {
+      const seconds = Math.round((performance.now() - began) / 1000);
+      say(`seed ${seed} step ${step} loss ${loss.toFixed(4)} ${seconds} s`);
+    },
   });
   const leftOut = series.filter((one) => isLeftOut(one, seed));
   sayScores(`seed ${seed}, series left out`, scoreOrigins([net], leftOut));
@@ -72,3 +80,5 @@ function sayScores(title: string, scores: Scores): void {
       `${title}: ${source} ${net.toFixed(4)} (seasonal naive ${naive.toFixed(4)}, ${origins} origins)`,
     );
 }
+
+await main();

@@ -1,4 +1,5 @@
 import type { Grain } from '../../src/forecasting/series.ts';
+import { dayNumber } from '../../src/forecasting/neural/month-place.ts';
 import { inputCount, type NetShape } from '../../src/forecasting/neural/net-shape.ts';
 import { encodeWindow } from '../../src/forecasting/neural/window.ts';
 import { between, type Chance, pick } from './chance.ts';
@@ -14,7 +15,7 @@ const shares: Readonly<Record<string, number>> = {
   aus_retail_train: 2.5,
   uk_spend_monthly: 2.5,
   m1: 1.5,
-  pbs_cost: 1,
+  pbs_cost: 0.5,
   tsdl_econ: 0.5,
   uk_spend_weekly: 4,
   m4_weekly: 2,
@@ -34,8 +35,10 @@ export function windowsOf(
   return () => {
     const batch = emptyBatch(shape, rows);
     for (let row = 0; row < rows; ) {
-      const values = vary(drawSeries().values, () => drawSeries().values, chance);
-      if (fillRow(batch, row, { values, shape, chance })) row += 1;
+      const drawn = drawSeries();
+      const values = vary(drawn.values, () => drawSeries().values, chance);
+      const startDay = drawn.start === null ? anyDay(chance) : dayNumber(drawn.start);
+      if (fillRow(batch, row, { values, startDay, shape, chance })) row += 1;
     }
     return batch;
   };
@@ -58,20 +61,24 @@ const emptyBatch = (shape: NetShape, rows: number): Batch => ({
   },
 });
 
+/** A Monday of forty years: the place in a month is to mean nothing where no date is known. */
+const anyDay = (chance: Chance): number => 7 * Math.floor(chance() * 2087) + 4;
+
 type Draw = {
   readonly values: readonly number[];
+  readonly startDay: number;
   readonly shape: NetShape;
   readonly chance: Chance;
 };
 
 /** False when the draw was no use: nothing known before or after the point. */
 function fillRow({ inputs, wanted }: Batch, row: number, draw: Draw): boolean {
-  const { values, shape, chance } = draw;
+  const { values, startDay, shape, chance } = draw;
   const end = 4 + Math.floor(chance() * (values.length - 4));
   const from = chance() < 0.5 ? 0 : Math.max(0, end - drawLength(shape, chance));
   const size = inputCount(shape);
   const into = inputs.subarray(row * size, (row + 1) * size);
-  const scale = encodeWindow({ values, from, end }, shape, into);
+  const scale = encodeWindow({ values, startDay, from, end }, shape, into);
   if (scale === null || scale.spread === 0) return false;
   const count = countOf(values.slice(from, end), shape.season, scale.spread);
   let known = 0;
@@ -88,7 +95,7 @@ function fillRow({ inputs, wanted }: Batch, row: number, draw: Draw): boolean {
 }
 
 /** In spreads: a value farther off teaches no more than this. */
-const farthest = 30;
+const farthest = 8;
 
 /** Half of the shortened pasts are very short: that is where a net trained on others has most to give. */
 const drawLength = (shape: NetShape, chance: Chance): number =>

@@ -11,6 +11,8 @@ export type NetShape = {
   readonly recent: number;
   /** How many periods before each period of the forecast it sees one more value, beyond the window; null for none. */
   readonly echo: number | null;
+  /** Days or weeks over which it is told what came at the same place of a month; null for none. */
+  readonly monthly: number | null;
   /** Seasonal lag in whose naive error misses are counted while it learns. */
   readonly season: number;
   readonly width: number;
@@ -24,16 +26,43 @@ export const middle = quantiles.indexOf(0.5);
 const size = { width: 160, blocks: 2 } as const;
 
 export const netShapes: Readonly<Record<Grain, NetShape>> = {
-  MONTH: { grain: 'MONTH', window: 48, horizon: 12, recent: 12, echo: null, season: 12, ...size },
-  WEEK: { grain: 'WEEK', window: 117, horizon: 13, recent: 13, echo: null, season: 52, ...size },
-  DAY: { grain: 'DAY', window: 84, horizon: 28, recent: 28, echo: 364, season: 7, ...size },
+  MONTH: {
+    grain: 'MONTH',
+    window: 48,
+    horizon: 12,
+    recent: 12,
+    echo: null,
+    monthly: null,
+    season: 12,
+    ...size,
+  },
+  WEEK: {
+    grain: 'WEEK',
+    window: 117,
+    horizon: 13,
+    recent: 13,
+    echo: null,
+    monthly: 52,
+    season: 52,
+    ...size,
+  },
+  DAY: {
+    grain: 'DAY',
+    window: 84,
+    horizon: 28,
+    recent: 28,
+    echo: 364,
+    monthly: null,
+    season: 7,
+    ...size,
+  },
 };
 
 /** Of the window as a whole: its level against its spread, the share that is known, how lively its last periods were. */
 export const summaryCount = 3;
 
-export const inputCount = ({ window, horizon, echo }: NetShape): number =>
-  2 * window + (echo === null ? 0 : 2 * horizon) + summaryCount;
+export const inputCount = ({ window, horizon, echo, monthly }: NetShape): number =>
+  2 * (window + (echo === null ? 0 : horizon) + (monthly === null ? 0 : horizon)) + summaryCount;
 
 export const outputCount = ({ horizon }: NetShape): number => horizon * quantiles.length;
 

@@ -1,8 +1,9 @@
 import type { Series } from '../series.ts';
 import { forward } from './forward.ts';
 import type { Net } from './net.ts';
+import { dayNumber } from './month-place.ts';
 import { inputCount, middle, quantiles } from './net-shape.ts';
-import { encodeWindow } from './window.ts';
+import { encodeWindow, type Past } from './window.ts';
 
 /** One row a period, nearest first: the values at `quantiles`, rising. */
 export type QuantileForecast = readonly (readonly number[])[];
@@ -13,13 +14,18 @@ export type QuantileForecast = readonly (readonly number[])[];
  */
 export function predictQuantiles(
   nets: readonly Net[],
-  series: Pick<Series, 'values' | 'isNonNegative'>,
+  series: Pick<Series, 'start' | 'values' | 'isNonNegative'>,
   horizon: number,
 ): QuantileForecast | null {
   const values = [...series.values];
+  const startDay = dayNumber(series.start);
   const rows: (readonly number[])[] = [];
   while (rows.length < horizon) {
-    const next = predictOnce(nets, values, series.isNonNegative);
+    const next = predictOnce(
+      nets,
+      { values, startDay, from: 0, end: values.length },
+      series.isNonNegative,
+    );
     if (next === null) return null;
     rows.push(...next);
     values.push(...mediansOf(next));
@@ -32,13 +38,12 @@ export const mediansOf = (rows: QuantileForecast): number[] =>
 
 function predictOnce(
   nets: readonly Net[],
-  values: readonly number[],
+  past: Past,
   isNonNegative: boolean,
 ): QuantileForecast | null {
   const [first] = nets;
   if (first === undefined) return null;
   const inputs = new Float32Array(inputCount(first.shape));
-  const past = { values, from: 0, end: values.length };
   const scale = encodeWindow(past, first.shape, inputs);
   if (scale === null) return null;
   const said = nets.map((net) => forward(net, inputs));
