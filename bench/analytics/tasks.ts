@@ -30,17 +30,19 @@ export const readTasks = (folder: string): readonly Task[] =>
 export const readPeers = (folder: string): readonly PeerForecasts[] =>
   readGzipped<PeerForecasts[]>(join(folder, 'series/peers.json.gz'));
 
-/** What the forecaster is given of a task: its history and nothing else. */
+/** What the forecaster is given of a task: its history and nothing else but the country, which a business's books know. */
 export function toSeries({
+  set,
   season,
   start,
   history,
-}: Pick<Task, 'season' | 'start' | 'history'>): Series {
+}: Pick<Task, 'set' | 'season' | 'start' | 'history'>): Series {
   return {
     grain: toGrain(season),
     start,
     values: history,
     isNonNegative: history.every((value) => value >= 0),
+    country: set.startsWith('uk_') ? 'GB' : undefined,
   };
 }
 

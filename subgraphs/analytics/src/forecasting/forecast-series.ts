@@ -1,26 +1,30 @@
-import { askMembers, backtestOrigins, type Said } from './backtest.ts';
+import { analog } from './analog.ts';
+import { arima } from './arima/arima.ts';
 import { boundsAround, errorScale } from './bounds.ts';
-import { combineOpinions } from './combine.ts';
-import { meanAbsoluteError, naiveError } from './errors.ts';
+import { naiveError } from './errors.ts';
 import { ets } from './ets/ets.ts';
 import { seasonLength } from './grains.ts';
 import { onLogarithms } from './logarithms.ts';
+import { type MedianPath, medianPath, pastError } from './median-path.ts';
 import { prepareSeries } from './prepared-series.ts';
 import type { Member, Series, SeriesForecast } from './series.ts';
-import { shortHistory } from './short-history.ts';
 import { theta } from './theta.ts';
 
+/** Everything that needs no weights from a file. The global nets are one more member, loaded by `loadNeuralMember`. */
 export const classicalMembers: readonly Member[] = [
   theta,
-  ets,
   onLogarithms(theta),
+  ets,
   onLogarithms(ets),
+  arima,
+  onLogarithms(arima),
+  analog,
 ];
 
 /**
- * Forecasts a series with its intervals, in the series' own unit: the weighted median of the members, each of which must answer for
- * every step to count. Synchronous and pure: the same arguments give the same answer. Gaps are filled before; a series too short for
- * any member is continued at its mean, with wide bounds.
+ * Forecasts a series with its intervals, in the series' own unit: the weighted median of the members, weighed by how well each did
+ * at earlier origins of the same series. Synchronous and pure: the same arguments give the same answer. Gaps are filled before;
+ * a series too short for models is continued by a damped level, one of under four values at its mean, with wide bounds.
  */
 export function forecastSeries(
   series: Series,
@@ -30,77 +34,43 @@ export function forecastSeries(
   if (!Number.isInteger(horizon) || horizon < 1)
     throw new RangeError(`A horizon of ${horizon} periods is no horizon.`);
   const prepared = prepareSeries(series);
-  const { values } = prepared.series;
-  const used = values.length < 12 ? [shortHistory] : [...members];
-  const said = askMembers(used, prepared.series, { known: values.length, horizon });
-  const origins = backtestOrigins(values.length, horizon).map((origin) => ({
-    origin,
-    median: combined(askMembers(used, prepared.series, origin), origin.horizon),
-  }));
-  const errors = origins.flatMap(({ origin, median }) =>
-    median.map((value, step) => (values[origin.known + step] ?? 0) - value),
-  );
-  const naive = naiveError(values, seasonLength(series.grain));
-  const median = combined(said, horizon).map((value) =>
-    series.isNonNegative ? Math.max(0, value) : value,
-  );
-  const scale = errorScale(errors, values.length < 4 ? 1 : naive);
-  return answer(
-    { ...prepared, series },
-    { median, scale, errors, naive, origins: origins.length, names: namesOf(used, said) },
-  );
+  const path = medianPath(prepared.series, horizon, members);
+  return answer(path, prepared);
 }
 
-type Findings = {
-  readonly median: readonly number[];
-  readonly scale: number;
-  readonly errors: readonly number[];
-  readonly naive: number;
-  readonly origins: number;
-  readonly names: readonly string[];
-};
-
 function answer(
+  path: MedianPath,
   { series, unit }: { series: Series; unit: number },
-  found: Findings,
 ): SeriesForecast {
-  const { median, scale, errors, naive, names } = found;
-  const floor = series.isNonNegative ? 0 : Number.NEGATIVE_INFINITY;
-  const inUnits = median.map((value) => value * unit);
-  let level = 0;
-  const levels = inUnits.map((value) => (level += value));
-  const error = meanAbsoluteError(
-    errors,
-    errors.map(() => 0),
+  const naive = naiveError(series.values, seasonLength(series.grain));
+  const errors = path.past.flatMap(({ median, actual }) =>
+    actual.map((value, step) => value - (median[step] ?? 0)),
   );
+  const scale = errorScale(errors, series.values.length < 4 ? 1 : naive) * unit;
+  const floor = series.isNonNegative ? 0 : Number.NEGATIVE_INFINITY;
+  const median = path.median.map((value) => Math.max(floor, value) * unit);
+  let level = 0;
+  const levels = median.map((value) => (level += value));
+  const error = pastError(path);
   return {
-    median: inUnits,
+    median,
     intervals: boundsAround(
-      inUnits,
-      inUnits.map(() => scale * unit),
+      median,
+      median.map(() => scale),
       floor,
     ),
     runningSum: {
       median: levels,
       intervals: boundsAround(
         levels,
-        levels.map((_, step) => scale * unit * Math.sqrt(step + 1)),
+        levels.map((_, step) => scale * Math.sqrt(step + 1)),
         floor,
       ),
     },
-    members: names.map((name) => ({ name, weight: 1 / names.length })),
+    members: path.weights,
     backtest:
       errors.length === 0 || naive === 0
         ? null
-        : { mase: error / naive, meanAbsoluteError: error * unit, origins: found.origins },
+        : { mase: error / naive, meanAbsoluteError: error * unit, origins: path.past.length },
   };
 }
-
-const combined = (said: Said, horizon: number): readonly number[] =>
-  combineOpinions(
-    said.filter((values) => values !== null).map((values) => ({ values, weight: 1 })),
-    horizon,
-  );
-
-const namesOf = (members: readonly Member[], said: Said): readonly string[] =>
-  members.filter((_, index) => said[index] !== null).map(({ name }) => name);

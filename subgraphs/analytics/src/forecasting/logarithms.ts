@@ -1,4 +1,4 @@
-import type { Member } from './series.ts';
+import type { Member, Series } from './series.ts';
 
 /** Added to a series with zeros before its logarithm is taken, as a share of its mean. */
 const shareOfMean = 0.1;
@@ -13,14 +13,25 @@ export function onLogarithms(member: Member): Member {
     forecast: (series, horizon) => {
       const offset = offsetOf(series.values);
       if (offset === null) return null;
-      const values = series.values.map((value) => Math.log(value + offset));
       return (
-        member.forecast({ ...series, values }, horizon)?.map((value) => Math.exp(value) - offset) ??
-        null
+        member
+          .forecast(logarithmsOf(series, offset), horizon)
+          ?.map((value) => Math.exp(value) - offset) ?? null
+      );
+    },
+    settled: (series) => {
+      const offset = offsetOf(series.values);
+      return onLogarithms(
+        offset === null ? member : (member.settled?.(logarithmsOf(series, offset)) ?? member),
       );
     },
   };
 }
+
+const logarithmsOf = (series: Series, offset: number): Series => ({
+  ...series,
+  values: series.values.map((value) => Math.log(value + offset)),
+});
 
 /** What has to be added for a logarithm to exist: nothing to positive values; null where nothing helps. */
 function offsetOf(values: readonly number[]): number | null {

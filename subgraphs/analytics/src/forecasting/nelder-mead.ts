@@ -91,10 +91,12 @@ function between(
   step: number,
   { low, high }: Search,
 ): Float64Array {
-  return middle.map((value, axis) => {
-    const moved = value + step * (value - (worst[axis] ?? 0));
-    return Math.min(high[axis] ?? moved, Math.max(low[axis] ?? moved, moved));
-  });
+  const moved = new Float64Array(middle.length);
+  for (let axis = 0; axis < middle.length; axis += 1) {
+    const value = (middle[axis] ?? 0) + step * ((middle[axis] ?? 0) - (worst[axis] ?? 0));
+    moved[axis] = Math.min(high[axis] ?? value, Math.max(low[axis] ?? value, value));
+  }
+  return moved;
 }
 
 function shrinkToBest(corners: Corner[], ask: (at: Float64Array) => Corner): void {

@@ -14,6 +14,8 @@ export type Series = {
   readonly values: readonly number[];
   /** True where a value below zero makes no sense, as with revenue. */
   readonly isNonNegative: boolean;
+  /** Whose bank holidays are kept, ISO 3166 with two letters; without it, those that most countries share. */
+  readonly country?: string | undefined;
 };
 
 /** One way of forecasting. Pure: the same series gives the same answer. */
@@ -21,6 +23,11 @@ export type Member = {
   readonly name: string;
   /** One value a period, nearest first; null when the series is too short, or too odd, for this member. */
   readonly forecast: (series: Series, horizon: number) => readonly number[] | null;
+  /**
+   * The member with its dear choices made on this series, such as which form of a family fits it, for forecasts of parts of the same
+   * series. Coefficients are still fitted to the part alone.
+   */
+  readonly settled?: (series: Series) => Member;
 };
 
 /** The bounds of a prediction interval, one value a period. */

@@ -11,20 +11,21 @@ export type EtsModel = {
   readonly forecast: (horizon: number) => readonly number[];
 };
 
-const asks = 90;
+/** How often a likelihood is asked: roughly to tell forms apart, closely for the form that forecasts. */
+export const asks = { rough: 40, close: 90 } as const;
 
 /**
  * Fits one form by maximum likelihood over its smoothing parameters. The states at the start are not searched for: they come from a
  * decomposition, refined by running the filter backwards from the end (backcasting), which costs three runs instead of a search
  * in 14 dimensions and matters little from three seasons on.
  */
-export function fitEts(values: Float64Array, form: EtsForm): EtsModel {
+export function fitEts(values: Float64Array, form: EtsForm, limit: number): EtsModel {
   const start = firstState(values, form);
   const { at, value } = minimize(
     (point) => minusTwoLogLikelihood(values, form, toParameters(form, point), copied(start)),
     {
       ...searchBox(form),
-      limit: asks,
+      limit,
     },
   );
   const parameters = toParameters(form, at);

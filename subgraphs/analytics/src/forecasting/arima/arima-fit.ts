@@ -1,0 +1,141 @@
+import { minimize } from '../nelder-mead.ts';
+import { type ArimaForm, coefficientCount } from './arima-form.ts';
+import { type LagPolynomial, lagPolynomial, multiplyOut } from './lag-polynomial.ts';
+
+export type ArimaModel = {
+  readonly form: ArimaForm;
+  /** Akaike's criterion corrected for small samples; infinite for a model that is not stationary or invertible. */
+  readonly aicc: number;
+  readonly forecast: (horizon: number) => readonly number[];
+};
+
+/** How often the errors are summed for each coefficient: roughly to tell forms apart, closely for the form that forecasts. */
+const efforts = { rough: 9, close: 20 } as const;
+type Effort = keyof typeof efforts;
+
+/** How much of the box is used: coefficients right at the border make forecasts that hardly forget. */
+const border = 0.98;
+
+/**
+ * Fits a form to differenced values by conditional least squares: errors before the first value count as zero, values before it as the
+ * mean. Coefficients are searched as partial autocorrelations, so that every point of the box is stationary and invertible
+ * (Barndorff-Nielsen and Schou 1973).
+ */
+export function fitArima(
+  values: Float64Array,
+  form: ArimaForm,
+  { season, effort }: { season: number; effort: Effort },
+): ArimaModel {
+  const size = coefficientCount(form);
+  const spread = deviation(values);
+  const average = mean(values);
+  const model = openModel(values, form, season);
+  const free = form.p + form.q + form.seasonalP + form.seasonalQ;
+  const start = Array.from({ length: size }, (_, axis) => (axis < free ? 0.1 : average));
+  const low = start.map((_, axis) => (axis < free ? -border : average - spread));
+  const high = start.map((_, axis) => (axis < free ? border : average + spread));
+  const { at, value } = minimize((point) => runArima(model, point), {
+    start,
+    low,
+    high,
+    limit: efforts[effort] * (size + 1),
+  });
+  const estimated = size + 1;
+  const count = values.length;
+  const spare = Math.max(0.5, count - estimated - 1);
+  const aicc =
+    count * Math.log(Math.max(value, Number.MIN_VALUE) / count) + (2 * estimated * count) / spare;
+  return { form, aicc, forecast: (horizon) => continueArima(model, at, horizon) };
+}
+
+/** A form on its values with the room that a run needs, so that the many runs of a search make no garbage. */
+type OpenModel = {
+  readonly form: ArimaForm;
+  readonly values: Float64Array;
+  readonly centred: Float64Array;
+  readonly errors: Float64Array;
+  readonly past: LagPolynomial;
+  readonly shocks: LagPolynomial;
+};
+
+function openModel(values: Float64Array, form: ArimaForm, season: number): OpenModel {
+  return {
+    form,
+    values,
+    centred: new Float64Array(values.length),
+    errors: new Float64Array(values.length),
+    past: lagPolynomial(form.p, form.seasonalP, { season, sign: 1 }),
+    shocks: lagPolynomial(form.q, form.seasonalQ, { season, sign: -1 }),
+  };
+}
+
+/** Sets the coefficients and the mean from a point of the box; returns the mean. */
+function setCoefficients(
+  { form, past, shocks, values, centred }: OpenModel,
+  at: Float64Array,
+): number {
+  const { p, q, seasonalP, hasConstant } = form;
+  multiplyOut(past, at.subarray(0, p), at.subarray(p + q, p + q + seasonalP));
+  multiplyOut(
+    shocks,
+    at.subarray(p, p + q),
+    at.subarray(p + q + seasonalP, p + q + seasonalP + form.seasonalQ),
+  );
+  const constant = hasConstant ? (at[at.length - 1] ?? 0) : 0;
+  for (let index = 0; index < values.length; index += 1)
+    centred[index] = (values[index] ?? 0) - constant;
+  return constant;
+}
+
+/** The sum of squared one-step errors at a point of the box; leaves the errors in the model. */
+function runArima(model: OpenModel, at: Float64Array): number {
+  setCoefficients(model, at);
+  const { centred, errors, past, shocks } = model;
+  const safe = Math.min(centred.length, Math.max(past.longest, shocks.longest));
+  let squares = 0;
+  for (let index = 0; index < centred.length; index += 1) {
+    const isSafe = index >= safe;
+    let error = centred[index] ?? 0;
+    for (let term = 0; term < past.lags.length; term += 1) {
+      const from = index - (past.lags[term] ?? 0);
+      if (isSafe || from >= 0) error -= (past.weights[term] ?? 0) * (centred[from] ?? 0);
+    }
+    for (let term = 0; term < shocks.lags.length; term += 1) {
+      const from = index - (shocks.lags[term] ?? 0);
+      if (isSafe || from >= 0) error -= (shocks.weights[term] ?? 0) * (errors[from] ?? 0);
+    }
+    errors[index] = error;
+    squares += error * error;
+  }
+  return squares;
+}
+
+function continueArima(model: OpenModel, at: Float64Array, horizon: number): readonly number[] {
+  runArima(model, at);
+  const constant = setCoefficients(model, at);
+  const { centred, errors, past, shocks } = model;
+  const count = centred.length;
+  const all = new Float64Array(count + horizon);
+  all.set(centred);
+  for (let index = count; index < all.length; index += 1) {
+    past.lags.forEach((lag, term) => {
+      if (index >= lag)
+        all[index] = (all[index] ?? 0) + (past.weights[term] ?? 0) * (all[index - lag] ?? 0);
+    });
+    shocks.lags.forEach((lag, term) => {
+      if (index - lag < count)
+        all[index] = (all[index] ?? 0) + (shocks.weights[term] ?? 0) * (errors[index - lag] ?? 0);
+    });
+  }
+  return [...all.subarray(count)].map((value) => value + constant);
+}
+
+const mean = (values: Float64Array): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
+function deviation(values: Float64Array): number {
+  const middle = mean(values);
+  return (
+    Math.sqrt(values.reduce((sum, value) => sum + (value - middle) ** 2, 0) / values.length) || 1e-9
+  );
+}

@@ -1,0 +1,178 @@
+/**
+ * A day on which banks rest: a date, days from Easter Sunday, or the nth weekday of a month (Monday is 1; nth -1 is the last).
+ * `isMoved`: what falls on a weekend is kept on the next working day.
+ */
+export type HolidayRule =
+  | {
+      readonly kind: 'date';
+      readonly month: number;
+      readonly day: number;
+      readonly isMoved: boolean;
+    }
+  | { readonly kind: 'easter'; readonly days: number }
+  | {
+      readonly kind: 'weekday';
+      readonly month: number;
+      readonly weekday: number;
+      readonly nth: number;
+    };
+
+const on = (month: number, day: number): HolidayRule => ({
+  kind: 'date',
+  month,
+  day,
+  isMoved: false,
+});
+const near = (month: number, day: number): HolidayRule => ({
+  kind: 'date',
+  month,
+  day,
+  isMoved: true,
+});
+const easter = (days: number): HolidayRule => ({ kind: 'easter', days });
+const monday = (month: number, nth: number): HolidayRule => ({
+  kind: 'weekday',
+  month,
+  weekday: 1,
+  nth,
+});
+
+const goodFriday = easter(-2);
+const easterMonday = easter(1);
+const ascension = easter(39);
+const whitMonday = easter(50);
+const christmas = [on(12, 25), on(12, 26)];
+
+/** What most countries with Western calendars share; taken where the country isn't known. */
+export const sharedRules: readonly HolidayRule[] = [
+  on(1, 1),
+  goodFriday,
+  easterMonday,
+  ...christmas,
+];
+
+/** National bank holidays, without those of regions, by ISO 3166 country. Single proclaimed days are not in it. */
+export const rulesByCountry: Readonly<Record<string, readonly HolidayRule[]>> = {
+  GB: [
+    near(1, 1),
+    goodFriday,
+    easterMonday,
+    monday(5, 1),
+    monday(5, -1),
+    monday(8, -1),
+    near(12, 25),
+    near(12, 26),
+  ],
+  IE: [
+    on(1, 1),
+    near(3, 17),
+    easterMonday,
+    monday(5, 1),
+    monday(6, 1),
+    monday(8, 1),
+    monday(10, -1),
+    ...christmas,
+  ],
+  US: [
+    near(1, 1),
+    monday(1, 3),
+    monday(2, 3),
+    monday(5, -1),
+    near(6, 19),
+    near(7, 4),
+    monday(9, 1),
+    monday(10, 2),
+    near(11, 11),
+    { kind: 'weekday', month: 11, weekday: 4, nth: 4 },
+    near(12, 25),
+  ],
+  CA: [near(1, 1), goodFriday, near(7, 1), monday(9, 1), monday(10, 2), near(12, 25), near(12, 26)],
+  AU: [near(1, 1), near(1, 26), goodFriday, easterMonday, on(4, 25), near(12, 25), near(12, 26)],
+  DE: [
+    on(1, 1),
+    goodFriday,
+    easterMonday,
+    on(5, 1),
+    ascension,
+    whitMonday,
+    on(10, 3),
+    ...christmas,
+  ],
+  AT: [
+    on(1, 1),
+    on(1, 6),
+    easterMonday,
+    on(5, 1),
+    ascension,
+    whitMonday,
+    easter(60),
+    on(8, 15),
+    on(10, 26),
+    on(11, 1),
+    on(12, 8),
+    ...christmas,
+  ],
+  CH: [on(1, 1), goodFriday, easterMonday, ascension, whitMonday, on(8, 1), ...christmas],
+  FR: [
+    on(1, 1),
+    easterMonday,
+    on(5, 1),
+    on(5, 8),
+    ascension,
+    whitMonday,
+    on(7, 14),
+    on(8, 15),
+    on(11, 1),
+    on(11, 11),
+    on(12, 25),
+  ],
+  ES: [
+    on(1, 1),
+    on(1, 6),
+    goodFriday,
+    on(5, 1),
+    on(8, 15),
+    on(10, 12),
+    on(11, 1),
+    on(12, 6),
+    on(12, 8),
+    on(12, 25),
+  ],
+  IT: [
+    on(1, 1),
+    on(1, 6),
+    easterMonday,
+    on(4, 25),
+    on(5, 1),
+    on(6, 2),
+    on(8, 15),
+    on(11, 1),
+    on(12, 8),
+    ...christmas,
+  ],
+  NL: [on(1, 1), easterMonday, on(4, 27), ascension, whitMonday, ...christmas],
+  BE: [
+    on(1, 1),
+    easterMonday,
+    on(5, 1),
+    ascension,
+    whitMonday,
+    on(7, 21),
+    on(8, 15),
+    on(11, 1),
+    on(11, 11),
+    on(12, 25),
+  ],
+  PL: [
+    on(1, 1),
+    on(1, 6),
+    easterMonday,
+    on(5, 1),
+    on(5, 3),
+    easter(60),
+    on(8, 15),
+    on(11, 1),
+    on(11, 11),
+    ...christmas,
+  ],
+};
