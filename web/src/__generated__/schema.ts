@@ -1,3 +1,8 @@
+export type AcceptCategoriesInput = {
+  /** 1 to 100, each with the category that was seen. */
+  decisions: Array<CategoryDecisionInput>;
+};
+
 export type AccountType =
   | 'ASSET'
   | 'EQUITY'
@@ -9,6 +14,18 @@ export type ApiKeyState =
   | 'ACTIVE'
   | 'EXPIRED'
   | 'REVOKED';
+
+export type CategoryDecisionInput = {
+  /** A category's code. */
+  category: string;
+  transactionId: string;
+};
+
+export type CorrectCategoryInput = {
+  /** A category's code. */
+  category: string;
+  transactionId: string;
+};
 
 export type CreateApiKeyInput = {
   /** The last day on which it is good, in UTC. Without it: no end. */
@@ -212,6 +229,11 @@ export type Role =
   | 'MEMBER'
   | 'OWNER'
   | 'VIEWER';
+
+export type SetCategoryThresholdInput = {
+  /** 0.5 to 1. */
+  threshold: number;
+};
 
 export type StartPaymentInput = {
   /** Chosen by the client; the same key never starts a second payment. */

@@ -8,6 +8,8 @@ export function createCache(): InMemoryCache {
     possibleTypes: generated.possibleTypes,
     typePolicies: {
       Money: { keyFields: false },
+      Category: { keyFields: ['code'] },
+      CategorySettings: { keyFields: [] },
       InvoiceLine: { keyFields: false },
       Dashboard: { merge: true },
       Me: { merge: true },
@@ -22,6 +24,7 @@ export function createCache(): InMemoryCache {
           customers: relayStylePagination(['search']),
           payments: relayStylePagination(['filter']),
           journalEntries: relayStylePagination(['filter']),
+          transactions: relayStylePagination(['filter']),
           apiKeys: relayStylePagination(),
         },
       },

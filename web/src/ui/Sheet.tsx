@@ -5,17 +5,20 @@ type Props = {
   readonly title: string;
   readonly isOpen: boolean;
   readonly onClose: () => void;
+  /** Where the focus goes afterwards, when what had it before is gone by then. */
+  readonly focusAfter?: () => HTMLElement | null;
   readonly children: ReactNode;
 };
 
 /** A form above the page. Escape closes it; focus returns to where it was. */
-export function Sheet({ title, isOpen, onClose, children }: Props) {
+export function Sheet({ title, isOpen, onClose, focusAfter, children }: Props) {
   const content = useRef<HTMLDivElement>(null);
   return (
     <Dialog.Root
       open={isOpen}
       onOpenChange={({ open }) => !open && onClose()}
       initialFocusEl={() => content.current?.querySelector('input, select, textarea') ?? null}
+      {...(focusAfter && { finalFocusEl: focusAfter })}
       lazyMount
       unmountOnExit
       size={{ mdDown: 'full', md: 'md' }}

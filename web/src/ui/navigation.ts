@@ -5,6 +5,7 @@ import {
   LayoutDashboard,
   type LucideIcon,
   Settings,
+  Tags,
   Upload,
   Users,
 } from 'lucide-react';
@@ -18,6 +19,7 @@ export const places: readonly Place[] = [
   { to: '/payments', label: 'Payments', icon: ArrowLeftRight },
   { to: '/customers', label: 'Customers', icon: Users },
   { to: '/ledger', label: 'Ledger', icon: BookOpen },
+  { to: '/categorize', label: 'Categorize', icon: Tags },
   { to: '/import', label: 'Import', icon: Upload },
   { to: '/settings', label: 'Settings', icon: Settings },
 ];

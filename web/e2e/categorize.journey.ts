@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { type Company, registerCompany, until } from './api.ts';
+import { axeViolations, newVisitor, openBrowser, picture } from './browser.ts';
+import { signIn } from './steps.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+type Accounts = { accounts: readonly { id: string; code: string; balance: { minor: string } }[] };
+type Waiting = { transactions: { totalCount: number } };
+
+/** Money paid from the bank that nobody has said the purpose of. */
+async function spend(company: Company, ...texts: readonly string[]): Promise<void> {
+  const { accounts } = await company.ask<Accounts>('{ accounts { id code balance { minor } } }');
+  const idOf = new Map(accounts.map(({ id, code }) => [code, id]));
+  for (const [index, description] of texts.entries()) {
+    const line = (code: string, side: string) => ({
+      accountId: idOf.get(code),
+      side,
+      amountMinor: '4990',
+    });
+    await company.ask(
+      `mutation ($input: PostJournalEntryInput!) { postJournalEntry(input: $input) { __typename } }`,
+      {
+        input: {
+          date: '2026-11-0' + String(index + 1),
+          description,
+          idempotencyKey: `${index} ${description}`,
+          postings: [line('6999', 'DEBIT'), line('1000', 'CREDIT')],
+        },
+      },
+    );
+  }
+  await until(async () => {
+    const query = '{ transactions(filter: { needsReview: true }) { totalCount } }';
+    return (await company.ask<Waiting>(query)).transactions.totalCount === texts.length;
+  });
+}
+
+it('categorizes expenses by keyboard, and the books follow', async () => {
+  const company = await registerCompany();
+  await spend(company, 'Zwirnhaus 1', 'Quark 2', 'Kettenwerk 3');
+  const { page } = await newVisitor(browser);
+  await signIn(page, company);
+  await page.getByRole('link', { name: 'Categorize' }).click();
+  const row = (name: RegExp) => page.getByRole('button', { name });
+  await row(/^Kettenwerk 3/).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await picture(page, 'categorize-light');
+  await page.keyboard.press('j');
+  await page.keyboard.press('c');
+  await page.getByLabel('Search categories').fill('Rent');
+  await page.keyboard.press('Enter');
+  await page.getByText('2 expenses to look at').waitFor();
+  await page.keyboard.press('k');
+  await page.keyboard.press('c');
+  await page.getByLabel('Search categories').fill('Training');
+  await page.keyboard.press('Enter');
+  await page.getByText('1 expense to look at').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText('Everything has its category').waitFor();
+  await page.getByText('Quark 2 is Rent').waitFor();
+  await picture(page, 'categorize-done');
+});
+
+it.each([
+  ['light', false],
+  ['dark', true],
+])('fits a narrow screen: %s', async (look, dark) => {
+  const company = await registerCompany();
+  await spend(company, 'Zwirnhaus 1', 'Quark 2');
+  const { page } = await newVisitor(browser, { width: 390, dark });
+  await signIn(page, company);
+  await page.goto('/categorize');
+  await page.getByRole('button', { name: /^Quark 2/ }).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
+  await picture(page, `categorize-390-${look}`);
+  await page
+    .getByRole('button', { name: /^It was / })
+    .first()
+    .click();
+  await page.getByText('1 expense to look at').waitFor();
+});

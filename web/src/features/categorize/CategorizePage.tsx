@@ -1,0 +1,86 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
+import { Faces } from '../../apollo/Faces.tsx';
+import { useRefetchSoon } from '../../apollo/use-refetch-soon.ts';
+import { countOf } from '../../lib/count-of.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { TableSkeleton } from '../../ui/Skeletons.tsx';
+import type { CategorizeQuery, CategorizeQueryVariables } from './CategorizePage.generated.ts';
+import { ReviewQueue } from './ReviewQueue.tsx';
+import { ThresholdField } from './ThresholdField.tsx';
+import { WAITING_ROW } from './WaitingRow.tsx';
+
+export const CATEGORIZE: TypedDocumentNode<CategorizeQuery, CategorizeQueryVariables> = gql`
+  query Categorize($after: String) {
+    transactions(first: 50, after: $after, filter: { needsReview: true }) {
+      totalCount
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+      edges {
+        cursor
+        node {
+          id
+          text
+          ...WaitingRow_transaction
+        }
+      }
+    }
+    categorySettings {
+      threshold
+    }
+    everything: transactions(first: 1) {
+      totalCount
+    }
+  }
+  ${WAITING_ROW}
+`;
+
+/** Expenses that wait for somebody to say what they were for, one after the other, by keyboard or by hand. */
+export function Component() {
+  const query = useQuery(CATEGORIZE);
+  const refetchSoon = useRefetchSoon(query.refetch);
+  return (
+    <>
+      <PageHeader
+        title="Categorize"
+        lead="FinFlow asks where it is not sure. What you say it remembers, for the next of its kind too."
+        actions={
+          query.data && (
+            <ThresholdField
+              threshold={query.data.categorySettings.threshold}
+              onSet={() => query.refetch()}
+            />
+          )
+        }
+      />
+      <Faces query={query} skeleton={<TableSkeleton what="expenses" />}>
+        {({ transactions, everything }) => (
+          <ReviewQueue
+            list={transactions}
+            onDecided={refetchSoon}
+            onMore={(after) => query.fetchMore({ variables: { after } })}
+            whenEmpty={<NothingWaits expenseCount={everything.totalCount} />}
+          />
+        )}
+      </Faces>
+    </>
+  );
+}
+
+function NothingWaits({ expenseCount }: { expenseCount: number }) {
+  if (expenseCount === 0) {
+    return (
+      <EmptyState kind="nothing-yet" title="No expenses yet">
+        What is paid from the bank and booked on “Uncategorized expenses” is asked about here.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState kind="all-done" title="Everything has its category">
+      {countOf(expenseCount, 'expense')} in all. New ones that FinFlow is not sure about wait here.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,17 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type * as Types from '../../__generated__/schema.ts';
+
+export type CorrectCategoryMutationVariables = Exact<{
+  input: Types.CorrectCategoryInput;
+}>;
+
+
+export type CorrectCategoryMutation = { correctCategory:
+    | { __typename: 'Conflict', code: string, message: string, field: string | null }
+    | { __typename: 'InvalidInput', code: string, message: string, field: string | null }
+    | { __typename: 'NotFound', code: string, message: string, field: string | null }
+    | { __typename: 'TransactionCategorized', transaction: { __typename: 'Transaction', id: string, needsReview: boolean } }
+   };
