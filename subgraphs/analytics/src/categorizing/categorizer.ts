@@ -1,7 +1,9 @@
 import { addDays } from '@finflow/shared/local-date';
-import type { Match, Memory, Recollection } from './memory.ts';
+import { applyMemory, type Memory, type Recollection } from './memory.ts';
+import type { Match } from './memory-keys.ts';
 import { toPurchase, type Purchase, type Transaction } from './purchase.ts';
 import type { Choice, Reason, Suggestion } from './suggestion.ts';
+import type { Counts } from './tally.ts';
 import type { Evidence, TextModel } from './text-model.ts';
 
 export type Categorizer = { readonly categorize: (transaction: Transaction) => Suggestion };
@@ -30,7 +32,8 @@ export function createCategorizer({
     categorize: (transaction) => {
       const purchase = toPurchase(transaction);
       const probabilities = model.predict(purchase);
-      const recollections = memory.recall(purchase, probabilities);
+      const recollections = memory.recall(purchase);
+      applyMemory(probabilities, recollections, memory.settings);
       return suggest({ model, purchase, probabilities, recollections });
     },
   };
@@ -50,7 +53,7 @@ function suggest({ model, purchase, probabilities, recollections }: Judged): Sug
     category: model.categories[i] ?? '',
     confidence: probabilities[i] ?? 0,
   });
-  const decided = recollections.filter(({ category }) => category === first).at(-1);
+  const decided = recollections.filter(({ counts }) => mostDecided(counts) === first).at(-1);
   const words = wordReasons(model.explain(purchase, first));
   return {
     ...choice(first),
@@ -72,15 +75,21 @@ const matchInWords: Readonly<Record<Match, Extract<Reason, { kind: 'PAST_DECISIO
     SIMILAR_TEXT: 'SIMILAR_TEXT',
     SAME_MERCHANT: 'SAME_MERCHANT',
     SAME_TEXT: 'SAME_TEXT',
+    SIMILAR_AMOUNT: 'SAME_TEXT',
     SAME_AMOUNT: 'SAME_TEXT',
   };
 
-const pastDecisions = ({ match, count, lastDay }: Recollection): Reason => ({
+const pastDecisions = ({ match, counts }: Recollection): Reason => ({
   kind: 'PAST_DECISIONS',
   match: matchInWords[match],
-  count,
-  lastDecidedOn: addDays('2000-01-01', lastDay),
+  count: counts.decisions,
+  lastDecidedOn: addDays('2000-01-01', counts.lastDay),
 });
+
+function mostDecided({ byCategory }: Counts): number | undefined {
+  const most = byCategory.reduce((max, [, count]) => Math.max(max, count), 0);
+  return byCategory.find(([, count]) => count === most)?.[0];
+}
 
 /** At most the three strongest words, and the amount where it says more than a tenth. */
 function wordReasons({ words, amountScore }: Evidence): Reason[] {

@@ -7,11 +7,13 @@ export function wordsOf(text: string): string[] {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{M}+/gu, '');
-  return folded.match(/[\p{L}\p{N}&]+/gu)?.slice(0, maxWords) ?? [];
+  const words = folded.match(/[\p{L}\p{N}&]+/gu) ?? [];
+  return words.slice(0, maxWords).map((word) => word.slice(0, maxLetters));
 }
 
-/** A bank's text has up to a few dozen words; what is longer is cut, so that no text costs more than others. */
+/** A bank's text has a dozen words of a dozen letters; what is longer is cut, so that no text costs much more than others. */
 const maxWords = 24;
+const maxLetters = 32;
 
 /** The text's words, as one key: texts alike but for case and punctuation share it. */
 export const exactKey = (words: readonly string[]): string => words.join(' ');

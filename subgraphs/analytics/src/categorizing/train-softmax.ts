@@ -1,0 +1,181 @@
+import { seededRandom, shuffle } from './random-order.ts';
+import { softmax } from './softmax.ts';
+import type { SparseRows } from './sparse-rows.ts';
+
+/** Shares of categories that an example should get: [category, share], adding up to 1. */
+export type Target = readonly (readonly [category: number, share: number])[];
+
+export type SoftmaxTask = {
+  readonly rows: SparseRows;
+  readonly targets: readonly Target[];
+  /** How much each example counts. */
+  readonly importance: Float64Array;
+  readonly classes: number;
+  readonly bits: number;
+  /** Scores that the weights only add to, `classes` an example. */
+  readonly base?: Float32Array;
+  /** Dense inputs beside the sparse ones, `width` an example. */
+  readonly dense?: { readonly values: Float32Array; readonly width: number };
+  readonly epochs: number;
+  readonly rate: number;
+  readonly seed: number;
+};
+
+export type SoftmaxWeights = {
+  readonly classes: number;
+  readonly bits: number;
+  readonly bias: Float32Array;
+  /** 2^bits rows of one weight a class. */
+  readonly sparse: Float32Array;
+  /** One row of weights a dense input. */
+  readonly dense: Float32Array;
+};
+
+/**
+ * Multinomial logistic regression by stochastic gradient descent with AdaGrad (Duchi, Hazan and Singer 2011), one step size a row
+ * of weights. Plain loops over typed arrays: this is where training spends its time.
+ */
+export function trainSoftmax(task: SoftmaxTask): SoftmaxWeights {
+  const state = startState(task);
+  const random = seededRandom(task.seed);
+  const order = Int32Array.from({ length: task.rows.count }, (_, i) => i);
+  for (let epoch = 0; epoch < task.epochs; epoch += 1) {
+    shuffle(order, random);
+    const rate = task.rate * (1 - (0.95 * epoch) / task.epochs);
+    for (const example of order) {
+      scoreExample(task, state, example);
+      const size = toGradient(task, state.gradient, example);
+      if (size > negligible) step(task, state, { example, size, rate });
+    }
+  }
+  return {
+    classes: task.classes,
+    bits: task.bits,
+    bias: state.bias,
+    sparse: state.sparse,
+    dense: state.dense,
+  };
+}
+
+const negligible = 1e-8;
+
+type State = {
+  readonly bias: Float32Array;
+  readonly sparse: Float32Array;
+  readonly dense: Float32Array;
+  readonly sparseSteps: Float32Array;
+  readonly denseSteps: Float32Array;
+  /** The example's scores, then its gradient. */
+  readonly gradient: Float64Array;
+};
+
+function startState({ classes, bits, dense, targets, base }: SoftmaxTask): State {
+  const width = dense?.width ?? 0;
+  const bias = new Float32Array(classes);
+  // Without other scores to start from, the weights start where every text has the categories' shares, halfway to equal ones.
+  if (!base) bias.set(halfLogShares(targets, classes));
+  return {
+    bias,
+    sparse: new Float32Array(2 ** bits * classes),
+    dense: new Float32Array(width * classes),
+    sparseSteps: new Float32Array(2 ** bits).fill(1e-6),
+    denseSteps: new Float32Array(width).fill(1e-6),
+    gradient: new Float64Array(classes),
+  };
+}
+
+function halfLogShares(targets: readonly Target[], classes: number): Float64Array {
+  const shares = new Float64Array(classes).fill(1);
+  for (const target of targets) {
+    for (const [category, share] of target) shares[category] = (shares[category] ?? 0) + share;
+  }
+  return shares.map((share) => Math.log(share / (targets.length + classes)) / 2);
+}
+
+function scoreExample(
+  { rows, classes, base, dense }: SoftmaxTask,
+  state: State,
+  example: number,
+): void {
+  const { gradient: scores, sparse } = state;
+  for (let c = 0; c < classes; c += 1)
+    scores[c] = (state.bias[c] ?? 0) + (base?.[example * classes + c] ?? 0);
+  const end = rows.starts[example + 1] ?? 0;
+  for (let k = rows.starts[example] ?? 0; k < end; k += 1) {
+    addScaled(scores, sparse, (rows.buckets[k] ?? 0) * classes, rows.weights[k] ?? 0);
+  }
+  if (!dense) return;
+  for (let k = 0; k < dense.width; k += 1) {
+    addScaled(scores, state.dense, k * classes, dense.values[example * dense.width + k] ?? 0);
+  }
+}
+
+/** Turns scores into the gradient of the example's cross-entropy; gives its squared length. */
+function toGradient(
+  { targets, importance }: SoftmaxTask,
+  gradient: Float64Array,
+  example: number,
+): number {
+  softmax(gradient);
+  for (const [category, share] of targets[example] ?? [])
+    gradient[category] = (gradient[category] ?? 0) - share;
+  const weight = importance[example] ?? 0;
+  let size = 0;
+  for (let c = 0; c < gradient.length; c += 1) {
+    const part = (gradient[c] ?? 0) * weight;
+    gradient[c] = part;
+    size += part * part;
+  }
+  return size;
+}
+
+type Step = { readonly example: number; readonly size: number; readonly rate: number };
+
+function step(
+  { rows, classes, dense }: SoftmaxTask,
+  state: State,
+  { example, size, rate }: Step,
+): void {
+  const { gradient } = state;
+  const end = rows.starts[example + 1] ?? 0;
+  for (let k = rows.starts[example] ?? 0; k < end; k += 1) {
+    const bucket = rows.buckets[k] ?? 0;
+    const factor = -rate * adaGrad(state.sparseSteps, bucket, rows.weights[k] ?? 0, size);
+    addRow(state.sparse, bucket * classes, gradient, factor);
+  }
+  const width = dense?.width ?? 0;
+  for (let k = 0; k < width; k += 1) {
+    const value = dense?.values[example * width + k] ?? 0;
+    addRow(state.dense, k * classes, gradient, -rate * adaGrad(state.denseSteps, k, value, size));
+  }
+  for (let c = 0; c < classes; c += 1)
+    state.bias[c] = (state.bias[c] ?? 0) - rate * 0.01 * (gradient[c] ?? 0);
+}
+
+/** Notes a squared gradient and gives the input over the root of their sum. */
+function adaGrad(steps: Float32Array, row: number, value: number, size: number): number {
+  const sum = (steps[row] ?? 0) + value * value * size;
+  steps[row] = sum;
+  return value / Math.sqrt(sum);
+}
+
+function addScaled(
+  scores: Float64Array,
+  weights: Float32Array,
+  start: number,
+  factor: number,
+): void {
+  for (let c = 0; c < scores.length; c += 1)
+    scores[c] = (scores[c] ?? 0) + factor * (weights[start + c] ?? 0);
+}
+
+function addRow(
+  weights: Float32Array,
+  start: number,
+  gradient: Float64Array,
+  factor: number,
+): void {
+  for (let c = 0; c < gradient.length; c += 1) {
+    weights[start + c] = (weights[start + c] ?? 0) + factor * (gradient[c] ?? 0);
+  }
+}
