@@ -12,6 +12,8 @@ export const mappers: Record<string, string> = {
   CategorySettings: '../categories/category-settings.ts#SettingsRow as SettingsParent',
   Transaction: '../transaction/transaction.queries.ts#TransactionView as TransactionParent',
   JournalEntry: '../transaction/transaction.resolvers.ts#JournalEntryReference as EntryParent',
+  Kpis: '../kpis/kpis.service.ts#Kpis as KpisParent',
+  AnalyticsRow: '../analyze/analyze.resolvers.ts#AnalyticsRowParent',
   Forecast: '../forecast/present-outlook.ts#ForecastParent',
   CreditScore: '../credit/credit.service.ts#CreditReport as CreditReportParent',
   CreditScorePoint: '../credit/credit.service.ts#ScorePoint as ScorePointParent',

@@ -11,8 +11,10 @@ import {
   CategorySuggestion,
 } from './categories/category.resolvers.ts';
 import { creditQueries, creditTypes } from './credit/credit.resolvers.ts';
+import { analytics, AnalyticsRow } from './analyze/analyze.resolvers.ts';
 import { Dashboard, dashboard } from './dashboard/dashboard.resolvers.ts';
 import { Forecast, forecast, forecasts } from './forecast/forecast.resolvers.ts';
+import { Kpis, kpis } from './kpis/kpis.resolvers.ts';
 import { Transaction, transactionQueries } from './transaction/transaction.resolvers.ts';
 
 const { CurrencyCode, DateTime, LocalDate, MinorUnits } = scalarResolvers;
@@ -24,7 +26,9 @@ export const resolvers: Resolvers = {
   LocalDate,
   MinorUnits,
   Query: {
+    analytics,
     dashboard,
+    kpis,
     forecast,
     forecasts,
     ...categoryQueries,
@@ -38,6 +42,8 @@ export const resolvers: Resolvers = {
   CategorySettings,
   CategorySuggestion,
   Transaction,
+  AnalyticsRow,
+  Kpis,
   Dashboard,
   Forecast,
   ...creditTypes,

@@ -77,6 +77,15 @@ it('has nothing to show before the organization was heard of', async () => {
   expect({ data, errors }).toEqual({ data: { dashboard: null, forecast: null } });
 });
 
+it('refuses a question about the books that can’t be answered, with a code', async () => {
+  const question = `{ analytics(input: {
+    measures: [SPENT], from: "2026-01-01", to: "2026-07-01", dimension: ACCOUNT }) { rows { key } } }`;
+  const { errors } = await ask(owner(newId()), question);
+  expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+  const answer = await ask(owner(newId()), '{ kpis { topCustomers(first: 51) { count } } }');
+  expect(answer.data).toEqual({ kpis: null });
+});
+
 describe('once the log tells of an organization', () => {
   const forecasts: string[] = [];
 

@@ -6,6 +6,8 @@ import type { StoredSuggestion as SuggestionParent, TransactionView as Transacti
 import type { Choice as ChoiceParent, Reason as ReasonParent } from '../categorizing/suggestion.ts';
 import type { SettingsRow as SettingsParent } from '../categories/category-settings.ts';
 import type { JournalEntryReference as EntryParent } from '../transaction/transaction.resolvers.ts';
+import type { Kpis as KpisParent } from '../kpis/kpis.service.ts';
+import type { AnalyticsRowParent } from '../analyze/analyze.resolvers.ts';
 import type { ForecastParent } from '../forecast/present-outlook.ts';
 import type { CreditReport as CreditReportParent, ScorePoint as ScorePointParent, Offers as OffersParent } from '../credit/credit.service.ts';
 import type { ScoreGap as ScoreGapParent, Factor as FactorParent } from '../credit/score.ts';
@@ -39,6 +41,67 @@ export type AcceptCategoriesInput = {
 };
 
 export type AcceptCategoriesResult = CategoriesAccepted | Conflict | InvalidInput | NotFound;
+
+export type AnalyticsDimension =
+  /** Of REVENUE, EXPENSES and PROFIT. */
+  | 'ACCOUNT'
+  /** Of INVOICED. */
+  | 'CUSTOMER'
+  /** Of SPENT: the entry's text, in small letters. */
+  | 'MERCHANT';
+
+export type AnalyticsGrain =
+  | 'DAY'
+  | 'MONTH'
+  | 'QUARTER'
+  /** All in one. */
+  | 'TOTAL'
+  /** Monday to Sunday. */
+  | 'WEEK'
+  | 'YEAR';
+
+export type AnalyticsInput = {
+  dimension?: InputMaybe<AnalyticsDimension>;
+  from: Scalars['LocalDate']['input'];
+  grain?: InputMaybe<AnalyticsGrain>;
+  /** Only these account codes, customer ids or merchants; at most 100. */
+  keys?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** At least one, each once. With a dimension all must have it. */
+  measures: Array<AnalyticsMeasure>;
+  /** The last day, included: up to 400 days by DAY, 5 years by WEEK, else 10 years. */
+  to: Scalars['LocalDate']['input'];
+};
+
+export type AnalyticsMeasure =
+  | 'EXPENSES'
+  /** Totals of the invoices issued, tax included. */
+  | 'INVOICED'
+  | 'MONEY_IN'
+  | 'MONEY_OUT'
+  /** Revenue less expenses. */
+  | 'PROFIT'
+  | 'REVENUE'
+  /** Expenses that were paid, by journal entry; what was taken back is not counted. */
+  | 'SPENT';
+
+export type AnalyticsRow = {
+  __typename?: 'AnalyticsRow';
+  /** Of the dimension CUSTOMER. */
+  customer?: Maybe<Customer>;
+  /** Null without a dimension, and where the books name none. */
+  key?: Maybe<Scalars['String']['output']>;
+  /** First day of the period, `from` where it began before. */
+  start: Scalars['LocalDate']['output'];
+  values: Array<Money>;
+};
+
+export type AnalyticsTable = {
+  __typename?: 'AnalyticsTable';
+  /** What the values of each row are, in their order. */
+  measures: Array<AnalyticsMeasure>;
+  /** By period, oldest first, then by key. Periods in which nothing happened have none. */
+  rows: Array<AnalyticsRow>;
+};
 
 export type CashFlowMonth = {
   __typename?: 'CashFlowMonth';
@@ -126,6 +189,14 @@ export type CategorySource =
   | 'BOOKS'
   | 'MODEL'
   | 'PERSON';
+
+export type CategorySpending = {
+  __typename?: 'CategorySpending';
+  accountCode: Scalars['String']['output'];
+  /** Null for an account that is no category's. */
+  category?: Maybe<Category>;
+  spent: Money;
+};
 
 export type CategorySuggestion = {
   __typename?: 'CategorySuggestion';
@@ -247,10 +318,18 @@ export type CreditUnit =
   | 'PERCENT'
   | 'RATIO';
 
-/** Accounting's. Here it stands for whom a part of a forecast comes from. */
+/** Accounting's. Here it stands for whom a figure is about. */
 export type Customer = {
   __typename?: 'Customer';
   id: Scalars['ID']['output'];
+};
+
+export type CustomerRank = {
+  __typename?: 'CustomerRank';
+  /** Invoices. */
+  count: Scalars['Int']['output'];
+  customer: Customer;
+  invoiced: Money;
 };
 
 export type Dashboard = {
@@ -473,6 +552,80 @@ export type JournalEntry = {
   id: Scalars['ID']['output'];
 };
 
+export type KpiAmount = {
+  __typename?: 'KpiAmount';
+  change: Money;
+  /** In percent of what it was before; null where that was nothing. */
+  changePercent?: Maybe<Scalars['Float']['output']>;
+  current: Money;
+  previous: Money;
+};
+
+/** Days, both included. */
+export type KpiPeriod = {
+  __typename?: 'KpiPeriod';
+  from: Scalars['LocalDate']['output'];
+  to: Scalars['LocalDate']['output'];
+};
+
+/** In the organization's base currency. */
+export type Kpis = {
+  __typename?: 'Kpis';
+  /** By how much cash shrinks in an average month, of the last three whole ones. Null where it doesn't. */
+  burn?: Maybe<Money>;
+  /** Bank and provider clearing accounts together, at the period's end. */
+  cash: KpiAmount;
+  /** Whole months, or a month so far: as many months before, as far into them. Else as many days right before. */
+  comparedWith: KpiPeriod;
+  /** Receivables at the period's end over what was invoiced in the 90 days before, times 90. Null without invoices. */
+  daysSalesOutstanding?: Maybe<Scalars['Float']['output']>;
+  expenses: KpiAmount;
+  /** Totals of the invoices issued, tax included. */
+  invoiced: KpiAmount;
+  moneyIn: KpiAmount;
+  moneyOut: KpiAmount;
+  period: KpiPeriod;
+  profit: KpiAmount;
+  /** Open invoices as they are today, whatever the period, by days overdue. */
+  receivableAges: Array<ReceivableAge>;
+  /** What customers owed at the period's end, by the ledger. */
+  receivables: KpiAmount;
+  revenue: KpiAmount;
+  /** For how many months cash lasts at that burn. */
+  runwayMonths?: Maybe<Scalars['Float']['output']>;
+  /** Expense accounts by what was booked on them in the period. At most 50. */
+  spendingByCategory: Array<CategorySpending>;
+  /** By what they were invoiced in the period. At most 50. */
+  topCustomers: Array<CustomerRank>;
+  /** By what was paid to them in the period, as the entries' texts name them. At most 50. */
+  topMerchants: Array<MerchantRank>;
+};
+
+
+/** In the organization's base currency. */
+export type KpisSpendingByCategoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** In the organization's base currency. */
+export type KpisTopCustomersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** In the organization's base currency. */
+export type KpisTopMerchantsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type KpisInput = {
+  /** Without it: the first of the month of `to`. */
+  from?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** The last day, included. Without it: today. */
+  to?: InputMaybe<Scalars['LocalDate']['input']>;
+};
+
 export type LoanKind =
   | 'TERM_LOAN'
   | 'WORKING_CAPITAL';
@@ -521,6 +674,14 @@ export type MerchantCodeRange = {
   __typename?: 'MerchantCodeRange';
   from: Scalars['Int']['output'];
   to: Scalars['Int']['output'];
+};
+
+export type MerchantRank = {
+  __typename?: 'MerchantRank';
+  /** Entries. */
+  count: Scalars['Int']['output'];
+  name: Scalars['String']['output'];
+  spent: Money;
 };
 
 export type Money = {
@@ -579,6 +740,8 @@ export type PlaidCategory = {
 
 export type Query = {
   __typename?: 'Query';
+  /** Sums of what the books say, by period and, where asked, by account, customer or merchant; in the base currency. At most 1000 rows. */
+  analytics: AnalyticsTable;
   /** What money can go out for: the taxonomy, each category with its account in the ledger. */
   categories: Array<Category>;
   /** What a text would be suggested, by all that the organization decided so far. Stores nothing. */
@@ -603,6 +766,8 @@ export type Query = {
   forecast?: Maybe<Forecast>;
   /** The cash-flow forecasts that were made, newest first: the newest 50, and the last one of each month. At most 100 a page. */
   forecasts: ForecastConnection;
+  /** Key figures of a period, beside the one before. Without input this month so far. Null until the organization's events have arrived. */
+  kpis?: Maybe<Kpis>;
   /**
    * What a written, illustrative policy would offer for this score. No lender stands behind it. Null until the organization's events
    * have arrived.
@@ -611,6 +776,11 @@ export type Query = {
   transaction?: Maybe<Transaction>;
   /** Expenses with what they were for, newest first. At most 100 a page. */
   transactions: TransactionConnection;
+};
+
+
+export type QueryAnalyticsArgs = {
+  input: AnalyticsInput;
 };
 
 
@@ -635,6 +805,11 @@ export type QueryForecastsArgs = {
 };
 
 
+export type QueryKpisArgs = {
+  input?: InputMaybe<KpisInput>;
+};
+
+
 export type QueryTransactionArgs = {
   id: Scalars['ID']['input'];
 };
@@ -644,6 +819,16 @@ export type QueryTransactionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<TransactionFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ReceivableAge = {
+  __typename?: 'ReceivableAge';
+  count: Scalars['Int']['output'];
+  due: Money;
+  /** Days overdue. Null: not yet due. */
+  fromDays?: Maybe<Scalars['Int']['output']>;
+  /** Null: without end. */
+  toDays?: Maybe<Scalars['Int']['output']>;
 };
 
 export type Refusal = {
@@ -859,10 +1044,16 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   AcceptCategoriesInput: AcceptCategoriesInput;
   AcceptCategoriesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptCategoriesResult']>;
+  AnalyticsDimension: AnalyticsDimension;
+  AnalyticsGrain: AnalyticsGrain;
+  AnalyticsInput: AnalyticsInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AnalyticsMeasure: AnalyticsMeasure;
+  AnalyticsRow: ResolverTypeWrapper<AnalyticsRowParent>;
+  AnalyticsTable: ResolverTypeWrapper<Omit<AnalyticsTable, 'rows'> & { rows: Array<ResolversTypes['AnalyticsRow']> }>;
   CashFlowMonth: ResolverTypeWrapper<CashFlowMonthParent>;
   CategoriesAccepted: ResolverTypeWrapper<Omit<CategoriesAccepted, 'transactions'> & { transactions: Array<ResolversTypes['Transaction']> }>;
   CategorizeTextInput: CategorizeTextInput;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   CategorizeTextResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CategorizeTextResult']>;
   Category: ResolverTypeWrapper<CategoryParent>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -874,6 +1065,7 @@ export type ResolversTypes = {
   CategoryReasonKind: CategoryReasonKind;
   CategorySettings: ResolverTypeWrapper<SettingsParent>;
   CategorySource: CategorySource;
+  CategorySpending: ResolverTypeWrapper<Omit<CategorySpending, 'category' | 'spent'> & { category?: Maybe<ResolversTypes['Category']>, spent: ResolversTypes['Money'] }>;
   CategorySuggestion: ResolverTypeWrapper<SuggestionParent>;
   CategoryThresholdSet: ResolverTypeWrapper<Omit<CategoryThresholdSet, 'settings'> & { settings: ResolversTypes['CategorySettings'] }>;
   Conflict: ResolverTypeWrapper<Conflict>;
@@ -891,6 +1083,7 @@ export type ResolversTypes = {
   CreditUnit: CreditUnit;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   Customer: ResolverTypeWrapper<Customer>;
+  CustomerRank: ResolverTypeWrapper<Omit<CustomerRank, 'invoiced'> & { invoiced: ResolversTypes['Money'] }>;
   Dashboard: ResolverTypeWrapper<DashboardParent>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Forecast: ResolverTypeWrapper<ForecastParent>;
@@ -915,6 +1108,10 @@ export type ResolversTypes = {
   ForecastTarget: ForecastTarget;
   InvalidInput: ResolverTypeWrapper<InvalidInput>;
   JournalEntry: ResolverTypeWrapper<EntryParent>;
+  KpiAmount: ResolverTypeWrapper<Omit<KpiAmount, 'change' | 'current' | 'previous'> & { change: ResolversTypes['Money'], current: ResolversTypes['Money'], previous: ResolversTypes['Money'] }>;
+  KpiPeriod: ResolverTypeWrapper<KpiPeriod>;
+  Kpis: ResolverTypeWrapper<KpisParent>;
+  KpisInput: KpisInput;
   LoanKind: LoanKind;
   LoanOffer: ResolverTypeWrapper<LoanOfferParent>;
   LoanOffers: ResolverTypeWrapper<OffersParent>;
@@ -923,6 +1120,7 @@ export type ResolversTypes = {
   LoanOffersResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LoanOffersResult']>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   MerchantCodeRange: ResolverTypeWrapper<MerchantCodeRange>;
+  MerchantRank: ResolverTypeWrapper<Omit<MerchantRank, 'spent'> & { spent: ResolversTypes['Money'] }>;
   MinorUnits: ResolverTypeWrapper<Scalars['MinorUnits']['output']>;
   Money: ResolverTypeWrapper<MoneyParent>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -930,6 +1128,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PlaidCategory: ResolverTypeWrapper<PlaidCategory>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReceivableAge: ResolverTypeWrapper<Omit<ReceivableAge, 'due'> & { due: ResolversTypes['Money'] }>;
   Refusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Refusal']>;
   SetCategoryThresholdInput: SetCategoryThresholdInput;
   SetCategoryThresholdResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetCategoryThresholdResult']>;
@@ -945,10 +1144,13 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   AcceptCategoriesInput: AcceptCategoriesInput;
   AcceptCategoriesResult: ResolversUnionTypes<ResolversParentTypes>['AcceptCategoriesResult'];
+  AnalyticsInput: AnalyticsInput;
+  String: Scalars['String']['output'];
+  AnalyticsRow: AnalyticsRowParent;
+  AnalyticsTable: Omit<AnalyticsTable, 'rows'> & { rows: Array<ResolversParentTypes['AnalyticsRow']> };
   CashFlowMonth: CashFlowMonthParent;
   CategoriesAccepted: Omit<CategoriesAccepted, 'transactions'> & { transactions: Array<ResolversParentTypes['Transaction']> };
   CategorizeTextInput: CategorizeTextInput;
-  String: Scalars['String']['output'];
   CategorizeTextResult: ResolversUnionTypes<ResolversParentTypes>['CategorizeTextResult'];
   Category: CategoryParent;
   ID: Scalars['ID']['output'];
@@ -958,6 +1160,7 @@ export type ResolversParentTypes = {
   CategoryReason: ReasonParent;
   Int: Scalars['Int']['output'];
   CategorySettings: SettingsParent;
+  CategorySpending: Omit<CategorySpending, 'category' | 'spent'> & { category?: Maybe<ResolversParentTypes['Category']>, spent: ResolversParentTypes['Money'] };
   CategorySuggestion: SuggestionParent;
   CategoryThresholdSet: Omit<CategoryThresholdSet, 'settings'> & { settings: ResolversParentTypes['CategorySettings'] };
   Conflict: Conflict;
@@ -971,6 +1174,7 @@ export type ResolversParentTypes = {
   CreditScoreUnavailable: ScoreGapParent;
   CurrencyCode: Scalars['CurrencyCode']['output'];
   Customer: Customer;
+  CustomerRank: Omit<CustomerRank, 'invoiced'> & { invoiced: ResolversParentTypes['Money'] };
   Dashboard: DashboardParent;
   DateTime: Scalars['DateTime']['output'];
   Forecast: ForecastParent;
@@ -992,12 +1196,17 @@ export type ResolversParentTypes = {
   ForecastScenarioInput: ForecastScenarioInput;
   InvalidInput: InvalidInput;
   JournalEntry: EntryParent;
+  KpiAmount: Omit<KpiAmount, 'change' | 'current' | 'previous'> & { change: ResolversParentTypes['Money'], current: ResolversParentTypes['Money'], previous: ResolversParentTypes['Money'] };
+  KpiPeriod: KpiPeriod;
+  Kpis: KpisParent;
+  KpisInput: KpisInput;
   LoanOffer: LoanOfferParent;
   LoanOffers: OffersParent;
   LoanOffersDeclined: LoanOffersDeclined;
   LoanOffersResult: ResolversUnionTypes<ResolversParentTypes>['LoanOffersResult'];
   LocalDate: Scalars['LocalDate']['output'];
   MerchantCodeRange: MerchantCodeRange;
+  MerchantRank: Omit<MerchantRank, 'spent'> & { spent: ResolversParentTypes['Money'] };
   MinorUnits: Scalars['MinorUnits']['output'];
   Money: MoneyParent;
   Mutation: Record<PropertyKey, never>;
@@ -1005,6 +1214,7 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   PlaidCategory: PlaidCategory;
   Query: Record<PropertyKey, never>;
+  ReceivableAge: Omit<ReceivableAge, 'due'> & { due: ResolversParentTypes['Money'] };
   Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
   SetCategoryThresholdInput: SetCategoryThresholdInput;
   SetCategoryThresholdResult: ResolversUnionTypes<ResolversParentTypes>['SetCategoryThresholdResult'];
@@ -1022,6 +1232,18 @@ export type PublicDirectiveResolver<Result, Parent, ContextType = AnalyticsConte
 
 export type AcceptCategoriesResultResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['AcceptCategoriesResult'] = ResolversParentTypes['AcceptCategoriesResult']> = {
   __resolveType?: TypeResolveFn<'CategoriesAccepted' | 'Conflict' | 'InvalidInput' | 'NotFound', ParentType, ContextType>;
+};
+
+export type AnalyticsRowResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['AnalyticsRow'] = ResolversParentTypes['AnalyticsRow']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  start?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  values?: Resolver<Array<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type AnalyticsTableResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['AnalyticsTable'] = ResolversParentTypes['AnalyticsTable']> = {
+  measures?: Resolver<Array<ResolversTypes['AnalyticsMeasure']>, ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes['AnalyticsRow']>, ParentType, ContextType>;
 };
 
 export type CashFlowMonthResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['CashFlowMonth'] = ResolversParentTypes['CashFlowMonth']> = {
@@ -1065,6 +1287,12 @@ export type CategoryReasonResolvers<ContextType = AnalyticsContext, ParentType e
 export type CategorySettingsResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['CategorySettings'] = ResolversParentTypes['CategorySettings']> = {
   threshold?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   waitingCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CategorySpendingResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['CategorySpending'] = ResolversParentTypes['CategorySpending']> = {
+  accountCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  spent?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type CategorySuggestionResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['CategorySuggestion'] = ResolversParentTypes['CategorySuggestion']> = {
@@ -1141,6 +1369,12 @@ export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<Resolv
 
 export type CustomerResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type CustomerRankResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['CustomerRank'] = ResolversParentTypes['CustomerRank']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  customer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+  invoiced?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type DashboardResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['Dashboard'] = ResolversParentTypes['Dashboard']> = {
@@ -1254,6 +1488,38 @@ export type JournalEntryResolvers<ContextType = AnalyticsContext, ParentType ext
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type KpiAmountResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['KpiAmount'] = ResolversParentTypes['KpiAmount']> = {
+  change?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  changePercent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  previous?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type KpiPeriodResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['KpiPeriod'] = ResolversParentTypes['KpiPeriod']> = {
+  from?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+};
+
+export type KpisResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['Kpis'] = ResolversParentTypes['Kpis']> = {
+  burn?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  cash?: Resolver<ResolversTypes['KpiAmount'], ParentType, ContextType>;
+  comparedWith?: Resolver<ResolversTypes['KpiPeriod'], ParentType, ContextType>;
+  daysSalesOutstanding?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  expenses?: Resolver<ResolversTypes['KpiAmount'], ParentType, ContextType>;
+  invoiced?: Resolver<ResolversTypes['KpiAmount'], ParentType, ContextType>;
+  moneyIn?: Resolver<ResolversTypes['KpiAmount'], ParentType, ContextType>;
+  moneyOut?: Resolver<ResolversTypes['KpiAmount'], ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['KpiPeriod'], ParentType, ContextType>;
+  profit?: Resolver<ResolversTypes['KpiAmount'], ParentType, ContextType>;
+  receivableAges?: Resolver<Array<ResolversTypes['ReceivableAge']>, ParentType, ContextType>;
+  receivables?: Resolver<ResolversTypes['KpiAmount'], ParentType, ContextType>;
+  revenue?: Resolver<ResolversTypes['KpiAmount'], ParentType, ContextType>;
+  runwayMonths?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  spendingByCategory?: Resolver<Array<ResolversTypes['CategorySpending']>, ParentType, ContextType, RequireFields<KpisSpendingByCategoryArgs, 'first'>>;
+  topCustomers?: Resolver<Array<ResolversTypes['CustomerRank']>, ParentType, ContextType, RequireFields<KpisTopCustomersArgs, 'first'>>;
+  topMerchants?: Resolver<Array<ResolversTypes['MerchantRank']>, ParentType, ContextType, RequireFields<KpisTopMerchantsArgs, 'first'>>;
+};
+
 export type LoanOfferResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['LoanOffer'] = ResolversParentTypes['LoanOffer']> = {
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   coverage?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -1292,6 +1558,12 @@ export type MerchantCodeRangeResolvers<ContextType = AnalyticsContext, ParentTyp
   to?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type MerchantRankResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['MerchantRank'] = ResolversParentTypes['MerchantRank']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  spent?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
 export interface MinorUnitsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['MinorUnits'], any> {
   name: 'MinorUnits';
 }
@@ -1328,6 +1600,7 @@ export type PlaidCategoryResolvers<ContextType = AnalyticsContext, ParentType ex
 };
 
 export type QueryResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  analytics?: Resolver<ResolversTypes['AnalyticsTable'], ParentType, ContextType, RequireFields<QueryAnalyticsArgs, 'input'>>;
   categories?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
   categorizeText?: Resolver<ResolversTypes['CategorizeTextResult'], ParentType, ContextType, RequireFields<QueryCategorizeTextArgs, 'input'>>;
   categorySettings?: Resolver<ResolversTypes['CategorySettings'], ParentType, ContextType>;
@@ -1336,9 +1609,17 @@ export type QueryResolvers<ContextType = AnalyticsContext, ParentType extends Re
   dashboard?: Resolver<Maybe<ResolversTypes['Dashboard']>, ParentType, ContextType>;
   forecast?: Resolver<Maybe<ResolversTypes['Forecast']>, ParentType, ContextType, Partial<QueryForecastArgs>>;
   forecasts?: Resolver<ResolversTypes['ForecastConnection'], ParentType, ContextType, RequireFields<QueryForecastsArgs, 'first'>>;
+  kpis?: Resolver<Maybe<ResolversTypes['Kpis']>, ParentType, ContextType, Partial<QueryKpisArgs>>;
   loanOffers?: Resolver<Maybe<ResolversTypes['LoanOffersResult']>, ParentType, ContextType>;
   transaction?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType, RequireFields<QueryTransactionArgs, 'id'>>;
   transactions?: Resolver<ResolversTypes['TransactionConnection'], ParentType, ContextType, RequireFields<QueryTransactionsArgs, 'first'>>;
+};
+
+export type ReceivableAgeResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['ReceivableAge'] = ResolversParentTypes['ReceivableAge']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  due?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  fromDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  toDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type RefusalResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
@@ -1389,6 +1670,8 @@ export type TransactionEdgeResolvers<ContextType = AnalyticsContext, ParentType 
 
 export type Resolvers<ContextType = AnalyticsContext> = {
   AcceptCategoriesResult?: AcceptCategoriesResultResolvers<ContextType>;
+  AnalyticsRow?: AnalyticsRowResolvers<ContextType>;
+  AnalyticsTable?: AnalyticsTableResolvers<ContextType>;
   CashFlowMonth?: CashFlowMonthResolvers<ContextType>;
   CategoriesAccepted?: CategoriesAcceptedResolvers<ContextType>;
   CategorizeTextResult?: CategorizeTextResultResolvers<ContextType>;
@@ -1396,6 +1679,7 @@ export type Resolvers<ContextType = AnalyticsContext> = {
   CategoryChoice?: CategoryChoiceResolvers<ContextType>;
   CategoryReason?: CategoryReasonResolvers<ContextType>;
   CategorySettings?: CategorySettingsResolvers<ContextType>;
+  CategorySpending?: CategorySpendingResolvers<ContextType>;
   CategorySuggestion?: CategorySuggestionResolvers<ContextType>;
   CategoryThresholdSet?: CategoryThresholdSetResolvers<ContextType>;
   Conflict?: ConflictResolvers<ContextType>;
@@ -1408,6 +1692,7 @@ export type Resolvers<ContextType = AnalyticsContext> = {
   CreditScoreUnavailable?: CreditScoreUnavailableResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
   Customer?: CustomerResolvers<ContextType>;
+  CustomerRank?: CustomerRankResolvers<ContextType>;
   Dashboard?: DashboardResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Forecast?: ForecastResolvers<ContextType>;
@@ -1422,12 +1707,16 @@ export type Resolvers<ContextType = AnalyticsContext> = {
   ForecastPoint?: ForecastPointResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
   JournalEntry?: JournalEntryResolvers<ContextType>;
+  KpiAmount?: KpiAmountResolvers<ContextType>;
+  KpiPeriod?: KpiPeriodResolvers<ContextType>;
+  Kpis?: KpisResolvers<ContextType>;
   LoanOffer?: LoanOfferResolvers<ContextType>;
   LoanOffers?: LoanOffersResolvers<ContextType>;
   LoanOffersDeclined?: LoanOffersDeclinedResolvers<ContextType>;
   LoanOffersResult?: LoanOffersResultResolvers<ContextType>;
   LocalDate?: GraphQLScalarType;
   MerchantCodeRange?: MerchantCodeRangeResolvers<ContextType>;
+  MerchantRank?: MerchantRankResolvers<ContextType>;
   MinorUnits?: GraphQLScalarType;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
@@ -1435,6 +1724,7 @@ export type Resolvers<ContextType = AnalyticsContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   PlaidCategory?: PlaidCategoryResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReceivableAge?: ReceivableAgeResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
   SetCategoryThresholdResult?: SetCategoryThresholdResultResolvers<ContextType>;
   TextCategorized?: TextCategorizedResolvers<ContextType>;

@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { inOrganization } from '@finflow/shared/database/tenancy';
+import { newId } from '@finflow/shared/ids';
+import { checkQuestion, type AnalyzeQuestion } from '../src/analyze/analyze-question.ts';
+import { analyze } from '../src/analyze/analyze.service.ts';
+import { topCustomers, topExpenses, topMerchants } from '../src/kpis/kpi.queries.ts';
+import { readAges, readKpis } from '../src/kpis/kpis.service.ts';
+import { clock, eventsOf } from './support/events.ts';
+import { hear } from './support/hear.ts';
+import { openTestDatabase } from './support/test-database.ts';
+
+let room: Awaited<ReturnType<typeof openTestDatabase>>;
+const [ours, theirs, nobody] = [newId(), newId(), newId()];
+
+beforeAll(async () => {
+  room = await openTestDatabase();
+  await hear(room.database, story(ours));
+  await hear(room.database, story(theirs));
+});
+afterAll(() => room.close());
+
+/** It is the 15th of July: half a year of rent, a customer who pays, one who is late. */
+function story(id: string) {
+  const write = eventsOf(id);
+  const [paid, late] = [newId(), newId()];
+  const twice = write.spent('Timber', '900', { account: '5000', date: '2026-07-03' });
+  return [
+    write.created(),
+    write.posted('2026-03-01', 'Dr 1000 1000000', 'Cr 3000 1000000'),
+    ...['04', '05', '06', '07'].map((month) =>
+      write.spent('Rent', '40000', { account: '6000', date: `2026-${month}-01` }),
+    ),
+    write.posted('2026-05-01', 'Dr 1100 90000', 'Cr 4000 90000'),
+    write.invoiced(paid, '90000', '2026-05-31'),
+    write.posted('2026-06-10', 'Dr 1000 60000', 'Cr 1100 60000'),
+    write.updated(paid, '90000', '30000'),
+    write.invoiced(late, '7000', '2026-03-31'),
+    write.posted('2026-07-02', 'Dr 1100 7000', 'Cr 4000 7000'),
+    write.spent('timber ', '2500', { account: '5000', date: '2026-07-04' }),
+    twice,
+    write.takenBack(twice),
+  ];
+}
+
+const inside = <T>(id: string, work: () => Promise<T>): Promise<T> => inOrganization(id, work);
+const em = () => room.database.em.fork();
+const kpis = (id: string, asked = {}) => inside(id, () => readKpis(em(), clock, asked));
+const asked = (changes: Partial<AnalyzeQuestion>): AnalyzeQuestion => ({
+  measures: ['EXPENSES'],
+  from: '2026-01-01',
+  to: '2026-07-31',
+  grain: 'MONTH',
+  dimension: null,
+  keys: null,
+  ...changes,
+});
+const table = async (id: string, changes: Partial<AnalyzeQuestion>) =>
+  (await inside(id, () => analyze(em(), checkQuestion(asked(changes))))).map(
+    ({ start, key, values }) =>
+      [start, ...(key === null ? [] : [key]), ...values.map(({ minor }) => Number(minor))].join(
+        ' ',
+      ),
+  );
+
+describe('key figures', () => {
+  it('are of the period, beside the one before', async () => {
+    const figures = await kpis(ours);
+    expect(figures).toMatchObject({
+      period: { from: '2026-07-01', to: '2026-07-15' },
+      before: { from: '2026-06-01', to: '2026-06-15' },
+      sums: { revenueMinor: 7000n, expensesMinor: 42_500n, inMinor: 900n, outMinor: 43_400n },
+      sumsBefore: { revenueMinor: 0n, expensesMinor: 40_000n, inMinor: 60_000n },
+      cash: { current: 897_500n, previous: 940_000n },
+      receivables: { current: 37_000n, previous: 30_000n },
+    });
+  });
+
+  it('burn what the last three whole months lost on average, without the one in which the books began', async () => {
+    const figures = await kpis(ours);
+    expect(figures?.burnMinor).toBe(20_000n); // 40,000 twice, and once 20,000 more than that came in.
+    expect(figures?.runwayMonths).toBe(44.8);
+    const may = await kpis(ours, { from: '2026-05-01', to: '2026-05-31' });
+    expect(may?.burnMinor).toBe(40_000n);
+  });
+
+  it('tell for how long sales wait for their money', async () => {
+    // Invoiced in the 90 days up to the 15th of July: both, by their date of issue.
+    const figures = await kpis(ours);
+    expect(figures?.daysSalesOutstanding).toBe(34.3);
+  });
+
+  it('sort open invoices by age, as of today', async () => {
+    const figures = await kpis(ours);
+    if (!figures) throw new Error('The organization is known');
+    const ages = await inside(ours, () => readAges(em(), figures));
+    expect(ages.map(({ count, dueMinor }) => [count, Number(dueMinor)])).toEqual([
+      [0, 0],
+      [0, 0],
+      [1, 30_000],
+      [0, 0],
+      [1, 7_000],
+    ]);
+  });
+
+  it('name the greatest, payees however they are spelled, and not what was taken back', async () => {
+    const period = { from: '2026-04-01', to: '2026-07-31' };
+    const question = { currency: 'EUR', period, first: 2 };
+    const [customers, merchants, expenses] = await inside(ours, () =>
+      Promise.all([
+        topCustomers(em(), question),
+        topMerchants(em(), question),
+        topExpenses(em(), question),
+      ]),
+    );
+    expect(customers).toMatchObject([{ count: 2, amountMinor: 97_000n }]);
+    expect(
+      merchants.map(({ key, count, amountMinor }) => [key, count, Number(amountMinor)]),
+    ).toEqual([
+      ['Rent', 4, 160_000],
+      ['timber', 1, 2_500],
+    ]);
+    expect(expenses.map(({ key, amountMinor }) => [key, Number(amountMinor)])).toEqual([
+      ['6000', 160_000],
+      ['5000', 2_500],
+    ]);
+  });
+
+  it('are null for who has no books yet', async () => {
+    expect(await kpis(nobody)).toBeNull();
+  });
+});
+
+describe('what is asked of the books', () => {
+  it('comes by period, oldest first, several measures side by side', async () => {
+    const rows = await table(ours, {
+      measures: ['REVENUE', 'EXPENSES', 'PROFIT'],
+      grain: 'QUARTER',
+    });
+    expect(rows).toEqual(['2026-04-01 90000 120000 -30000', '2026-07-01 7000 42500 -35500']);
+  });
+
+  it('begins where it was asked to', async () => {
+    expect(await table(ours, { from: '2026-06-15', to: '2026-07-05', grain: 'WEEK' })).toEqual([
+      '2026-06-29 42500',
+    ]);
+    expect(await table(ours, { from: '2026-07-01', to: '2026-07-05', grain: 'WEEK' })).toEqual([
+      '2026-07-01 42500',
+    ]);
+    expect(await table(ours, { grain: 'TOTAL' })).toEqual(['2026-01-01 162500']);
+  });
+
+  it('is told apart by the dimension, and confined to its keys', async () => {
+    const by = { dimension: 'ACCOUNT', grain: 'TOTAL' } as const;
+    expect(await table(ours, by)).toEqual(['2026-01-01 5000 2500', '2026-01-01 6000 160000']);
+    expect(await table(ours, { ...by, keys: ['6000'] })).toEqual(['2026-01-01 6000 160000']);
+    expect(await table(ours, { ...by, keys: [] })).toEqual([]);
+    const spent = { measures: ['SPENT'], dimension: 'MERCHANT', grain: 'TOTAL' } as const;
+    expect(await table(ours, spent)).toEqual(['2026-01-01 rent 160000', '2026-01-01 timber 2500']);
+  });
+
+  it('is each organization’s own', async () => {
+    const [mine, others, none] = [ours, theirs, nobody].map((id) => table(id, { grain: 'TOTAL' }));
+    expect(await mine).toEqual(await others);
+    expect(await none).toEqual([]);
+  });
+
+  it.each<[string, Partial<AnalyzeQuestion>]>([
+    ['measures must name at least one.', { measures: [] }],
+    ['measures must not repeat one.', { measures: ['SPENT', 'SPENT'] }],
+    ['from must not be after to.', { from: '2026-08-01' }],
+    [
+      'From and to may be 400 days apart at most for the grain DAY.',
+      { from: '2020-01-01', grain: 'DAY' },
+    ],
+    ["MONEY_IN can't be told apart by ACCOUNT.", { measures: ['MONEY_IN'], dimension: 'ACCOUNT' }],
+    ['keys need a dimension.', { keys: ['6000'] }],
+    [
+      'keys may be 100 at most, of 500 characters each.',
+      { dimension: 'ACCOUNT', keys: Array.from({ length: 101 }, String) },
+    ],
+  ])('is refused, and says why: %s', (message, changes) => {
+    expect(() => checkQuestion(asked(changes))).toThrow(message);
+  });
+
+  it('is refused when nobody could read the answer', async () => {
+    const many = eventsOf(newId());
+    const created = many.created();
+    const id = created.organizationid ?? '';
+    const spent = Array.from({ length: 1_001 }, (_, index) => many.spent(`Payee ${index}`, '1'));
+    await hear(room.database, [created, ...spent]);
+    const by = { measures: ['SPENT'], dimension: 'MERCHANT', grain: 'TOTAL' } as const;
+    await expect(table(id, by)).rejects.toThrow('This has more than 1000 rows.');
+  });
+});
