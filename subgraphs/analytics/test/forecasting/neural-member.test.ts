@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { stat } from 'node:fs/promises';
 import {
   forecastQuantiles,
   loadNeuralMember,
@@ -37,6 +38,16 @@ const forecast = (series: Series, horizon: number): readonly number[] => {
 const periods: Readonly<Record<Grain, number>> = { MONTH: 12, WEEK: 52, DAY: 7 };
 const errorOf = (values: readonly number[], actual: readonly number[]): number =>
   values.reduce((sum, value, at) => sum + Math.abs(value - (actual[at] ?? 0)), 0) / values.length;
+
+describe('the weights', () => {
+  it('take less than five megabytes together', async () => {
+    const folder = new URL('../../models/forecast/', import.meta.url);
+    const sizes = await Promise.all(
+      grains.map(async (grain) => (await stat(new URL(`${grain.toLowerCase()}.bin`, folder))).size),
+    );
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(5_000_000);
+  });
+});
 
 describe.each(grains)('the global nets for a %s', (grain) => {
   it('follow a season and a trend that the series shows', () => {

@@ -3,6 +3,7 @@ import { dayNumber } from '../../src/forecasting/neural/month-place.ts';
 import { inputCount, type NetShape } from '../../src/forecasting/neural/net-shape.ts';
 import { encodeWindow } from '../../src/forecasting/neural/window.ts';
 import { between, type Chance, pick } from './chance.ts';
+import { periodStart } from './keep-apart.ts';
 import type { LearningSeries } from './learning-series.ts';
 import type { Wanted } from './loss.ts';
 import { vary } from './vary.ts';
@@ -31,7 +32,7 @@ export function windowsOf(
   const sources = [...Map.groupBy(series, ({ source }) => source)];
   const weights = sources.map(([source]) => shares[source] ?? 1);
   const drawSeries = (): LearningSeries =>
-    pick(chance, sources[drawIndex(chance, weights)]?.[1] ?? []);
+    cropped(pick(chance, sources[drawIndex(chance, weights)]?.[1] ?? []), chance);
   return () => {
     const batch = emptyBatch(shape, rows);
     for (let row = 0; row < rows; ) {
@@ -43,6 +44,20 @@ export function windowsOf(
     return batch;
   };
 }
+
+/** Of a long series some part, in which there is still a past beyond the window: the rest would be varied for nothing. */
+function cropped(series: LearningSeries, chance: Chance): LearningSeries {
+  const { values, start, grain } = series;
+  if (values.length <= longest) return series;
+  const first = Math.floor(chance() * (values.length - longest + 1));
+  return {
+    ...series,
+    start: start === null ? null : periodStart(start, grain, first),
+    values: values.slice(first, first + longest),
+  };
+}
+
+const longest = 900;
 
 function drawIndex(chance: Chance, weights: readonly number[]): number {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
