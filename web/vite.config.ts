@@ -12,6 +12,13 @@ const libraries = [
     name: 'chakra',
     test: inPackages('@emotion|@chakra-ui/react/dist/esm/(styled-system|theme|preset-base)'),
   },
+  // Shared by the pages with charts, and loaded with the first chart that is seen.
+  {
+    name: 'Chart-library',
+    test: inPackages(
+      'recharts|victory-vendor|d3-[a-z]+|@reduxjs|react-redux|immer|reselect|es-toolkit',
+    ),
+  },
 ];
 
 function inPackages(names: string): RegExp {

@@ -33,6 +33,7 @@ export function createRoutes(session: Session): RouteObject[] {
 /** The pages inside the frame. */
 const pages: RouteObject[] = [
   { index: true, lazy: () => import('./features/dashboard/DashboardPage.tsx') },
+  { path: 'cash-flow', lazy: () => import('./features/cash-flow/CashFlowPage.tsx') },
   { path: 'customers', lazy: () => import('./features/customers/CustomersPage.tsx') },
   { path: 'invoices', lazy: () => import('./features/invoices/InvoicesPage.tsx') },
   {

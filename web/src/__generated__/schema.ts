@@ -50,6 +50,75 @@ export type DeleteInvoiceDraftInput = {
   id: string;
 };
 
+/** An amount on this day and on the same day of every month after: a hire, a lease. */
+export type ForecastEveryMonthInput = {
+  /** In the organization's base currency; below zero it goes out. */
+  amountMinor: string;
+  /** The account's code, if it should count there. */
+  code?: string | null | undefined;
+  from: string;
+};
+
+export type ForecastGrain =
+  | 'DAY'
+  | 'MONTH'
+  /** Monday to Sunday. */
+  | 'WEEK';
+
+export type ForecastInput = {
+  grain?: ForecastGrain | null | undefined;
+  /** Whole periods after the current one: 1 to 366 days (28), 1 to 53 weeks (13), 1 to 12 months (6). */
+  horizon?: number | null | undefined;
+  /** What might happen, one after the other; at most 10 changes, of CASH_FLOW only. */
+  scenario?: Array<ForecastScenarioInput> | null | undefined;
+  target?: ForecastTarget | null | undefined;
+};
+
+/** A customer gets no further invoices. */
+export type ForecastLostCustomerInput = {
+  customerId: string;
+  /** What it owes is lost too; otherwise it is paid as before. */
+  openInvoicesLost?: boolean | null | undefined;
+};
+
+export type ForecastMethod =
+  /** Several methods, each weighed by how it did on the past. */
+  | 'ENSEMBLE'
+  /** What the books already know (open invoices, what comes back regularly), and several methods for the rest. */
+  | 'KNOWN_AND_ENSEMBLE'
+  /** Same month of the year before with a drift, interval from past errors. It stands in when the models can't answer. */
+  | 'SEASONAL_BASELINE';
+
+export type ForecastOnceInput = {
+  /** In the organization's base currency; below zero it goes out. */
+  amountMinor: string;
+  code?: string | null | undefined;
+  on: string;
+};
+
+/** A customer pays later than it would. */
+export type ForecastPaysLaterInput = {
+  customerId: string;
+  /** -365 to 365; below zero it pays earlier. */
+  days: number;
+};
+
+/** Something that might happen: exactly one of its fields. */
+export type ForecastScenarioInput = {
+  everyMonth?: ForecastEveryMonthInput | null | undefined;
+  lostCustomer?: ForecastLostCustomerInput | null | undefined;
+  once?: ForecastOnceInput | null | undefined;
+  paysLater?: ForecastPaysLaterInput | null | undefined;
+};
+
+export type ForecastTarget =
+  /** Cash at the end of each period: bank and provider clearing accounts together. */
+  | 'CASH_FLOW'
+  /** What expense accounts were debited with. */
+  | 'EXPENSE'
+  /** What income accounts were credited with. */
+  | 'REVENUE';
+
 export type ImportMode =
   /** One bad row and nothing is written. */
   | 'ALL_OR_NOTHING'

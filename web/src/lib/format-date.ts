@@ -49,3 +49,14 @@ export function isLocalDate(text: string): boolean {
   const at = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
+
+const shortDay = new Intl.DateTimeFormat(locale, {
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+});
+
+/** A business date where its year is plain: "22 Nov". */
+export function formatShortDay(localDate: string): string {
+  return shortDay.format(new Date(`${localDate}T00:00:00Z`));
+}

@@ -1,0 +1,244 @@
+import { describe, expect, it } from '@jest/globals';
+import { screen, within } from '@testing-library/react';
+import { findAxeViolations } from '../../testing/axe.ts';
+import { noAnswerYet } from '../../testing/canned-link.ts';
+import { eur } from '../../testing/invoices.ts';
+import { renderPage } from '../../testing/render-page.tsx';
+import { Component as CashFlowPage } from './CashFlowPage.tsx';
+
+const customerId = '0198c0de-0000-7000-8000-000000000001';
+
+const point = (start: string, end: string, median: bigint, half: bigint) => ({
+  __typename: 'ForecastPoint',
+  start,
+  end,
+  median: eur(median),
+  intervals: [50n, 80n, 95n].map((percent) => ({
+    __typename: 'ForecastInterval',
+    percent: Number(percent),
+    low: eur(median - (half * percent) / 50n),
+    high: eur(median + (half * percent) / 50n),
+  })),
+  known: eur(10000n),
+  expected: eur(20000n),
+});
+
+const past = (month: string, end: string, value: bigint) => ({
+  __typename: 'ForecastPast',
+  start: `${month}-01`,
+  end,
+  value: eur(value),
+});
+
+const outlook = {
+  __typename: 'Forecast',
+  id: 'f1',
+  target: 'CASH_FLOW',
+  grain: 'MONTH',
+  asOf: '2026-11-22',
+  method: 'KNOWN_AND_ENSEMBLE',
+  currency: 'EUR',
+  history: [past('2026-10', '2026-10-31', 150000n), past('2026-11', '2026-11-22', 160000n)],
+  current: point('2026-11-23', '2026-11-30', 190000n, 5000n),
+  points: [point('2026-12-01', '2026-12-31', 220000n, 9000n)],
+  customers: [
+    {
+      __typename: 'ForecastCustomer',
+      customer: { __typename: 'Customer', id: customerId, name: 'Alder & Finch' },
+      known: eur(50000n),
+      expected: eur(25000n),
+    },
+  ],
+  categories: [
+    { __typename: 'ForecastCategory', code: '6000', known: eur(-70000n), expected: eur(0n) },
+    { __typename: 'ForecastCategory', code: null, known: eur(0n), expected: eur(-1200n) },
+  ],
+  members: [
+    { __typename: 'ForecastMember', name: 'theta', weight: 0.6 },
+    { __typename: 'ForecastMember', name: 'ets', weight: 0.4 },
+  ],
+  backtest: {
+    __typename: 'ForecastBacktest',
+    mase: 0.8,
+    meanError: eur(4200n),
+    origins: 4,
+  },
+  effects: [],
+};
+
+const accounts = [{ __typename: 'Account', id: 'a1', code: '6000', name: 'Rent' }];
+const customers = {
+  __typename: 'CustomerConnection',
+  edges: [
+    {
+      __typename: 'CustomerEdge',
+      node: { __typename: 'Customer', id: customerId, name: 'Alder & Finch' },
+    },
+  ],
+};
+
+const CashFlowCustomers = () => ({ customers });
+const answering = (forecast: unknown) => ({
+  CashFlow: () => ({ forecast, accounts }),
+  CashFlowCustomers,
+});
+
+/** The lowest line of a scenario that costs 400. */
+const inScenario = {
+  ...outlook,
+  id: 'f2',
+  points: [point('2026-12-01', '2026-12-31', 180000n, 9000n)],
+  effects: [eur(-40000n)],
+};
+
+describe('the cash-flow page', () => {
+  it('says what is likely, in which range, what is known, and how sure it is', async () => {
+    const { container } = await renderPage(CashFlowPage, {
+      at: '/cash-flow',
+      answers: answering(outlook),
+    });
+    expect(
+      await screen.findByText(
+        'Cash is €1,600.00 today. At the end of Dec 2026 it should be about €2,200.00, in 80 of 100 cases between €2,056.00 and €2,344.00.',
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getByText('€200.00')).toBeInTheDocument();
+    expect(
+      within(screen.getByRole('region', { name: 'By account' })).getByText('Rent'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/off by €42.00 a month on average.*20 % less than/),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Theta 60 %')).toBeInTheDocument();
+    expect(await findAxeViolations(container)).toEqual([]);
+  });
+
+  it('shows its figures as a table', async () => {
+    const { user } = await renderPage(CashFlowPage, {
+      at: '/cash-flow',
+      answers: answering(outlook),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Show as table' }));
+    const table = screen.getByRole('table');
+    expect(within(table).getByText('Dec 2026, forecast')).toBeInTheDocument();
+    expect(within(table).getByText('€2,344.00')).toBeInTheDocument();
+    expect(within(table).getAllByText('As it was')).toHaveLength(2);
+  });
+
+  it('asks for the figure and the periods that its address names', async () => {
+    const { sent, user, router } = await renderPage(CashFlowPage, {
+      at: '/cash-flow?show=EXPENSE&by=WEEK',
+      answers: answering({ ...outlook, target: 'EXPENSE', grain: 'WEEK' }),
+    });
+    expect(await screen.findByText(/Expenses of 1 Dec to 31 Dec 2026/)).toBeInTheDocument();
+    expect(sent.find(({ name }) => name === 'CashFlow')?.variables).toEqual({
+      input: { target: 'EXPENSE', grain: 'WEEK', horizon: 13 },
+    });
+    expect(screen.queryByRole('button', { name: /What if/ })).not.toBeInTheDocument();
+    await user.click(screen.getByRole('link', { name: 'Revenue' }));
+    expect(router.state.location.search).toBe('?show=REVENUE&by=WEEK');
+  });
+
+  it('warns when cash may run out', async () => {
+    const dry = { ...outlook, points: [point('2026-12-01', '2026-12-31', -100n, 9000n)] };
+    await renderPage(CashFlowPage, { at: '/cash-flow', answers: answering(dry) });
+    expect(
+      await screen.findByText('Cash is likely to run out by the end of Dec 2026.'),
+    ).toBeInTheDocument();
+  });
+
+  it('says when there is little to go by', async () => {
+    const little = { ...outlook, history: outlook.history.slice(1), backtest: null };
+    await renderPage(CashFlowPage, { at: '/cash-flow', answers: answering(little) });
+    expect(await screen.findByText(/Only 1 month of history so far/)).toBeInTheDocument();
+    expect(screen.getByText(/too little history yet to measure/)).toBeInTheDocument();
+  });
+
+  it('tries a scenario: adds a change, says what it does, and takes it back', async () => {
+    const { user, router, container } = await renderPage(CashFlowPage, {
+      at: '/cash-flow',
+      answers: {
+        CashFlowCustomers,
+        CashFlow: ({ input }) => ({
+          forecast: (input as { scenario?: unknown[] }).scenario ? inScenario : outlook,
+          accounts,
+        }),
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'What if ...?' }));
+    const sheet = await screen.findByRole('dialog');
+    await user.selectOptions(within(sheet).getByLabelText('What if'), 'monthly-out');
+    await user.click(within(sheet).getByRole('button', { name: 'Add to scenario' }));
+    expect(within(sheet).getByText(/Enter an amount above zero/)).toBeInTheDocument();
+    await user.type(within(sheet).getByLabelText('Amount'), '400');
+    await user.click(within(sheet).getByRole('button', { name: 'Add to scenario' }));
+    expect(router.state.location.search).toBe('?if=monthly_-40000_2026-11-23');
+    expect(await screen.findByText(': €400.00 less by the end')).toBeInTheDocument();
+    expect(screen.getByText('Cash in the scenario')).toBeInTheDocument();
+    expect(screen.getByText(/should be about €1,800.00/)).toBeInTheDocument();
+    expect(await findAxeViolations(container)).toEqual([]);
+    await user.click(
+      screen.getByRole('button', { name: /Take back: €400.00 goes out every month/ }),
+    );
+    expect(router.state.location.search).toBe('');
+    expect(await screen.findByText(/should be about €2,200.00/)).toBeInTheDocument();
+  });
+
+  it('reads a scenario from its address and leaves out what makes no sense', async () => {
+    const { sent } = await renderPage(CashFlowPage, {
+      at: `/cash-flow?if=late_${customerId}_30&if=evil_1&if=once_x_2026-12-01`,
+      answers: answering(inScenario),
+    });
+    expect(await screen.findByText(/Alder & Finch pays 30 days later/)).toBeInTheDocument();
+    expect(sent.filter(({ name }) => name === 'CashFlow').at(-1)?.variables).toMatchObject({
+      input: { scenario: [{ paysLater: { customerId, days: 30 } }] },
+    });
+  });
+
+  it('follows a live forecast', async () => {
+    let median = 220000n;
+    const page = await renderPage(CashFlowPage, {
+      at: '/cash-flow',
+      answers: {
+        CashFlowCustomers,
+        CashFlow: () => ({
+          forecast: { ...outlook, points: [point('2026-12-01', '2026-12-31', median, 9000n)] },
+          accounts,
+        }),
+      },
+    });
+    expect(await screen.findByText(/should be about €2,200.00/)).toBeInTheDocument();
+    median = 230000n;
+    await page.emit('CashFlowForecast', { forecastUpdated: { __typename: 'Forecast', id: 'f3' } });
+    expect(await screen.findByText(/should be about €2,300.00/)).toBeInTheDocument();
+  });
+
+  it('shows its shape while it waits', async () => {
+    await renderPage(CashFlowPage, {
+      at: '/cash-flow',
+      answers: { CashFlow: () => noAnswerYet, CashFlowCustomers },
+    });
+    expect(screen.getByRole('status')).toHaveTextContent('Loading the forecast');
+  });
+
+  it('shows the way on when there is nothing to go by', async () => {
+    await renderPage(CashFlowPage, { at: '/cash-flow', answers: answering(null) });
+    const title = await screen.findByText('Nothing to go by yet');
+    expect(title.closest('[data-kind]')).toHaveAttribute('data-kind', 'nothing-yet');
+  });
+
+  it('says what went wrong and tries again', async () => {
+    let isDown = true;
+    const { user } = await renderPage(CashFlowPage, {
+      at: '/cash-flow',
+      answers: {
+        CashFlowCustomers,
+        CashFlow: () => (isDown ? new Error('offline') : { forecast: outlook, accounts }),
+      },
+    });
+    expect(await screen.findByRole('alert')).toHaveTextContent('FinFlow can’t be reached.');
+    isDown = false;
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText(/should be about €2,200.00/)).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,127 @@
+import { useQuery, useSubscription } from '@apollo/client/react';
+import { Button, Stack } from '@chakra-ui/react';
+import { FlaskConical } from 'lucide-react';
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { describeError } from '../../apollo/error-text.ts';
+import { Faces } from '../../apollo/Faces.tsx';
+import { useRefetchSoon } from '../../apollo/use-refetch-soon.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { AccuracyPanel } from './AccuracyPanel.tsx';
+import { CASH_FLOW, CASH_FLOW_FORECAST } from './cash-flow.queries.ts';
+import type { CashFlowQuery } from './cash-flow.queries.generated.ts';
+import { CashFlowSkeleton } from './CashFlowSkeleton.tsx';
+import { OutlookPanel } from './OutlookPanel.tsx';
+import { OutlookViews } from './OutlookViews.tsx';
+import { readShown, type Shown } from './outlook-url.ts';
+import { PartsPanel } from './PartsPanel.tsx';
+import { mostChanges, readChanges, toInput, withChanges, type Change } from './scenario.ts';
+import { ScenarioPanel } from './ScenarioPanel.tsx';
+import { ScenarioSheet } from './ScenarioSheet.tsx';
+import { useCustomerOptions } from './use-customer-options.ts';
+
+/** So far ahead each kind of period looks. */
+const horizons = { DAY: 28, WEEK: 13, MONTH: 12 } as const;
+
+/** What cash, revenue and expenses will do, why, how sure that is, and what would change it. */
+export function Component() {
+  const [params, setParams] = useSearchParams();
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  const shown = readShown(params);
+  const changes = shown.target === 'CASH_FLOW' ? readChanges(params) : [];
+  const change = (next: readonly Change[]) =>
+    setParams((current) => withChanges(current, next), { replace: true });
+  const input = { ...shown, horizon: horizons[shown.grain] };
+  const query = useQuery(CASH_FLOW, { variables: { input } });
+  const refetchSoon = useRefetchSoon(query.refetch);
+  useSubscription(CASH_FLOW_FORECAST, { onData: refetchSoon, ignoreResults: true });
+  const customers = useCustomerOptions();
+  const outlook = query.data?.forecast;
+  const isFree = shown.target === 'CASH_FLOW' && changes.length < mostChanges;
+  return (
+    <>
+      <PageHeader
+        title="Cash flow"
+        lead="What is likely to come, what of it the books already know, and how sure that is."
+        actions={
+          outlook &&
+          isFree && (
+            <Button variant="outline" onClick={() => setSheetOpen(true)}>
+              <FlaskConical size={16} aria-hidden /> What if ...?
+            </Button>
+          )
+        }
+      />
+      <OutlookViews shown={shown} />
+      <Faces query={query} skeleton={<CashFlowSkeleton />}>
+        {(data) => (
+          <Outlooks data={data} shown={shown} changes={changes} onChange={change} {...customers} />
+        )}
+      </Faces>
+      {outlook && (
+        <ScenarioSheet
+          isOpen={isSheetOpen}
+          customers={customers.options}
+          currency={outlook.currency}
+          asOf={outlook.asOf}
+          onAdd={(added) => change([...changes, added])}
+          onClose={() => setSheetOpen(false)}
+        />
+      )}
+    </>
+  );
+}
+
+type OutlooksProps = {
+  readonly data: CashFlowQuery;
+  readonly shown: Shown;
+  readonly changes: readonly Change[];
+  readonly customerName: (id: string) => string;
+  readonly onChange: (changes: readonly Change[]) => void;
+};
+
+/** The forecast, and beside it the one in the scenario, if there is one. */
+function Outlooks({ data, shown, changes, customerName, onChange }: OutlooksProps) {
+  const input = { ...shown, horizon: horizons[shown.grain], scenario: changes.map(toInput) };
+  const isAsked = changes.length > 0;
+  const scenario = useQuery(CASH_FLOW, { variables: { input }, skip: !isAsked });
+  const plain = data.forecast;
+  if (!plain) return <NothingYet />;
+  const inScenario = isAsked ? (scenario.data ?? scenario.previousData)?.forecast : null;
+  const drawn = inScenario ?? plain;
+  return (
+    <Stack gap="5">
+      {isAsked && (
+        <ScenarioPanel
+          changes={changes}
+          outlook={scenario.data?.forecast ?? null}
+          currency={plain.currency}
+          customerName={customerName}
+          onChange={onChange}
+        />
+      )}
+      {isAsked && scenario.error && (
+        <ErrorPanel {...describeError(scenario.error)} onRetry={() => void scenario.refetch()} />
+      )}
+      <OutlookPanel outlook={drawn} before={inScenario ? plain : null} />
+      <PartsPanel outlook={drawn} accounts={data.accounts} />
+      <AccuracyPanel outlook={drawn} />
+    </Stack>
+  );
+}
+
+const NothingYet = () => (
+  <EmptyState
+    kind="nothing-yet"
+    title="Nothing to go by yet"
+    action={
+      <Button asChild>
+        <Link to="/invoices/new">New invoice</Link>
+      </Button>
+    }
+  >
+    The forecast appears with your first invoice or the first entry of this kind in the ledger.
+  </EmptyState>
+);

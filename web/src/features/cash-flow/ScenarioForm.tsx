@@ -1,0 +1,128 @@
+import { Stack, Text } from '@chakra-ui/react';
+import { exponentOf } from '@finflow/shared/currencies';
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
+import { useForm, useWatch } from 'react-hook-form';
+import * as z from 'zod/mini';
+import { parseAmount } from '../../lib/parse-amount.ts';
+import { AmountField } from '../../ui/AmountField.tsx';
+import { DateField } from '../../ui/DateField.tsx';
+import { FormButtons } from '../../ui/FormButtons.tsx';
+import { type Option, SelectField } from '../../ui/SelectField.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import type { Change } from './scenario.ts';
+
+const kinds = [
+  { value: 'late', label: 'A customer pays later' },
+  { value: 'lost', label: 'A customer orders nothing more' },
+  { value: 'lost-all', label: 'A customer is lost with what it owes' },
+  { value: 'monthly-out', label: 'A new monthly cost, such as a hire' },
+  { value: 'monthly-in', label: 'A new monthly income' },
+  { value: 'once-out', label: 'A single payment' },
+  { value: 'once-in', label: 'A single receipt, such as a loan' },
+] as const;
+
+const schema = z.object({
+  kind: z.enum(['late', 'lost', 'lost-all', 'monthly-out', 'monthly-in', 'once-out', 'once-in']),
+  customerId: z.string(),
+  days: z.string(),
+  amount: z.string(),
+  date: z.string(),
+});
+type Typed = z.infer<typeof schema>;
+
+type Props = {
+  readonly customers: readonly Option[];
+  readonly currency: string;
+  /** The day after the last one that the forecast knows. */
+  readonly tomorrow: string;
+  readonly onAdd: (change: Change) => void;
+  readonly onCancel: () => void;
+};
+
+/** One change of a scenario: which fields there are depends on its kind. */
+export function ScenarioForm({ customers, currency, tomorrow, onAdd, onCancel }: Props) {
+  const form = useForm<Typed>({
+    resolver: standardSchemaResolver(schema),
+    defaultValues: {
+      kind: 'late',
+      customerId: customers[0]?.value ?? '',
+      days: '30',
+      amount: '',
+      date: tomorrow,
+    },
+  });
+  const { errors, isSubmitting } = form.formState;
+  const kind = useWatch({ control: form.control, name: 'kind' });
+  const isOfCustomer = kind === 'late' || kind === 'lost' || kind === 'lost-all';
+  const submit = form.handleSubmit((typed) => {
+    const change = readTyped(typed, { currency, tomorrow });
+    if ('field' in change) return form.setError(change.field, { message: change.message });
+    return onAdd(change);
+  });
+  return (
+    <form noValidate onSubmit={(event) => void submit(event)}>
+      <Stack gap="4">
+        <Text color="fg.muted" fontSize="sm">
+          Nothing is saved and nothing is booked: this only shows what cash would do.
+        </Text>
+        <SelectField label="What if" options={kinds} {...form.register('kind')} />
+        {isOfCustomer && (
+          <SelectField
+            label="Customer"
+            options={customers}
+            error={errors.customerId?.message}
+            {...form.register('customerId')}
+          />
+        )}
+        {kind === 'late' && (
+          <TextField
+            label="Days later"
+            inputMode="numeric"
+            error={errors.days?.message}
+            {...form.register('days')}
+          />
+        )}
+        {!isOfCustomer && (
+          <>
+            <AmountField
+              label="Amount"
+              currency={currency}
+              error={errors.amount?.message}
+              {...form.register('amount')}
+            />
+            <DateField
+              label={kind.startsWith('monthly') ? 'From' : 'On'}
+              error={errors.date?.message}
+              {...form.register('date')}
+            />
+          </>
+        )}
+        <FormButtons verb="Add to scenario" isSubmitting={isSubmitting} onCancel={onCancel} />
+      </Stack>
+    </form>
+  );
+}
+
+type Wrong = { readonly field: keyof Typed; readonly message: string };
+
+/** What was typed as a change, or what is wrong with it. */
+function readTyped(
+  typed: Typed,
+  { currency, tomorrow }: { readonly currency: string; readonly tomorrow: string },
+): Change | Wrong {
+  const { kind, customerId, days, amount, date } = typed;
+  if (kind === 'late' || kind === 'lost' || kind === 'lost-all') {
+    if (customerId === '') return { field: 'customerId', message: 'Choose a customer.' };
+    if (kind !== 'late') return { kind: 'lost', customerId, withOpen: kind === 'lost-all' };
+    return /^-?\d{1,3}$/.test(days.trim()) && Math.abs(Number(days)) <= 365
+      ? { kind, customerId, days: Number(days) }
+      : { field: 'days', message: 'Enter whole days, at most 365.' };
+  }
+  const minor = parseAmount(amount, exponentOf(currency));
+  if (minor === null || minor <= 0n || minor > 10n ** 13n) {
+    return { field: 'amount', message: 'Enter an amount above zero, such as 4500.' };
+  }
+  if (date < tomorrow) return { field: 'date', message: 'Choose a day to come.' };
+  const amountMinor = kind.endsWith('out') ? -minor : minor;
+  return { kind: kind.startsWith('monthly') ? 'monthly' : 'once', amountMinor, date };
+}

@@ -1,0 +1,62 @@
+import { Button, CloseButton, HStack, Stack, Text } from '@chakra-ui/react';
+import { formatMoney, fromMinor } from '../../lib/format-money.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import type { Outlook } from './cash-flow.queries.ts';
+import type { Change } from './scenario.ts';
+import { changeInWords } from './scenario-words.ts';
+
+type Props = {
+  readonly changes: readonly Change[];
+  /** The forecast in the scenario; null while it is on its way. */
+  readonly outlook: Outlook | null;
+  readonly currency: string;
+  readonly customerName: (id: string) => string;
+  readonly onChange: (changes: readonly Change[]) => void;
+};
+
+/** What the scenario says, what each change does to cash, and ways to take changes back. */
+export function ScenarioPanel({ changes, outlook, currency, customerName, onChange }: Props) {
+  const without = (place: number) => changes.filter((_, index) => index !== place);
+  return (
+    <Panel
+      title="Scenario"
+      aside={
+        <Button size="xs" variant="outline" onClick={() => onChange([])}>
+          Clear all
+        </Button>
+      }
+    >
+      <Stack as="ul" gap="2" listStyleType="none" aria-live="polite">
+        {changes.map((change, place) => {
+          const words = changeInWords(change, { currency, customerName });
+          const effect = outlook?.effects[place];
+          return (
+            // The same change can stand here twice: its place is what tells them apart.
+            // oxlint-disable-next-line react/no-array-index-key
+            <HStack as="li" key={place} justify="space-between" gap="3">
+              <Text>
+                {words}
+                {effect && (
+                  <Text as="span" color="fg.muted">
+                    {`: ${effectInWords(BigInt(effect.minor), currency)}`}
+                  </Text>
+                )}
+              </Text>
+              <CloseButton
+                size="2xs"
+                aria-label={`Take back: ${words}`}
+                onClick={() => onChange(without(place))}
+              />
+            </HStack>
+          );
+        })}
+      </Stack>
+    </Panel>
+  );
+}
+
+function effectInWords(minor: bigint, currency: string): string {
+  if (minor === 0n) return 'no change of cash by the end';
+  const size = formatMoney(fromMinor(minor < 0n ? -minor : minor, currency));
+  return `${size} ${minor < 0n ? 'less' : 'more'} by the end`;
+}

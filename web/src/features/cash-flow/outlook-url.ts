@@ -1,0 +1,24 @@
+import { readOneOf, toSearch } from '../../lib/url-state.ts';
+
+export const targets = ['CASH_FLOW', 'REVENUE', 'EXPENSE'] as const;
+export type Target = (typeof targets)[number];
+export const grains = ['DAY', 'WEEK', 'MONTH'] as const;
+export type Grain = (typeof grains)[number];
+
+/** What the page shows, as its address says it. */
+export type Shown = { readonly target: Target; readonly grain: Grain };
+
+/** Reads what is shown; what can't be read counts as not given. */
+export const readShown = (params: URLSearchParams): Shown => ({
+  target: readOneOf(params, 'show', targets) ?? 'CASH_FLOW',
+  grain: readOneOf(params, 'by', grains) ?? 'MONTH',
+});
+
+/** The address of a view; the usual one has none of its own. */
+export function addressOf({ target, grain }: Shown): string {
+  const search = toSearch({
+    show: target === 'CASH_FLOW' ? '' : target,
+    by: grain === 'MONTH' ? '' : grain,
+  }).toString();
+  return search === '' ? '/cash-flow' : `/cash-flow?${search}`;
+}

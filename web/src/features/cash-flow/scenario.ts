@@ -1,0 +1,75 @@
+import type { ForecastScenarioInput } from '../../__generated__/schema.ts';
+import { isLocalDate } from '../../lib/format-date.ts';
+import { unreachable } from '../../lib/unreachable.ts';
+
+/** Something that might happen, as the page keeps it in its address. Amounts are minor units of the company's currency. */
+export type Change =
+  | { readonly kind: 'late'; readonly customerId: string; readonly days: number }
+  | { readonly kind: 'lost'; readonly customerId: string; readonly withOpen: boolean }
+  | { readonly kind: 'monthly'; readonly amountMinor: bigint; readonly date: string }
+  | { readonly kind: 'once'; readonly amountMinor: bigint; readonly date: string };
+
+const parameter = 'if';
+/** As many as the endpoint takes. */
+export const mostChanges = 10;
+
+/** Reads the changes of an address; what can't be read is left out. */
+export const readChanges = (params: URLSearchParams): readonly Change[] =>
+  params
+    .getAll(parameter)
+    .flatMap((text) => readChange(text) ?? [])
+    .slice(0, mostChanges);
+
+/** The address's parameters with other changes. */
+export function withChanges(params: URLSearchParams, changes: readonly Change[]): URLSearchParams {
+  const next = new URLSearchParams(params);
+  next.delete(parameter);
+  for (const change of changes) next.append(parameter, writeChange(change));
+  return next;
+}
+
+function readChange(text: string): Change | null {
+  const [kind, what = '', more = ''] = text.split('_');
+  if (kind === 'late' && isId(what) && /^-?\d{1,3}$/.test(more)) {
+    return { kind, customerId: what, days: Number(more) };
+  }
+  if (kind === 'lost' && isId(what)) return { kind, customerId: what, withOpen: more === 'all' };
+  if ((kind === 'monthly' || kind === 'once') && /^-?\d{1,13}$/.test(what) && isLocalDate(more)) {
+    return { kind, amountMinor: BigInt(what), date: more };
+  }
+  return null;
+}
+
+const isId = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text);
+
+function writeChange(change: Change): string {
+  switch (change.kind) {
+    case 'late':
+      return `late_${change.customerId}_${change.days}`;
+    case 'lost':
+      return `lost_${change.customerId}${change.withOpen ? '_all' : ''}`;
+    case 'monthly':
+    case 'once':
+      return `${change.kind}_${change.amountMinor}_${change.date}`;
+    default:
+      return unreachable(change);
+  }
+}
+
+/** The change as the endpoint takes it. */
+export function toInput(change: Change): ForecastScenarioInput {
+  switch (change.kind) {
+    case 'late':
+      return { paysLater: { customerId: change.customerId, days: change.days } };
+    case 'lost':
+      return {
+        lostCustomer: { customerId: change.customerId, openInvoicesLost: change.withOpen },
+      };
+    case 'monthly':
+      return { everyMonth: { amountMinor: String(change.amountMinor), from: change.date } };
+    case 'once':
+      return { once: { amountMinor: String(change.amountMinor), on: change.date } };
+    default:
+      return unreachable(change);
+  }
+}

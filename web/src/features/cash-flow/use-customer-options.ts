@@ -1,0 +1,41 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
+import type { Option } from '../../ui/SelectField.tsx';
+import type {
+  CashFlowCustomersQuery,
+  CashFlowCustomersQueryVariables,
+} from './use-customer-options.generated.ts';
+
+export const CASH_FLOW_CUSTOMERS: TypedDocumentNode<
+  CashFlowCustomersQuery,
+  CashFlowCustomersQueryVariables
+> = gql`
+  query CashFlowCustomers {
+    customers(first: 100) {
+      edges {
+        node {
+          id
+          name
+        }
+      }
+    }
+  }
+`;
+
+type Customers = {
+  readonly options: readonly Option[];
+  readonly customerName: (id: string) => string;
+};
+
+/** The customers that a scenario can be about, and their names. */
+export function useCustomerOptions(): Customers {
+  const { data } = useQuery(CASH_FLOW_CUSTOMERS);
+  const options = (data?.customers.edges ?? []).map(({ node }) => ({
+    value: node.id,
+    label: node.name,
+  }));
+  return {
+    options,
+    customerName: (id) => options.find(({ value }) => value === id)?.label ?? 'A customer',
+  };
+}
