@@ -5,7 +5,13 @@ import { payerScopes, type Viewer } from '@finflow/shared/viewer';
 import { concerns, feedTopics, isAskedFor, signalsOf } from '../src/subscriptions/feeds.ts';
 import { read } from '../src/testing/public-fields.ts';
 import { createBooks } from './world/books.ts';
-import { forecastMade, ledgerEntryPosted, memberChanged, paymentUpdated } from './world/events.ts';
+import {
+  anomalyFound,
+  forecastMade,
+  ledgerEntryPosted,
+  memberChanged,
+  paymentUpdated,
+} from './world/events.ts';
 import { newUser } from './world/viewers.ts';
 
 const books = createBooks();
@@ -35,13 +41,20 @@ describe('an event', () => {
     expect(told(memberChanged(newId(), newId()))).toEqual([]);
   });
 
+  it('of an anomaly tells of it, and of nothing that it is about', () => {
+    const event = anomalyFound(books);
+    expect(told(event)).toEqual([`anomalyDetected Anomaly ${event.subject}`]);
+  });
+
   it('feeds each field of Subscription, as its type', () => {
     const schema = read(readFileSync(`${import.meta.dirname}/../events.graphql`, 'utf8'));
     const declared = Object.values(schema.getSubscriptionType()?.getFields() ?? {});
-    const signals = [ledgerEntryPosted(books), forecastMade(books)].flatMap(signalsOf);
+    const signals = [ledgerEntryPosted, forecastMade, anomalyFound].flatMap((tell) =>
+      signalsOf(tell(books)),
+    );
     const fed = new Set(signals.map(({ field, typename }) => `${field} ${typename}!`));
     expect(new Set(declared.map(({ name, type }) => `${name} ${String(type)}`))).toEqual(fed);
-    expect(feedTopics).toHaveLength(11);
+    expect(feedTopics).toHaveLength(12);
   });
 });
 

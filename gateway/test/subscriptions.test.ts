@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@finflow/shared/ids';
-import { forecastMade, ledgerEntryPosted, paymentUpdated } from './world/events.ts';
+import { anomalyFound, forecastMade, ledgerEntryPosted, paymentUpdated } from './world/events.ts';
 import { createClients, runningSubscriptions, until } from './world/socket.ts';
 import { startWorld, type World } from './world/world.ts';
 
@@ -69,7 +69,7 @@ describe('subscriptions', () => {
     });
   });
 
-  it('feeds invoices, ledger entries and forecasts', async () => {
+  it('feeds invoices, ledger entries, forecasts and anomalies', async () => {
     const { books, bus } = world;
     const authorization = await world.bearer();
     const invoices = await listen(
@@ -79,12 +79,16 @@ describe('subscriptions', () => {
     );
     const entries = await listen(authorization, 'subscription { ledgerEntryPosted { kind } }');
     const forecasts = await listen(authorization, 'subscription { forecastUpdated { method } }');
-    await bus.publish([ledgerEntryPosted(books, 'FEE'), forecastMade(books)]);
+    const anomalies = await listen(authorization, 'subscription { anomalyDetected { reason } }');
+    await bus.publish([ledgerEntryPosted(books, 'FEE'), forecastMade(books), anomalyFound(books)]);
     expect(await invoices.next()).toEqual({
       data: { invoiceChanged: { id: books.invoiceId, total: '10.00' } },
     });
     expect(await entries.next()).toEqual({ data: { ledgerEntryPosted: { kind: 'FEE' } } });
     expect(await forecasts.next()).toEqual({ data: { forecastUpdated: { method: 'baseline' } } });
+    expect(await anomalies.next()).toEqual({
+      data: { anomalyDetected: { reason: 'Twice the usual.' } },
+    });
   });
 
   it('tells nobody of another organization’s events', async () => {

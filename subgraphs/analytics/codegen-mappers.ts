@@ -14,6 +14,8 @@ export const mappers: Record<string, string> = {
   JournalEntry: '../transaction/transaction.resolvers.ts#JournalEntryReference as EntryParent',
   Kpis: '../kpis/kpis.service.ts#Kpis as KpisParent',
   AnalyticsRow: '../analyze/analyze.resolvers.ts#AnalyticsRowParent',
+  Anomaly: '../anomaly/anomaly.service.ts#ReviewedAnomaly as AnomalyParent',
+  AnomalyEvidence: '../anomaly/anomaly.service.ts#AnomalyEvidence as AnomalyEvidenceParent',
   Forecast: '../forecast/present-outlook.ts#ForecastParent',
   CreditScore: '../credit/credit.service.ts#CreditReport as CreditReportParent',
   CreditScorePoint: '../credit/credit.service.ts#ScorePoint as ScorePointParent',

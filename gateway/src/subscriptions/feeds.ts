@@ -7,12 +7,13 @@ export type FeedField =
   | 'paymentChanged'
   | 'invoiceChanged'
   | 'ledgerEntryPosted'
-  | 'forecastUpdated';
+  | 'forecastUpdated'
+  | 'anomalyDetected';
 
 /** Something happened to an entity that a feed tells of. The rest of the answer is fetched from who owns it. */
 export type Signal = {
   readonly field: FeedField;
-  readonly typename: 'Payment' | 'Invoice' | 'JournalEntry' | 'Forecast';
+  readonly typename: 'Payment' | 'Invoice' | 'JournalEntry' | 'Forecast' | 'Anomaly';
   readonly entityId: string;
   readonly organizationId: string;
   /** The payment and the invoice it concerns, for arguments that ask for one and for holders of a payment link. */
@@ -41,6 +42,7 @@ export const feedTopics: readonly Topic[] = [
   'payment_disputed',
   'ledger_entry_posted',
   'cashflow_forecast',
+  'anomaly_detected',
 ];
 
 /**
@@ -75,6 +77,10 @@ export function signalsOf(event: FinflowEvent): Signal[] {
     const entityId = data.forecastId;
     signals.push({ ...base, field: 'forecastUpdated', typename: 'Forecast', entityId });
   }
+  if ('anomalyId' in data) {
+    const entityId = data.anomalyId;
+    signals.push({ ...base, field: 'anomalyDetected', typename: 'Anomaly', entityId });
+  }
   return signals;
 }
 
@@ -100,5 +106,6 @@ export const isAskedFor = (signal: Signal, { paymentId, invoiceId }: FeedArgumen
   (paymentId == null || paymentId === signal.paymentId) &&
   (invoiceId == null || invoiceId === signal.invoiceId);
 
-/** Feeds of a state: of several signals that wait for one entity only the latest matters. The ledger tells of each entry once. */
-export const tellsState = (field: FeedField): boolean => field !== 'ledgerEntryPosted';
+/** Feeds of a state: of several signals that wait for one entity only the latest matters. Of an entry or an anomaly is told once. */
+export const tellsState = (field: FeedField): boolean =>
+  field !== 'ledgerEntryPosted' && field !== 'anomalyDetected';

@@ -72,6 +72,36 @@ export function forecastMade(books: Books): FinflowEvent {
   );
 }
 
+export function anomalyFound(books: Books): FinflowEvent {
+  const anomalyId = newId();
+  const reason = 'Twice the usual.';
+  books.anomalies.set(anomalyId, { id: anomalyId, reason });
+  return newEvent(
+    'anomaly_detected',
+    {
+      source: '/analytics',
+      subject: anomalyId,
+      organizationId: books.organizationId,
+      data: {
+        anomalyId,
+        kind: 'AMOUNT',
+        group: 'rent',
+        rarity: 0.001,
+        source: 'ENTRY',
+        factId: newId(),
+        occurredAt: systemClock.now().toISOString(),
+        date: '2026-11-22',
+        currency: 'EUR',
+        amountMinor: '2000',
+        record: { entryId: newId() },
+        reason,
+        evidence: [],
+      },
+    },
+    systemClock,
+  );
+}
+
 export const memberChanged = (organizationId: string, userId: string): FinflowEvent =>
   newEvent(
     'member_changed',

@@ -44,6 +44,7 @@ export const schemas = {
   analytics: `${link}
     type Query { forecast: Forecast @requiresScopes(scopes: [["analytics:read"]]) }
     type Forecast @key(fields: "id") @requiresScopes(scopes: [["analytics:read"]]) @tag(name: "partner") { id: ID! method: String! }
+    type Anomaly @key(fields: "id") @requiresScopes(scopes: [["analytics:read"]]) @tag(name: "partner") { id: ID! reason: String! }
   `,
 } as const;
 

@@ -59,6 +59,7 @@ export async function createSubgraphs(
     start('analytics', {
       Query: { forecast: () => [...books.forecasts.values()].at(-1) },
       Forecast: { __resolveReference: async ({ id }: Ref) => books.forecasts.get(id) },
+      Anomaly: { __resolveReference: async ({ id }: Ref) => books.anomalies.get(id) },
     }),
   ]);
   return { auth, payments, accounting, analytics };

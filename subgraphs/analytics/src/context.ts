@@ -5,6 +5,12 @@ import type { BaseContext } from '@finflow/shared/graphql/subgraph';
 import { actorIdOf, organizationOf } from '@finflow/shared/viewer';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
+import {
+  anomaliesById,
+  type AnomalyFilter,
+  listAnomalies,
+  type ReviewedAnomaly,
+} from './anomaly/anomaly.service.ts';
 import type { DecidingRoom } from './categories/category-room.ts';
 import { type CreditDesk, createCreditDesk } from './credit/credit.service.ts';
 import { type Dashboard, readDashboard } from './dashboard/dashboard.service.ts';
@@ -30,6 +36,11 @@ export type AnalyticsContext = BaseContext & {
     listForecasts(page: Page): Promise<Forecast[]>;
     countForecasts(): Promise<number>;
     readonly forecastById: DataLoader<string, Forecast | null>;
+    anomalies(
+      page: Page,
+      filter: AnomalyFilter | null | undefined,
+    ): ReturnType<typeof listAnomalies>;
+    readonly anomalyById: DataLoader<string, ReviewedAnomaly | null>;
   };
   readonly credit: CreditDesk;
   /** The viewer's organization, and who decides in it. Throws FORBIDDEN for a viewer without one. */
@@ -54,6 +65,8 @@ export function createContext(
       listForecasts: (page) => listForecasts(em, page),
       countForecasts: () => countForecasts(em),
       forecastById: new DataLoader((ids) => forecastsById(em, ids)),
+      anomalies: (page, filter) => listAnomalies(em, page, filter),
+      anomalyById: new DataLoader((ids) => anomaliesById(em, ids)),
     },
     credit: createCreditDesk(em, clock),
     room: () => {

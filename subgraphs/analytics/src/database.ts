@@ -2,6 +2,10 @@ import { ormOptions } from '@finflow/shared/database/orm-options';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { AccountDay } from './account/account-day.entity.ts';
 import { AccountEntry } from './account/account-entry.entity.ts';
+import { Anomaly } from './anomaly/anomaly.entity.ts';
+import { AnomalyReview } from './anomaly/anomaly-review.entity.ts';
+import { Observation } from './anomaly/observation.entity.ts';
+import { ScreeningRequest } from './anomaly/screening-request.entity.ts';
 import { CashDay } from './cash/cash-day.entity.ts';
 import { CashEntry } from './cash/cash-entry.entity.ts';
 import { CashItem } from './cash/cash-item.entity.ts';
@@ -37,6 +41,10 @@ export const openDatabase = (url: string) =>
       CategorySettings,
       SuggestionRequest,
       RebuildWanted,
+      Observation,
+      Anomaly,
+      AnomalyReview,
+      ScreeningRequest,
     ],
   });
 

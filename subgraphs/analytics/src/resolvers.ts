@@ -2,6 +2,13 @@ import { moneyResolvers } from '@finflow/shared/graphql/money.resolvers';
 import { scalarResolvers } from '@finflow/shared/graphql/scalars';
 import type { Resolvers } from './__generated__/resolvers.ts';
 import {
+  anomalies,
+  Anomaly,
+  anomaly,
+  AnomalyEvidence,
+  reviewAnomaly,
+} from './anomaly/anomaly.resolvers.ts';
+import {
   Category,
   CategoryChoice,
   categoryMutations,
@@ -34,8 +41,10 @@ export const resolvers: Resolvers = {
     ...categoryQueries,
     ...transactionQueries,
     ...creditQueries,
+    anomalies,
+    anomaly,
   },
-  Mutation: categoryMutations,
+  Mutation: { ...categoryMutations, reviewAnomaly },
   Category,
   CategoryChoice,
   CategoryReason,
@@ -47,4 +56,6 @@ export const resolvers: Resolvers = {
   Dashboard,
   Forecast,
   ...creditTypes,
+  Anomaly,
+  AnomalyEvidence,
 };

@@ -26,6 +26,8 @@ async function fill(id: string, isDemo: boolean) {
     write.created(isDemo),
     write.invoiced(newId(), '1000', '2026-07-20'),
     write.posted('2026-07-01', 'Dr 1000 5000', 'Cr 3000 5000'),
+    write.odd(newId()),
+    write.reviewed(newId()),
   ]);
   await inOrganization(id, () => makeForecast(room.database.em.fork(), clock, sameThread));
   const [mistake, known, unknown] = ['Mistake', 'Stapler', 'Riddle'].map((text) =>
@@ -116,6 +118,10 @@ describe('what the application may not do', () => {
     'delete from account_day',
     'delete from cash_day',
     'delete from receivable',
+    'update observation set amount_minor = 0',
+    'delete from observation',
+    'update anomaly set rarity = 1',
+    'delete from anomaly_review',
     `update forecast set outlook = '{}'`,
     'truncate cash_entry',
     'update migration set name = name',

@@ -89,6 +89,8 @@ function story(): FinflowEvent[] {
         number: 1,
       },
     }),
+    write.odd(newId()),
+    write.reviewed(newId()),
     event('category_threshold_changed', {
       organizationId,
       subject: organizationId,

@@ -90,6 +90,10 @@
       "Conflict",
       "DemoOrganizationRemoved"
     ],
+    "ReviewAnomalyResult": [
+      "AnomalyReviewed",
+      "NotFound"
+    ],
     "RevokeApiKeyResult": [
       "ApiKeyRevoked",
       "NotFound"

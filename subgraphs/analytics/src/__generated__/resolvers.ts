@@ -8,6 +8,7 @@ import type { SettingsRow as SettingsParent } from '../categories/category-setti
 import type { JournalEntryReference as EntryParent } from '../transaction/transaction.resolvers.ts';
 import type { Kpis as KpisParent } from '../kpis/kpis.service.ts';
 import type { AnalyticsRowParent } from '../analyze/analyze.resolvers.ts';
+import type { ReviewedAnomaly as AnomalyParent, AnomalyEvidence as AnomalyEvidenceParent } from '../anomaly/anomaly.service.ts';
 import type { ForecastParent } from '../forecast/present-outlook.ts';
 import type { CreditReport as CreditReportParent, ScorePoint as ScorePointParent, Offers as OffersParent } from '../credit/credit.service.ts';
 import type { ScoreGap as ScoreGapParent, Factor as FactorParent } from '../credit/score.ts';
@@ -102,6 +103,93 @@ export type AnalyticsTable = {
   /** By period, oldest first, then by key. Periods in which nothing happened have none. */
   rows: Array<AnalyticsRow>;
 };
+
+/** A record that is out of the ordinary, and why. */
+export type Anomaly = {
+  __typename?: 'Anomaly';
+  amount: Money;
+  customer?: Maybe<Customer>;
+  /** The record's business date. */
+  date: Scalars['LocalDate']['output'];
+  entry?: Maybe<JournalEntry>;
+  /** The numbers that speak for it, and the records it was compared with. */
+  evidence: Array<AnomalyEvidence>;
+  id: Scalars['ID']['output'];
+  invoice?: Maybe<Invoice>;
+  kind: AnomalyKind;
+  /** When the record was made. */
+  occurredAt: Scalars['DateTime']['output'];
+  payment?: Maybe<Payment>;
+  /** How probable something at least as odd is where all goes as usual: 0.001 is once in a thousand records. */
+  rarity: Scalars['Float']['output'];
+  /** A sentence with its numbers. */
+  reason: Scalars['String']['output'];
+  /** When the newest word was said; null while it is open. */
+  reviewedAt?: Maybe<Scalars['DateTime']['output']>;
+  status: AnomalyStatus;
+};
+
+export type AnomalyConnection = {
+  __typename?: 'AnomalyConnection';
+  edges: Array<AnomalyEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type AnomalyEdge = {
+  __typename?: 'AnomalyEdge';
+  cursor: Scalars['String']['output'];
+  node: Anomaly;
+};
+
+export type AnomalyEvidence = {
+  __typename?: 'AnomalyEvidence';
+  entry?: Maybe<JournalEntry>;
+  invoice?: Maybe<Invoice>;
+  label: Scalars['String']['output'];
+  payment?: Maybe<Payment>;
+  value: Scalars['String']['output'];
+};
+
+export type AnomalyFilter = {
+  /** Any of these. */
+  kind?: InputMaybe<Array<AnomalyKind>>;
+  /** Any of these. */
+  status?: InputMaybe<Array<AnomalyStatus>>;
+};
+
+export type AnomalyKind =
+  /** Much more, or much less, than usual with this party. */
+  | 'AMOUNT'
+  /** The same amount with the same party within days, or an invoice that was paid twice. */
+  | 'DUPLICATE'
+  /** Too many within a week, or too soon after the last. */
+  | 'FREQUENCY'
+  /** Four weeks that came to much more than four weeks usually do. */
+  | 'LEVEL_SHIFT'
+  /** Somebody new, and large. */
+  | 'NEW_PAYEE'
+  /** Booked to an account on which this party usually doesn't stand. */
+  | 'UNUSUAL_ACCOUNT'
+  /** At an hour at which that hardly ever happens. */
+  | 'UNUSUAL_HOUR';
+
+export type AnomalyReviewed = {
+  __typename?: 'AnomalyReviewed';
+  anomaly: Anomaly;
+};
+
+export type AnomalyStatus =
+  | 'CONFIRMED'
+  | 'EXPECTED'
+  /** Nobody has said anything of it yet. */
+  | 'OPEN';
+
+export type AnomalyVerdict =
+  /** It was worth a look. */
+  | 'CONFIRMED'
+  /** All is well with it. */
+  | 'EXPECTED';
 
 export type CashFlowMonth = {
   __typename?: 'CashFlowMonth';
@@ -547,6 +635,12 @@ export type InvalidInput = Refusal & {
   message: Scalars['String']['output'];
 };
 
+/** Accounting's. Here it stands for where an anomaly was found. */
+export type Invoice = {
+  __typename?: 'Invoice';
+  id: Scalars['ID']['output'];
+};
+
 export type JournalEntry = {
   __typename?: 'JournalEntry';
   id: Scalars['ID']['output'];
@@ -698,6 +792,8 @@ export type Mutation = {
   acceptCategories: AcceptCategoriesResult;
   /** Says what an expense was for. Similar ones that wait are suggested anew at once. Saying it twice changes nothing. */
   correctCategory: CorrectCategoryResult;
+  /** Says whether an anomaly was to be expected. The newest word counts; it makes the next of its kind and party harder, or easier, to raise. */
+  reviewAnomaly: ReviewAnomalyResult;
   /** From which confidence on a category is taken without asking. What waits and is above it now is taken at once. */
   setCategoryThreshold: SetCategoryThresholdResult;
 };
@@ -710,6 +806,11 @@ export type MutationAcceptCategoriesArgs = {
 
 export type MutationCorrectCategoryArgs = {
   input: CorrectCategoryInput;
+};
+
+
+export type MutationReviewAnomalyArgs = {
+  input: ReviewAnomalyInput;
 };
 
 
@@ -732,6 +833,12 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** Payments'. Here it stands for where an anomaly was found. */
+export type Payment = {
+  __typename?: 'Payment';
+  id: Scalars['ID']['output'];
+};
+
 export type PlaidCategory = {
   __typename?: 'PlaidCategory';
   detailed: Scalars['String']['output'];
@@ -742,6 +849,9 @@ export type Query = {
   __typename?: 'Query';
   /** Sums of what the books say, by period and, where asked, by account, customer or merchant; in the base currency. At most 1000 rows. */
   analytics: AnalyticsTable;
+  /** What is out of the ordinary in the books, newest first. At most 100 a page. */
+  anomalies: AnomalyConnection;
+  anomaly?: Maybe<Anomaly>;
   /** What money can go out for: the taxonomy, each category with its account in the ledger. */
   categories: Array<Category>;
   /** What a text would be suggested, by all that the organization decided so far. Stores nothing. */
@@ -781,6 +891,18 @@ export type Query = {
 
 export type QueryAnalyticsArgs = {
   input: AnalyticsInput;
+};
+
+
+export type QueryAnomaliesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AnomalyFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryAnomalyArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -838,6 +960,13 @@ export type Refusal = {
   /** A sentence that can be shown to a customer. */
   message: Scalars['String']['output'];
 };
+
+export type ReviewAnomalyInput = {
+  anomalyId: Scalars['ID']['input'];
+  verdict: AnomalyVerdict;
+};
+
+export type ReviewAnomalyResult = AnomalyReviewed | NotFound;
 
 export type SetCategoryThresholdInput = {
   /** 0.5 to 1. */
@@ -985,12 +1114,16 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Anomaly: Anomaly;
   Forecast: Forecast;
   Transaction: Transaction;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Anomaly:
+    ( { __typename: 'Anomaly' }
+    & GraphQLRecursivePick<FederationTypes['Anomaly'], {"id":true}> );
   Forecast:
     ( { __typename: 'Forecast' }
     & GraphQLRecursivePick<FederationTypes['Forecast'], {"id":true}> );
@@ -1025,6 +1158,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( ScoreGapParent )
     | ( OffersParent )
   ;
+  ReviewAnomalyResult:
+    | ( Omit<AnomalyReviewed, 'anomaly'> & { anomaly: _RefType['Anomaly'] } )
+    | ( NotFound )
+  ;
   SetCategoryThresholdResult:
     | ( Omit<CategoryThresholdSet, 'settings'> & { settings: _RefType['CategorySettings'] } )
     | ( InvalidInput )
@@ -1051,17 +1188,26 @@ export type ResolversTypes = {
   AnalyticsMeasure: AnalyticsMeasure;
   AnalyticsRow: ResolverTypeWrapper<AnalyticsRowParent>;
   AnalyticsTable: ResolverTypeWrapper<Omit<AnalyticsTable, 'rows'> & { rows: Array<ResolversTypes['AnalyticsRow']> }>;
+  Anomaly: ResolverTypeWrapper<AnomalyParent>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  AnomalyConnection: ResolverTypeWrapper<Omit<AnomalyConnection, 'edges'> & { edges: Array<ResolversTypes['AnomalyEdge']> }>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AnomalyEdge: ResolverTypeWrapper<Omit<AnomalyEdge, 'node'> & { node: ResolversTypes['Anomaly'] }>;
+  AnomalyEvidence: ResolverTypeWrapper<AnomalyEvidenceParent>;
+  AnomalyFilter: AnomalyFilter;
+  AnomalyKind: AnomalyKind;
+  AnomalyReviewed: ResolverTypeWrapper<Omit<AnomalyReviewed, 'anomaly'> & { anomaly: ResolversTypes['Anomaly'] }>;
+  AnomalyStatus: AnomalyStatus;
+  AnomalyVerdict: AnomalyVerdict;
   CashFlowMonth: ResolverTypeWrapper<CashFlowMonthParent>;
   CategoriesAccepted: ResolverTypeWrapper<Omit<CategoriesAccepted, 'transactions'> & { transactions: Array<ResolversTypes['Transaction']> }>;
   CategorizeTextInput: CategorizeTextInput;
   CategorizeTextResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CategorizeTextResult']>;
   Category: ResolverTypeWrapper<CategoryParent>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CategoryChoice: ResolverTypeWrapper<ChoiceParent>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   CategoryDecisionInput: CategoryDecisionInput;
   CategoryReason: ResolverTypeWrapper<ReasonParent>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CategoryReasonKind: CategoryReasonKind;
   CategorySettings: ResolverTypeWrapper<SettingsParent>;
   CategorySource: CategorySource;
@@ -1107,6 +1253,7 @@ export type ResolversTypes = {
   ForecastScenarioInput: ForecastScenarioInput;
   ForecastTarget: ForecastTarget;
   InvalidInput: ResolverTypeWrapper<InvalidInput>;
+  Invoice: ResolverTypeWrapper<Invoice>;
   JournalEntry: ResolverTypeWrapper<EntryParent>;
   KpiAmount: ResolverTypeWrapper<Omit<KpiAmount, 'change' | 'current' | 'previous'> & { change: ResolversTypes['Money'], current: ResolversTypes['Money'], previous: ResolversTypes['Money'] }>;
   KpiPeriod: ResolverTypeWrapper<KpiPeriod>;
@@ -1126,10 +1273,13 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NotFound: ResolverTypeWrapper<NotFound>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Payment: ResolverTypeWrapper<Payment>;
   PlaidCategory: ResolverTypeWrapper<PlaidCategory>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReceivableAge: ResolverTypeWrapper<Omit<ReceivableAge, 'due'> & { due: ResolversTypes['Money'] }>;
   Refusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Refusal']>;
+  ReviewAnomalyInput: ReviewAnomalyInput;
+  ReviewAnomalyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReviewAnomalyResult']>;
   SetCategoryThresholdInput: SetCategoryThresholdInput;
   SetCategoryThresholdResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetCategoryThresholdResult']>;
   TextCategorized: ResolverTypeWrapper<Omit<TextCategorized, 'suggestion'> & { suggestion: ResolversTypes['CategorySuggestion'] }>;
@@ -1148,17 +1298,23 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   AnalyticsRow: AnalyticsRowParent;
   AnalyticsTable: Omit<AnalyticsTable, 'rows'> & { rows: Array<ResolversParentTypes['AnalyticsRow']> };
+  Anomaly: AnomalyParent;
+  ID: Scalars['ID']['output'];
+  Float: Scalars['Float']['output'];
+  AnomalyConnection: Omit<AnomalyConnection, 'edges'> & { edges: Array<ResolversParentTypes['AnomalyEdge']> };
+  Int: Scalars['Int']['output'];
+  AnomalyEdge: Omit<AnomalyEdge, 'node'> & { node: ResolversParentTypes['Anomaly'] };
+  AnomalyEvidence: AnomalyEvidenceParent;
+  AnomalyFilter: AnomalyFilter;
+  AnomalyReviewed: Omit<AnomalyReviewed, 'anomaly'> & { anomaly: ResolversParentTypes['Anomaly'] };
   CashFlowMonth: CashFlowMonthParent;
   CategoriesAccepted: Omit<CategoriesAccepted, 'transactions'> & { transactions: Array<ResolversParentTypes['Transaction']> };
   CategorizeTextInput: CategorizeTextInput;
   CategorizeTextResult: ResolversUnionTypes<ResolversParentTypes>['CategorizeTextResult'];
   Category: CategoryParent;
-  ID: Scalars['ID']['output'];
   CategoryChoice: ChoiceParent;
-  Float: Scalars['Float']['output'];
   CategoryDecisionInput: CategoryDecisionInput;
   CategoryReason: ReasonParent;
-  Int: Scalars['Int']['output'];
   CategorySettings: SettingsParent;
   CategorySpending: Omit<CategorySpending, 'category' | 'spent'> & { category?: Maybe<ResolversParentTypes['Category']>, spent: ResolversParentTypes['Money'] };
   CategorySuggestion: SuggestionParent;
@@ -1195,6 +1351,7 @@ export type ResolversParentTypes = {
   ForecastPoint: Omit<ForecastPoint, 'expected' | 'flow' | 'flowIntervals' | 'high' | 'intervals' | 'known' | 'low' | 'median'> & { expected: ResolversParentTypes['Money'], flow: ResolversParentTypes['Money'], flowIntervals: Array<ResolversParentTypes['ForecastInterval']>, high: ResolversParentTypes['Money'], intervals: Array<ResolversParentTypes['ForecastInterval']>, known: ResolversParentTypes['Money'], low: ResolversParentTypes['Money'], median: ResolversParentTypes['Money'] };
   ForecastScenarioInput: ForecastScenarioInput;
   InvalidInput: InvalidInput;
+  Invoice: Invoice;
   JournalEntry: EntryParent;
   KpiAmount: Omit<KpiAmount, 'change' | 'current' | 'previous'> & { change: ResolversParentTypes['Money'], current: ResolversParentTypes['Money'], previous: ResolversParentTypes['Money'] };
   KpiPeriod: KpiPeriod;
@@ -1212,10 +1369,13 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   NotFound: NotFound;
   PageInfo: PageInfo;
+  Payment: Payment;
   PlaidCategory: PlaidCategory;
   Query: Record<PropertyKey, never>;
   ReceivableAge: Omit<ReceivableAge, 'due'> & { due: ResolversParentTypes['Money'] };
   Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
+  ReviewAnomalyInput: ReviewAnomalyInput;
+  ReviewAnomalyResult: ResolversUnionTypes<ResolversParentTypes>['ReviewAnomalyResult'];
   SetCategoryThresholdInput: SetCategoryThresholdInput;
   SetCategoryThresholdResult: ResolversUnionTypes<ResolversParentTypes>['SetCategoryThresholdResult'];
   TextCategorized: Omit<TextCategorized, 'suggestion'> & { suggestion: ResolversParentTypes['CategorySuggestion'] };
@@ -1244,6 +1404,48 @@ export type AnalyticsRowResolvers<ContextType = AnalyticsContext, ParentType ext
 export type AnalyticsTableResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['AnalyticsTable'] = ResolversParentTypes['AnalyticsTable']> = {
   measures?: Resolver<Array<ResolversTypes['AnalyticsMeasure']>, ParentType, ContextType>;
   rows?: Resolver<Array<ResolversTypes['AnalyticsRow']>, ParentType, ContextType>;
+};
+
+export type AnomalyResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['Anomaly'] = ResolversParentTypes['Anomaly'], FederationReferenceType extends FederationReferenceTypes['Anomaly'] = FederationReferenceTypes['Anomaly']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Anomaly']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  date?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  entry?: Resolver<Maybe<ResolversTypes['JournalEntry']>, ParentType, ContextType>;
+  evidence?: Resolver<Array<ResolversTypes['AnomalyEvidence']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invoice?: Resolver<Maybe<ResolversTypes['Invoice']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AnomalyKind'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType>;
+  rarity?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reviewedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['AnomalyStatus'], ParentType, ContextType>;
+};
+
+export type AnomalyConnectionResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['AnomalyConnection'] = ResolversParentTypes['AnomalyConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AnomalyEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AnomalyEdgeResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['AnomalyEdge'] = ResolversParentTypes['AnomalyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Anomaly'], ParentType, ContextType>;
+};
+
+export type AnomalyEvidenceResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['AnomalyEvidence'] = ResolversParentTypes['AnomalyEvidence']> = {
+  entry?: Resolver<Maybe<ResolversTypes['JournalEntry']>, ParentType, ContextType>;
+  invoice?: Resolver<Maybe<ResolversTypes['Invoice']>, ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AnomalyReviewedResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['AnomalyReviewed'] = ResolversParentTypes['AnomalyReviewed']> = {
+  anomaly?: Resolver<ResolversTypes['Anomaly'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CashFlowMonthResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['CashFlowMonth'] = ResolversParentTypes['CashFlowMonth']> = {
@@ -1484,6 +1686,10 @@ export type InvalidInputResolvers<ContextType = AnalyticsContext, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type InvoiceResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['Invoice'] = ResolversParentTypes['Invoice']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type JournalEntryResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['JournalEntry'] = ResolversParentTypes['JournalEntry']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -1577,6 +1783,7 @@ export type MoneyResolvers<ContextType = AnalyticsContext, ParentType extends Re
 export type MutationResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptCategories?: Resolver<ResolversTypes['AcceptCategoriesResult'], ParentType, ContextType, RequireFields<MutationAcceptCategoriesArgs, 'input'>>;
   correctCategory?: Resolver<ResolversTypes['CorrectCategoryResult'], ParentType, ContextType, RequireFields<MutationCorrectCategoryArgs, 'input'>>;
+  reviewAnomaly?: Resolver<ResolversTypes['ReviewAnomalyResult'], ParentType, ContextType, RequireFields<MutationReviewAnomalyArgs, 'input'>>;
   setCategoryThreshold?: Resolver<ResolversTypes['SetCategoryThresholdResult'], ParentType, ContextType, RequireFields<MutationSetCategoryThresholdArgs, 'input'>>;
 };
 
@@ -1594,6 +1801,10 @@ export type PageInfoResolvers<ContextType = AnalyticsContext, ParentType extends
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PaymentResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['Payment'] = ResolversParentTypes['Payment']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type PlaidCategoryResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['PlaidCategory'] = ResolversParentTypes['PlaidCategory']> = {
   detailed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   primary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1601,6 +1812,8 @@ export type PlaidCategoryResolvers<ContextType = AnalyticsContext, ParentType ex
 
 export type QueryResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   analytics?: Resolver<ResolversTypes['AnalyticsTable'], ParentType, ContextType, RequireFields<QueryAnalyticsArgs, 'input'>>;
+  anomalies?: Resolver<ResolversTypes['AnomalyConnection'], ParentType, ContextType, RequireFields<QueryAnomaliesArgs, 'first'>>;
+  anomaly?: Resolver<Maybe<ResolversTypes['Anomaly']>, ParentType, ContextType, RequireFields<QueryAnomalyArgs, 'id'>>;
   categories?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
   categorizeText?: Resolver<ResolversTypes['CategorizeTextResult'], ParentType, ContextType, RequireFields<QueryCategorizeTextArgs, 'input'>>;
   categorySettings?: Resolver<ResolversTypes['CategorySettings'], ParentType, ContextType>;
@@ -1624,6 +1837,10 @@ export type ReceivableAgeResolvers<ContextType = AnalyticsContext, ParentType ex
 
 export type RefusalResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
   __resolveType?: TypeResolveFn<'Conflict' | 'InvalidInput' | 'NotFound', ParentType, ContextType>;
+};
+
+export type ReviewAnomalyResultResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['ReviewAnomalyResult'] = ResolversParentTypes['ReviewAnomalyResult']> = {
+  __resolveType?: TypeResolveFn<'AnomalyReviewed' | 'NotFound', ParentType, ContextType>;
 };
 
 export type SetCategoryThresholdResultResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['SetCategoryThresholdResult'] = ResolversParentTypes['SetCategoryThresholdResult']> = {
@@ -1672,6 +1889,11 @@ export type Resolvers<ContextType = AnalyticsContext> = {
   AcceptCategoriesResult?: AcceptCategoriesResultResolvers<ContextType>;
   AnalyticsRow?: AnalyticsRowResolvers<ContextType>;
   AnalyticsTable?: AnalyticsTableResolvers<ContextType>;
+  Anomaly?: AnomalyResolvers<ContextType>;
+  AnomalyConnection?: AnomalyConnectionResolvers<ContextType>;
+  AnomalyEdge?: AnomalyEdgeResolvers<ContextType>;
+  AnomalyEvidence?: AnomalyEvidenceResolvers<ContextType>;
+  AnomalyReviewed?: AnomalyReviewedResolvers<ContextType>;
   CashFlowMonth?: CashFlowMonthResolvers<ContextType>;
   CategoriesAccepted?: CategoriesAcceptedResolvers<ContextType>;
   CategorizeTextResult?: CategorizeTextResultResolvers<ContextType>;
@@ -1706,6 +1928,7 @@ export type Resolvers<ContextType = AnalyticsContext> = {
   ForecastPast?: ForecastPastResolvers<ContextType>;
   ForecastPoint?: ForecastPointResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
+  Invoice?: InvoiceResolvers<ContextType>;
   JournalEntry?: JournalEntryResolvers<ContextType>;
   KpiAmount?: KpiAmountResolvers<ContextType>;
   KpiPeriod?: KpiPeriodResolvers<ContextType>;
@@ -1722,10 +1945,12 @@ export type Resolvers<ContextType = AnalyticsContext> = {
   Mutation?: MutationResolvers<ContextType>;
   NotFound?: NotFoundResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Payment?: PaymentResolvers<ContextType>;
   PlaidCategory?: PlaidCategoryResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ReceivableAge?: ReceivableAgeResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
+  ReviewAnomalyResult?: ReviewAnomalyResultResolvers<ContextType>;
   SetCategoryThresholdResult?: SetCategoryThresholdResultResolvers<ContextType>;
   TextCategorized?: TextCategorizedResolvers<ContextType>;
   Transaction?: TransactionResolvers<ContextType>;

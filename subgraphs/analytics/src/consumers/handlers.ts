@@ -1,5 +1,7 @@
 import type { Handlers } from '@finflow/shared/bus/handlers';
 import { categoryThresholdChanged } from './category-threshold-changed.ts';
+import { anomalyDetected } from './anomaly-detected.ts';
+import { anomalyReviewed } from './anomaly-reviewed.ts';
 import { invoiceCreated } from './invoice-created.ts';
 import { invoicePaid } from './invoice-paid.ts';
 import { invoiceUpdated } from './invoice-updated.ts';
@@ -8,6 +10,10 @@ import { organizationCreated } from './organization-created.ts';
 import { organizationDeleted } from './organization-deleted.ts';
 import { organizationUpdated } from './organization-updated.ts';
 import { transactionCategorized } from './transaction-categorized.ts';
+import { paymentCompleted } from './payment-completed.ts';
+import { paymentDisputed } from './payment-disputed.ts';
+import { paymentFailed } from './payment-failed.ts';
+import { paymentRefunded } from './payment-refunded.ts';
 
 /** Its group on the bus. Another name would hear everything again. */
 export const consumerName = 'analytics';
@@ -20,7 +26,13 @@ export const handlers = {
   invoice_created: invoiceCreated,
   invoice_updated: invoiceUpdated,
   invoice_paid: invoicePaid,
+  payment_completed: paymentCompleted,
+  payment_failed: paymentFailed,
+  payment_refunded: paymentRefunded,
+  payment_disputed: paymentDisputed,
   ledger_entry_posted: ledgerEntryPosted,
   transaction_categorized: transactionCategorized,
   category_threshold_changed: categoryThresholdChanged,
+  anomaly_detected: anomalyDetected,
+  anomaly_reviewed: anomalyReviewed,
 } satisfies Handlers;

@@ -1,4 +1,5 @@
 import type { Handler } from '@finflow/shared/bus/handlers';
+import { addObservation } from '../anomaly/observation.projection.ts';
 import { addToAccounts } from '../account/account.projection.ts';
 import { addCashItems } from '../cash/cash-item.projection.ts';
 import { addCash } from '../cash/cash.projection.ts';
@@ -11,4 +12,5 @@ export const ledgerEntryPosted: Handler<'ledger_entry_posted'> = async (event, {
   await addCashItems(em, [event]);
   await addToAccounts(em, [event]);
   await addTransactions(em, [event]);
+  await addObservation(em, event);
 };

@@ -11,6 +11,9 @@ export const readModel = [
   'transaction_reversal',
   'category_decision',
   'category_settings',
+  'observation',
+  'anomaly',
+  'anomaly_review',
 ] as const;
 
 /**
@@ -22,6 +25,11 @@ export const madeAgain = ['category_suggestion'] as const;
 /**
  * Tables that a rebuild leaves as they are: they say what was said at a time, or what is still to be done.
  * - forecast: what was forecast then is compared with what came; the log has no copy of it
- * - forecast_request, suggestion_request: work that waits; once more than needed does no harm
+ * - forecast_request, suggestion_request, screening_request: work that waits; once more than needed does no harm
  */
-export const kept = ['forecast', 'forecast_request', 'suggestion_request'] as const;
+export const kept = [
+  'forecast',
+  'forecast_request',
+  'suggestion_request',
+  'screening_request',
+] as const;

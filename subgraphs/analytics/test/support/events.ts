@@ -69,6 +69,52 @@ export function eventsOf(organizationId: string, currency = 'EUR') {
         totalMinor,
         paidOn,
       }),
+    /** An entry with words, recorded at nine on its day: "Workshop rent", "Dr 6000 128000", "Cr 1000 128000". */
+    wrote: (date: string, description: string, ...lines: readonly [string, string]) => {
+      const entryId = newId();
+      sequence += 1;
+      const postings = atLeastTwo(lines.map((line) => toPosting(line, currency)));
+      const data = { entryId, sequence, date, kind: 'MANUAL', description, postings };
+      return write('ledger_entry_posted', entryId, data, fixedClock(`${date}T09:00:00Z`));
+    },
+    refunded: (at: string, amountMinor: string) => {
+      const [paymentId, invoiceId, refundId] = [newId(), newId(), newId()];
+      const refund = { paymentId, invoiceId, refundId, amountMinor, currency };
+      return write(
+        'payment_refunded',
+        paymentId,
+        {
+          ...refund,
+          provider: 'STRIPE',
+          totalRefundedMinor: amountMinor,
+          isFull: true,
+          refundedOn: at.slice(0, 10),
+        },
+        fixedClock(at),
+      );
+    },
+    odd: (anomalyId: string) =>
+      write('anomaly_detected', anomalyId, {
+        anomalyId,
+        kind: 'AMOUNT',
+        group: 'rent',
+        rarity: 0.001,
+        source: 'ENTRY',
+        factId: newId(),
+        occurredAt: '2026-07-01T09:00:00.000Z',
+        date: '2026-07-01',
+        currency,
+        amountMinor: '128000',
+        record: { entryId: newId() },
+        reason: 'Ten times the usual.',
+        evidence: [],
+      }),
+    reviewed: (anomalyId: string) =>
+      write('anomaly_reviewed', anomalyId, {
+        anomalyId,
+        verdict: 'EXPECTED',
+        reviewedBy: newId(),
+      }),
     posted: (date: string, ...lines: readonly string[]) => {
       const entryId = newId();
       sequence += 1;

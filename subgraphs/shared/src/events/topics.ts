@@ -21,6 +21,8 @@ export const topics = [
   'cashflow_forecast',
   'transaction_categorized',
   'category_threshold_changed',
+  'anomaly_detected',
+  'anomaly_reviewed',
 ] as const;
 
 export type Topic = (typeof topics)[number];

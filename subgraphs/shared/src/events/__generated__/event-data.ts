@@ -533,6 +533,120 @@ export interface CategoryThresholdChanged {
   changedBy?: string;
 }
 
+/**
+ * Something out of the ordinary was found in the books.
+ */
+export interface AnomalyDetected {
+  /**
+   * A UUID in lower case.
+   */
+  anomalyId: string;
+  kind:
+    | 'AMOUNT'
+    | 'FREQUENCY'
+    | 'DUPLICATE'
+    | 'NEW_PAYEE'
+    | 'UNUSUAL_HOUR'
+    | 'UNUSUAL_ACCOUNT'
+    | 'LEVEL_SHIFT';
+  /**
+   * What people's answers are remembered for: a party, an account.
+   */
+  group: string;
+  /**
+   * How probable something at least as odd is where all goes as usual.
+   */
+  rarity: number;
+  /**
+   * What kind of record it is.
+   */
+  source: 'ENTRY' | 'INVOICE' | 'RECEIPT' | 'REFUND' | 'FAILURE' | 'DISPUTE';
+  /**
+   * Of the entry, invoice, payment, refund or dispute; of a failed payment its event.
+   */
+  factId: string;
+  /**
+   * When the record was made.
+   */
+  occurredAt: string;
+  /**
+   * The record's business date.
+   */
+  date: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+  /**
+   * Integer minor units of the currency beside it.
+   */
+  amountMinor: string;
+  /**
+   * Where it stands in the books.
+   */
+  record: {
+    /**
+     * A UUID in lower case.
+     */
+    entryId?: string;
+    /**
+     * A UUID in lower case.
+     */
+    paymentId?: string;
+    /**
+     * A UUID in lower case.
+     */
+    invoiceId?: string;
+  };
+  /**
+   * A UUID in lower case.
+   */
+  customerId?: string;
+  /**
+   * A sentence that says what is odd.
+   */
+  reason: string;
+  /**
+   * @maxItems 10
+   */
+  evidence: {
+    label: string;
+    value: string;
+    /**
+     * Where it stands in the books.
+     */
+    record?: {
+      /**
+       * A UUID in lower case.
+       */
+      entryId?: string;
+      /**
+       * A UUID in lower case.
+       */
+      paymentId?: string;
+      /**
+       * A UUID in lower case.
+       */
+      invoiceId?: string;
+    };
+  }[];
+}
+
+/**
+ * Somebody said whether an anomaly was one. The newest word counts.
+ */
+export interface AnomalyReviewed {
+  /**
+   * A UUID in lower case.
+   */
+  anomalyId: string;
+  verdict: 'EXPECTED' | 'CONFIRMED';
+  /**
+   * A user, or an API key.
+   */
+  reviewedBy: string;
+}
+
 export interface EventData {
   user_created: UserCreated;
   user_deleted: UserDeleted;
@@ -555,4 +669,6 @@ export interface EventData {
   cashflow_forecast: CashflowForecast;
   transaction_categorized: TransactionCategorized;
   category_threshold_changed: CategoryThresholdChanged;
+  anomaly_detected: AnomalyDetected;
+  anomaly_reviewed: AnomalyReviewed;
 }

@@ -1,0 +1,22 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+export const verdicts = ['EXPECTED', 'CONFIRMED'] as const;
+
+/** What somebody said of an anomaly. The newest counts; the older ones are kept, for they moved the bar while they stood. */
+export const AnomalyReviewSchema = defineEntity({
+  name: 'AnomalyReview',
+  properties: {
+    /** Of the event that tells of it. */
+    id: p.uuid().primary(),
+    organizationId: p.uuid(),
+    anomalyId: p.uuid(),
+    verdict: p.enum(verdicts),
+    reviewedAt: p.datetime(),
+    /** A user, or an API key. */
+    reviewedBy: p.uuid(),
+  },
+  indexes: [{ properties: ['organizationId', 'anomalyId', 'reviewedAt'] }],
+});
+
+export class AnomalyReview extends AnomalyReviewSchema.class {}
+AnomalyReviewSchema.setClass(AnomalyReview);

@@ -1,0 +1,103 @@
+import { negativeBinomialTail, studentTail } from '../distributions.ts';
+import type { Fact } from '../fact.ts';
+import { type Detector, type Evidence, recordOf } from '../finding.ts';
+import type { Memory } from '../memory.ts';
+import { median, shrinkSpread, spreadAround } from '../robust.ts';
+import { plural, sayDate, sayFact, sayPayeesFacts } from '../words.ts';
+
+const leastWeeks = 8;
+const leastGaps = 5;
+/** Gaps without any rhythm spread about this much on a logarithmic scale; worth three gaps of experience. */
+const prior = { spread: 1.2, weight: 3 };
+const degrees = 4;
+
+/**
+ * Too many within seven days, or too soon after the last. What should be rare (refunds, failures, disputes) is counted for the whole
+ * house, the rest for each party.
+ */
+export const frequency: Detector = (fact, past) => {
+  const isRare = ['REFUND', 'FAILURE', 'DISPUTE'].includes(fact.source);
+  const group = isRare ? fact.house : fact.payee;
+  if (group === null) return null;
+  const facts = past.latest(group);
+  const burst = burstRarity(fact, facts, past);
+  const soon = isRare ? null : soonRarity(fact, facts);
+  if (burst === null && soon === null) return null;
+  const isBurst = (burst ?? 1) <= (soon ?? 1);
+  return {
+    kind: 'FREQUENCY',
+    // Two questions were asked, so the smaller of two answers counts double.
+    rarity: Math.min(1, 2 * Math.min(burst ?? 1, soon ?? 1)),
+    group,
+    explain: () =>
+      isBurst
+        ? { reason: sayBurst(fact, facts, isRare), evidence: theLast(facts, fact, 7) }
+        : { reason: saySoon(fact, facts), evidence: theLast(facts, fact, 400) },
+  };
+};
+
+/** The facts of the last seven days, by their business dates. */
+const within = (facts: readonly Fact[], { day }: Fact, days: number): readonly Fact[] =>
+  facts.filter((other) => {
+    const age = day - other.day;
+    return age >= 0 && age < days;
+  });
+
+/** How odd so many in a week are: a negative binomial around the rate so far, as uneven as the weeks so far. */
+function burstRarity(fact: Fact, facts: readonly Fact[], past: Memory): number | null {
+  const recent = within(facts, fact, 7).length + 1;
+  const start = facts.length < 60 ? past.facts[0] : facts[0];
+  if (recent < 2 || !start) return null;
+  const weeks = (fact.day - start.day) / 7 - 1;
+  if (weeks < leastWeeks) return null;
+  const before = facts.length - (recent - 1);
+  // Half an event and half a week more: what never came may still come.
+  const mean = (before + 0.5) / (weeks + 0.5);
+  // The fact is there, so the question is how many more came with it.
+  return negativeBinomialTail(recent - 1, { mean, size: before + 0.5 });
+}
+
+/** How odd so short a gap is, among the gaps so far. */
+function soonRarity(fact: Fact, facts: readonly Fact[]): number | null {
+  const days = facts.map(({ day }) => day).toSorted((a, b) => a - b);
+  const gaps = gapsBetween(days).map(logGap);
+  const last = days.at(-1);
+  if (gaps.length < leastGaps || last === undefined || fact.day < last) return null;
+  const usual = median(gaps);
+  const own = { spread: spreadAround(gaps, usual), count: gaps.length };
+  return studentTail((usual - logGap(fact.day - last)) / shrinkSpread(own, prior), degrees);
+}
+
+/** Half a day, so that twice a day has a logarithm. */
+const logGap = (days: number): number => Math.log(days + 0.5);
+
+const gapsBetween = (days: readonly number[]): number[] =>
+  days.slice(1).map((day, i) => day - (days[i] ?? day));
+
+function sayBurst(fact: Fact, facts: readonly Fact[], isRare: boolean): string {
+  const count = within(facts, fact, 7).length + 1;
+  const before = facts.length - count + 1;
+  const what = isRare ? plural[fact.source] : sayPayeesFacts(fact);
+  return before === 0
+    ? `${count} ${what} within seven days, and none in all the time before.`
+    : `${count} ${what} within seven days; before that ${before === 1 ? 'there was one' : `there were ${before}`} in ${weeksOf(facts, fact)} weeks.`;
+}
+
+const weeksOf = (facts: readonly Fact[], { day }: Fact): number =>
+  Math.max(1, Math.round((day - (facts[0]?.day ?? day)) / 7));
+
+function saySoon(fact: Fact, facts: readonly Fact[]): string {
+  const before = facts.map(({ day }) => day).toSorted((a, b) => a - b);
+  const gaps = gapsBetween(before);
+  const days = fact.day - (before.at(-1) ?? fact.day);
+  return `${sayFact(fact)} came ${days === 1 ? 'one day' : `${days} days`} after the last one; usually ${Math.round(median(gaps))} days lie between.`;
+}
+
+const theLast = (facts: readonly Fact[], fact: Fact, days: number): Evidence[] =>
+  within(facts, fact, days)
+    .slice(-3)
+    .map((other) => ({
+      label: `On ${sayDate(other.date)}`,
+      value: sayFact(other),
+      record: recordOf(other),
+    }));

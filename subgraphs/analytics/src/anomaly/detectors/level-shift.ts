@@ -1,0 +1,69 @@
+import { studentTail } from '../distributions.ts';
+import type { Fact } from '../fact.ts';
+import type { Detector, Explanation } from '../finding.ts';
+import { median, shrinkSpread, spreadAround } from '../robust.ts';
+import { sayAmount, sayRatio } from '../words.ts';
+
+/** Four weeks hold a month's rhythm: rent and wages are in each. */
+const span = 28;
+const leastSpans = 6;
+const mostSpans = 26;
+const prior = { spread: 0.35, weight: 4 };
+const leastSpread = 0.1;
+const degrees = 4;
+
+/**
+ * What was spent in the last four weeks against the four-week totals before, one beside the other: a level that moved, though no single
+ * entry need be odd. Each four weeks count without their largest day: one large entry is no level.
+ */
+export const levelShift: Detector = (fact, past) => {
+  if (fact.source !== 'ENTRY') return null;
+  const [now, ...earlier] = spansUpTo(fact, past.dayTotals(fact.house));
+  if (now === undefined || earlier.length < leastSpans) return null;
+  const logs = earlier.map(logWithoutLargest);
+  const usual = median(logs);
+  const own = { spread: spreadAround(logs, usual), count: logs.length };
+  const spread = Math.max(leastSpread, shrinkSpread(own, prior));
+  const logRatio = logWithoutLargest(now) - usual;
+  return {
+    kind: 'LEVEL_SHIFT',
+    rarity: studentTail(logRatio / (spread * Math.sqrt(1 + 1 / logs.length)), degrees),
+    group: `${fact.house} level`,
+    explain: () =>
+      sayLevel(fact, now.total, median(earlier.map(({ total }) => total)), logs.length),
+  };
+};
+
+/** Four weeks: what they came to, and the largest of their days. Minor units. */
+type Span = { total: number; largest: number };
+
+const logWithoutLargest = ({ total, largest }: Span): number =>
+  Math.log(Math.max(1, total - largest));
+
+/** The four weeks up to the fact's day, the fact included, the four before them, and so on, as far as the days reach. */
+function spansUpTo({ day, amountMinor }: Fact, days: ReadonlyMap<number, number>): Span[] {
+  const first = [...days.keys()].reduce((a, b) => Math.min(a, b), day);
+  const whole = Math.max(0, Math.min(mostSpans, Math.floor((day - first + 1) / span)));
+  const spans: Span[] = Array.from({ length: whole }, () => ({ total: 0, largest: 0 }));
+  const add = (at: number, total: number) => {
+    const found = spans[Math.floor((day - at) / span)];
+    if (!found) return;
+    found.total += total;
+    found.largest = Math.max(found.largest, total);
+  };
+  for (const [at, total] of days) if (at < day) add(at, total);
+  add(day, (days.get(day) ?? 0) + Number(amountMinor));
+  return spans;
+}
+
+function sayLevel(fact: Fact, now: number, usual: number, count: number): Explanation {
+  const say = (minor: number) => sayAmount(BigInt(Math.round(minor)), fact.currency);
+  const what = fact.isIncoming ? 'Money in' : 'Spending';
+  return {
+    reason: `${what} of the last four weeks came to ${say(now)}, ${sayRatio(Math.log(now / usual))} the usual ${say(usual)}.`,
+    evidence: [
+      { label: 'Last four weeks', value: say(now), record: null },
+      { label: `Middle of ${count} times four weeks before`, value: say(usual), record: null },
+    ],
+  };
+}

@@ -1,0 +1,99 @@
+import type { Clock } from '@finflow/shared/clock';
+import { recordEvents } from '@finflow/shared/outbox/record-event';
+import { IsolationLevel, type SqlEntityManager } from '@mikro-orm/postgresql';
+import { anomalyDetected } from './anomaly.events.ts';
+import { addAnomalies } from './anomaly.projection.ts';
+import type { Alarm, Review } from './bar.ts';
+import { factsBefore, factsFrom, firstUnscreened, type Place } from './read-facts.ts';
+import { screen, windowFacts } from './screen.ts';
+
+/** So many facts are judged in one transaction. */
+const portion = 500;
+/** As far back as an alarm may still quieten the next one. */
+const alarmDays = 28;
+
+/**
+ * Judges the facts that were not looked at yet, stores what is out of the ordinary and tells of it, in one transaction. A fact that came
+ * late has those after it judged anew; what was announced before stays announced. Runs inside the organization.
+ * @returns whether there may be more to do
+ */
+export const screenObservations = (
+  em: SqlEntityManager,
+  organizationId: string,
+  clock: Clock,
+): Promise<boolean> =>
+  // One snapshot, or what is asked for meanwhile would be struck off though nobody looked.
+  em.transactional((tx) => screenPortion(tx, organizationId, clock), {
+    isolationLevel: IsolationLevel.REPEATABLE_READ,
+  });
+
+async function screenPortion(
+  tx: SqlEntityManager,
+  organizationId: string,
+  clock: Clock,
+): Promise<boolean> {
+  if (!(await isAlone(tx, organizationId))) return false;
+  const first = await firstUnscreened(tx);
+  if (first === null) return false;
+  const [earlier, fresh, alarms, reviews] = [
+    await factsBefore(tx, first, 2 * windowFacts),
+    await factsFrom(tx, first, portion),
+    await alarmsBefore(tx, first),
+    await readReviews(tx),
+  ];
+  const facts = [...earlier, ...fresh];
+  const raised = screen({ facts, before: earlier.length, alarms, reviews });
+  const events = raised.map((one) => anomalyDetected(one, organizationId, clock));
+  const added = await addAnomalies(tx, events);
+  await recordEvents(
+    tx,
+    events.filter(({ data }) => added.has(data.anomalyId)),
+  );
+  const isMore = fresh.length === portion;
+  await moveRequest(tx, organizationId, isMore ? fresh.at(-1) : undefined);
+  return isMore;
+}
+
+const toParams = ({ atMs, id }: Place): string[] => [new Date(atMs).toISOString(), id];
+
+/** Of several replicas one looks after an organization; the others come again later. */
+async function isAlone(em: SqlEntityManager, organizationId: string): Promise<boolean> {
+  const [row] = await em.execute<{ locked: boolean }[]>(
+    `select pg_try_advisory_xact_lock(hashtextextended('screening ' || ?, 0)) as locked`,
+    [organizationId],
+  );
+  return row?.locked === true;
+}
+
+async function alarmsBefore(em: SqlEntityManager, first: Place): Promise<Alarm[]> {
+  const rows = await em.execute<(Omit<Alarm, 'atMs'> & { at: Date })[]>(
+    `select kind, group_key as "group", occurred_at as at from anomaly
+     where (occurred_at, fact_id) < (?::timestamptz, ?::uuid) and occurred_at > ?::timestamptz - ? * interval '1 day'
+     order by occurred_at, fact_id`,
+    [...toParams(first), new Date(first.atMs).toISOString(), alarmDays],
+  );
+  return rows.map(({ at, ...alarm }) => ({ ...alarm, atMs: new Date(at).getTime() }));
+}
+
+async function readReviews(em: SqlEntityManager): Promise<Review[]> {
+  const rows = await em.execute<(Omit<Review, 'atMs'> & { at: Date })[]>(
+    `select a.kind, a.group_key as "group", r.verdict, r.reviewed_at as at
+     from anomaly_review r join anomaly a on a.id = r.anomaly_id order by r.reviewed_at, r.id`,
+  );
+  return rows.map(({ at, ...review }) => ({ ...review, atMs: new Date(at).getTime() }));
+}
+
+/** What was asked for is done, or goes on from the last fact that was judged. What is asked for meanwhile isn't seen here, and stays. */
+async function moveRequest(
+  em: SqlEntityManager,
+  organizationId: string,
+  last: Place | undefined,
+): Promise<void> {
+  await em.execute('delete from screening_request');
+  if (last === undefined) return;
+  const [occurredAt, id] = toParams(last);
+  await em.execute(
+    'insert into screening_request (id, organization_id, occurred_at) values (?, ?, ?)',
+    [id, organizationId, occurredAt],
+  );
+}

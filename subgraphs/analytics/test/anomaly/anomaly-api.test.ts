@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openBus } from '@finflow/shared/bus/open-bus';
+import { newId } from '@finflow/shared/ids';
+import { newViewerKeys, readSigningKey, signViewer } from '@finflow/shared/signed-viewer';
+import { createTestDatabase } from '@finflow/shared/testing/postgres';
+import { type Role, scopesOf, type Viewer } from '@finflow/shared/viewer';
+import { startAnalyticsApp } from '../../src/app.ts';
+import { clock, eventsOf } from '../support/events.ts';
+import { eventually } from '../support/eventually.ts';
+
+const keys = newViewerKeys();
+
+async function open() {
+  const [own, events] = await Promise.all([
+    createTestDatabase('analytics_app'),
+    createTestDatabase('events'),
+  ]);
+  const bus = await openBus({ kind: 'pg-log', url: events.ownerUrl });
+  const config = {
+    databaseUrl: own.appUrl,
+    databaseOwnerUrl: own.ownerUrl,
+    gatewayVerifyKey: keys.verifyKey,
+  };
+  const app = await startAnalyticsApp(config, { bus, clock });
+  return {
+    bus,
+    app,
+    close: async () => {
+      await app.close();
+      await bus.close();
+      await Promise.all([own.close(), events.close()]);
+    },
+  };
+}
+
+let room: Awaited<ReturnType<typeof open>>;
+const id = newId();
+const [expected, open1, open2] = [newId(), newId(), newId()];
+
+beforeAll(async () => {
+  room = await open();
+  const write = eventsOf(id);
+  await room.bus.publish([
+    write.created(),
+    write.odd(expected),
+    write.odd(open1),
+    write.odd(open2),
+    write.reviewed(expected),
+  ]);
+  await eventually(async () => {
+    const { data } = await ask(
+      as('OWNER'),
+      `{ all: ${count(null)} expected: ${count('EXPECTED')} }`,
+    );
+    if (data.all.totalCount !== 3 || data.expected.totalCount !== 1)
+      throw new Error('Not all was heard');
+  });
+});
+afterAll(() => room.close());
+
+const as = (role: Role, organizationId = id): Viewer => ({
+  kind: 'user',
+  userId: newId(),
+  sessionId: newId(),
+  organizationId,
+  role,
+  scopes: scopesOf[role],
+});
+
+async function ask(viewer: Viewer, query: string, variables = {}) {
+  const token = await signViewer(viewer, readSigningKey(keys.signingKey));
+  const headers = { 'x-finflow-viewer': token };
+  const { data, errors } = await room.app.subgraph.execute({ query, variables, headers });
+  return JSON.parse(JSON.stringify({ data, errors }));
+}
+
+const count = (status: string | null) => `anomalies(filter: { status: ${status} }) { totalCount }`;
+
+describe('the list of anomalies', () => {
+  it('tells what is odd, why, and where it stands', async () => {
+    const { data, errors } = await ask(
+      as('VIEWER'),
+      `query ($id: ID!) { anomaly(id: $id) { id kind status reason rarity amount { decimal } date occurredAt
+        evidence { label } entry { id } payment { id } customer { id } reviewedAt } }`,
+      { id: open1 },
+    );
+    expect(errors).toBeUndefined();
+    expect(data.anomaly).toMatchObject({
+      id: open1,
+      kind: 'AMOUNT',
+      status: 'OPEN',
+      reason: 'Ten times the usual.',
+      rarity: 0.001,
+      amount: { decimal: '1280.00' },
+      date: '2026-07-01',
+      entry: { id: expect.any(String) },
+      payment: null,
+      reviewedAt: null,
+    });
+  });
+
+  it('comes page by page, filtered by status and kind', async () => {
+    const all = 'anomalies(first: 2) { edges { node { id } } pageInfo { endCursor hasNextPage } }';
+    const first = (await ask(as('OWNER'), `{ ${all} }`)).data.anomalies;
+    expect(first.pageInfo.hasNextPage).toBe(true);
+    const rest = await ask(
+      as('OWNER'),
+      'query ($after: String) { anomalies(after: $after) { edges { node { id } } } }',
+      { after: first.pageInfo.endCursor },
+    );
+    const nodes = [...first.edges, ...rest.data.anomalies.edges];
+    const ids = nodes.map(({ node }: { node: { id: string } }) => node.id);
+    expect(new Set(ids)).toEqual(new Set([expected, open1, open2]));
+    expect((await ask(as('OWNER'), `{ ${count('OPEN')} }`)).data.anomalies.totalCount).toBe(2);
+    const none = '{ anomalies(filter: { kind: [DUPLICATE] }) { totalCount } }';
+    expect((await ask(as('OWNER'), none)).data.anomalies.totalCount).toBe(0);
+  });
+
+  it('is empty for another organization', async () => {
+    const stranger = as('OWNER', newId());
+    const query = 'query ($id: ID!) { anomalies { totalCount } anomaly(id: $id) { id } }';
+    const { data } = await ask(stranger, query, { id: open1 });
+    expect(data).toEqual({ anomalies: { totalCount: 0 }, anomaly: null });
+  });
+});
+
+describe('an answer', () => {
+  const review = `mutation ($input: ReviewAnomalyInput!) { reviewAnomaly(input: $input) {
+    ... on AnomalyReviewed { anomaly { id status reviewedAt } } ... on NotFound { code field } } }`;
+  const input = { anomalyId: open2, verdict: 'CONFIRMED' };
+
+  it('is taken from who keeps the books, and from nobody else', async () => {
+    const refused = await ask(as('VIEWER'), review, { input });
+    expect(refused.errors[0].extensions.code).toBe('FORBIDDEN');
+    const { data } = await ask(as('ACCOUNTANT'), review, { input });
+    expect(data.reviewAnomaly.anomaly).toEqual({
+      id: open2,
+      status: 'CONFIRMED',
+      reviewedAt: clock.now().toISOString(),
+    });
+  });
+
+  it('is refused for what is not there', async () => {
+    const unknown = { ...input, anomalyId: 'nonsense' };
+    const { data } = await ask(as('OWNER'), review, { input: unknown });
+    expect(data.reviewAnomaly).toEqual({ code: 'ANOMALY_NOT_FOUND', field: 'anomalyId' });
+  });
+});

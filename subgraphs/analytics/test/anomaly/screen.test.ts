@@ -1,0 +1,103 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { type Alarm, type Review, tuning } from '../../src/anomaly/bar.ts';
+import type { Fact } from '../../src/anomaly/fact.ts';
+import { screen } from '../../src/anomaly/screen.ts';
+import { fact, sameNumbers, usualMonths } from '../support/facts.ts';
+
+const usual = usualMonths(24, sameNumbers(1));
+const today = 24 * 30 + 1;
+const repair = (day: number, name: string, amountMinor = 2_000_000n) =>
+  fact(day, { text: `Repair of ${name}`, amountMinor });
+
+const found = (facts: readonly Fact[], reviews: readonly Review[] = []) =>
+  screen({ facts, before: 0, alarms: [], reviews });
+
+describe('screening', () => {
+  it('finds what is odd, with its reason and its evidence', () => {
+    const odd = repair(today, 'the planer');
+    const raised = found([...usual, odd]);
+    expect(raised.map(({ fact: { id } }) => id)).toEqual([odd.id]);
+    expect(raised[0]).toMatchObject({
+      kind: 'NEW_PAYEE',
+      reason: expect.stringContaining('is new'),
+    });
+    expect(raised[0]?.rarity).toBeLessThan(0.01);
+  });
+
+  it('says the same in whatever portions the facts are read', () => {
+    const facts = [...usual, repair(today, 'the planer'), repair(today + 3, 'the saw')];
+    const whole = found(facts).map(({ fact: { id } }) => id);
+    expect(whole).toHaveLength(2);
+    fc.assert(
+      fc.property(fc.array(fc.nat(facts.length), { maxLength: 4 }), (cuts) => {
+        const places = [...new Set([0, ...cuts, facts.length])].toSorted((a, b) => a - b);
+        const alarms: Alarm[] = [];
+        const ids = places.slice(1).flatMap((end, index) => {
+          const before = places[index] ?? 0;
+          const raised = screen({ facts: facts.slice(0, end), before, alarms, reviews: [] });
+          alarms.push(...raised.map((one) => ({ ...one, atMs: one.fact.atMs })));
+          return raised.map(({ fact: { id } }) => id);
+        });
+        expect(ids).toEqual(whole);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('raises few: five a week at most, each harder than the one before', () => {
+    const many = Array.from({ length: 30 }, (_, place) =>
+      repair(today, `machine ${'abcdefghijklmnopqrstuvwxyzäöüß'[place] ?? ''}`, 90_000_000n),
+    );
+    const raised = found([...usual, ...many]);
+    expect(raised.length).toBeGreaterThanOrEqual(1);
+    expect(raised.length).toBeLessThanOrEqual(5);
+  });
+
+  it('keeps its promise where nothing is odd: on ten quiet books, below one alarm in four weeks', () => {
+    const raised = Array.from({ length: 10 }, (_, seed) =>
+      found(usualMonths(24, sameNumbers(seed))),
+    );
+    const weeks = 10 * ((24 * 30) / 7);
+    expect(raised.flat().length / weeks).toBeLessThanOrEqual(0.25);
+  });
+
+  it('tells of a burst once', () => {
+    const refunds = [0, 1, 1, 2].map((day, place) =>
+      fact(today + day, { source: 'REFUND', accountCode: '', text: '', customerId: `c${place}` }),
+    );
+    const raised = found([...usual, ...refunds]);
+    expect(raised.map(({ kind }) => kind)).toEqual(['FREQUENCY']);
+  });
+});
+
+describe('what people say', () => {
+  const odd = repair(today, 'the planer');
+  const group = found([...usual, odd])[0]?.group ?? '';
+  const said = (verdict: Review['verdict'], atMs: number, times = 1): Review[] =>
+    Array.from({ length: times }, () => ({ kind: 'NEW_PAYEE', group, verdict, atMs }));
+
+  it('makes the same harder to raise when it was expected', () => {
+    expect(found([...usual, odd], said('EXPECTED', odd.atMs - 1, 3))).toEqual([]);
+  });
+
+  it('makes the same easier to raise when it was confirmed', () => {
+    const milder = repair(today, 'the lamp', 280_000n);
+    expect(found([...usual, milder])).toEqual([]);
+    expect(found([...usual, milder], said('CONFIRMED', milder.atMs - 1, 2))).toHaveLength(1);
+  });
+
+  it('counts from then on, not before', () => {
+    expect(found([...usual, odd], said('EXPECTED', odd.atMs + 1, 9))).toHaveLength(1);
+  });
+
+  it('moves the bar within bounds, most for the same party', () => {
+    const many = said('EXPECTED', 0, 100);
+    const here = tuning({ kind: 'NEW_PAYEE', group }, many);
+    const elsewhere = tuning({ kind: 'NEW_PAYEE', group: 'another' }, many);
+    expect(here).toBeCloseTo(1 / 512 / 4, 9);
+    expect(elsewhere).toBe(1 / 4);
+    expect(tuning({ kind: 'AMOUNT', group }, many)).toBe(1);
+    expect(tuning({ kind: 'NEW_PAYEE', group }, said('CONFIRMED', 0, 100))).toBe(8);
+  });
+});

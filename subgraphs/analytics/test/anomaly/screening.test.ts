@@ -1,0 +1,217 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { fixedClock } from '@finflow/shared/clock';
+import { inOrganization } from '@finflow/shared/database/tenancy';
+import type { FinflowEvent } from '@finflow/shared/events/envelope';
+import { newId } from '@finflow/shared/ids';
+import { addDays } from '@finflow/shared/local-date';
+import fc from 'fast-check';
+import { anomaliesById, listAnomalies } from '../../src/anomaly/anomaly.service.ts';
+import { reviewAnomaly } from '../../src/anomaly/review.service.ts';
+import { screenAll } from '../../src/anomaly/screener.ts';
+import { screenObservations } from '../../src/anomaly/screening.service.ts';
+import { clock, eventsOf } from '../support/events.ts';
+import { hear } from '../support/hear.ts';
+import { openTestDatabase } from '../support/test-database.ts';
+
+let room: Awaited<ReturnType<typeof openTestDatabase>>;
+beforeAll(async () => {
+  room = await openTestDatabase();
+});
+afterAll(() => room.close());
+
+const page = { first: 50, after: null };
+const fork = () => room.database.em.fork();
+
+const screenOne = (id: string) => inOrganization(id, () => screenObservations(fork(), id, clock));
+
+const listed = async (id: string) =>
+  (await inOrganization(id, () => listAnomalies(fork(), page, null))).edges.map(({ node }) => node);
+
+/** What was told of the organization, as the outbox holds it. */
+const told = async (id: string): Promise<FinflowEvent<'anomaly_detected'>[]> => {
+  const rows = await room.owner.em
+    .fork()
+    .execute<{ event: FinflowEvent<'anomaly_detected'> }[]>(
+      `select event from outbox where organization_id = ? and topic = 'anomaly_detected' order by position`,
+      [id],
+    );
+  return rows.map(({ event }) => event);
+};
+
+/** A year of rent, wages and the van, then a repair of eleven times what the van costs. */
+function story(id: string): FinflowEvent[] {
+  const write = eventsOf(id);
+  const usual = Array.from({ length: 12 }, (_, month) => addDays('2025-06-01', month * 30)).flatMap(
+    (date) => [
+      write.wrote(date, 'Workshop rent', 'Dr 6000 128000', 'Cr 1000 128000'),
+      write.wrote(addDays(date, 20), 'Van and insurance', 'Dr 6900 75000', 'Cr 1000 75000'),
+      write.wrote(addDays(date, 24), 'Wages', 'Dr 6100 636000', 'Cr 1000 636000'),
+    ],
+  );
+  const repair = write.wrote('2026-06-12', 'Repair', 'Dr 6900 974000', 'Cr 1000 974000');
+  return [...usual, repair];
+}
+
+describe('what is odd', () => {
+  it('is stored and told once, however often one looks and hears', async () => {
+    const id = newId();
+    const events = story(id);
+    await hear(room.database, events);
+    await screenOne(id);
+    await hear(room.database, [...events, ...(await told(id))]);
+    await screenOne(id);
+    const [found, ...more] = await listed(id);
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({
+      kind: 'NEW_PAYEE',
+      amountMinor: 974_000n,
+      date: '2026-06-12',
+      entryId: events.at(-1)?.subject,
+      verdict: null,
+      reason: expect.stringMatching(/^“Repair” is new, and at EUR 9,740\.00 is 13 times/),
+    });
+    expect((await told(id)).map(({ subject }) => subject)).toEqual([found?.id]);
+  });
+
+  it('is the same in whatever order its events came', async () => {
+    const orders = fc.shuffledSubarray([...Array(37).keys()], { minLength: 37 });
+    await fc.assert(
+      fc.asyncProperty(orders, fc.nat(36), async (order, cut) => {
+        const id = newId();
+        const events = story(id);
+        const shuffled = order.flatMap((place) => events[place] ?? []);
+        for (const portion of [shuffled.slice(0, cut), shuffled.slice(cut)]) {
+          await hear(room.database, portion);
+          await screenOne(id);
+        }
+        expect((await listed(id)).map(({ entryId }) => entryId)).toContain(events[36]?.subject);
+        expect(await told(id)).toHaveLength((await listed(id)).length);
+      }),
+      { numRuns: 5 },
+    );
+  });
+
+  it('comes back the same from the log alone', async () => {
+    const [id, events] = [newId(), [] as FinflowEvent[]];
+    events.push(...story(id));
+    await hear(room.database, events);
+    await screenOne(id);
+    await answer(id, 'EXPECTED');
+    const rows = () =>
+      Promise.all(
+        ['observation', 'anomaly', 'anomaly_review'].map((table) =>
+          room.owner.em
+            .fork()
+            .execute(
+              `select to_jsonb(t)::text as row from ${table} t where organization_id = ? order by 1`,
+              [id],
+            ),
+        ),
+      );
+    const before = await rows();
+    const own = await room.owner.em
+      .fork()
+      .execute<{ event: FinflowEvent }[]>(
+        'select event from outbox where organization_id = ? order by position',
+        [id],
+      );
+    for (const table of ['observation', 'anomaly', 'anomaly_review'])
+      await room.owner.em.fork().execute(`delete from ${table} where organization_id = ?`, [id]);
+    await hear(room.database, [...own.map(({ event }) => event), ...events.toReversed()]);
+    await screenOne(id);
+    expect(await rows()).toEqual(before);
+    expect(await told(id)).toHaveLength(1);
+  });
+
+  it('is found for every organization that has something new, and for no other', async () => {
+    const [first, second] = [newId(), newId()];
+    for (const id of [first, second]) await hear(room.database, story(id));
+    await screenAll({ owner: room.owner, database: room.database, clock });
+    expect(await listed(first)).toHaveLength(1);
+    expect(await listed(second)).toHaveLength(1);
+    expect(await listed(newId())).toEqual([]);
+  });
+});
+
+describe('refunds', () => {
+  it('are odd when several come in a week, after none for long', async () => {
+    const id = newId();
+    const write = eventsOf(id);
+    await hear(room.database, [
+      ...story(id).slice(0, 36),
+      write.refunded('2026-06-12T10:00:00Z', '4200'),
+      write.refunded('2026-06-12T12:00:00Z', '1850'),
+      write.refunded('2026-06-13T12:00:00Z', '990'),
+    ]);
+    await screenOne(id);
+    expect(await listed(id)).toMatchObject([{ kind: 'FREQUENCY', paymentId: expect.any(String) }]);
+  });
+});
+
+async function answer(id: string, verdict: 'EXPECTED' | 'CONFIRMED', at = '2026-06-20T10:00:00Z') {
+  const [found] = await listed(id);
+  const actorId = newId();
+  return inOrganization(id, () =>
+    reviewAnomaly(
+      { anomalyId: found?.id ?? '', verdict },
+      { em: fork(), clock: fixedClock(at), organizationId: id, actorId },
+    ),
+  );
+}
+
+describe('what people say', () => {
+  it('is kept, told, and the newest counts', async () => {
+    const id = newId();
+    await hear(room.database, story(id));
+    await screenOne(id);
+    await answer(id, 'EXPECTED');
+    await answer(id, 'EXPECTED');
+    await answer(id, 'CONFIRMED', '2026-06-21T10:00:00Z');
+    const filters = await Promise.all(
+      (['OPEN', 'EXPECTED', 'CONFIRMED'] as const).map((status) =>
+        inOrganization(id, () => listAnomalies(fork(), page, { status: [status] })),
+      ),
+    );
+    expect(filters.map(({ totalCount }) => totalCount)).toEqual([0, 0, 1]);
+    const events = await room.owner.em.fork().execute(
+      `select event -> 'data' ->> 'verdict' as verdict from outbox
+         where organization_id = ? and topic = 'anomaly_reviewed' order by position`,
+      [id],
+    );
+    expect(events).toEqual([{ verdict: 'EXPECTED' }, { verdict: 'CONFIRMED' }]);
+  });
+
+  it('keeps the next of its kind quiet once it was expected', async () => {
+    const [quiet, loud] = [newId(), newId()];
+    for (const id of [quiet, loud]) {
+      await hear(room.database, story(id));
+      await screenOne(id);
+      if (id === quiet) await answer(id, 'EXPECTED');
+      const write = eventsOf(id);
+      await hear(room.database, [
+        write.wrote('2026-07-12', 'Belt grinder', 'Dr 6900 1600000', 'Cr 1000 1600000'),
+      ]);
+      await screenOne(id);
+    }
+    expect(await listed(quiet)).toHaveLength(1);
+    expect(await listed(loud)).toHaveLength(2);
+  });
+
+  it('is refused for what is not there, or is somebody else’s', async () => {
+    const [ours, theirs] = [newId(), newId()];
+    await hear(room.database, story(ours));
+    await screenOne(ours);
+    const [found] = await listed(ours);
+    for (const anomalyId of [newId(), 'nonsense', found?.id ?? '']) {
+      const refused = await inOrganization(theirs, () =>
+        reviewAnomaly(
+          { anomalyId, verdict: 'CONFIRMED' },
+          { em: fork(), clock, organizationId: theirs, actorId: newId() },
+        ),
+      );
+      expect(refused).toMatchObject({ refused: true, code: 'ANOMALY_NOT_FOUND' });
+    }
+    const seen = await inOrganization(theirs, () => anomaliesById(fork(), [found?.id ?? '']));
+    expect(seen).toEqual([null]);
+  });
+});
