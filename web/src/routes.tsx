@@ -49,6 +49,7 @@ const pages: RouteObject[] = [
   { path: 'ledger/entries/new', lazy: () => import('./features/ledger/EntryFormPage.tsx') },
   { path: 'ledger/entries/:id', lazy: () => import('./features/ledger/EntryPage.tsx') },
   { path: 'categorize', lazy: () => import('./features/categorize/CategorizePage.tsx') },
+  { path: 'credit', lazy: () => import('./features/credit/CreditPage.tsx') },
   { path: 'import', lazy: () => import('./features/import/ImportPage.tsx') },
   { path: 'receivables', lazy: () => import('./features/ledger/ReceivablesPage.tsx') },
   { path: 'settings', lazy: () => import('./features/settings/SettingsPage.tsx') },

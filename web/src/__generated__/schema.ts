@@ -40,6 +40,29 @@ export type CreateOrganizationInput = {
   name: string;
 };
 
+/** From 750 excellent, 650 good, 550 fair, 400 weak, below that poor. */
+export type CreditBand =
+  | 'EXCELLENT'
+  | 'FAIR'
+  | 'GOOD'
+  | 'POOR'
+  | 'WEAK';
+
+export type CreditImprovementKind =
+  | 'ADD_CASH'
+  | 'COLLECT_OVERDUE'
+  | 'CUT_COSTS'
+  | 'GET_PAID_ON_TIME'
+  | 'PAY_DEBTS'
+  | 'RAISE_PRICES'
+  | 'SPREAD_CUSTOMERS';
+
+export type CreditScoreGap =
+  /** Nothing was sold in the last twelve complete months. */
+  | 'NO_SALES'
+  /** Fewer than three complete months that earned or cost something. */
+  | 'TOO_LITTLE_HISTORY';
+
 export type CustomerInput = {
   address?: string | null | undefined;
   email?: string | null | undefined;
@@ -195,6 +218,16 @@ export type JournalEntryFilter = {
   paymentId?: string | null | undefined;
   to?: string | null | undefined;
 };
+
+export type LoanKind =
+  | 'TERM_LOAN'
+  | 'WORKING_CAPITAL';
+
+export type LoanOffersDecline =
+  | 'AMOUNT_TOO_SMALL'
+  | 'HISTORY_TOO_SHORT'
+  | 'NO_PROFIT'
+  | 'SCORE_TOO_LOW';
 
 export type LogInInput = {
   email: string;

@@ -2,6 +2,7 @@ import {
   ArrowLeftRight,
   BookOpen,
   FileText,
+  Gauge,
   LayoutDashboard,
   LineChart,
   type LucideIcon,
@@ -22,6 +23,7 @@ export const places: readonly Place[] = [
   { to: '/ledger', label: 'Ledger', icon: BookOpen },
   { to: '/cash-flow', label: 'Cash flow', icon: LineChart },
   { to: '/categorize', label: 'Categorize', icon: Tags },
+  { to: '/credit', label: 'Credit', icon: Gauge },
   { to: '/import', label: 'Import', icon: Upload },
   { to: '/settings', label: 'Settings', icon: Settings },
 ];

@@ -1,0 +1,64 @@
+import { Box, HStack, Text } from '@chakra-ui/react';
+import { formatDate } from '../../lib/format-date.ts';
+import { unreachable } from '../../lib/unreachable.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { StatusBadge } from '../../ui/StatusBadge.tsx';
+import type { Score } from './credit-page.queries.ts';
+
+/** Where the bands end, on the scale's way from 0 to 1000. */
+const bandEnds = [400, 550, 650, 750] as const;
+
+/** The number, its band, and its place on the scale. */
+export function ScorePanel({ score: { asOf, score, band, ordinaryScore } }: { score: Score }) {
+  return (
+    <Panel title="Score" aside={<Band band={band} />}>
+      <HStack align="baseline" gap="2">
+        <Text fontSize="5xl" fontWeight="semibold" lineHeight="1" fontVariantNumeric="tabular-nums">
+          {score}
+        </Text>
+        <Text color="fg.muted">of 1000</Text>
+      </HStack>
+      <Scale score={score} />
+      <Text color="fg.muted" fontSize="sm" mt="3">
+        As of {formatDate(asOf)}. An ordinary business has {ordinaryScore}.
+      </Text>
+    </Panel>
+  );
+}
+
+/** For the eye only: the number says the same. */
+function Scale({ score }: { score: number }) {
+  return (
+    <Box aria-hidden position="relative" mt="4" h="2" rounded="full" bg="bg.emphasized">
+      <Box h="full" rounded="full" bg="brand.solid" width={`${score / 10}%`} />
+      {bandEnds.map((end) => (
+        <Box
+          key={end}
+          position="absolute"
+          top="0"
+          h="full"
+          w="2px"
+          bg="bg.panel"
+          left={`${end / 10}%`}
+        />
+      ))}
+    </Box>
+  );
+}
+
+function Band({ band }: { band: Score['band'] }) {
+  switch (band) {
+    case 'EXCELLENT':
+      return <StatusBadge tone="good">Excellent</StatusBadge>;
+    case 'GOOD':
+      return <StatusBadge tone="good">Good</StatusBadge>;
+    case 'FAIR':
+      return <StatusBadge tone="info">Fair</StatusBadge>;
+    case 'WEAK':
+      return <StatusBadge tone="warn">Weak</StatusBadge>;
+    case 'POOR':
+      return <StatusBadge tone="bad">Poor</StatusBadge>;
+    default:
+      return unreachable(band);
+  }
+}
