@@ -6,6 +6,7 @@ import { organizationUpdated } from './organization-updated.ts';
 import { paymentCompleted } from './payment-completed.ts';
 import { paymentDisputed } from './payment-disputed.ts';
 import { paymentRefunded } from './payment-refunded.ts';
+import { transactionCategorized } from './transaction-categorized.ts';
 
 /** What accounting does about the events of other rooms. */
 export const createHandlers = (clock: Clock): Handlers => ({
@@ -15,4 +16,5 @@ export const createHandlers = (clock: Clock): Handlers => ({
   payment_completed: paymentCompleted(clock),
   payment_refunded: paymentRefunded(clock),
   payment_disputed: paymentDisputed(clock),
+  transaction_categorized: transactionCategorized(clock),
 });

@@ -19,6 +19,7 @@ export type EntryKind =
   | 'REFUND_PAYMENT'
   | 'OPEN_DISPUTE'
   | 'CLOSE_DISPUTE'
+  | 'RECLASSIFY_EXPENSE'
   | 'MANUAL'
   | 'REVERSAL';
 

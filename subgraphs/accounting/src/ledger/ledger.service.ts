@@ -9,6 +9,7 @@ import type { PostingSide } from './entry-draft.ts';
 import { JournalEntry, Posting } from './journal-entry.entity.ts';
 import { lockLedger } from './lock-ledger.ts';
 import { postEntries } from './post-entries.ts';
+import { accountsNow } from './expense-standing.ts';
 import { manualPosting } from './postings/manual.ts';
 import { reversePosting } from './postings/reverse.ts';
 
@@ -86,8 +87,9 @@ export const reverseEntry = (input: ReversalInput, room: Room): Promise<string |
       return orRefuse<string>(alreadyReversed());
     }
     const lines = await em.find(Posting, { entryId: entry.id }, { orderBy: { position: 'asc' } });
+    const standsOn = await accountsNow(em, entry.id);
     const postings = lines.map(({ accountId, side, amountMinor, currency }) => ({
-      account: accountId,
+      account: standsOn(accountId),
       side,
       amountMinor,
       currency,
