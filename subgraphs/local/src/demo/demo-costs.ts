@@ -17,6 +17,7 @@ export function makeCosts(
     const month = addMonths(firstMonth, index);
     entries.push(...fixedCosts(month, index), ...variableCosts(month, invoices, random));
     entries.push(...taxReturn(month, index, invoices));
+    entries.push(...cardPurchases(month, index, months));
   }
   return entries;
 }
@@ -72,6 +73,41 @@ function variableCosts(
     [21, '6900', 'Electricity, insurance, van', BigInt(random.between(610, 890)) * 100n],
   ];
   return costs.filter(([, , , amountMinor]) => amountMinor > 0n).map((cost) => paid(month, cost));
+}
+
+/**
+ * What is bought by card each month. The amounts move a little without asking chance, so that the rest of the plan stays as it is
+ * for the same seed.
+ */
+const purchases: readonly Cost[] = [
+  [3, '6210', 'Nordtel mobile and broadband', 7_900n],
+  [9, '6330', 'Harbour fuel station 0417', 6_400n],
+  [12, '5200', 'Parcel Post labels', 4_150n],
+  [16, '6230', 'Paperworks office supplies', 2_700n],
+  [23, '6320', 'Bistro Lindenhof', 5_300n],
+];
+
+/** Never bought before the bookkeeper fell behind: here a model has only the words to go by. */
+const newcomers: readonly Cost[] = [
+  [6, '6020', 'Sharpening of saw blades Meier', 11_800n],
+  [13, '6310', 'Hotel Speicherstadt two nights', 23_600n],
+  [20, '6120', 'Course on dust extraction', 18_000n],
+];
+
+/** So many of the last months nobody has found the time to say what was bought by card. */
+const monthsBehind = 3;
+
+function cardPurchases(month: LocalDate, index: number, months: number): DemoEntry[] {
+  const isBehind = index >= months - monthsBehind;
+  const newcomer = newcomers[index - (months - monthsBehind)];
+  return [...purchases, ...(newcomer ? [newcomer] : [])].map((cost, place) => {
+    const [day, account, description, amountMinor] = cost;
+    const varied = amountMinor + BigInt((index * 37 + place * 11) % 17) * 45n;
+    return {
+      ...paid(month, [day, isBehind ? '6999' : account, description, varied]),
+      key: `${month.slice(0, 7)}-card-${day}`,
+    };
+  });
 }
 
 /** The tax that a quarter's invoices added is paid on the tenth of the month after. */
