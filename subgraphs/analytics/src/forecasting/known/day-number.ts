@@ -2,8 +2,8 @@ import { addDays, type LocalDate } from '@finflow/shared/local-date';
 
 const firstDay = '1970-01-01';
 
-/** Days since 1970-01-01: dates as numbers, for loops over many of them. */
-export const dayNumber = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+/** Days since 1970-01-01: dates as numbers, for loops over many of them. A date alone is read as UTC (ECMA-262). */
+export const dayNumber = (date: LocalDate): number => Date.parse(date) / 86_400_000;
 
 export const dateOf = (day: number): LocalDate => addDays(firstDay, day);
 

@@ -77,33 +77,37 @@ const indexOf = (offset: number): number =>
   Math.min(size - 1, Math.max(0, Math.round(offset) - earliestOffset));
 
 /** Mixes two beliefs: `share` of the first, the rest of the second. */
-export const mix = (
+export function mix(
   first: DelayDistribution,
   second: DelayDistribution,
   share: number,
-): DelayDistribution =>
-  fromChances(
-    (index) => share * (first.chance[index] ?? 0) + (1 - share) * (second.chance[index] ?? 0),
-  );
-
-/** The same shape, so many days later (earlier when negative). What would leave the range is kept at its ends. */
-export function shift(distribution: DelayDistribution, days: number): DelayDistribution {
-  const moved = new Float64Array(size);
-  const whole = Math.round(days);
+): DelayDistribution {
+  const chance = new Float64Array(size);
   for (let index = 0; index < size; index += 1) {
-    const target = Math.max(0, index + whole);
-    if (target < size) moved[target] = (moved[target] ?? 0) + (distribution.chance[index] ?? 0);
+    chance[index] = share * (first.chance[index] ?? 0) + (1 - share) * (second.chance[index] ?? 0);
   }
-  return fromChances((index) => moved[index] ?? 0);
+  return withUnpaid(chance);
 }
 
-function fromChances(chanceAt: (index: number) => number): DelayDistribution {
-  const chance = Float64Array.from({ length: size }, (_, index) => chanceAt(index));
+/** The same shape, so many days later (earlier when negative). What would come too early comes first, what too late never. */
+export function shift({ chance }: DelayDistribution, days: number): DelayDistribution {
+  const moved = new Float64Array(size);
+  const whole = Math.round(days);
+  for (let index = 0; index < size - Math.max(0, whole); index += 1) {
+    const target = Math.max(0, index + whole);
+    moved[target] = (moved[target] ?? 0) + (chance[index] ?? 0);
+  }
+  return withUnpaid(moved);
+}
+
+function withUnpaid(chance: Float64Array): DelayDistribution {
   const unpaidBefore = new Float64Array(size + 1);
-  // From the end backwards would lose `never`; from the start, rounding may leave a hair below zero.
-  unpaidBefore[0] = 1;
+  let unpaid = 1;
+  unpaidBefore[0] = unpaid;
   for (let index = 0; index < size; index += 1) {
-    unpaidBefore[index + 1] = Math.max(0, (unpaidBefore[index] ?? 0) - (chance[index] ?? 0));
+    // Rounding may leave a hair below zero.
+    unpaid = Math.max(0, unpaid - (chance[index] ?? 0));
+    unpaidBefore[index + 1] = unpaid;
   }
   return { chance, unpaidBefore };
 }

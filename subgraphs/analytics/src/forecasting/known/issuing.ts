@@ -57,8 +57,11 @@ export function issuingByCustomer(
 /** Amount a day. */
 export const volume = ({ rate, amounts }: Issuing): number => rate * average(amounts);
 
-export const average = (values: readonly number[]): number =>
-  values.reduce((a, b) => a + b, 0) / Math.max(1, values.length);
+export function average(values: readonly number[] | Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum / Math.max(1, values.length);
+}
 
 /**
  * How bursty issuing is: the variance of the count of a week over its mean, 1 for a Poisson process; never less.

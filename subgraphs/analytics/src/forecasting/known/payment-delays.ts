@@ -10,6 +10,13 @@ import {
   type DelaySeen,
 } from './delay-distribution.ts';
 import { priorDelay } from './delay-prior.ts';
+import {
+  atPace,
+  paceOptions,
+  recentPace,
+  type DatedOutcome,
+  type PaceOptions,
+} from './recent-pace.ts';
 import { fitEffects } from './trait-effects.ts';
 
 /** How late customers pay, learned from what was seen of their invoices. */
@@ -25,17 +32,21 @@ export type DelayOptions = {
   readonly halfLifeDays: number;
   /** How many of a customer's own invoices the belief about it weighs as much as. */
   readonly customerStrength: number;
+  readonly pace: PaceOptions;
 };
 
 /** Chosen on the first year of the receivables sample; see bench/README.md. */
-export const delayOptions: DelayOptions = { halfLifeDays: 365, customerStrength: 20 };
+export const delayOptions: DelayOptions = {
+  halfLifeDays: 365,
+  customerStrength: 20,
+  pace: paceOptions,
+};
 
 const priorStrength = 5;
 const noTraits: readonly string[] = [];
 
 /** An outcome and whose it was. The offset is the one seen, or expected of what is still open. */
-export type Outcome = DelaySeen & {
-  readonly customerId: string;
+type Outcome = DatedOutcome & {
   readonly traits: readonly string[];
 };
 
@@ -52,12 +63,15 @@ export function paymentDelays(
   today: LocalDate,
   options: DelayOptions = delayOptions,
 ): PaymentDelays {
-  const raw = outcomesOf(asKnownOn(invoices, today), dayNumber(today), options.halfLifeDays);
+  const now = dayNumber(today);
+  const raw = outcomesOf(asKnownOn(invoices, today), now, options.halfLifeDays);
   const rough = learn(priorDelay(), priorStrength, raw);
   const effects = fitEffects(raw, (one) => offsetOf(one, rough));
   const outcomes = raw.map((one) => moved(one, -effects.of(one.traits)));
   const ofAnybody = effects.isEmpty ? rough : learn(priorDelay(), priorStrength, outcomes);
-  const own = learnCustomers(outcomes, ofAnybody, options);
+  const learned = learnCustomers(outcomes, ofAnybody, options);
+  const paceOf = recentPace(outcomes, (id) => learned.get(id) ?? ofAnybody, now, options.pace);
+  const own = new Map([...learned].map(([id, delay]) => [id, atPace(delay, paceOf(id))]));
   const cache = new Map<string, DelayDistribution>();
   return {
     ofAnybody,
@@ -103,22 +117,25 @@ const outcomesOf = (invoices: readonly Invoice[], today: number, halfLifeDays: n
     if (invoice.amount <= 0) return [];
     const due = dayNumber(invoice.dueOn);
     const from = Math.min(dayNumber(invoice.issuedOn), due) - due;
-    const { customerId, traits = noTraits } = invoice;
+    const about = { customerId: invoice.customerId, traits: invoice.traits ?? noTraits, due };
     // By the day of issue, which doesn't hang on the outcome: by that of payment, the late would seem more recent.
     const recency = 0.5 ** ((today - due - from) / halfLifeDays);
     const paid = invoice.payments.map(({ on, amount }) => {
       const until = dayNumber(on) - due;
-      const weight = recency * Math.min(1, amount / invoice.amount);
-      return { customerId, traits, from: Math.min(from, until), until, isPaid: true, weight };
+      const share = Math.min(1, amount / invoice.amount);
+      const weight = recency * share;
+      return { ...about, from: Math.min(from, until), until, isPaid: true, share, weight };
     });
     const open = openAmount(invoice) / invoice.amount;
     if (open <= 0) return paid;
     const until = today + 1 - due;
-    return [...paid, { customerId, traits, from, until, isPaid: false, weight: recency * open }];
+    return [...paid, { ...about, from, until, isPaid: false, share: open, weight: recency * open }];
   });
 
 const moved = (one: Outcome, days: number): Outcome =>
-  days === 0 ? one : { ...one, from: one.from + days, until: one.until + days };
+  days === 0
+    ? one
+    : { ...one, from: one.from + days, until: one.until + days, due: one.due - days };
 
 /** Weighted mean offset; what is unpaid counts with the offset that the organization's distribution expects of it. */
 function meanSeen(seen: readonly DelaySeen[], distribution: DelayDistribution): number {

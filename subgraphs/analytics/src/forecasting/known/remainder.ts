@@ -13,7 +13,7 @@ import { daysIn, nextPeriod, periodStart, type Period } from './periods.ts';
 export type ForecastRemainder = (series: Series, horizon: number) => SeriesForecast;
 
 /**
- * The items' sums by whole period, from the first period to the last that is over on `today`; null when there is none. The
+ * The items' sums by whole period, from the first period to the last that is over on `today`; null without items or without a whole period. The
  * first one counts only if its first day is within the books: half a month would look like a bad one.
  * @param firstDay the day the books begin
  */
@@ -22,6 +22,7 @@ export function remainderSeries(
   grain: Grain,
   { firstDay, today }: { firstDay: LocalDate; today: LocalDate },
 ): Series | null {
+  if (items.length === 0) return null;
   const begun = periodStart(firstDay, grain);
   const start = begun === firstDay ? begun : nextPeriod(begun, grain);
   const sums = new Map<LocalDate, number>();

@@ -81,21 +81,24 @@ function addUncertain(
 ): void {
   const drawn = next();
   const factor = spread > 0 ? Math.max(0, 1 + spread * normal(next)) : 1;
-  const period = until.findIndex((chance) => drawn < chance);
-  if (period >= 0) flows[period] = (flows[period] ?? 0) + amount * factor;
+  let period = 0;
+  while (period < until.length && drawn >= (until[period] ?? 1)) period += 1;
+  if (period < until.length) flows[period] = (flows[period] ?? 0) + amount * factor;
 }
 
 /** The streams as one: how many events a period on average, and what one may bring. */
 type Pool = {
   readonly counts: Float64Array;
-  readonly amounts: readonly number[];
-  /** Cumulative chances of the amounts. */
-  readonly until: Float64Array;
+  /** Equally likely amounts of one event, ascending. */
+  readonly amounts: Float64Array;
   /** What makes the mean of a period that of its own streams. */
   readonly scale: Float64Array;
   readonly mean: number;
   readonly deviation: number;
 };
+
+/** So many amounts stand for all that were seen: drawing from them takes no search. */
+const amountsApart = 500;
 
 function poolOf(streams: readonly Stream[], periodOf: Int32Array, periods: number): Pool {
   const counts = new Float64Array(periods);
@@ -110,44 +113,56 @@ function poolOf(streams: readonly Stream[], periodOf: Int32Array, periods: numbe
       expected[period] = (expected[period] ?? 0) + sum;
     });
     const weight = sums.reduce((a, b) => a + b, 0) / usual / stream.amounts.length;
-    weighted.push(...stream.amounts.map((amount) => ({ amount, weight })));
+    for (const amount of stream.amounts) weighted.push({ amount, weight });
   }
-  const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
-  const mean = weighted.reduce((sum, one) => sum + one.amount * one.weight, 0) / (total || 1);
-  const squares = weighted.reduce((sum, one) => sum + one.weight * (one.amount - mean) ** 2, 0);
-  let sum = 0;
+  const amounts = quantilesOf(weighted);
+  const mean = average(amounts);
+  const squares = amounts.reduce((sum, amount) => sum + (amount - mean) ** 2, 0);
   return {
     counts,
-    amounts: weighted.map(({ amount }) => amount),
-    until: Float64Array.from(weighted, ({ weight }) => (sum += weight / (total || 1))),
+    amounts,
     scale: expected.map((value, period) => value / ((counts[period] ?? 0) * mean || 1)),
     mean,
-    deviation: Math.sqrt(squares / (total || 1)),
+    deviation: Math.sqrt(squares / amountsApart),
   };
+}
+
+/** The amounts at the middles of `amountsApart` equal shares of the weight. */
+function quantilesOf(weighted: { amount: number; weight: number }[]): Float64Array {
+  weighted.sort((a, b) => a.amount - b.amount);
+  const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
+  const amounts = new Float64Array(amountsApart);
+  let [index, until] = [0, weighted[0]?.weight ?? 0];
+  for (let share = 0; share < amountsApart; share += 1) {
+    const wanted = ((share + 0.5) / amountsApart) * total;
+    while (until < wanted && index < weighted.length - 1) {
+      index += 1;
+      until += weighted[index]?.weight ?? 0;
+    }
+    amounts[share] = weighted[index]?.amount ?? 0;
+  }
+  return amounts;
 }
 
 /** Above so many events their sum is drawn at once, as normal. */
 const oneByOne = 30;
 
-function addStreams(flows: Float64Array, pool: Pool, level: number, next: Generator): void {
-  pool.counts.forEach((mean, period) => {
-    const count = poisson(next, mean * level);
+function addStreams(
+  flows: Float64Array,
+  { counts, amounts, scale, mean, deviation }: Pool,
+  level: number,
+  next: Generator,
+): void {
+  for (let period = 0; period < counts.length; period += 1) {
+    const count = poisson(next, (counts[period] ?? 0) * level);
     let sum = 0;
     if (count > oneByOne) {
-      sum = count * pool.mean + Math.sqrt(count) * pool.deviation * normal(next);
+      sum = count * mean + Math.sqrt(count) * deviation * normal(next);
     } else {
-      for (let event = 0; event < count; event += 1) sum += anAmount(pool, next());
+      for (let event = 0; event < count; event += 1) {
+        sum += amounts[Math.floor(next() * amountsApart)] ?? 0;
+      }
     }
-    flows[period] = (flows[period] ?? 0) + sum * (pool.scale[period] ?? 1);
-  });
-}
-
-function anAmount({ until, amounts }: Pool, drawn: number): number {
-  let [low, high] = [0, until.length - 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (drawn < (until[middle] ?? 1)) high = middle;
-    else low = middle + 1;
+    flows[period] = (flows[period] ?? 0) + sum * (scale[period] ?? 1);
   }
-  return amounts[low] ?? 0;
 }
