@@ -39,20 +39,19 @@ export function decodeWeights(bytes: Buffer, grain: Grain): Net[] {
   const shape = netShapes[grain];
   if (bytes.length !== headerEnd + header.nets * netBytes(shape))
     throw new Error(`The weights for ${grain} don't fit the net that reads them.`);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Array.from({ length: header.nets }, (_, net) =>
-    decodeNet(view, headerEnd + net * netBytes(shape), shape),
-  );
+  return Array.from({ length: header.nets }, (_, net) => {
+    const from = headerEnd + net * netBytes(shape);
+    return decodeNet(bytes.subarray(from, from + netBytes(shape)), shape);
+  });
 }
 
-function decodeNet(view: DataView, from: number, shape: NetShape): Net {
-  let at = from;
+/** The bytes are copied first, because half floats can't be read from an odd place. They are little-endian, as all that Node runs on. */
+function decodeNet(bytes: Buffer, shape: NetShape): Net {
+  const numbers = new Float32Array(new Float16Array(Uint8Array.from(bytes).buffer));
+  let at = 0;
   const take = (count: number): Float32Array => {
-    const start = at;
-    at += 2 * count;
-    return Float32Array.from({ length: count }, (_, index) =>
-      view.getFloat16(start + 2 * index, true),
-    );
+    at += count;
+    return numbers.slice(at - count, at);
   };
   return buildNet(shape, ({ inputs, outputs }) => ({
     inputs,
