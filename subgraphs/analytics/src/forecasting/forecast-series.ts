@@ -1,9 +1,9 @@
 import { analog } from './analog.ts';
 import { arima } from './arima/arima.ts';
-import { boundsAround, errorScale } from './bounds.ts';
 import { naiveError } from './errors.ts';
 import { ets } from './ets/ets.ts';
 import { seasonLength } from './grains.ts';
+import { type CalibratedForecast, calibrate, mapIntervals } from './intervals/calibrated-bounds.ts';
 import { onLogarithms } from './logarithms.ts';
 import { type MedianPath, medianPath, pastError } from './median-path.ts';
 import { prepareSeries } from './prepared-series.ts';
@@ -43,34 +43,32 @@ function answer(
   { series, unit }: { series: Series; unit: number },
 ): SeriesForecast {
   const naive = naiveError(series.values, seasonLength(series.grain));
-  const errors = path.past.flatMap(({ median, actual }) =>
-    actual.map((value, step) => value - (median[step] ?? 0)),
-  );
-  const scale = errorScale(errors, series.values.length < 4 ? 1 : naive) * unit;
-  const floor = series.isNonNegative ? 0 : Number.NEGATIVE_INFINITY;
-  const median = path.median.map((value) => Math.max(floor, value) * unit);
-  let level = 0;
-  const levels = median.map((value) => (level += value));
   const error = pastError(path);
+  const { median, intervals, runningSum } = inUnits(calibrate(series, path), unit);
   return {
     median,
-    intervals: boundsAround(
-      median,
-      median.map(() => scale),
-      floor,
-    ),
-    runningSum: {
-      median: levels,
-      intervals: boundsAround(
-        levels,
-        levels.map((_, step) => scale * Math.sqrt(step + 1)),
-        floor,
-      ),
-    },
+    intervals,
+    runningSum,
     members: path.weights,
     backtest:
-      errors.length === 0 || naive === 0
+      path.past.length === 0 || naive === 0
         ? null
         : { mase: error / naive, meanAbsoluteError: error * unit, origins: path.past.length },
+  };
+}
+
+function inUnits(
+  { median, intervals, runningSum }: CalibratedForecast,
+  unit: number,
+): CalibratedForecast {
+  const turn = (values: readonly number[]): readonly number[] =>
+    values.map((value) => value * unit);
+  return {
+    median: turn(median),
+    intervals: mapIntervals(intervals, turn),
+    runningSum: {
+      median: turn(runningSum.median),
+      intervals: mapIntervals(runningSum.intervals, turn),
+    },
   };
 }

@@ -16,6 +16,7 @@ export type MedianPath = {
   readonly weights: readonly { readonly name: string; readonly weight: number }[];
   /** The same way of forecasting at earlier origins, newest first, beside what came. */
   readonly past: readonly {
+    readonly known: number;
     readonly median: readonly number[];
     readonly actual: readonly number[];
   }[];
@@ -37,6 +38,7 @@ export function medianPath(
       : members.map((member) => member.settled?.(series) ?? member);
   const now = askMembers(used, series, { known: values.length, horizon });
   const checked = backtestOrigins(values.length, horizon).map((origin) => ({
+    known: origin.known,
     said: askMembers(used, series, origin),
     actual: values.slice(origin.known, origin.known + origin.horizon),
   }));
@@ -56,7 +58,8 @@ export function medianPath(
     weights: used
       .map(({ name }, index) => ({ name, weight: weights[index] ?? 0 }))
       .filter(({ weight }) => weight > 0),
-    past: checked.map(({ said, actual }) => ({
+    past: checked.map(({ known, said, actual }) => ({
+      known,
       actual,
       median: combine(said, weights, actual.length),
     })),

@@ -1,0 +1,76 @@
+import { naiveError } from '../errors.ts';
+import { seasonLength } from '../grains.ts';
+import type { MedianPath } from '../median-path.ts';
+import type { Grain, Series } from '../series.ts';
+import { toLink } from './link.ts';
+
+/** What the errors of a forecast are measured in: one figure a step, on the link's scale. */
+export type ErrorScale = readonly number[];
+
+/**
+ * The shares of three measures in a geometric mean: what the naive forecast errs, what this one erred, how members disagree. Near what a
+ * regression of the logarithms of errors in training series gives.
+ */
+const sharesOf: Readonly<
+  Record<Grain, { readonly naive: number; readonly past: number; readonly disagreement: number }>
+> = {
+  MONTH: { naive: 0.3, past: 0.6, disagreement: 0.1 },
+  WEEK: { naive: 0.1, past: 0.8, disagreement: 0.1 },
+  DAY: { naive: 0.1, past: 0.8, disagreement: 0.1 },
+};
+
+/** Nothing is foreseen better than to a thousandth of its size. */
+const least = 1e-3;
+
+/** How many errors the mean counts as, when few errors say how a weekday differs. */
+const profileShrinkage = 2;
+
+/**
+ * The scale of errors of a prepared series. Without a past the naive forecast's error stands in for it; without that, half of the
+ * values' size. Days are scaled by weekday too: a shop that is closed on Sundays is surely closed.
+ */
+export function errorScale(series: Series, path: MedianPath): ErrorScale {
+  const linked = series.values.map(toLink);
+  const naive = linked.length < 2 ? 0.5 : naiveError(linked, seasonLength(series.grain));
+  const errors = pastErrors(path);
+  const past = errors.length > 0 ? mean(errors.map(({ size }) => size)) : naive;
+  const spread = mean(
+    path.median.map((value, step) => linkedSpread(value, path.disagreement[step] ?? 0)),
+  );
+  const shares = sharesOf[series.grain];
+  const scale =
+    (naive + least) ** shares.naive *
+    (past + least) ** shares.past *
+    (spread + least) ** shares.disagreement;
+  const profile = series.grain === 'DAY' ? phaseProfile(errors, seasonLength(series.grain)) : [1];
+  return path.median.map(
+    (_, step) => scale * (profile[(series.values.length + step) % profile.length] ?? 1),
+  );
+}
+
+type PastError = { readonly index: number; readonly size: number };
+
+const pastErrors = ({ past }: MedianPath): readonly PastError[] =>
+  past.flatMap(({ known, median, actual }) =>
+    actual.map((value, step) => ({
+      index: known + step,
+      size: Math.abs(toLink(value) - toLink(median[step] ?? 0)),
+    })),
+  );
+
+/** The size of errors by phase of the season, over that of all. */
+function phaseProfile(errors: readonly PastError[], season: number): readonly number[] {
+  const all = mean(errors.map(({ size }) => size));
+  if (!(all > 0)) return [1];
+  return Array.from({ length: season }, (_, phase) => {
+    const own = errors.filter(({ index }) => index % season === phase);
+    const sum = own.reduce((total, { size }) => total + size, 0);
+    return (sum + profileShrinkage * all) / (own.length + profileShrinkage) / all;
+  });
+}
+
+const linkedSpread = (value: number, spread: number): number =>
+  (toLink(value + spread) - toLink(value - spread)) / 2;
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;

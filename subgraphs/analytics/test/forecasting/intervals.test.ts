@@ -1,0 +1,120 @@
+import { describe, expect, it } from '@jest/globals';
+import { calibrate } from '../../src/forecasting/intervals/calibrated-bounds.ts';
+import { errorScale } from '../../src/forecasting/intervals/error-scale.ts';
+import { errorTables } from '../../src/forecasting/intervals/error-tables.generated.ts';
+import { evidenceOf } from '../../src/forecasting/intervals/interval-table.ts';
+import type { MedianPath } from '../../src/forecasting/median-path.ts';
+import { intervalPercents, type Series } from '../../src/forecasting/series.ts';
+import { noise, seriesOf } from './support.ts';
+
+const flat = (length: number, value: number): number[] => Array.from({ length }, () => value);
+const noisy = (length: number): number[] =>
+  flat(length, 1).map((value, index) => value + 0.1 * noise(index));
+
+function pathOf(
+  series: Series,
+  { error, horizon = 12 }: { error: number; horizon?: number },
+): MedianPath {
+  const actual = flat(horizon, 1);
+  return {
+    median: flat(horizon, 1),
+    disagreement: flat(horizon, error / 2),
+    weights: [],
+    past: [
+      {
+        known: series.values.length - horizon,
+        actual,
+        median: actual.map((value) => value + error),
+      },
+    ],
+  };
+}
+
+const width = (series: Series, path: MedianPath, step = 0): number => {
+  const { low, high } = calibrate(series, path).intervals[80];
+  return (high[step] ?? 0) - (low[step] ?? 0);
+};
+
+describe('calibrated intervals', () => {
+  const series = seriesOf(noisy(60));
+
+  it('are wider where the past was foreseen worse', () => {
+    expect(width(series, pathOf(series, { error: 0.3 }))).toBeGreaterThan(
+      2 * width(series, pathOf(series, { error: 0.05 })),
+    );
+  });
+
+  it('lie in each other, with the median inside, as do those of the running sum', () => {
+    const made = calibrate(series, pathOf(series, { error: 0.2, horizon: 20 }));
+    for (const { median, intervals } of [made, made.runningSum]) {
+      median.forEach((value, step) => {
+        const lows = intervalPercents.map((percent) => intervals[percent].low[step] ?? Number.NaN);
+        const highs = intervalPercents.map(
+          (percent) => intervals[percent].high[step] ?? Number.NaN,
+        );
+        expect(
+          [...lows.toReversed(), value, ...highs].every(
+            (bound, index, all) => index === 0 || bound >= (all[index - 1] ?? bound) - 1e-9,
+          ),
+        ).toBe(true);
+      });
+    }
+  });
+
+  it('stay at zero or above where less makes no sense, and go below where it does', () => {
+    const wild = pathOf(series, { error: 3 });
+    expect(Math.min(...calibrate(series, wild).intervals[95].low)).toBe(0);
+    expect(
+      Math.min(...calibrate({ ...series, isNonNegative: false }, wild).intervals[95].low),
+    ).toBeLessThan(0);
+  });
+
+  it('grow for the running sum slower than the sum of the intervals', () => {
+    const { intervals, runningSum } = calibrate(series, pathOf(series, { error: 0.2 }));
+    const summed = intervals[80].high.reduce(
+      (sum, high, step) => sum + high - (intervals[80].low[step] ?? 0),
+      0,
+    );
+    const last =
+      (runningSum.intervals[80].high.at(-1) ?? 0) - (runningSum.intervals[80].low.at(-1) ?? 0);
+    expect(last).toBeLessThan(summed);
+    expect(runningSum.median[0]).toBeCloseTo(1, 9);
+  });
+
+  it('are wider for what a series of three values says than for one of four', () => {
+    const few = (length: number): number => {
+      const short = seriesOf(flat(length, 1).map((value, index) => value + (index % 2) * 0.2));
+      return width(short, { ...pathOf(short, { error: 0.1 }), past: [] });
+    };
+    expect(few(3)).toBeGreaterThan(few(4));
+  });
+
+  it('know that a shop which is closed on Sundays is surely closed', () => {
+    const week = [1, 1, 1, 1, 1, 1, 0];
+    const days = seriesOf(
+      Array.from({ length: 140 }, (_, day) => week[day % 7] ?? 0),
+      'DAY',
+    );
+    const actual = days.values.slice(112);
+    const missed = actual.map((value) => (value === 0 ? 0 : value + 0.4));
+    const scale = errorScale(days, {
+      median: week,
+      disagreement: flat(7, 0.1),
+      weights: [],
+      past: [{ known: 112, actual, median: missed }],
+    });
+    expect(scale[6]).toBeLessThan((scale[0] ?? 0) / 2);
+  });
+
+  it('have errors to stand on for every grain and length', () => {
+    for (const table of Object.values(errorTables)) {
+      for (const rows of Object.values(table)) expect(rows.length).toBeGreaterThan(3);
+    }
+    expect([11, 12, 23, 24].map((length) => evidenceOf(length, 12))).toEqual([
+      'short',
+      'little',
+      'little',
+      'plenty',
+    ]);
+  });
+});
