@@ -3,7 +3,7 @@
     python3 -m venv PLACE && PLACE/bin/pip install scikit-learn==1.9.1
     PLACE/bin/python bench/analytics/credit-peers.py DATA_FOLDER > bench/analytics/credit-peers.json
 
-Row i is in fold i % 5. Nothing is tuned: each model is scikit-learn's default, but for 500 trees of the forest and the
+Row i is in fold i % 5. Nothing is tuned: each model is scikit-learn's default, but for 200 trees of the forest and the
 iterations that a logistic regression needs to settle. Columns that tell of sex, age, marriage or nationality are left out.
 """
 import csv, gzip, json, sys
@@ -55,7 +55,7 @@ def models(category):
             prepare(QuantileTransformer(output_distribution="normal", n_quantiles=500, random_state=0)),
             LogisticRegression(max_iter=5000)),
         "random forest": make_pipeline(
-            SimpleImputer(strategy="median"), RandomForestClassifier(500, random_state=0)),
+            SimpleImputer(strategy="median"), RandomForestClassifier(200, random_state=0)),
         "HistGB": HistGradientBoostingClassifier(random_state=0),
     }
 

@@ -69,6 +69,7 @@ const records = `
       case when paid_on <= day then paid_on end as paid_on,
       case when paid_on is null then coalesce(due_minor, total_minor) else total_minor end as rest_minor
     from wanted join receivable on currency = ? and issue_date <= day
+      and (issue_date > day - 365 or due_date > day - 365 or paid_on is null or paid_on > day)
   ),
   largest as (
     select distinct on (day) day, sum(total_minor) as minor

@@ -6,6 +6,7 @@ import { shareOf } from '../../src/credit/boosting/share-of.ts';
 import { toTable } from '../../src/credit/boosting/table.ts';
 import { explain } from '../../src/credit/boosting/tree-shap.ts';
 import { areaUnderRoc } from '../../src/credit/boosting/quality.ts';
+import { crossValidate } from '../../training/credit/cross-validate.ts';
 import { madeUpLoans } from '../support/made-up-loans.ts';
 import { shapleyByDefinition } from '../support/shapley-by-definition.ts';
 
@@ -101,6 +102,20 @@ describe('boosted trees', () => {
     expect(() => boost(table, Uint8Array.from([1, 1]))).toThrow('Two classes');
     expect(() => boost(table, Uint8Array.from([0, 1, 1]))).toThrow('A label for each row');
   });
+});
+
+it('is measured on rows that it has not seen: what only tells rows apart is worth nothing', () => {
+  const rows = Array.from({ length: 600 }, (_, row) => [shareOf(1, row), shareOf(2, row)]);
+  const labels = rows.map((_, row) => (shareOf(3, row) < 0.5 ? 1 : 0));
+  const flexible = { rounds: 30, maxLeaves: 31, minRowsInLeaf: 1 };
+  const seen = boost(toTable(rows), Uint8Array.from(labels), flexible);
+  const learned = areaUnderRoc(
+    rows.map((row) => predictLogOdds(seen, row)),
+    labels,
+  );
+  expect(learned).toBeGreaterThan(0.9);
+  const { auc } = crossValidate({ name: 'noise', rows, labels }, flexible);
+  expect(Math.abs(auc - 0.5)).toBeLessThan(0.08);
 });
 
 describe('contributions', () => {
