@@ -21,6 +21,7 @@ import { creditQueries, creditTypes } from './credit/credit.resolvers.ts';
 import { analytics, AnalyticsRow } from './analyze/analyze.resolvers.ts';
 import { Dashboard, dashboard } from './dashboard/dashboard.resolvers.ts';
 import { Forecast, forecast, forecasts } from './forecast/forecast.resolvers.ts';
+import { insights } from './insights/insights.resolvers.ts';
 import { Kpis, kpis } from './kpis/kpis.resolvers.ts';
 import { Transaction, transactionQueries } from './transaction/transaction.resolvers.ts';
 
@@ -36,6 +37,7 @@ export const resolvers: Resolvers = {
     analytics,
     dashboard,
     kpis,
+    insights,
     forecast,
     forecasts,
     ...categoryQueries,

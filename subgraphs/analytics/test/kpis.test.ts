@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inOrganization } from '@finflow/shared/database/tenancy';
+import { fixedClock } from '@finflow/shared/clock';
 import { newId } from '@finflow/shared/ids';
 import { checkQuestion, type AnalyzeQuestion } from '../src/analyze/analyze-question.ts';
 import { analyze } from '../src/analyze/analyze.service.ts';
 import { topCustomers, topExpenses, topMerchants } from '../src/kpis/kpi.queries.ts';
+import { readInsights } from '../src/insights/insights.service.ts';
 import { readAges, readKpis } from '../src/kpis/kpis.service.ts';
 import { clock, eventsOf } from './support/events.ts';
 import { hear } from './support/hear.ts';
@@ -44,7 +46,7 @@ function story(id: string) {
 
 const inside = <T>(id: string, work: () => Promise<T>): Promise<T> => inOrganization(id, work);
 const em = () => room.database.em.fork();
-const kpis = (id: string, asked = {}) => inside(id, () => readKpis(em(), clock, asked));
+const kpis = (id: string, asked = {}) => inside(id, () => readKpis(em(), clock.today(), asked));
 const asked = (changes: Partial<AnalyzeQuestion>): AnalyzeQuestion => ({
   measures: ['EXPENSES'],
   from: '2026-01-01',
@@ -190,5 +192,25 @@ describe('what is asked of the books', () => {
     await hear(room.database, [created, ...spent]);
     const by = { measures: ['SPENT'], dimension: 'MERCHANT', grain: 'TOTAL' } as const;
     await expect(table(id, by)).rejects.toThrow('This has more than 1000 rows.');
+  });
+});
+
+describe('what is worth a look', () => {
+  it('is what stood in the books last Sunday, all week long', async () => {
+    const on = (day: string) =>
+      inside(ours, () => readInsights(em(), fixedClock(`${day}T10:00:00Z`)));
+    const monday = await on('2026-07-13');
+    expect(monday?.week).toBe('2026-07-13');
+    expect(monday?.insights.map(({ kind }) => kind)).toEqual([
+      'LATE_PAYER',
+      'SALES_CHANGED',
+      'LARGE_CUSTOMER',
+    ]);
+    expect(await on('2026-07-19')).toEqual(monday);
+    expect((await on('2026-07-20'))?.week).toBe('2026-07-20');
+  });
+
+  it('is nothing for who has no books yet', async () => {
+    expect(await inside(nobody, () => readInsights(em(), clock))).toBeNull();
   });
 });

@@ -159,6 +159,22 @@ export type ImportStatus =
   | 'FAILED'
   | 'RUNNING';
 
+export type InsightKind =
+  /** One customer makes 30 % of what is invoiced, or more. */
+  | 'LARGE_CUSTOMER'
+  /** A customer owes for a week or longer. */
+  | 'LATE_PAYER'
+  /** Sales of four weeks differ by a fifth or more from usual. */
+  | 'SALES_CHANGED'
+  /** Cash lasts less than six months. */
+  | 'SHORT_RUNWAY'
+  /** Customers pay a week later than a quarter ago, or later. */
+  | 'SLOWER_PAYMENTS'
+  /** An expense account took a fifth more than usual, or more than that. */
+  | 'SPENDING_UP'
+  /** Expenses wait for a category. */
+  | 'UNCATEGORIZED';
+
 export type InvoiceActivityKind =
   | 'CREATED'
   | 'DISPUTED'

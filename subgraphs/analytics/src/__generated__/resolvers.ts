@@ -628,6 +628,45 @@ export type ForecastTarget =
   /** What income accounts were credited with. */
   | 'REVENUE';
 
+export type Insight = {
+  __typename?: 'Insight';
+  evidence: InsightEvidence;
+  /** The same for a week. */
+  id: Scalars['ID']['output'];
+  kind: InsightKind;
+  /** About how much money it is. */
+  stake: Money;
+  /** One sentence with its numbers. It names nobody: the evidence does. */
+  text: Scalars['String']['output'];
+  /** The Monday on which its week begins. */
+  week: Scalars['LocalDate']['output'];
+};
+
+/** Where an insight's numbers stand. */
+export type InsightEvidence = {
+  __typename?: 'InsightEvidence';
+  accountCode?: Maybe<Scalars['String']['output']>;
+  customer?: Maybe<Customer>;
+  from: Scalars['LocalDate']['output'];
+  to: Scalars['LocalDate']['output'];
+};
+
+export type InsightKind =
+  /** One customer makes 30 % of what is invoiced, or more. */
+  | 'LARGE_CUSTOMER'
+  /** A customer owes for a week or longer. */
+  | 'LATE_PAYER'
+  /** Sales of four weeks differ by a fifth or more from usual. */
+  | 'SALES_CHANGED'
+  /** Cash lasts less than six months. */
+  | 'SHORT_RUNWAY'
+  /** Customers pay a week later than a quarter ago, or later. */
+  | 'SLOWER_PAYMENTS'
+  /** An expense account took a fifth more than usual, or more than that. */
+  | 'SPENDING_UP'
+  /** Expenses wait for a category. */
+  | 'UNCATEGORIZED';
+
 export type InvalidInput = Refusal & {
   __typename?: 'InvalidInput';
   code: Scalars['String']['output'];
@@ -876,6 +915,8 @@ export type Query = {
   forecast?: Maybe<Forecast>;
   /** The cash-flow forecasts that were made, newest first: the newest 50, and the last one of each month. At most 100 a page. */
   forecasts: ForecastConnection;
+  /** What is worth a look this week, by last Sunday's books: at most five, those about most money first. */
+  insights: Array<Insight>;
   /** Key figures of a period, beside the one before. Without input this month so far. Null until the organization's events have arrived. */
   kpis?: Maybe<Kpis>;
   /**
@@ -1252,6 +1293,9 @@ export type ResolversTypes = {
   ForecastPoint: ResolverTypeWrapper<Omit<ForecastPoint, 'expected' | 'flow' | 'flowIntervals' | 'high' | 'intervals' | 'known' | 'low' | 'median'> & { expected: ResolversTypes['Money'], flow: ResolversTypes['Money'], flowIntervals: Array<ResolversTypes['ForecastInterval']>, high: ResolversTypes['Money'], intervals: Array<ResolversTypes['ForecastInterval']>, known: ResolversTypes['Money'], low: ResolversTypes['Money'], median: ResolversTypes['Money'] }>;
   ForecastScenarioInput: ForecastScenarioInput;
   ForecastTarget: ForecastTarget;
+  Insight: ResolverTypeWrapper<Omit<Insight, 'stake'> & { stake: ResolversTypes['Money'] }>;
+  InsightEvidence: ResolverTypeWrapper<InsightEvidence>;
+  InsightKind: InsightKind;
   InvalidInput: ResolverTypeWrapper<InvalidInput>;
   Invoice: ResolverTypeWrapper<Invoice>;
   JournalEntry: ResolverTypeWrapper<EntryParent>;
@@ -1350,6 +1394,8 @@ export type ResolversParentTypes = {
   ForecastPaysLaterInput: ForecastPaysLaterInput;
   ForecastPoint: Omit<ForecastPoint, 'expected' | 'flow' | 'flowIntervals' | 'high' | 'intervals' | 'known' | 'low' | 'median'> & { expected: ResolversParentTypes['Money'], flow: ResolversParentTypes['Money'], flowIntervals: Array<ResolversParentTypes['ForecastInterval']>, high: ResolversParentTypes['Money'], intervals: Array<ResolversParentTypes['ForecastInterval']>, known: ResolversParentTypes['Money'], low: ResolversParentTypes['Money'], median: ResolversParentTypes['Money'] };
   ForecastScenarioInput: ForecastScenarioInput;
+  Insight: Omit<Insight, 'stake'> & { stake: ResolversParentTypes['Money'] };
+  InsightEvidence: InsightEvidence;
   InvalidInput: InvalidInput;
   Invoice: Invoice;
   JournalEntry: EntryParent;
@@ -1679,6 +1725,22 @@ export type ForecastPointResolvers<ContextType = AnalyticsContext, ParentType ex
   start?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
 };
 
+export type InsightResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['Insight'] = ResolversParentTypes['Insight']> = {
+  evidence?: Resolver<ResolversTypes['InsightEvidence'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['InsightKind'], ParentType, ContextType>;
+  stake?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  week?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+};
+
+export type InsightEvidenceResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['InsightEvidence'] = ResolversParentTypes['InsightEvidence']> = {
+  accountCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+};
+
 export type InvalidInputResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['InvalidInput'] = ResolversParentTypes['InvalidInput']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1822,6 +1884,7 @@ export type QueryResolvers<ContextType = AnalyticsContext, ParentType extends Re
   dashboard?: Resolver<Maybe<ResolversTypes['Dashboard']>, ParentType, ContextType>;
   forecast?: Resolver<Maybe<ResolversTypes['Forecast']>, ParentType, ContextType, Partial<QueryForecastArgs>>;
   forecasts?: Resolver<ResolversTypes['ForecastConnection'], ParentType, ContextType, RequireFields<QueryForecastsArgs, 'first'>>;
+  insights?: Resolver<Array<ResolversTypes['Insight']>, ParentType, ContextType>;
   kpis?: Resolver<Maybe<ResolversTypes['Kpis']>, ParentType, ContextType, Partial<QueryKpisArgs>>;
   loanOffers?: Resolver<Maybe<ResolversTypes['LoanOffersResult']>, ParentType, ContextType>;
   transaction?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType, RequireFields<QueryTransactionArgs, 'id'>>;
@@ -1927,6 +1990,8 @@ export type Resolvers<ContextType = AnalyticsContext> = {
   ForecastMember?: ForecastMemberResolvers<ContextType>;
   ForecastPast?: ForecastPastResolvers<ContextType>;
   ForecastPoint?: ForecastPointResolvers<ContextType>;
+  Insight?: InsightResolvers<ContextType>;
+  InsightEvidence?: InsightEvidenceResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
   Invoice?: InvoiceResolvers<ContextType>;
   JournalEntry?: JournalEntryResolvers<ContextType>;

@@ -10,7 +10,7 @@ const longestTop = 50;
 
 export const kpis: NonNullable<QueryResolvers['kpis']> = (_root, { input }, { room }) => {
   const { em, clock } = room();
-  return readKpis(em, clock, input ?? {});
+  return readKpis(em, clock.today(), input ?? {});
 };
 
 export const Kpis: KpisResolvers = {

@@ -1,4 +1,3 @@
-import type { Clock } from '@finflow/shared/clock';
 import { addDays, addMonths, startOfMonth, type LocalDate } from '@finflow/shared/local-date';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { cashFlowByMonth } from '../cash/cash.service.ts';
@@ -32,10 +31,9 @@ const salesDays = 90;
  */
 export async function readKpis(
   em: SqlEntityManager,
-  clock: Clock,
+  today: LocalDate,
   asked: { readonly from?: LocalDate | null; readonly to?: LocalDate | null },
 ): Promise<Kpis | null> {
-  const today = clock.today();
   const { period, before } = comparedPeriods(asked, today);
   const [organization] = await em.find(Organization, {}, { limit: 1 });
   if (!organization) return null;

@@ -44,7 +44,11 @@ const dashboard = {
   months,
 };
 
-const answers = { DemoBanner: () => ({ me }), Dashboard: () => ({ dashboard, forecast }) };
+const answers = {
+  DemoBanner: () => ({ me }),
+  Dashboard: () => ({ dashboard, forecast }),
+  Insights: () => ({ insights: [], accounts: [] }),
+};
 
 describe('the dashboard', () => {
   it('answers four questions, each leading to its list', async () => {

@@ -11,6 +11,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { CASH_FLOW_FORECAST, CASH_FLOW_PANEL, CashFlowPanel } from './CashFlowPanel.tsx';
 import { DashboardSkeleton } from './DashboardSkeleton.tsx';
 import { DemoBanner } from './DemoBanner.tsx';
+import { InsightsPanel } from './InsightsPanel.tsx';
 import { KPI_CARDS, KpiCards } from './KpiCards.tsx';
 import type {
   DashboardForecastSubscription,
@@ -78,6 +79,7 @@ export function Component() {
                 forecastError={errorOfPart(query, 'forecast')}
                 onRetry={() => void query.refetch()}
               />
+              <InsightsPanel />
             </Stack>
           ) : (
             <EmptyState kind="nothing-yet" title="No figures yet" action={<NewInvoice />}>
