@@ -66,7 +66,7 @@ export function paymentDelays(
   const now = dayNumber(today);
   const raw = outcomesOf(asKnownOn(invoices, today), now, options.halfLifeDays);
   const rough = learn(priorDelay(), priorStrength, raw);
-  const effects = fitEffects(raw, (one) => offsetOf(one, rough));
+  const effects = fitEffects(raw, offsetsBy(rough));
   const outcomes = raw.map((one) => moved(one, -effects.of(one.traits)));
   const ofAnybody = effects.isEmpty ? rough : learn(priorDelay(), priorStrength, outcomes);
   const learned = learnCustomers(outcomes, ofAnybody, options);
@@ -92,19 +92,20 @@ function learnCustomers(
   ofAnybody: DelayDistribution,
   { customerStrength }: DelayOptions,
 ): Map<string, DelayDistribution> {
+  const offsetOf = offsetsBy(ofAnybody);
   const customers = Map.groupBy(outcomes, ({ customerId }) => customerId);
   const means = new Map(
-    [...customers].map(([id, seen]) => [id, Math.round(meanSeen(seen, ofAnybody))]),
+    [...customers].map(([id, seen]) => [id, Math.round(meanSeen(seen, offsetOf))]),
   );
   const scatter = learn(
     shift(ofAnybody, -meanOffset(ofAnybody)),
     priorStrength,
     outcomes.map((one) => moved(one, -(means.get(one.customerId) ?? 0))),
   );
-  const pull = pullToOrganization([...customers.values()], ofAnybody);
+  const pull = pullToOrganization([...customers.values()], offsetOf);
   return new Map(
     [...customers].map(([id, seen]) => {
-      const weight = sum(seen.map((one) => one.weight));
+      const weight = sum(seen.map((one) => (one.isPaid ? one.weight : one.weight / 2)));
       const belief = mix(shift(scatter, means.get(id) ?? 0), ofAnybody, weight / (weight + pull));
       return [id, learn(belief, customerStrength, seen)];
     }),
@@ -137,15 +138,24 @@ const moved = (one: Outcome, days: number): Outcome =>
     ? one
     : { ...one, from: one.from + days, until: one.until + days, due: one.due - days };
 
-/** Weighted mean offset; what is unpaid counts with the offset that the organization's distribution expects of it. */
-function meanSeen(seen: readonly DelaySeen[], distribution: DelayDistribution): number {
+/** Weighted mean offset. */
+function meanSeen(seen: readonly DelaySeen[], offsetOf: (one: DelaySeen) => number): number {
   const total = sum(seen.map(({ weight }) => weight));
-  if (total <= 0) return meanOffset(distribution);
-  return sum(seen.map((one) => one.weight * offsetOf(one, distribution))) / total;
+  return total <= 0 ? 0 : sum(seen.map((one) => one.weight * offsetOf(one))) / total;
 }
 
-const offsetOf = ({ until, isPaid }: DelaySeen, distribution: DelayDistribution): number =>
-  isPaid ? until : meanOffset(distribution, until);
+/** Days by which an open invoice is taken to be paid later than it already is, or than is usual, at most. */
+const mostAdded = 14;
+
+/**
+ * The offset of an outcome; of what is unpaid, the one that the distribution expects of it. Not much more than is sure, though:
+ * the mean of the few who pay very late would make a bad payer of everybody who is three weeks late once.
+ */
+function offsetsBy(distribution: DelayDistribution): (one: DelaySeen) => number {
+  const usual = meanOffset(distribution);
+  return ({ until, isPaid }) =>
+    isPaid ? until : Math.min(meanOffset(distribution, until), Math.max(until, usual) + mostAdded);
+}
 
 /**
  * How many invoices a customer needs until its own mean weighs as much as the organization's: variance within customers over
@@ -153,11 +163,11 @@ const offsetOf = ({ until, isPaid }: DelaySeen, distribution: DelayDistribution)
  */
 function pullToOrganization(
   customers: readonly (readonly DelaySeen[])[],
-  distribution: DelayDistribution,
+  offsetOf: (one: DelaySeen) => number,
 ): number {
   const groups = customers.filter((seen) => seen.length >= 2);
   if (groups.length < 5) return 1;
-  const offsets = groups.map((seen) => seen.map((one) => offsetOf(one, distribution)));
+  const offsets = groups.map((seen) => seen.map(offsetOf));
   const means = offsets.map(mean);
   const within = mean(offsets.map((own) => variance(own)));
   const sizes = mean(groups.map((seen) => 1 / seen.length));
