@@ -10,6 +10,41 @@ export type AccountType =
   | 'INCOME'
   | 'LIABILITY';
 
+export type AnomalyFilter = {
+  /** Any of these. */
+  kind?: Array<AnomalyKind> | null | undefined;
+  /** Any of these. */
+  status?: Array<AnomalyStatus> | null | undefined;
+};
+
+export type AnomalyKind =
+  /** Much more, or much less, than usual with this party. */
+  | 'AMOUNT'
+  /** The same amount with the same party within days, or an invoice that was paid twice. */
+  | 'DUPLICATE'
+  /** Too many within a week, or too soon after the last. */
+  | 'FREQUENCY'
+  /** Four weeks that came to much more than four weeks usually do. */
+  | 'LEVEL_SHIFT'
+  /** Somebody new, and large. */
+  | 'NEW_PAYEE'
+  /** Booked to an account on which this party usually doesn't stand. */
+  | 'UNUSUAL_ACCOUNT'
+  /** At an hour at which that hardly ever happens. */
+  | 'UNUSUAL_HOUR';
+
+export type AnomalyStatus =
+  | 'CONFIRMED'
+  | 'EXPECTED'
+  /** Nobody has said anything of it yet. */
+  | 'OPEN';
+
+export type AnomalyVerdict =
+  /** It was worth a look. */
+  | 'CONFIRMED'
+  /** All is well with it. */
+  | 'EXPECTED';
+
 export type ApiKeyState =
   | 'ACTIVE'
   | 'EXPIRED'
@@ -335,6 +370,11 @@ export type RegisterInput = {
   name: string;
   organizationName: string;
   password: string;
+};
+
+export type ReviewAnomalyInput = {
+  anomalyId: string;
+  verdict: AnomalyVerdict;
 };
 
 export type RevokeApiKeyInput = {

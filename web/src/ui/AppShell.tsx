@@ -3,22 +3,23 @@ import type { ReactNode } from 'react';
 import { AccountMenu, type Account } from './AccountMenu.tsx';
 import { Logo } from './Logo.tsx';
 import { NavItem } from './NavItem.tsx';
-import { inBottomBar, places } from './navigation.ts';
+import { inBottomBar, places, type Waiting } from './navigation.ts';
 import { SkipLink } from './SkipLink.tsx';
 
 type Props = {
   readonly account: Account;
   readonly onSignOut: () => void;
+  readonly waiting?: Waiting;
   readonly children: ReactNode;
 };
 
 /** The frame around every page of somebody signed in: navigation at the side, or at the bottom
  * under 48em, and the content. */
-export function AppShell({ account, onSignOut, children }: Props) {
+export function AppShell({ account, onSignOut, waiting = {}, children }: Props) {
   return (
     <Flex minH="100dvh">
       <SkipLink />
-      <SideBar account={account} onSignOut={onSignOut} />
+      <SideBar account={account} onSignOut={onSignOut} waiting={waiting} />
       <Box flex="1" minW="0">
         <TopBar account={account} onSignOut={onSignOut} />
         <Box
@@ -40,7 +41,7 @@ export function AppShell({ account, onSignOut, children }: Props) {
   );
 }
 
-function SideBar({ account, onSignOut }: Omit<Props, 'children'>) {
+function SideBar({ account, onSignOut, waiting }: Required<Omit<Props, 'children'>>) {
   return (
     <Flex
       as="aside"
@@ -62,7 +63,7 @@ function SideBar({ account, onSignOut }: Omit<Props, 'children'>) {
       </Box>
       <Stack as="nav" aria-label="Pages" gap="1" flex="1" overflowY="auto">
         {places.map((place) => (
-          <NavItem key={place.to} place={place} at="side" />
+          <NavItem key={place.to} place={place} at="side" waiting={waiting[place.to]} />
         ))}
       </Stack>
       <AccountMenu account={account} onSignOut={onSignOut} at="side" />
@@ -70,7 +71,7 @@ function SideBar({ account, onSignOut }: Omit<Props, 'children'>) {
   );
 }
 
-function TopBar({ account, onSignOut }: Omit<Props, 'children'>) {
+function TopBar({ account, onSignOut }: Pick<Props, 'account' | 'onSignOut'>) {
   return (
     <HStack
       as="header"

@@ -1,4 +1,4 @@
-import { chakra } from '@chakra-ui/react';
+import { Badge, chakra, VisuallyHidden } from '@chakra-ui/react';
 import { NavLink } from 'react-router';
 import type { Place } from './navigation.ts';
 
@@ -32,13 +32,33 @@ const StyledLink = chakra(NavLink, {
   },
 });
 
+type Props = {
+  readonly place: Place;
+  readonly at: 'side' | 'bottom';
+  /** How much waits there. */
+  readonly waiting?: number | undefined;
+};
+
 /** One way through the app; the router marks it when it is the current one. */
-export function NavItem({ place, at }: { place: Place; at: 'side' | 'bottom' }) {
+export function NavItem({ place, at, waiting = 0 }: Props) {
   const Icon = place.icon;
   return (
     <StyledLink to={place.to} end={place.to === '/'} place={at}>
       <Icon size={at === 'side' ? 18 : 20} aria-hidden />
       {place.label}
+      {waiting > 0 && <WaitingCount count={waiting} />}
     </StyledLink>
+  );
+}
+
+const mostShown = 99;
+
+function WaitingCount({ count }: { count: number }) {
+  const shown = count > mostShown ? `${mostShown}+` : String(count);
+  return (
+    <Badge ms="auto" colorPalette="orange" variant="subtle" size="sm" rounded="full">
+      {shown}
+      <VisuallyHidden> to look at</VisuallyHidden>
+    </Badge>
   );
 }

@@ -7,6 +7,7 @@ import {
   LineChart,
   type LucideIcon,
   Settings,
+  ShieldAlert,
   Tags,
   Upload,
   Users,
@@ -24,8 +25,12 @@ export const places: readonly Place[] = [
   { to: '/cash-flow', label: 'Cash flow', icon: LineChart },
   { to: '/categorize', label: 'Categorize', icon: Tags },
   { to: '/credit', label: 'Credit', icon: Gauge },
+  { to: '/anomalies', label: 'Anomalies', icon: ShieldAlert },
   { to: '/import', label: 'Import', icon: Upload },
   { to: '/settings', label: 'Settings', icon: Settings },
 ];
 
 export const inBottomBar = 4;
+
+/** How much waits at a place, by its address. Nothing is said of a place where nothing waits. */
+export type Waiting = Readonly<Partial<Record<string, number>>>;

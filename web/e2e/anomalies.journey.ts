@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { type Company, registerCompany, until } from './api.ts';
+import { axeViolations, newVisitor, openBrowser, picture } from './browser.ts';
+import { signIn } from './steps.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+type Accounts = { accounts: readonly { id: string; code: string }[] };
+
+async function spend(company: Company, description: string, amountMinor: string, days: number) {
+  const { accounts } = await company.ask<Accounts>('{ accounts { id code } }');
+  const idOf = new Map(accounts.map(({ id, code }) => [code, id]));
+  const line = (code: string, side: string) => ({ accountId: idOf.get(code), side, amountMinor });
+  const date = new Date(Date.UTC(2026, 0, 1 + days)).toISOString().slice(0, 10);
+  await company.ask(
+    `mutation ($input: PostJournalEntryInput!) { postJournalEntry(input: $input) { __typename } }`,
+    {
+      input: {
+        date,
+        description,
+        idempotencyKey: `${description} ${days}`,
+        postings: [line('6900', 'DEBIT'), line('1000', 'CREDIT')],
+      },
+    },
+  );
+}
+
+/** Half a year of what a van costs. */
+async function usualCosts(company: Company): Promise<void> {
+  for (let week = 0; week < 24; week += 1) {
+    await spend(company, 'Van and electricity', String(7000 + 13 * week), 7 * week);
+  }
+}
+
+const countIs = (company: Company, count: number) =>
+  until(async () => {
+    type Found = { anomalies: { totalCount: number } };
+    return (
+      (await company.ask<Found>('{ anomalies { totalCount } }')).anomalies.totalCount === count
+    );
+  });
+
+it('tells live of what is odd, shows why, and takes an answer', async () => {
+  const company = await registerCompany();
+  await usualCosts(company);
+  const { page } = await newVisitor(browser);
+  await signIn(page, company);
+  await page.getByRole('link', { name: 'Anomalies' }).click();
+  await page.getByText('Nothing odd so far').waitFor();
+  await spend(company, 'Repair of the planer', '874000', 170);
+  const row = page.getByRole('link', { name: /^“Repair of the planer” is new/ });
+  await row.waitFor();
+  await page.getByRole('link', { name: /^Anomalies\s*1 to look at$/ }).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await picture(page, 'anomalies-light');
+  await row.click();
+  await page.getByRole('heading', { name: 'New payee' }).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await picture(page, 'anomaly-light');
+  await page.getByRole('button', { name: 'It was expected' }).click();
+  await page.getByText('Expected', { exact: true }).waitFor();
+  await page.getByRole('link', { name: 'Open the entry' }).click();
+  await page.getByText('Repair of the planer').first().waitFor();
+  await page.getByRole('link', { name: 'Anomalies' }).click();
+  await page.getByText('All looked at').waitFor();
+});
+
+it.each([
+  ['light', false],
+  ['dark', true],
+])('fits a narrow screen: %s', async (look, dark) => {
+  const company = await registerCompany();
+  await usualCosts(company);
+  await spend(company, 'Repair of the planer', '874000', 170);
+  await countIs(company, 1);
+  const { page } = await newVisitor(browser, { width: 390, dark });
+  await signIn(page, company);
+  for (const place of ['list', 'detail']) {
+    if (place === 'list') await page.goto('/anomalies');
+    else await page.getByRole('link', { name: /^“Repair of the planer”/ }).click();
+    await page.getByText(/^“Repair of the planer” is new/).waitFor();
+    if (place === 'detail') await page.getByText('Compared with').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+    await picture(page, `anomalies-390-${look}-${place}`);
+  }
+});
