@@ -7,6 +7,8 @@ import { newViewerKeys, readSigningKey, signViewer } from '@finflow/shared/signe
 import { createTestDatabase, type TestDatabase } from '@finflow/shared/testing/postgres';
 import { type Role, scopesOf, type Viewer } from '@finflow/shared/viewer';
 import { type AnalyticsApp, startAnalyticsApp } from '../src/app.ts';
+import { openDatabase } from '../src/database.ts';
+import { rebuild } from '../src/rebuild/rebuild.ts';
 import { clock, eventsOf } from './support/events.ts';
 import { eventually } from './support/eventually.ts';
 
@@ -21,14 +23,7 @@ beforeAll(async () => {
   const [own, events] = databases;
   if (!own || !events) throw new Error('Two names give two databases');
   bus = await openBus({ kind: 'pg-log', url: events.ownerUrl });
-  app = await startAnalyticsApp(
-    {
-      databaseUrl: own.appUrl,
-      databaseOwnerUrl: own.ownerUrl,
-      gatewayVerifyKey: keys.verifyKey,
-    },
-    { bus, clock },
-  );
+  app = await startApp(own);
   await bus.subscribe({
     group: null,
     topics: ['transaction_categorized'],
@@ -43,6 +38,27 @@ afterAll(async () => {
   await bus.close();
   await Promise.all(databases.map((database) => database.close()));
 });
+
+/** Ends analytics, makes its read model anew from the log, and starts it again. */
+async function restart(): Promise<void> {
+  const [own] = databases;
+  if (!own) throw new Error('There is no database');
+  await app.close();
+  const database = await openDatabase(own.appUrl);
+  await rebuild({ ownerUrl: own.ownerUrl, database, bus, clock });
+  await database.close(true);
+  app = await startApp(own);
+}
+
+const startApp = (own: TestDatabase) =>
+  startAnalyticsApp(
+    {
+      databaseUrl: own.appUrl,
+      databaseOwnerUrl: own.ownerUrl,
+      gatewayVerifyKey: keys.verifyKey,
+    },
+    { bus, clock },
+  );
 
 const categorizedBy = (delivery: Delivery) =>
   delivery.kind === 'event' && delivery.event.type === 'finflow.transaction_categorized.v1'
@@ -280,6 +296,20 @@ describe('the threshold', () => {
     expect(await set(0.5)).toEqual({ settings: { threshold: 0.5, waitingCount: 0 } });
     expect(await one(next)).toMatchObject({ categorizedBy: 'MODEL', needsReview: false });
   });
+});
+
+it('comes back from the log as it was, with nothing told again', async () => {
+  const [first = '', , other = ''] = await spend('Hetzner 10', 'Hetzner 10', 'Quark');
+  await correct(first, 'SOFTWARE');
+  await spend('Hetzner 10');
+  await correct(first, 'TELECOMS');
+  await eventually(() => expect(eventsAbout(first)).toHaveLength(2));
+  const before = await list();
+  await restart();
+  const toldBefore = told.length;
+  await eventually(async () => expect(await list()).toEqual(before));
+  expect(await one(other)).toMatchObject({ needsReview: true });
+  expect(told).toHaveLength(toldBefore);
 });
 
 it('tells a partner what a text would be, and stores nothing', async () => {

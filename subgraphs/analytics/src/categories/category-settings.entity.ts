@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-/** How an organization wants to be asked. Its row is also the lock under which decisions get their numbers. */
+/** How an organization wants to be asked, and the number of its latest decision. There once something was decided. */
 export const CategorySettingsSchema = defineEntity({
   name: 'CategorySettings',
   properties: {

@@ -17,19 +17,13 @@ export async function readSettings(em: SqlEntityManager): Promise<SettingsRow> {
 }
 
 /**
- * The same, held until the transaction ends: whoever decides does it one after the other. Take it before any other row of
- * categories, so that nobody waits in a circle.
+ * The same, held until the transaction ends: whoever decides does it one after the other. Take it before any row of categories, so that
+ * nobody waits in a circle. A lock of its own, because the row is there only once something was decided: that is what the log says.
  */
 export async function lockSettings(em: SqlEntityManager): Promise<SettingsRow> {
   await em.execute(
-    `insert into category_settings (organization_id, threshold, threshold_revision, decision_count)
-     values (nullif(current_setting('app.organization_id', true), '')::uuid, ?, 0, 0)
-     on conflict do nothing`,
-    [defaultThreshold],
+    `select pg_advisory_xact_lock(
+       hashtextextended('categories of ' || current_setting('app.organization_id', true), 0))`,
   );
-  const [row] = await em.execute<SettingsRow[]>(
-    `select ${columns} from category_settings for update`,
-  );
-  if (!row) throw new Error('Settings that were just made are not there');
-  return row;
+  return readSettings(em);
 }

@@ -1,6 +1,7 @@
 import type { FinflowEvent } from '@finflow/shared/events/envelope';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { lockSettings, readSettings } from './category-settings.ts';
+import { defaultThreshold } from './category-settings.entity.ts';
+import { readSettings } from './category-settings.ts';
 
 /**
  * Notes what was decided. The service calls it in the transaction that records the event; when the log brings the event back, all
@@ -15,12 +16,8 @@ export async function applyDecisions(
     JSON.stringify(events.map(toRow)),
   ]);
   if (added.length === 0) return;
-  await lockSettings(em);
   const latest = Math.max(...added.map(({ number }) => number));
-  await em.execute('update category_settings set decision_count = ? where decision_count < ?', [
-    latest,
-    latest,
-  ]);
+  await em.execute(countDecisions, [defaultThreshold, latest]);
   const ids = JSON.stringify(events.map(({ data }) => data.transactionId));
   await em.execute(
     `delete from category_suggestion
@@ -39,6 +36,12 @@ const insertDecisions = `
     model_version text, decided_at timestamptz)
   on conflict (transaction_id, revision) do nothing
   returning number`;
+
+const countDecisions = `
+  insert into category_settings as s (organization_id, threshold, threshold_revision, decision_count)
+  values (nullif(current_setting('app.organization_id', true), '')::uuid, ?, 0, ?)
+  on conflict (organization_id) do update
+    set decision_count = greatest(s.decision_count, excluded.decision_count)`;
 
 const toRow = ({ organizationid, time, data }: FinflowEvent<'transaction_categorized'>) => ({
   transaction_id: data.transactionId,
@@ -59,10 +62,12 @@ export async function applyThreshold(
   { data }: FinflowEvent<'category_threshold_changed'>,
 ): Promise<void> {
   if ((await readSettings(em)).thresholdRevision >= data.revision) return;
-  await lockSettings(em);
-  await em.execute(
-    `update category_settings set threshold = ?, threshold_revision = ?
-     where threshold_revision < ?`,
-    [data.threshold, data.revision, data.revision],
-  );
+  await em.execute(setThreshold, [data.threshold, data.revision]);
 }
+
+const setThreshold = `
+  insert into category_settings as s (organization_id, threshold, threshold_revision, decision_count)
+  values (nullif(current_setting('app.organization_id', true), '')::uuid, ?, ?, 0)
+  on conflict (organization_id) do update
+    set threshold = excluded.threshold, threshold_revision = excluded.threshold_revision
+    where s.threshold_revision < excluded.threshold_revision`;

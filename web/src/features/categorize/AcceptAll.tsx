@@ -1,5 +1,5 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
-import { useApolloClient, useMutation } from '@apollo/client/react';
+import { useMutation } from '@apollo/client/react';
 import { Button } from '@chakra-ui/react';
 import { answerOf } from '../../apollo/refusal.ts';
 import { countOf } from '../../lib/count-of.ts';
@@ -9,7 +9,6 @@ import type {
   AcceptCategoriesMutation,
   AcceptCategoriesMutationVariables,
 } from './AcceptAll.generated.ts';
-import { WAITING_ROW } from './WaitingRow.tsx';
 
 export const ACCEPT_CATEGORIES: TypedDocumentNode<
   AcceptCategoriesMutation,
@@ -34,23 +33,31 @@ export const ACCEPT_CATEGORIES: TypedDocumentNode<
 
 /** So many go in one call. */
 const most = 100;
+/** Less likely ones are worth a look of their own. */
+const leastConfidence = 0.5;
 
-/** Takes what is suggested for all rows that are shown, after asking once more. */
-export function AcceptAll({ ids, onDone }: { ids: readonly string[]; onDone: () => void }) {
-  const client = useApolloClient();
+type Props = {
+  readonly rows: readonly {
+    readonly id: string;
+    readonly suggestion: {
+      readonly confidence: number;
+      readonly category: { readonly code: string };
+    } | null;
+  }[];
+  readonly onDone: () => void;
+};
+
+/** Takes what is suggested for all rows that are shown and more likely right than not, after asking once more. */
+export function AcceptAll({ rows, onDone }: Props) {
   const [acceptCategories] = useMutation(ACCEPT_CATEGORIES);
-  const suggested = () =>
-    ids.slice(0, most).flatMap((id) => {
-      const from = { __typename: 'Transaction' as const, id };
-      const row = client.cache.readFragment({
-        fragment: WAITING_ROW,
-        fragmentName: 'WaitingRow_transaction',
-        id: client.cache.identify(from) ?? '',
-      });
-      return row?.suggestion ? [{ transactionId: id, category: row.suggestion.category.code }] : [];
-    });
+  const decisions = rows
+    .flatMap(({ id, suggestion }) =>
+      suggestion && suggestion.confidence >= leastConfidence
+        ? [{ transactionId: id, category: suggestion.category.code }]
+        : [],
+    )
+    .slice(0, most);
   const accept = async (): Promise<string | null> => {
-    const decisions = suggested();
     const sent = acceptCategories({ variables: { input: { decisions } } });
     const answer = await answerOf(sent, (data) => data.acceptCategories);
     onDone();
@@ -58,7 +65,7 @@ export function AcceptAll({ ids, onDone }: { ids: readonly string[]; onDone: () 
     toaster.success({ title: `${countOf(decisions.length, 'suggestion')} accepted` });
     return null;
   };
-  if (ids.length < 2) return null;
+  if (decisions.length < 2) return null;
   return (
     <ConfirmDialog
       title="Accept what is suggested?"
@@ -66,12 +73,12 @@ export function AcceptAll({ ids, onDone }: { ids: readonly string[]; onDone: () 
       onConfirm={accept}
       trigger={
         <Button size="sm" variant="outline">
-          Accept all shown
+          Accept {decisions.length} likely ones
         </Button>
       }
     >
-      The {Math.min(ids.length, most)} expenses that are shown get the category suggested first for
-      each. FinFlow will remember them as your decisions.
+      {decisions.length} expenses get the category suggested for them, where it is more likely right
+      than not. FinFlow will remember them as your decisions.
     </ConfirmDialog>
   );
 }

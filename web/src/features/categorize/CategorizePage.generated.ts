@@ -9,6 +9,6 @@ export type CategorizeQueryVariables = Exact<{
 
 
 export type CategorizeQuery = { transactions: { __typename: 'TransactionConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', endCursor: string | null, hasNextPage: boolean }, edges: Array<{ __typename: 'TransactionEdge', cursor: string, node: (
-        { __typename: 'Transaction', id: string, text: string }
+        { __typename: 'Transaction', id: string, text: string, suggestion: { __typename: 'CategorySuggestion', confidence: number, category: { __typename: 'Category', code: string } } | null }
         & { ' $fragmentRefs'?: { 'WaitingRow_TransactionFragment': WaitingRow_TransactionFragment } }
       ) }> }, categorySettings: { __typename: 'CategorySettings', threshold: number }, everything: { __typename: 'TransactionConnection', totalCount: number } };

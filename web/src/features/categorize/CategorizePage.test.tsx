@@ -158,7 +158,7 @@ describe('the queue', () => {
   it('accepts all that are shown, after asking once more', async () => {
     const accepted = { __typename: 'CategoriesAccepted', transactions: [] };
     const view = await open({ AcceptCategories: () => ({ acceptCategories: accepted }) });
-    await view.user.click(await row('Accept all shown'));
+    await view.user.click(await row('Accept 2 likely ones'));
     await view.user.click(await row('Accept all'));
     expect(await screen.findByText('2 suggestions accepted')).toBeInTheDocument();
     expect(view.sent.find(({ name }) => name === 'AcceptCategories')?.variables).toEqual({

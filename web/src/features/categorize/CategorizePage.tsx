@@ -24,6 +24,12 @@ export const CATEGORIZE: TypedDocumentNode<CategorizeQuery, CategorizeQueryVaria
         node {
           id
           text
+          suggestion {
+            confidence
+            category {
+              code
+            }
+          }
           ...WaitingRow_transaction
         }
       }

@@ -16,6 +16,10 @@ import type { WaitingRow_TransactionFragment } from './WaitingRow.generated.ts';
 type Waiting = FragmentType<WaitingRow_TransactionFragment> & {
   readonly id: string;
   readonly text: string;
+  readonly suggestion: {
+    readonly confidence: number;
+    readonly category: { readonly code: string };
+  } | null;
 };
 
 type List = {
@@ -48,7 +52,7 @@ export function ReviewQueue({ list, onDecided, onMore, whenEmpty }: Props) {
             <Text color="fg.muted" fontSize="sm" aria-live="polite">
               {countOf(totalCount, 'expense')} to look at
             </Text>
-            <AcceptAll ids={edges.map(({ node }) => node.id)} onDone={onDecided} />
+            <AcceptAll rows={edges.map(({ node }) => node)} onDone={onDecided} />
           </HStack>
           <KeyHints />
         </>
