@@ -1,8 +1,11 @@
 /**
- * Forecast accuracy on business series nobody here wrote, beside the forecasts of others: `npx node bench/analytics/forecast.ts FOLDER [set]`.
- * MASE is scaled inside the history; peers are scored by the same code, and a peer that gave no answer counts with the others' tasks only.
+ * Forecast accuracy on business series nobody here wrote, beside the forecasts of others: `npx node bench/analytics/forecast.ts FOLDER`;
+ * `--set NAME` for one set, `--classical` without the nets, whose training series reach into the histories (never the futures) of these tasks.
+ * MASE is scaled inside the history; peers are scored by the same code, on the tasks that all of them answered.
  */
+import { parseArgs } from 'node:util';
 import { classicalMembers, forecastSeries } from '@finflow/analytics/forecasting/forecast-series';
+import { loadNeuralMember } from '@finflow/analytics/forecasting/neural/neural-member';
 import { percentile } from '../statistics.ts';
 import { type Scorable, type Score, score, sumUp } from './forecast-scores.ts';
 import { type PeerForecasts, readPeers, readTasks, type Task, toSeries } from './tasks.ts';
@@ -11,67 +14,75 @@ const peers = ['snaive', 'theta', 'ets', 'stlf', 'arima', 'prophet'];
 const average = ['theta', 'ets', 'arima'];
 const names = ['ours', ...peers, 'mean of 3'];
 
-function main(): void {
-  const [folder, only] = process.argv.slice(2);
-  if (folder === undefined)
-    throw new Error(
-      'Give the folder of the data: npx node bench/analytics/forecast.ts FOLDER [set]',
-    );
-  const tasks = readTasks(folder).filter(({ set }) => only === undefined || set === only);
-  const said = new Map(readPeers(folder).map((peer) => [`${peer.set} ${peer.id}`, peer]));
-  warmUp(tasks);
-  const times: number[] = [];
-  const sets = [...new Set(tasks.map(({ set }) => set))];
+const { positionals, values: options } = parseArgs({
+  allowPositionals: true,
+  options: { set: { type: 'string' }, classical: { type: 'boolean', default: false } },
+});
+const [folder] = positionals;
+if (folder === undefined)
+  throw new Error('Say where the data is: npx node bench/analytics/forecast.ts FOLDER');
+const members = options.classical
+  ? classicalMembers
+  : [...classicalMembers, await loadNeuralMember()];
+const tasks = readTasks(folder).filter(
+  ({ set }) => options.set === undefined || set === options.set,
+);
+const said = new Map(readPeers(folder).map((peer) => [`${peer.set} ${peer.id}`, peer]));
+const times: number[] = [];
+const weights = new Map<string, number>();
+run();
+
+function run(): void {
+  warmUp();
   console.log(
     `| set | series | ${names.join(' | ')} | ours / best | loss: ours, best peer | coverage 50, 80, 95 |`,
   );
-  const ratios = sets.map((set) => {
-    const rows = tasks
-      .filter((task) => task.set === set)
-      .map((task) => scoresOf(task, said.get(`${set} ${task.id}`), times));
-    return printSet(set, rows);
-  });
+  const ratios = [...Map.groupBy(tasks, ({ set }) => set)].map(([set, ofSet]) =>
+    printSet(
+      set,
+      ofSet.map((task) => scoresOf(task, said.get(`${set} ${task.id}`))),
+    ),
+  );
   console.log(
     `mean of ours / best: ${(ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length).toFixed(3)}`,
   );
   console.log(
     `a forecast takes ${percentile(times, 0.5).toFixed(1)} ms at the median, ${percentile(times, 0.95).toFixed(1)} ms at p95`,
   );
+  for (const [name, weight] of weights)
+    console.log(`${name}: weight ${(weight / tasks.length).toFixed(3)}`);
 }
 
 /** The compiler of the engine optimizes what has run for a while; a service that has just started is no measure. */
-function warmUp(tasks: readonly Task[]): void {
-  const step = Math.max(1, Math.floor(tasks.length / 40));
+function warmUp(): void {
+  const step = Math.max(1, Math.floor(tasks.length / 80));
   for (let index = 0; index < tasks.length; index += step) {
     const task = tasks[index];
-    if (task !== undefined) forecastSeries(toSeries(task), task.future.length, classicalMembers);
+    if (task !== undefined) forecastSeries(toSeries(task), task.future.length, members);
   }
 }
 
 type Row = ReadonlyMap<string, Score>;
 
-function scoresOf(task: Task, said: PeerForecasts | undefined, times: number[]): Row {
+function scoresOf(task: Task, peer: PeerForecasts | undefined): Row {
   const began = performance.now();
-  const { median, intervals } = forecastSeries(
-    toSeries(task),
-    task.future.length,
-    classicalMembers,
-  );
+  const made = forecastSeries(toSeries(task), task.future.length, members);
   times.push(performance.now() - began);
-  const row = new Map([['ours', score(task, { middle: median, bounds: intervals })]]);
+  for (const { name, weight } of made.members) weights.set(name, (weights.get(name) ?? 0) + weight);
+  const row = new Map([['ours', score(task, { middle: made.median, bounds: made.intervals })]]);
   for (const name of peers) {
-    const forecast = peerForecast(said, name);
+    const forecast = peerForecast(peer, name);
     if (forecast !== null) row.set(name, score(task, forecast));
   }
   const three = average
-    .map((name) => peerForecast(said, name))
+    .map((name) => peerForecast(peer, name))
     .filter((forecast) => forecast !== null);
   if (three.length === average.length) row.set('mean of 3', score(task, meanOf(three)));
   return row;
 }
 
-function peerForecast(said: PeerForecasts | undefined, name: string): Scorable | null {
-  const forecast = said?.forecasts[name] ?? null;
+function peerForecast(peer: PeerForecasts | undefined, name: string): Scorable | null {
+  const forecast = peer?.forecasts[name] ?? null;
   if (forecast === null) return null;
   return {
     middle: forecast.mean,
@@ -105,5 +116,3 @@ function printSet(set: string, rows: readonly Row[]): number {
   console.log(`| ${cells.join(' | ')} |`);
   return ours.mase / best;
 }
-
-main();
