@@ -3,6 +3,7 @@ import { calibrate } from '../../src/forecasting/intervals/calibrated-bounds.ts'
 import { errorScale } from '../../src/forecasting/intervals/error-scale.ts';
 import { errorTables } from '../../src/forecasting/intervals/error-tables.generated.ts';
 import { evidenceOf } from '../../src/forecasting/intervals/interval-table.ts';
+import { ownWidening } from '../../src/forecasting/intervals/own-errors.ts';
 import type { MedianPath } from '../../src/forecasting/median-path.ts';
 import { intervalPercents, type Series } from '../../src/forecasting/series.ts';
 import { noise, seriesOf } from './support.ts';
@@ -59,6 +60,17 @@ describe('calibrated intervals', () => {
         ).toBe(true);
       });
     }
+  });
+
+  it('take on the shape of the own past, and leave days to the table', () => {
+    const path = pathOf(series, { error: 0.2 });
+    const often = { ...path, past: Array.from({ length: 20 }, () => path.past).flat() };
+    const { 50: half, 95: most } = ownWidening(series, often, 0.1);
+    expect(half).toBeGreaterThan(1);
+    expect(most).toBeLessThan(half);
+    const days = { ...series, grain: 'DAY' } as const;
+    expect(ownWidening(days, often, 0.2)).toEqual({ 50: 1, 80: 1, 95: 1 });
+    expect(ownWidening(series, { ...path, past: [] }, 0.2)).toEqual({ 50: 1, 80: 1, 95: 1 });
   });
 
   it('stay at zero or above where less makes no sense, and go below where it does', () => {

@@ -1,10 +1,10 @@
-import { seasonLength } from '../grains.ts';
 import type { MedianPath } from '../median-path.ts';
-import { type IntervalPercent, type Intervals, intervalPercents, type Series } from '../series.ts';
+import { type IntervalPercent, type Intervals, type Series } from '../series.ts';
 import { errorScale } from './error-scale.ts';
-import { errorTables } from './error-tables.generated.ts';
-import { type ErrorBounds, evidenceOf, type StepErrors } from './interval-table.ts';
+import { errorsAt } from './errors-at.ts';
+import type { ErrorBounds, StepErrors } from './interval-table.ts';
 import { fromLink, toLink } from './link.ts';
+import { ownWidening } from './own-errors.ts';
 
 export type CalibratedForecast = {
   readonly median: readonly number[];
@@ -12,22 +12,17 @@ export type CalibratedForecast = {
   readonly runningSum: { readonly median: readonly number[]; readonly intervals: Intervals };
 };
 
-/** Under four values the errors of short series say too little; bounds are as much wider. */
-const farTooShort = { values: 4, widening: 1.5 };
-
-/** How errors grow past the last step of the table: by this power of the step. */
-const growth = 0.3;
-
 /**
  * Split conformal intervals (Papadopoulos et al. 2002; Lei et al. 2018): the errors that forecasts of many training series had at the
- * same step, in scales of their series, are put around the median of this one. Values of a series that can't be negative stay at zero
+ * same step, in scales of their series, are put around the median of this one, widened or narrowed as its own past asks for. Values of a series that can't be negative stay at zero
  * or above. In units of the prepared series.
  */
 export function calibrate(series: Series, path: MedianPath): CalibratedForecast {
   const floor = series.isNonNegative ? 0 : Number.NEGATIVE_INFINITY;
   const median = path.median.map((value) => Math.max(floor, value));
   const scale = errorScale(series, { ...path, median });
-  const errors = scale.map((_, step) => errorsAt(series, step + 1));
+  const own = ownWidening(series, path, scale[0] ?? 1);
+  const errors = scale.map((_, step) => errorsAt(series, step + 1, own));
   const value = bounds(
     intervalsOf(
       median,
@@ -81,40 +76,6 @@ function intervalsOf(
 
 const bounds = (intervals: Intervals, floor: number): Intervals =>
   mapIntervals(intervals, (values) => values.map((value) => Math.max(floor, value)));
-
-/** The errors of a step, between the table's steps in proportion. */
-function errorsAt({ grain, values }: Series, step: number): StepErrors {
-  const rows = errorTables[grain][evidenceOf(values.length, seasonLength(grain))];
-  const widening = values.length < farTooShort.values ? farTooShort.widening : 1;
-  const after = rows.find((row) => row.step >= step);
-  const last = rows.at(-1);
-  if (last === undefined) throw new RangeError(`No errors of ${grain} are known.`);
-  if (after === undefined) return scaled(last, widening * (step / last.step) ** growth);
-  const before = rows.findLast((row) => row.step <= step) ?? after;
-  const share = after.step === before.step ? 0 : (step - before.step) / (after.step - before.step);
-  return scaled(blended(before, after, share), widening);
-}
-
-const scaled = (row: StepErrors, factor: number): StepErrors => blended(row, row, 0, factor);
-
-function blended(from: StepErrors, to: StepErrors, share: number, factor = 1): StepErrors {
-  const mix = (low: number, high: number): number => factor * (low + share * (high - low));
-  const pair = (kind: 'value' | 'sum', percent: IntervalPercent): readonly [number, number] => [
-    mix(from[kind][percent][0], to[kind][percent][0]),
-    mix(from[kind][percent][1], to[kind][percent][1]),
-  ];
-  const [narrow, middle, wide] = intervalPercents;
-  const all = (kind: 'value' | 'sum'): ErrorBounds => ({
-    50: pair(kind, narrow),
-    80: pair(kind, middle),
-    95: pair(kind, wide),
-  });
-  return {
-    step: from.step,
-    value: all('value'),
-    sum: { ...all('sum'), median: mix(from.sum.median, to.sum.median) },
-  };
-}
 
 /** Every bound of all intervals, turned. */
 export const mapIntervals = (

@@ -48,9 +48,10 @@ export function errorScale(series: Series, path: MedianPath): ErrorScale {
   );
 }
 
-type PastError = { readonly index: number; readonly size: number };
+export type PastError = { readonly index: number; readonly size: number };
 
-const pastErrors = ({ past }: MedianPath): readonly PastError[] =>
+/** How far off the same way of forecasting was at earlier origins, on the link's scale. */
+export const pastErrors = ({ past }: MedianPath): readonly PastError[] =>
   past.flatMap(({ known, median, actual }) =>
     actual.map((value, step) => ({
       index: known + step,
