@@ -14,6 +14,9 @@ import {
 import type { DecidingRoom } from './categories/category-room.ts';
 import { type CreditDesk, createCreditDesk } from './credit/credit.service.ts';
 import { type Dashboard, readDashboard } from './dashboard/dashboard.service.ts';
+import type { Outlook } from './forecast/outlook.ts';
+import type { ForecastRecord } from './forecast/forecast-record.ts';
+import { forecastRecord } from './forecast/forecast-record.service.ts';
 import type { ForecastQuestion } from './forecast/forecast-question.ts';
 import type { Forecast } from './forecast/forecast.entity.ts';
 import type { ForecastParent } from './forecast/present-outlook.ts';
@@ -33,6 +36,7 @@ export type AnalyticsContext = BaseContext & {
     dashboard(): Promise<Dashboard | null>;
     newestForecast(): Promise<Forecast | null>;
     answerForecast(question: ForecastQuestion): Promise<ForecastParent | null>;
+    forecastRecord(outlook: Outlook): Promise<ForecastRecord | null>;
     listForecasts(page: Page): Promise<Forecast[]>;
     countForecasts(): Promise<number>;
     readonly forecastById: DataLoader<string, Forecast | null>;
@@ -62,6 +66,7 @@ export function createContext(
       dashboard: () => readDashboard(em, clock),
       newestForecast: () => newestForecast(em),
       answerForecast: (question) => answerForecast(em, question, { clock, threads }),
+      forecastRecord: (outlook) => forecastRecord(em, outlook, threads),
       listForecasts: (page) => listForecasts(em, page),
       countForecasts: () => countForecasts(em),
       forecastById: new DataLoader((ids) => forecastsById(em, ids)),

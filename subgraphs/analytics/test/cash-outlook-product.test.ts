@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { fixedClock } from '@finflow/shared/clock';
 import { inOrganization } from '@finflow/shared/database/tenancy';
 import { newId } from '@finflow/shared/ids';
 import { addMonths } from '@finflow/shared/local-date';
 import { answerForecast, makeForecast } from '../src/forecast/forecast.service.ts';
 import { type ForecastQuestion, readQuestion } from '../src/forecast/forecast-question.ts';
+import type { ForecastTask } from '../src/forecast/worker/forecast-task.ts';
 import { WorkerFault } from '../src/forecast/worker/task-server.ts';
+import { forecastRecord } from '../src/forecast/forecast-record.service.ts';
 import { clock, eventsOf } from './support/events.ts';
 import { hear } from './support/hear.ts';
 import { sameThread } from './support/same-thread.ts';
@@ -98,7 +101,7 @@ describe('a stored forecast', () => {
     );
 
   it('falls back on the simple rule when the threads fail', async () => {
-    const broken = { ...sameThread, run: () => Promise.reject(new WorkerFault('DIED')) };
+    const broken = { ...sameThread, outlookOf: () => Promise.reject(new WorkerFault('DIED')) };
     const forecast = await store(broken);
     expect(forecast?.method).toBe('SEASONAL_BASELINE');
     expect(forecast?.outlook.points).toHaveLength(6);
@@ -109,9 +112,9 @@ describe('a stored forecast', () => {
     await hear(room.database, [write.posted('2026-07-02', 'Dr 1000 1', 'Cr 4000 1')]);
     const slow = {
       ...sameThread,
-      run: async (task: Parameters<typeof sameThread.run>[0]) => {
+      outlookOf: async (task: ForecastTask) => {
         await hear(room.database, [write.posted('2026-07-03', 'Dr 1000 1', 'Cr 4000 1')]);
-        return sameThread.run(task);
+        return sameThread.outlookOf(task);
       },
     };
     expect((await store(slow))?.method).toBe('KNOWN_AND_ENSEMBLE');
@@ -125,5 +128,67 @@ describe('a stored forecast', () => {
     await hear(room.database, [write.posted('2026-07-04', 'Dr 1000 1', 'Cr 4000 1')]);
     const both = await Promise.all([store(), store()]);
     expect(both.filter((forecast) => forecast !== null)).toHaveLength(1);
+  });
+});
+
+describe('the record of the cash forecast', () => {
+  it('compares what was published a month ago with what came', async () => {
+    const company = newId();
+    const books = eventsOf(company);
+    const months = Array.from({ length: 14 }, (_, index) => addMonths('2026-07-01', index - 13));
+    const clockOf = fixedClock('2026-06-30T20:00:00Z');
+    await hear(room.database, [
+      books.created(),
+      ...months.map((month) => books.posted(month, 'Dr 1000 1000', 'Cr 4000 1000')),
+    ]);
+    const inside = <T>(work: (em: typeof room.database.em) => Promise<T>) =>
+      inOrganization(company, () => work(room.database.em.fork()));
+    await inside((em) => makeForecast(em, clockOf, sameThread));
+    const now = await inside((em) =>
+      answerForecast(em, readQuestion({}), {
+        clock: fixedClock('2026-08-02T08:00:00Z'),
+        threads: sameThread,
+      }),
+    );
+    if (!now) throw new Error('There is a past to go by');
+    const record = await inside((em) => forecastRecord(em, now.outlook, sameThread));
+    expect(record?.forecasts[0]).toMatchObject({
+      asOf: '2026-06-30',
+      end: '2026-07-31',
+      actual: '14000',
+      wasPublished: true,
+    });
+    expect(record?.forecasts.slice(1).some(({ wasPublished }) => wasPublished)).toBe(false);
+  });
+
+  it('keeps the last forecast of each month, beside the newest fifty', async () => {
+    const company = newId();
+    await hear(room.database, [
+      eventsOf(company).created(),
+      eventsOf(company).posted('2026-01-01', 'Dr 1000 1000', 'Cr 4000 1000'),
+    ]);
+    const made = (em: typeof room.database.em, madeAt: string) =>
+      em.execute(
+        `insert into forecast (id, organization_id, method, currency, made_at, outlook)
+         values (?, ?, 'ENSEMBLE', 'EUR', ?, '{}')`,
+        [newId(), company, madeAt],
+      );
+    const days = ['2026-03-05', '2026-03-06', '2026-04-01', '2026-04-02'];
+    const newest = Array.from({ length: 49 }, () => '2026-07-14');
+    await inOrganization(company, async () => {
+      const em = room.database.em.fork();
+      for (const day of [...days, ...newest]) await made(em, day);
+      await makeForecast(em, clock, sameThread);
+      const kept = await em.execute<{ day: string }[]>(
+        `select distinct made_at::date::text as day from forecast order by 1`,
+      );
+      expect(kept.map(({ day }) => day)).toEqual([
+        '2026-03-06',
+        '2026-04-02',
+        '2026-07-14',
+        '2026-07-15',
+      ]);
+      expect(await em.execute('select 1 from forecast')).toHaveLength(52);
+    });
   });
 });

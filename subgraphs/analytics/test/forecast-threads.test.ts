@@ -1,4 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { classicalMembers } from '../src/forecasting/forecast-series.ts';
+import { loadNeuralMember } from '../src/forecasting/neural/neural-member.ts';
 import { addMonths } from '@finflow/shared/local-date';
 import type { ForecastTask } from '../src/forecast/worker/forecast-task.ts';
 import { openForecastThreads } from '../src/forecast/worker/forecast-threads.ts';
@@ -24,8 +26,13 @@ const task: ForecastTask = {
 };
 
 describe('forecasts in threads', () => {
-  it('are the same as on the main thread', async () => {
-    expect(await threads.run(task)).toEqual(outlookOf(task));
+  it('are the same as on the main thread, by all methods', async () => {
+    const members = [...classicalMembers, await loadNeuralMember()];
+    expect(await threads.outlookOf(task)).toEqual(outlookOf(task, members));
+  });
+
+  it('also say what they would have said in the past', async () => {
+    expect(await threads.pastForecasts(task)).toHaveLength(6);
   });
 
   it('leave the event loop turning while they are made', async () => {
@@ -36,7 +43,7 @@ describe('forecasts in threads', () => {
       if (!isOver) setImmediate(turn);
     };
     setImmediate(turn);
-    const made = Array.from({ length: 20 }, () => threads.run(task));
+    const made = Array.from({ length: 20 }, () => threads.outlookOf(task));
     const before = turns;
     await Promise.all(made);
     isOver = true;

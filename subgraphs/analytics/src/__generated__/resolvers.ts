@@ -468,6 +468,8 @@ export type Forecast = {
   method: ForecastMethod;
   /** The periods after it, nearest first. */
   points: Array<ForecastPoint>;
+  /** How forecasts of this kind turned out in the newest periods that are over. Null with too little past. */
+  record?: Maybe<ForecastRecord>;
   target: ForecastTarget;
 };
 
@@ -610,6 +612,17 @@ export type ForecastPoint = {
   /** First day of the month in which the period begins. */
   month: Scalars['LocalDate']['output'];
   start: Scalars['LocalDate']['output'];
+};
+
+/** How forecasts turned out, each of them made at the end of the period before. */
+export type ForecastRecord = {
+  __typename?: 'ForecastRecord';
+  /** Newest first. */
+  forecasts: Array<PastForecast>;
+  /** The share of outcomes inside the 80 % interval, 0 to 1. */
+  insideShare: Scalars['Float']['output'];
+  /** Mean absolute difference of what was likely and what came. */
+  meanError: Money;
 };
 
 /** Something that might happen: exactly one of its fields. */
@@ -870,6 +883,22 @@ export type PageInfo = {
   hasNextPage: Scalars['Boolean']['output'];
   hasPreviousPage: Scalars['Boolean']['output'];
   startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type PastForecast = {
+  __typename?: 'PastForecast';
+  actual: Money;
+  /** The last day that it knew. */
+  asOf: Scalars['LocalDate']['output'];
+  end: Scalars['LocalDate']['output'];
+  high: Money;
+  isInside: Scalars['Boolean']['output'];
+  /** The bounds of the 80 % interval. */
+  low: Money;
+  median: Money;
+  start: Scalars['LocalDate']['output'];
+  /** It was told then. Otherwise it was made afterwards, from what the books knew then. */
+  wasPublished: Scalars['Boolean']['output'];
 };
 
 /** Payments'. Here it stands for where an anomaly was found. */
@@ -1291,6 +1320,7 @@ export type ResolversTypes = {
   ForecastPast: ResolverTypeWrapper<Omit<ForecastPast, 'flow' | 'value'> & { flow: ResolversTypes['Money'], value: ResolversTypes['Money'] }>;
   ForecastPaysLaterInput: ForecastPaysLaterInput;
   ForecastPoint: ResolverTypeWrapper<Omit<ForecastPoint, 'expected' | 'flow' | 'flowIntervals' | 'high' | 'intervals' | 'known' | 'low' | 'median'> & { expected: ResolversTypes['Money'], flow: ResolversTypes['Money'], flowIntervals: Array<ResolversTypes['ForecastInterval']>, high: ResolversTypes['Money'], intervals: Array<ResolversTypes['ForecastInterval']>, known: ResolversTypes['Money'], low: ResolversTypes['Money'], median: ResolversTypes['Money'] }>;
+  ForecastRecord: ResolverTypeWrapper<Omit<ForecastRecord, 'forecasts' | 'meanError'> & { forecasts: Array<ResolversTypes['PastForecast']>, meanError: ResolversTypes['Money'] }>;
   ForecastScenarioInput: ForecastScenarioInput;
   ForecastTarget: ForecastTarget;
   Insight: ResolverTypeWrapper<Omit<Insight, 'stake'> & { stake: ResolversTypes['Money'] }>;
@@ -1317,6 +1347,7 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NotFound: ResolverTypeWrapper<NotFound>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PastForecast: ResolverTypeWrapper<Omit<PastForecast, 'actual' | 'high' | 'low' | 'median'> & { actual: ResolversTypes['Money'], high: ResolversTypes['Money'], low: ResolversTypes['Money'], median: ResolversTypes['Money'] }>;
   Payment: ResolverTypeWrapper<Payment>;
   PlaidCategory: ResolverTypeWrapper<PlaidCategory>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1393,6 +1424,7 @@ export type ResolversParentTypes = {
   ForecastPast: Omit<ForecastPast, 'flow' | 'value'> & { flow: ResolversParentTypes['Money'], value: ResolversParentTypes['Money'] };
   ForecastPaysLaterInput: ForecastPaysLaterInput;
   ForecastPoint: Omit<ForecastPoint, 'expected' | 'flow' | 'flowIntervals' | 'high' | 'intervals' | 'known' | 'low' | 'median'> & { expected: ResolversParentTypes['Money'], flow: ResolversParentTypes['Money'], flowIntervals: Array<ResolversParentTypes['ForecastInterval']>, high: ResolversParentTypes['Money'], intervals: Array<ResolversParentTypes['ForecastInterval']>, known: ResolversParentTypes['Money'], low: ResolversParentTypes['Money'], median: ResolversParentTypes['Money'] };
+  ForecastRecord: Omit<ForecastRecord, 'forecasts' | 'meanError'> & { forecasts: Array<ResolversParentTypes['PastForecast']>, meanError: ResolversParentTypes['Money'] };
   ForecastScenarioInput: ForecastScenarioInput;
   Insight: Omit<Insight, 'stake'> & { stake: ResolversParentTypes['Money'] };
   InsightEvidence: InsightEvidence;
@@ -1415,6 +1447,7 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   NotFound: NotFound;
   PageInfo: PageInfo;
+  PastForecast: Omit<PastForecast, 'actual' | 'high' | 'low' | 'median'> & { actual: ResolversParentTypes['Money'], high: ResolversParentTypes['Money'], low: ResolversParentTypes['Money'], median: ResolversParentTypes['Money'] };
   Payment: Payment;
   PlaidCategory: PlaidCategory;
   Query: Record<PropertyKey, never>;
@@ -1661,6 +1694,7 @@ export type ForecastResolvers<ContextType = AnalyticsContext, ParentType extends
   members?: Resolver<Array<ResolversTypes['ForecastMember']>, ParentType, ContextType>;
   method?: Resolver<ResolversTypes['ForecastMethod'], ParentType, ContextType>;
   points?: Resolver<Array<ResolversTypes['ForecastPoint']>, ParentType, ContextType>;
+  record?: Resolver<Maybe<ResolversTypes['ForecastRecord']>, ParentType, ContextType>;
   target?: Resolver<ResolversTypes['ForecastTarget'], ParentType, ContextType>;
 };
 
@@ -1723,6 +1757,12 @@ export type ForecastPointResolvers<ContextType = AnalyticsContext, ParentType ex
   median?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   month?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   start?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+};
+
+export type ForecastRecordResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['ForecastRecord'] = ResolversParentTypes['ForecastRecord']> = {
+  forecasts?: Resolver<Array<ResolversTypes['PastForecast']>, ParentType, ContextType>;
+  insideShare?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  meanError?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type InsightResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['Insight'] = ResolversParentTypes['Insight']> = {
@@ -1863,6 +1903,18 @@ export type PageInfoResolvers<ContextType = AnalyticsContext, ParentType extends
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PastForecastResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['PastForecast'] = ResolversParentTypes['PastForecast']> = {
+  actual?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  end?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  high?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  isInside?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  low?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  median?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  start?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  wasPublished?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type PaymentResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['Payment'] = ResolversParentTypes['Payment']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -1990,6 +2042,7 @@ export type Resolvers<ContextType = AnalyticsContext> = {
   ForecastMember?: ForecastMemberResolvers<ContextType>;
   ForecastPast?: ForecastPastResolvers<ContextType>;
   ForecastPoint?: ForecastPointResolvers<ContextType>;
+  ForecastRecord?: ForecastRecordResolvers<ContextType>;
   Insight?: InsightResolvers<ContextType>;
   InsightEvidence?: InsightEvidenceResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
@@ -2010,6 +2063,7 @@ export type Resolvers<ContextType = AnalyticsContext> = {
   Mutation?: MutationResolvers<ContextType>;
   NotFound?: NotFoundResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PastForecast?: PastForecastResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
   PlaidCategory?: PlaidCategoryResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;

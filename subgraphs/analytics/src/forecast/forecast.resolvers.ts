@@ -9,6 +9,7 @@ import {
   presentBacktest,
   presentPast,
   presentPoint,
+  presentRecord,
   presentSums,
 } from './present-outlook.ts';
 
@@ -59,6 +60,10 @@ export const Forecast: ForecastResolvers = {
     outlook.categories.map((part) => ({ code: part.key, ...presentSums(part, currency) })),
   members: ({ outlook }) => outlook.members.toSorted((a, b) => b.weight - a.weight),
   backtest: ({ outlook, currency }) => presentBacktest(outlook.backtest, currency),
+  record: async ({ outlook, currency }, _args, { analytics }) => {
+    const record = await analytics.forecastRecord(outlook);
+    return record && presentRecord(record, currency);
+  },
   effects: ({ outlook, currency }) =>
     outlook.effects.map((effect) => money(BigInt(effect), currency)),
 };

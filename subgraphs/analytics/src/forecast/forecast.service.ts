@@ -19,7 +19,10 @@ import type { ForecastParent } from './present-outlook.ts';
 import type { ForecastTask } from './worker/forecast-task.ts';
 import type { ForecastThreads } from './worker/forecast-threads.ts';
 
-/** So many forecasts of an organization are kept: a screen may still ask for one that a newer one has replaced. */
+/**
+ * So many forecasts of an organization are kept, for a screen may still ask for one that a newer one has replaced; and the last one of
+ * each month, to be compared with what came.
+ */
 const keptForecasts = 50;
 
 /**
@@ -56,7 +59,7 @@ export async function makeForecast(
 }
 
 /** What a thread needs to answer the question; null when there is nothing to go by. */
-async function taskOf(
+export async function taskOf(
   em: SqlEntityManager,
   question: ForecastQuestion,
   currency: string,
@@ -78,7 +81,7 @@ async function standingOutlook(
   threads: ForecastThreads,
 ): Promise<Outlook> {
   try {
-    return await threads.run(task);
+    return await threads.outlookOf(task);
   } catch (error) {
     log.error('a forecast fell back on the baseline', { error });
     return baselineOutlook(await cashFlowByMonth(em, currency, task.today), task.today);
@@ -100,7 +103,7 @@ export async function answerForecast(
   const { baseCurrency: currency } = organization;
   const task = await taskOf(em, question, currency, clock.today());
   if (!task) return null;
-  return { id: newId(), currency, madeAt: clock.now(), outlook: await threads.run(task) };
+  return { id: newId(), currency, madeAt: clock.now(), outlook: await threads.outlookOf(task) };
 }
 
 /** The newest forecast of the organization in which this runs. */
@@ -156,4 +159,10 @@ const published = (forecast: Forecast, clock: Clock) =>
 
 const dropOldest = `
   delete from forecast where id in (
-    select id from forecast order by made_at desc, id desc offset ?)`;
+    select id from (
+      select id, row_number() over (order by made_at desc, id desc) as place,
+        row_number() over (
+          partition by date_trunc('month', made_at at time zone 'UTC') order by made_at desc, id desc
+        ) as place_in_month
+      from forecast) as kept
+    where place > ? and place_in_month > 1)`;

@@ -1,23 +1,21 @@
-import type { LocalDate } from '@finflow/shared/local-date';
 import { forecastSeries } from '../forecasting/forecast-series.ts';
 import { cashOutlook } from '../forecasting/known/cash-outlook.ts';
 import { toMinor } from '../forecasting/known/minor-units.ts';
 import type { CashOutlook, MinorBands, OutlookPeriod } from '../forecasting/known/outlook.ts';
-import { intervalPercents } from '../forecasting/series.ts';
+import { intervalPercents, type Member } from '../forecasting/series.ts';
 import type { CashBooks } from './cash-figures.service.ts';
-import type { Figures } from './figures.ts';
-import type { ForecastQuestion } from './forecast-question.ts';
 import type { Outlook, OutlookInterval, OutlookPart, OutlookPoint } from './outlook.ts';
 import { historyOf } from './outlook-history.ts';
 import { figuresByPeriod } from './period-figures.ts';
+import type { ForecastTask } from './worker/forecast-task.ts';
 
 /** Cash by period: what the books know, what customers will be invoiced, and the rest by its own history. */
 export function outlookOfCash(
-  { days, openingMinor }: Figures,
-  books: CashBooks,
-  { grain, horizon, scenarios }: ForecastQuestion,
-  today: LocalDate,
+  { figures, books, question, today }: ForecastTask & { readonly books: CashBooks },
+  members: readonly Member[],
 ): Outlook {
+  const { days, openingMinor } = figures;
+  const { grain, horizon, scenarios } = question;
   const past = figuresByPeriod(days, grain, today);
   const cashMinor = past.reduce((sum, { amountMinor }) => sum + amountMinor, openingMinor);
   const made = cashOutlook({
@@ -27,7 +25,7 @@ export function outlookOfCash(
     horizon,
     scenarios,
     openingMinor: cashMinor,
-    forecastRemainder: forecastSeries,
+    forecastRemainder: (series, steps) => forecastSeries(series, steps, members),
   });
   const hasRest = made.periods.length > horizon;
   const points = made.periods.map(toPoint);

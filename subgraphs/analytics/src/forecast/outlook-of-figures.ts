@@ -1,26 +1,30 @@
 import { allocate } from '@finflow/shared/money';
-import type { LocalDate } from '@finflow/shared/local-date';
 import type { Period } from '../forecasting/known/periods.ts';
 import { toMinor } from '../forecasting/known/minor-units.ts';
 import { forecastSeries } from '../forecasting/forecast-series.ts';
-import { intervalPercents, type Intervals, type SeriesForecast } from '../forecasting/series.ts';
-import type { Figures, ShareOfYear } from './figures.ts';
-import type { ForecastQuestion } from './forecast-question.ts';
+import {
+  intervalPercents,
+  type Intervals,
+  type Member,
+  type SeriesForecast,
+} from '../forecasting/series.ts';
+import type { ShareOfYear } from './figures.ts';
 import type { Outlook, OutlookInterval, OutlookPart, OutlookPoint } from './outlook.ts';
 import { historyOf } from './outlook-history.ts';
 import { figuresByPeriod, periodsToCome, seriesOf, shareToCome } from './period-figures.ts';
+import type { ForecastTask } from './worker/forecast-task.ts';
 
 /** What revenue or expense will come to by period, from its own history. */
 export function outlookOfFigures(
-  figures: Figures,
-  { target, grain, horizon }: ForecastQuestion,
-  today: LocalDate,
+  { figures, question, today }: ForecastTask,
+  members: readonly Member[],
 ): Outlook {
+  const { target, grain, horizon } = question;
   const past = figuresByPeriod(figures.days, grain, today);
   const series = seriesOf(past, grain, today);
   const { rest, periods } = periodsToCome(today, grain, horizon);
   const steps = rest ? [rest, ...periods] : periods;
-  const made = forecastSeries(series, steps.length);
+  const made = forecastSeries(series, steps.length, members);
   const share = rest ? shareToCome(figures.days, series, today) : 1;
   const points = steps.map((period, step) =>
     pointOf(period, flowAt(made, step, step === 0 ? share : 1)),

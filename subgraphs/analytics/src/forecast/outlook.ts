@@ -77,3 +77,16 @@ export type Outlook = {
   /** What each change of the scenario does to the figure by the end, in their order. Empty without a scenario. */
   readonly effects: readonly MinorText[];
 };
+
+/** A forecast of one period, made at the end of the one before, and what came. */
+export type PastForecast = {
+  readonly asOf: LocalDate;
+  readonly start: LocalDate;
+  readonly end: LocalDate;
+  readonly median: MinorText;
+  /** The bounds of the 80 % interval. */
+  readonly low: MinorText;
+  readonly high: MinorText;
+  /** Of cash, what there was at the end; otherwise what the period brought. */
+  readonly actual: MinorText;
+};

@@ -1,5 +1,6 @@
 import { money, type Money } from '@finflow/shared/money';
 import { startOfMonth } from '@finflow/shared/local-date';
+import type { ForecastRecord } from './forecast-record.ts';
 import type {
   MinorText,
   Outlook,
@@ -66,3 +67,15 @@ export const presentBacktest = (backtest: Outlook['backtest'], currency: string)
     meanError: amount(backtest.meanAbsoluteError, currency),
     origins: backtest.origins,
   };
+
+export const presentRecord = (record: ForecastRecord, currency: string) => ({
+  insideShare: record.insideShare,
+  meanError: amount(record.meanError, currency),
+  forecasts: record.forecasts.map(({ median, low, high, actual, ...forecast }) => ({
+    ...forecast,
+    median: amount(median, currency),
+    low: amount(low, currency),
+    high: amount(high, currency),
+    actual: amount(actual, currency),
+  })),
+});

@@ -1,8 +1,11 @@
+import { classicalMembers } from '../../src/forecasting/forecast-series.ts';
 import { outlookOf } from '../../src/forecast/outlook-of.ts';
+import { pastForecasts } from '../../src/forecast/past-forecasts.ts';
 import type { ForecastThreads } from '../../src/forecast/worker/forecast-threads.ts';
 
 /** Makes forecasts where it stands: for tests that are about something else than threads. */
 export const sameThread: ForecastThreads = {
-  run: (task) => Promise.resolve(outlookOf(task)),
+  outlookOf: (task) => Promise.resolve(outlookOf(task)),
+  pastForecasts: (task) => Promise.resolve(pastForecasts(task, classicalMembers)),
   close: () => Promise.resolve(),
 };

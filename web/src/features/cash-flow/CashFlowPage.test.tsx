@@ -78,9 +78,27 @@ const customers = {
 };
 
 const CashFlowCustomers = () => ({ customers });
+const record = {
+  __typename: 'ForecastRecord',
+  insideShare: 0.5,
+  meanError: eur(12300n),
+  forecasts: [true, false].map((isInside, at) => ({
+    __typename: 'PastForecast',
+    start: `2026-0${at + 8}-01`,
+    end: `2026-0${at + 8}-30`,
+    isInside,
+    wasPublished: isInside,
+    median: eur(100000n),
+    low: eur(90000n),
+    high: eur(110000n),
+    actual: eur(105000n),
+  })),
+};
+const ForecastRecord = () => ({ forecast: { __typename: 'Forecast', id: 'r1', record } });
 const answering = (forecast: unknown) => ({
   CashFlow: () => ({ forecast, accounts }),
   CashFlowCustomers,
+  ForecastRecord,
 });
 
 /** The lowest line of a scenario that costs 400. */
@@ -110,6 +128,10 @@ describe('the cash-flow page', () => {
       screen.getByText(/off by €42.00 a month on average.*20 % less than/),
     ).toBeInTheDocument();
     expect(screen.getByText('Theta 60 %')).toBeInTheDocument();
+    expect(
+      await screen.findByText(/Of the last 2 months, 1 ended inside.*off by €123.00/),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Outside')).toBeInTheDocument();
     expect(await findAxeViolations(container)).toEqual([]);
   });
 
@@ -119,7 +141,7 @@ describe('the cash-flow page', () => {
       answers: answering(outlook),
     });
     await user.click(await screen.findByRole('button', { name: 'Show as table' }));
-    const table = screen.getByRole('table');
+    const table = screen.getByRole('region', { name: 'Figures by period' });
     expect(within(table).getByText('Dec 2026, forecast')).toBeInTheDocument();
     expect(within(table).getByText('€2,344.00')).toBeInTheDocument();
     expect(within(table).getAllByText('As it was')).toHaveLength(2);
@@ -137,6 +159,21 @@ describe('the cash-flow page', () => {
     expect(screen.queryByRole('button', { name: /What if/ })).not.toBeInTheDocument();
     await user.click(screen.getByRole('link', { name: 'Revenue' }));
     expect(router.state.location.search).toBe('?show=REVENUE&by=WEEK');
+  });
+
+  it('says that no period is old enough to compare with, and what failed there alone', async () => {
+    const nothing = () => ({ forecast: { __typename: 'Forecast', id: 'r1', record: null } });
+    await renderPage(CashFlowPage, {
+      at: '/cash-flow',
+      answers: { ...answering(outlook), ForecastRecord: nothing },
+    });
+    expect(await screen.findByText(/No period is old enough yet/)).toBeInTheDocument();
+    await renderPage(CashFlowPage, {
+      at: '/cash-flow',
+      answers: { ...answering(outlook), ForecastRecord: () => new Error('offline') },
+    });
+    expect(await screen.findByRole('alert')).toHaveTextContent('FinFlow can’t be reached.');
+    expect(screen.getAllByText(/should be about €2,200.00/)).toHaveLength(2);
   });
 
   it('warns when cash may run out', async () => {
@@ -159,6 +196,7 @@ describe('the cash-flow page', () => {
       at: '/cash-flow',
       answers: {
         CashFlowCustomers,
+        ForecastRecord,
         CashFlow: ({ input }) => ({
           forecast: (input as { scenario?: unknown[] }).scenario ? inScenario : outlook,
           accounts,
@@ -201,6 +239,7 @@ describe('the cash-flow page', () => {
       at: '/cash-flow',
       answers: {
         CashFlowCustomers,
+        ForecastRecord,
         CashFlow: () => ({
           forecast: { ...outlook, points: [point('2026-12-01', '2026-12-31', median, 9000n)] },
           accounts,
@@ -216,7 +255,7 @@ describe('the cash-flow page', () => {
   it('shows its shape while it waits', async () => {
     await renderPage(CashFlowPage, {
       at: '/cash-flow',
-      answers: { CashFlow: () => noAnswerYet, CashFlowCustomers },
+      answers: { CashFlow: () => noAnswerYet, CashFlowCustomers, ForecastRecord },
     });
     expect(screen.getByRole('status')).toHaveTextContent('Loading the forecast');
   });
@@ -233,6 +272,7 @@ describe('the cash-flow page', () => {
       at: '/cash-flow',
       answers: {
         CashFlowCustomers,
+        ForecastRecord,
         CashFlow: () => (isDown ? new Error('offline') : { forecast: outlook, accounts }),
       },
     });

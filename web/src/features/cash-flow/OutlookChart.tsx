@@ -25,7 +25,6 @@ type Props = {
 
 const actual = colorVariable('forecast.actual');
 const line = colorVariable('forecast.line');
-const band = colorVariable('forecast.band');
 const today = colorVariable('forecast.today');
 const grid = colorVariable('border');
 const text = colorVariable('fg.muted');
@@ -33,9 +32,9 @@ const panel = colorVariable('bg.panel');
 
 /** From the widest and faintest to the narrowest: each lies on the one before. */
 const bands = [
-  { key: 'band95', name: '95 of 100', opacity: 0.4 },
-  { key: 'band80', name: '80 of 100', opacity: 0.7 },
-  { key: 'band50', name: '50 of 100', opacity: 1 },
+  { key: 'band95', name: '95 of 100', opacity: 0.12 },
+  { key: 'band80', name: '80 of 100', opacity: 0.16 },
+  { key: 'band50', name: '50 of 100', opacity: 0.26 },
 ] as const;
 
 /** Solid what was, dashed what is likely, three bands for how sure that is. Loaded when first seen. */
@@ -82,7 +81,7 @@ export default function OutlookChart({ series, grain, currency, name }: Props) {
             dataKey={key}
             name={share}
             stroke="none"
-            fill={band}
+            fill={line}
             fillOpacity={opacity}
             isAnimationActive={false}
           />

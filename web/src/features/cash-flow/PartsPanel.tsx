@@ -19,18 +19,20 @@ export function PartsPanel({ outlook, accounts }: Props) {
       <Text color="fg.muted" mb="4" mt="-2" maxW="72ch">
         {last && `Everything from tomorrow to ${endInWords(last.end, grain)}.`}
       </Text>
-      <SimpleGrid columns={{ base: 1, sm: 2 }} gap="4" mb="5">
-        <Figure
-          name="Known"
-          value={total(known, currency)}
-          hint="Open invoices, and what comes back regularly."
-        />
-        <Figure
-          name="Expected"
-          value={total(expected, currency)}
-          hint="Invoices to come, and what history speaks for."
-        />
-      </SimpleGrid>
+      {outlook.target === 'CASH_FLOW' && (
+        <SimpleGrid columns={{ base: 1, sm: 2 }} gap="4" mb="5">
+          <Figure
+            name="Known"
+            value={total(known, currency)}
+            hint="Open invoices, and what comes back regularly."
+          />
+          <Figure
+            name="Expected"
+            value={total(expected, currency)}
+            hint="Invoices to come, and what history speaks for."
+          />
+        </SimpleGrid>
+      )}
       <SimpleGrid columns={{ base: 1, lg: 2 }} gap="6">
         <Parts
           title="By customer"

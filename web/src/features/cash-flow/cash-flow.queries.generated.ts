@@ -17,3 +17,10 @@ export type CashFlowForecastSubscriptionVariables = Exact<{ [key: string]: never
 
 
 export type CashFlowForecastSubscription = { forecastUpdated: { __typename: 'Forecast', id: string } };
+
+export type ForecastRecordQueryVariables = Exact<{
+  input: Types.ForecastInput;
+}>;
+
+
+export type ForecastRecordQuery = { forecast: { __typename: 'Forecast', id: string, record: { __typename: 'ForecastRecord', insideShare: number, meanError: { __typename: 'Money', minor: string, decimal: string, currency: string }, forecasts: Array<{ __typename: 'PastForecast', start: string, end: string, isInside: boolean, wasPublished: boolean, median: { __typename: 'Money', minor: string, decimal: string, currency: string }, low: { __typename: 'Money', minor: string, decimal: string, currency: string }, high: { __typename: 'Money', minor: string, decimal: string, currency: string }, actual: { __typename: 'Money', minor: string, decimal: string, currency: string } }> } | null } | null };

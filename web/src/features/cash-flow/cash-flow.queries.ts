@@ -4,6 +4,8 @@ import type {
   CashFlowForecastSubscriptionVariables,
   CashFlowQuery,
   CashFlowQueryVariables,
+  ForecastRecordQuery,
+  ForecastRecordQueryVariables,
 } from './cash-flow.queries.generated.ts';
 
 /** Money is replaced as a whole, so its three fields are always asked for together. */
@@ -130,6 +132,51 @@ export const CASH_FLOW_FORECAST: TypedDocumentNode<
   }
 `;
 
+/** Asked for apart: the past is forecast again for it, and the page needn't wait. */
+export const FORECAST_RECORD: TypedDocumentNode<ForecastRecordQuery, ForecastRecordQueryVariables> =
+  gql`
+  query ForecastRecord($input: ForecastInput!) {
+    forecast(input: $input) {
+      id
+      record {
+        insideShare
+        meanError {
+          minor
+          decimal
+          currency
+        }
+        forecasts {
+          start
+          end
+          isInside
+          wasPublished
+          median {
+            minor
+            decimal
+            currency
+          }
+          low {
+            minor
+            decimal
+            currency
+          }
+          high {
+            minor
+            decimal
+            currency
+          }
+          actual {
+            minor
+            decimal
+            currency
+          }
+        }
+      }
+    }
+  }
+`;
+
+export type TrackRecord = NonNullable<NonNullable<ForecastRecordQuery['forecast']>['record']>;
 export type Outlook = NonNullable<CashFlowQuery['forecast']>;
 export type OutlookPoint = Outlook['points'][number];
 export type Account = CashFlowQuery['accounts'][number];

@@ -2,6 +2,7 @@ import type { LocalDate } from '@finflow/shared/local-date';
 import type { CashBooks } from '../cash-figures.service.ts';
 import type { Figures } from '../figures.ts';
 import type { ForecastQuestion } from '../forecast-question.ts';
+import type { Outlook, PastForecast } from '../outlook.ts';
 
 /** What a thread needs for a forecast. It is copied to the thread, so it holds nothing but values. */
 export type ForecastTask = {
@@ -11,3 +12,10 @@ export type ForecastTask = {
   /** Of cash; null for revenue and expense, which their own history tells. */
   readonly books: CashBooks | null;
 };
+
+/** What a thread can be asked: what will come, or what it would have said on days of the past. */
+export type ForecastJob = { readonly kind: 'outlook' | 'past'; readonly task: ForecastTask };
+
+export type ForecastJobDone =
+  | { readonly kind: 'outlook'; readonly outlook: Outlook }
+  | { readonly kind: 'past'; readonly forecasts: readonly PastForecast[] };

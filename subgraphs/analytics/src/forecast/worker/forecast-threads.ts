@@ -1,8 +1,15 @@
-import type { Outlook } from '../outlook.ts';
-import type { ForecastTask } from './forecast-task.ts';
-import { createWorkerPool, type WorkerPool } from './worker-pool.ts';
+import type { Outlook, PastForecast } from '../outlook.ts';
+import type { ForecastJob, ForecastJobDone, ForecastTask } from './forecast-task.ts';
+import { createWorkerPool } from './worker-pool.ts';
 
-export type ForecastThreads = WorkerPool<ForecastTask, Outlook>;
+/** Where forecasts are made. Each call may throw a WorkerFault. */
+export type ForecastThreads = {
+  /** What is to come. */
+  outlookOf(task: ForecastTask): Promise<Outlook>;
+  /** What the same methods would have said at the ends of past periods, beside what came. */
+  pastForecasts(task: ForecastTask): Promise<readonly PastForecast[]>;
+  close(): Promise<void>;
+};
 
 /** One thread makes some twenty forecasts a second; a second one, so that a slow organization doesn't hold up all others. */
 const size = 2;
@@ -12,10 +19,24 @@ const maxWaiting = 100;
 const timeoutMs = 15_000;
 
 /** The threads in which this process makes forecasts. Close them when it stops. */
-export const openForecastThreads = (): ForecastThreads =>
-  createWorkerPool({
+export function openForecastThreads(): ForecastThreads {
+  const pool = createWorkerPool<ForecastJob, ForecastJobDone>({
     script: new URL('forecast-worker.ts', import.meta.url),
     size,
     maxWaiting,
     timeoutMs,
   });
+  return {
+    outlookOf: async (task) => {
+      const done = await pool.run({ kind: 'outlook', task });
+      if (done.kind !== 'outlook') throw new Error('A thread answered another question.');
+      return done.outlook;
+    },
+    pastForecasts: async (task) => {
+      const done = await pool.run({ kind: 'past', task });
+      if (done.kind !== 'past') throw new Error('A thread answered another question.');
+      return done.forecasts;
+    },
+    close: () => pool.close(),
+  };
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from '@jest/globals';
+import { addMonths } from '@finflow/shared/local-date';
+import { classicalMembers } from '../src/forecasting/forecast-series.ts';
+import { readQuestion } from '../src/forecast/forecast-question.ts';
+import { recordOf } from '../src/forecast/forecast-record.ts';
+import type { PastForecast } from '../src/forecast/outlook.ts';
+import { pastForecasts } from '../src/forecast/past-forecasts.ts';
+
+const past = (end: string, median: string, actual: string): PastForecast => ({
+  asOf: '2026-05-31',
+  start: `${end.slice(0, 7)}-01`,
+  end,
+  median,
+  low: String(Number(median) - 100),
+  high: String(Number(median) + 100),
+  actual,
+});
+
+describe('the record of forecasts', () => {
+  it('counts what lay inside and how far off the median was', () => {
+    const record = recordOf(
+      [past('2026-07-31', '1000', '1100'), past('2026-06-30', '1000', '850')],
+      [],
+    );
+    expect(record).toMatchObject({ insideShare: 0.5, meanError: '125' });
+    expect(record?.forecasts.map(({ isInside }) => isInside)).toEqual([true, false]);
+  });
+
+  it('takes what was published then, where something was', () => {
+    const { actual: _actual, ...told } = past('2026-06-30', '900', '');
+    const record = recordOf([past('2026-06-30', '1000', '850')], [told]);
+    expect(record?.forecasts).toEqual([
+      expect.objectContaining({ median: '900', actual: '850', wasPublished: true, isInside: true }),
+    ]);
+  });
+
+  it('says nothing without a past', () => {
+    expect(recordOf([], [])).toBeNull();
+  });
+});
+
+describe('forecasts made again as of the past', () => {
+  const days = Array.from({ length: 24 }, (_, index) => ({
+    date: addMonths('2026-07-01', index - 23),
+    amountMinor: BigInt(100_000 + 500 * index),
+  }));
+  const remake = (changed: typeof days) =>
+    pastForecasts(
+      {
+        question: readQuestion({ target: 'REVENUE' }),
+        today: '2026-07-15',
+        figures: { days: changed, openingMinor: 0n, customers: [], categories: [] },
+        books: null,
+      },
+      classicalMembers,
+    );
+
+  it('stand beside what came, newest first, each made the day before its period', () => {
+    const made = remake(days);
+    expect(made.map(({ asOf, start, end }) => [asOf, start, end])[0]).toEqual([
+      '2026-05-31',
+      '2026-06-01',
+      '2026-06-30',
+    ]);
+    expect(made).toHaveLength(6);
+    expect(made[0]?.actual).toBe('111000');
+  });
+
+  it('know nothing of what came later', () => {
+    const later = days.map((day) =>
+      day.date >= '2026-06-01' ? { ...day, amountMinor: day.amountMinor * 9n } : day,
+    );
+    const said = (made: readonly PastForecast[]) =>
+      made.map(({ median, low, high }) => [median, low, high]);
+    expect(said(remake(later))[0]).toEqual(said(remake(days))[0]);
+  });
+});

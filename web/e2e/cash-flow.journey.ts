@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { axeViolations, newVisitor, openBrowser, picture } from './browser.ts';
+import { signIn } from './steps.ts';
+
+/** The sample company's; it has two years behind it. */
+const demo = { email: 'demo@finflow.example', password: 'explore-finflow-demo' };
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+it.each([
+  { look: 'light', dark: false, width: 1280 },
+  { look: 'dark-narrow', dark: true, width: 390 },
+])('shows what cash will do and what a hire would change: $look', async ({ look, dark, width }) => {
+  const { page } = await newVisitor(browser, { dark, width });
+  await signIn(page, demo);
+  await page.getByRole('link', { name: 'Look closer' }).click();
+  await page.getByText(/At the end of .* it should be about/).waitFor();
+  await page.getByRole('figure', { name: 'Chart of cash' }).locator('svg').first().waitFor();
+  await page.getByText(/Of the last 6 months, \d ended inside/).waitFor();
+  expect(
+    await page.getByRole('region', { name: 'By customer' }).getByRole('listitem').count(),
+  ).toBe(9);
+  expect(await axeViolations(page)).toEqual([]);
+  await picture(page, `cash-flow-${look}`);
+
+  await page.getByRole('button', { name: 'What if ...?' }).press('Enter');
+  const sheet = page.getByRole('dialog');
+  await sheet.getByLabel('What if').selectOption({ label: 'A new monthly cost, such as a hire' });
+  await sheet.getByLabel('Amount').fill('3500');
+  await sheet.getByLabel('Amount').press('Enter');
+  await page.getByText(/€3,500.00 goes out every month/).waitFor();
+  await page.getByText(/€\d+,500.00 less by the end|€\d+,000.00 less by the end/).waitFor();
+  await page.getByRole('heading', { name: 'Cash in the scenario' }).waitFor();
+  expect(new URL(page.url()).searchParams.getAll('if')).toHaveLength(1);
+  expect(await axeViolations(page)).toEqual([]);
+  await picture(page, `cash-flow-scenario-${look}`);
+
+  await page.getByRole('button', { name: /^Take back/ }).click();
+  await page.getByRole('heading', { name: 'Cash', exact: true }).waitFor();
+  await page.getByRole('link', { name: 'Expenses' }).click();
+  await page.getByText(/Expenses of .* should be about/).waitFor();
+  await page.getByRole('link', { name: 'By week' }).click();
+  await page.getByRole('button', { name: 'Show as table' }).click();
+  await page
+    .getByRole('region', { name: 'Figures by period' })
+    .getByText(/, forecast$/)
+    .first()
+    .waitFor();
+});

@@ -1,0 +1,72 @@
+import { useQuery } from '@apollo/client/react';
+import { Skeleton, Text } from '@chakra-ui/react';
+import { describeError } from '../../apollo/error-text.ts';
+import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
+import { DataCell, DataRow, DataTable } from '../../ui/DataTable.tsx';
+import { Money } from '../../ui/Money.tsx';
+import { StatusBadge } from '../../ui/StatusBadge.tsx';
+import { recordInWords } from './accuracy-words.ts';
+import { FORECAST_RECORD, type Outlook, type TrackRecord } from './cash-flow.queries.ts';
+import { periodName } from './period-name.ts';
+
+type Props = Pick<Outlook, 'target' | 'grain'>;
+
+/** What was said of the last periods, beside what came. */
+export function PastForecasts({ target, grain }: Props) {
+  const { data, previousData, error, refetch } = useQuery(FORECAST_RECORD, {
+    variables: { input: { target, grain, horizon: 1 } },
+  });
+  const shown = data ?? previousData;
+  if (error && !shown) {
+    return <ErrorPanel {...describeError(error)} onRetry={() => void refetch()} />;
+  }
+  if (!shown) return <Skeleton h="12" />;
+  const record = shown.forecast?.record;
+  if (!record) {
+    return <Text color="fg.muted">No period is old enough yet to compare a forecast with it.</Text>;
+  }
+  return <Compared record={record} grain={grain} />;
+}
+
+const columns = [
+  { label: 'Period' },
+  { label: 'Forecast', align: 'end' },
+  { label: 'Range', align: 'end' },
+  { label: 'What came', align: 'end' },
+  { label: 'Inside', align: 'end' },
+] as const;
+
+function Compared({ record, grain }: { record: TrackRecord; grain: Outlook['grain'] }) {
+  return (
+    <>
+      <Text maxW="72ch">{recordInWords(record, grain)}</Text>
+      <DataTable label="Past forecasts and what came" columns={columns}>
+        {record.forecasts.map((past) => (
+          <DataRow key={past.end}>
+            <DataCell label="Period" narrow="start">
+              {periodName(past, grain)}
+              {past.wasPublished ? ', as published' : ''}
+            </DataCell>
+            <DataCell label="Forecast" align="end">
+              <Money value={past.median} />
+            </DataCell>
+            <DataCell label="Range" align="end">
+              <Money value={past.low} /> to <Money value={past.high} />
+            </DataCell>
+            <DataCell label="What came" align="end">
+              <Money value={past.actual} />
+            </DataCell>
+            <DataCell label="Inside" align="end" narrow="end">
+              <StatusBadge tone={past.isInside ? 'good' : 'warn'}>
+                {past.isInside ? 'Inside' : 'Outside'}
+              </StatusBadge>
+            </DataCell>
+          </DataRow>
+        ))}
+      </DataTable>
+      <Text fontSize="sm" color="fg.muted">
+        Where nothing was published, the forecast was made afterwards from what the books knew then.
+      </Text>
+    </>
+  );
+}
