@@ -7,7 +7,7 @@ import type { CashOutlook, CashOutlookInput, ScenarioInput } from './outlook.ts'
 import { outlookIntervals } from './outlook-intervals.ts';
 import { periodOfDays, periodsAhead } from './periods.ts';
 import { presentOutlook } from './present-outlook.ts';
-import { forecastAhead, remainderSeries } from './remainder.ts';
+import { forecastAhead, seriesOfItems } from './remainder.ts';
 import { inScenarios, type Scenario } from './scenario.ts';
 
 /**
@@ -19,11 +19,10 @@ export function cashOutlook(input: CashOutlookInput): CashOutlook {
   const periods = periodsAhead(today, grain, input.horizon);
   const periodOf = periodOfDays(periods);
   const books = booksOf(input);
-  const asBefore = new Float64Array(periodOf.length).fill(1);
-  const { ingredients, remainder } = gather(books, asBefore);
+  const { ingredients, remainder } = gather(books, periodOf.length, input.forecastRemainder);
   const scenarios = input.scenarios ?? [];
   const { changed, differences } = inScenarios(ingredients, scenarios.map(toScenario), periodOf);
-  const series = remainderSeries(remainder, grain, { firstDay: firstDayOf(books), today });
+  const series = seriesOfItems(remainder, grain, { firstDay: firstDayOf(books), today });
   const forecast = series && forecastAhead(series, periods, input.forecastRemainder);
   const parts = [
     ...expectedParts(changed, periodOf, periods.length),

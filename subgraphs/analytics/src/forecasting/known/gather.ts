@@ -4,10 +4,12 @@ import { dayNumber } from './day-number.ts';
 import { chanceAt } from './delay-distribution.ts';
 import { futureReceipts } from './future-receipts.ts';
 import type { Ingredients, Scheduled, Stream, Uncertain } from './ingredients.ts';
-import { issuingByCustomer } from './issuing.ts';
+import { issuingByCustomer, volume } from './issuing.ts';
+import { issuingLevels } from './issuing-levels.ts';
 import { openReceipts } from './open-receipts.ts';
 import { paymentDelays, type PaymentDelays } from './payment-delays.ts';
 import { findRecurring, nextDays, type Recurring } from './recurring.ts';
+import type { ForecastRemainder } from './remainder.ts';
 import { tilt, weekdayFactors, type WeekdayFactors } from './weekdays.ts';
 
 /** What the books say on the day of a forecast. */
@@ -36,11 +38,10 @@ type Ahead = {
 /**
  * Turns the books into what a forecast is made of. Each fact goes to one place: an issued invoice is an open receipt, its
  * series' later ones are recurring, other invoices to come are a stream, a bill that recurs is no part of the remainder.
- * @param levels for each day after today, how much will be invoiced over the usual: 1 is "as before"
+ * @param days how many days after today to look at
  */
-export function gather(books: Books, levels: Float64Array): Gathered {
+export function gather(books: Books, days: number, forecast: ForecastRemainder): Gathered {
   const { today } = books;
-  const days = levels.length;
   const invoices = asKnownOn(books.invoices, today);
   const subscriptions = findRecurring(invoices.map(issuedItem), today);
   const bills = findRecurring(books.otherCash, today);
@@ -60,8 +61,8 @@ export function gather(books: Books, levels: Float64Array): Gathered {
       ],
       streams: streamsOf(
         invoices.filter(({ id }) => !isSubscribed.has(id)),
-        levels,
         ahead,
+        forecast,
       ),
       scheduled: books.scheduled.filter(({ on }) => on > today && on <= addDays(today, days)),
     },
@@ -134,8 +135,14 @@ const billsAhead = (bill: Recurring, { today, days }: Ahead): Uncertain[] =>
 /** Smaller customers are taken together: their streams say little one by one, and each costs time. */
 const customersApart = 50;
 
-function streamsOf(invoices: readonly Invoice[], levels: Float64Array, ahead: Ahead): Stream[] {
+function streamsOf(
+  invoices: readonly Invoice[],
+  ahead: Ahead,
+  forecast: ForecastRemainder,
+): Stream[] {
   const issuing = issuingByCustomer(invoices, ahead.today);
+  const usualADay = issuing.reduce((sum, one) => sum + volume(one), 0);
+  const levels = issuingLevels(invoices, usualADay, { ...ahead, forecast });
   const received = futureReceipts(issuing, ahead.delays, {
     today: dayNumber(ahead.today),
     levels,

@@ -17,7 +17,7 @@ export type ForecastRemainder = (series: Series, horizon: number) => SeriesForec
  * first one counts only if its first day is within the books: half a month would look like a bad one.
  * @param firstDay the day the books begin
  */
-export function remainderSeries(
+export function seriesOfItems(
   items: readonly CashItem[],
   grain: Grain,
   { firstDay, today }: { firstDay: LocalDate; today: LocalDate },
