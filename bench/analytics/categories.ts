@@ -1,0 +1,80 @@
+/**
+ * How well categories are suggested, beside logistic regression in the same run:
+ *
+ *   npx node bench/analytics/categories.ts DATA_FOLDER [task ...]
+ *
+ * Each task was split by time, or by merchant, by whoever made it. The embedding that ours stands on is trained for each task anew, on
+ * the other bodies only. Then: one organization's model on another's purchases, what corrections bring an organization that has
+ * nothing else, labels shuffled, and 100,000 texts in bulk. Seconds are of the processor in user mode.
+ */
+import { readTask } from '@finflow/analytics/training/categories/read-sources';
+import { readSources } from '@finflow/analytics/training/categories/sources';
+import { trainEmbedding } from '@finflow/analytics/training/categories/train-embedding';
+import { bulkLine } from './category-bulk.ts';
+import { correctionCurve } from './category-corrections.ts';
+import { crossOrganizations } from './category-cross.ts';
+import {
+  type Line,
+  runCategorizer,
+  runLogistic,
+  timed,
+  toExample,
+  toTrial,
+  type Trial,
+} from './category-runs.ts';
+import { shuffledLine } from './category-shuffled.ts';
+
+const tasks = [
+  'calderdale-by-time',
+  'calderdale-unseen-merchants',
+  'birmingham-accounts',
+  'london-accounts',
+  'harrogate-accounts',
+  'leeds-accounts',
+  'manchester-accounts',
+];
+const parts = ['cross', 'corrections', 'shuffled', 'bulk'];
+
+const head = `| | accuracy | macro-F1 | top-3 | unseen merchants | ECE | training s | µs each |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |`;
+
+const [folder, ...named] = process.argv.slice(2);
+if (folder === undefined) throw new Error('Which folder has the data?');
+const isAsked = (name: string): boolean => named.length === 0 || named.includes(name);
+
+for (const name of tasks.filter(isAsked)) {
+  const trial = readTrial(folder, name);
+  const body = name.split('-')[0] ?? name;
+  const [embedding, seconds] = timed(() => trainEmbedding(readSources(folder, [body]), 'bench'));
+  print(
+    `\n${name}: ${trial.train.length} to train, ${trial.test.length} to test, ${trial.categories.length} categories`,
+  );
+  print(`embedding of the others: ${seconds.toFixed(0)} s`);
+  print(head);
+  for (const line of [runLogistic(trial), ...runCategorizer(trial, embedding)]) print(row(line));
+}
+for (const part of parts.filter(isAsked)) {
+  print(`\n${part}`);
+  if (part === 'cross')
+    crossOrganizations(folder).forEach(({ name, lines }) =>
+      print([name, head, ...lines.map(row)].join('\n')),
+    );
+  if (part === 'corrections') print(correctionCurve(folder));
+  if (part === 'shuffled') print(shuffledLine(readTrial(folder, 'harrogate-accounts')));
+  if (part === 'bulk') print(bulkLine(folder));
+}
+
+function readTrial(from: string, name: string): Trial {
+  const { train, test } = readTask(from, name);
+  return toTrial(train.map(toExample), test.map(toExample));
+}
+
+function row({ name, ...line }: Line): string {
+  const shares = [line.accuracy, line.macroF1, line.top3, line.unseen, line.calibrationError];
+  const times = [line.trainingSeconds.toFixed(1), line.microsecondsEach.toFixed(0)];
+  return `| ${[name, ...shares.map((value) => value.toFixed(4)), ...times].join(' | ')} |`;
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

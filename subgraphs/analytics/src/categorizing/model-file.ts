@@ -1,0 +1,55 @@
+import { decodeArrays, encodeArrays } from './array-file.ts';
+import type { Embedding } from './embedding.ts';
+import type { LinearParts } from './linear-model.ts';
+import { packWeights, unpackWeights } from './weights-file.ts';
+
+/** A model as bytes, to be kept in a file or a row. */
+export function encodeModel({
+  version,
+  categories,
+  temperature,
+  text,
+  amount,
+}: LinearParts): Buffer {
+  const bits = { textBits: text.bits, amountBits: amount.bits };
+  return encodeArrays({
+    header: { version, categories, temperature, ...bits },
+    arrays: { ...packWeights('text', text), ...packWeights('amount', amount) },
+  });
+}
+
+/** @throws RangeError for bytes that are no model: damaged, of another version, or incomplete */
+export function decodeModel(bytes: Uint8Array): LinearParts {
+  const { header, arrays } = decodeArrays(bytes);
+  const { version, categories, temperature, textBits, amountBits } = header;
+  if (typeof version !== 'string' || typeof temperature !== 'number') throw incomplete();
+  if (!isTableSize(textBits) || !isTableSize(amountBits)) throw incomplete();
+  if (!Array.isArray(categories) || !categories.every((name) => typeof name === 'string'))
+    throw incomplete();
+  return {
+    version,
+    categories,
+    temperature,
+    text: unpackWeights('text', arrays, categories.length, textBits),
+    amount: unpackWeights('amount', arrays, categories.length, amountBits),
+  };
+}
+
+export const encodeEmbedding = ({ version, width, bits, table }: Embedding): Buffer =>
+  encodeArrays({ header: { version, width, bits }, arrays: { table } });
+
+/** @throws RangeError for bytes that are no embedding */
+export function decodeEmbedding(bytes: Uint8Array): Embedding {
+  const { header, arrays } = decodeArrays(bytes);
+  const { version, width, bits } = header;
+  const { table } = arrays;
+  if (typeof version !== 'string' || typeof width !== 'number' || !isTableSize(bits))
+    throw incomplete();
+  if (!(table instanceof Int8Array) || table.length !== 2 ** bits * width) throw incomplete();
+  return { version, width, bits, table };
+}
+
+const isTableSize = (bits: unknown): bits is number =>
+  typeof bits === 'number' && Number.isInteger(bits) && bits >= 0 && bits <= 20;
+
+const incomplete = (): RangeError => new RangeError('The model file is incomplete');

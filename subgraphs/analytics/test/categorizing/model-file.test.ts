@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { linearModel } from '../../src/categorizing/linear-model.ts';
+import {
+  decodeEmbedding,
+  decodeModel,
+  encodeEmbedding,
+  encodeModel,
+} from '../../src/categorizing/model-file.ts';
+import { trainLinear, defaultLinearSettings } from '../../src/categorizing/train-linear.ts';
+import { categories, madeUpPurchases, noEmbedding } from './support.ts';
+
+const settings = { ...defaultLinearSettings, bits: 12, textEpochs: 3 };
+const trained = trainLinear(madeUpPurchases(200, 1), categories, noEmbedding, settings);
+const parts = { ...trained, version: 'test-1', temperature: 1.1 };
+
+describe('a model in a file', () => {
+  it('comes back saying nearly the same of every text', () => {
+    const one = linearModel(parts, noEmbedding);
+    const other = linearModel(decodeModel(encodeModel(parts)), noEmbedding);
+    expect(other.version).toBe('test-1');
+    expect(other.categories).toEqual(categories);
+    for (const purchase of madeUpPurchases(50, 2)) {
+      const probabilities = other.predict(purchase);
+      one.predict(purchase).forEach((probability, c) => {
+        expect(Math.abs(probability - (probabilities[c] ?? 0))).toBeLessThan(0.02);
+      });
+    }
+  });
+
+  it('has the same bytes whenever it is written, also after it was read', () => {
+    const bytes = encodeModel(parts);
+    expect(encodeModel(parts).equals(bytes)).toBe(true);
+    const again = encodeModel(decodeModel(bytes));
+    expect(encodeModel(decodeModel(again)).equals(again)).toBe(true);
+  });
+
+  it('is refused when damaged, cut off, of another version or of another kind', () => {
+    const bytes = encodeModel(parts);
+    const damaged = Buffer.from(bytes);
+    damaged.writeUInt8(damaged.readUInt8(100) ^ 1, 100);
+    const newer = Buffer.from(bytes);
+    newer.writeUInt16LE(2, 4);
+    expect(() => decodeModel(damaged)).toThrow('damaged');
+    expect(() => decodeModel(bytes.subarray(0, bytes.length - 9))).toThrow('damaged');
+    expect(() => decodeModel(newer)).toThrow('unknown version 2');
+    expect(() => decodeModel(Buffer.from('hello, world'))).toThrow('Not a model file');
+    expect(() => decodeEmbedding(bytes)).toThrow('incomplete');
+  });
+
+  it('holds an embedding as it is', () => {
+    const embedding = {
+      version: 'e',
+      width: 3,
+      bits: 1,
+      table: Int8Array.from([1, -2, 3, 0, 127, -127]),
+    };
+    expect(decodeEmbedding(encodeEmbedding(embedding))).toEqual(embedding);
+  });
+});

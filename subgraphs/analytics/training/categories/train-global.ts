@@ -1,0 +1,60 @@
+import { categories } from '../../src/categories/taxonomy.ts';
+import { type Embedding, embedTokens } from '../../src/categorizing/embedding.ts';
+import type { LinearParts } from '../../src/categorizing/linear-model.ts';
+import { packRows } from '../../src/categorizing/sparse-rows.ts';
+import { tokenizeText } from '../../src/categorizing/tokenize.ts';
+import { trainSoftmax } from '../../src/categorizing/train-softmax.ts';
+import { categoryOfLabel } from './label-categories.ts';
+import type { Source, SourceText } from './sources.ts';
+import { wellKnown } from './well-known.ts';
+
+export const codes: readonly string[] = categories.map(({ code }) => code);
+
+/** The texts whose labels mean categories of ours, with the shares of these. */
+export function lessonsOf(sources: readonly Source[]): SourceText[] {
+  return sources.flatMap(({ labels, texts }) => {
+    const meanings = labels.map((label) => codes.indexOf(categoryOfLabel(label) ?? ''));
+    return texts.flatMap(({ text, count, shares }) => {
+      const meant = shares
+        .map(([label, share]) => [meanings[label] ?? -1, share] as const)
+        .filter(([code]) => code >= 0);
+      const total = meant.reduce((sum, [, share]) => sum + share, 0);
+      if (total <= 0.5) return [];
+      return [
+        { text, count, shares: meant.map(([code, share]) => [code, share / total] as const) },
+      ];
+    });
+  });
+}
+
+/** A softmax over words and the embedding into the default taxonomy. It knows no amounts: what is dear differs from body to body. */
+export function trainGlobal(
+  embedding: Embedding,
+  learned: readonly SourceText[],
+  version: string,
+): LinearParts {
+  const bits = 15;
+  const lessons = [...learned, ...wellKnown(codes)];
+  const tokens = lessons.map(({ text }) => tokenizeText(text));
+  const values = new Float32Array(lessons.length * embedding.width);
+  tokens.forEach((each, i) => values.set(embedTokens(embedding, each), i * embedding.width));
+  const text = trainSoftmax({
+    rows: packRows(tokens, bits),
+    targets: lessons.map(({ shares }) => shares),
+    importance: Float64Array.from(lessons, ({ count }) => Math.min(5, count ** 0.3)),
+    classes: codes.length,
+    bits,
+    dense: { values, width: embedding.width },
+    epochs: 6,
+    rate: 0.4,
+    seed: 11,
+  });
+  const nothing = {
+    classes: codes.length,
+    bits: 0,
+    bias: new Float32Array(codes.length),
+    sparse: new Float32Array(codes.length),
+    dense: new Float32Array(0),
+  };
+  return { version, categories: codes, temperature: 1, text, amount: nothing };
+}
