@@ -1,5 +1,6 @@
 import { addDays } from '@finflow/shared/local-date';
 import { applyMemory, type Memory, type Recollection } from './memory.ts';
+import { blend } from './blend.ts';
 import type { Match } from './memory-keys.ts';
 import { toPurchase, type Purchase, type Transaction } from './purchase.ts';
 import type { Choice, Reason, Suggestion } from './suggestion.ts';
@@ -13,7 +14,7 @@ export type CategorizerParts = {
   readonly globalModel: TextModel;
   /** What the organization decided, at once. */
   readonly memory: Memory;
-  /** A model trained on the organization's own decisions, once there are enough. It takes the place of the global model. */
+  /** A model trained on the organization's own decisions. The more there are, the less the global model has to say. */
   readonly tenantModel?: TextModel;
 };
 
@@ -26,7 +27,7 @@ export function createCategorizer({
   memory,
   tenantModel,
 }: CategorizerParts): Categorizer {
-  const model = tenantModel ?? globalModel;
+  const model = tenantModel ? blend(globalModel, tenantModel, memory.size()) : globalModel;
   assertSameCategories(model.categories, memory.categories);
   return {
     categorize: (transaction) => {

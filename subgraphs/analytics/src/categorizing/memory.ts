@@ -20,6 +20,8 @@ export type Recollection = { readonly match: Match; readonly counts: Counts };
 export type Memory = {
   readonly categories: readonly string[];
   readonly settings: MemorySettings;
+  /** How many decisions it has learned. */
+  readonly size: () => number;
   /**
    * Takes in one decision, at once. A person's overrules what the same text was before; so decisions are to be learned in the order
    * in which they were made. @throws RangeError for a category that the memory was not made for
@@ -51,12 +53,15 @@ export function createMemory(
     return tally;
   };
 
+  let size = 0;
   return {
     categories,
     settings,
+    size: () => size,
     learn: ({ text, amount, category, decidedOn, decidedBy }) => {
       const index = indexOf.get(category);
       if (index === undefined) throw new RangeError(`No such category: ${category}`);
+      size += 1;
       const keys = memoryKeys(wordsOf(text), amount);
       for (const match of matches) {
         if (match === 'SIMILAR_TEXT' && decidedBy === 'BOOKS') continue;

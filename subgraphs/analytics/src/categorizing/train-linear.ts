@@ -14,6 +14,8 @@ export type LinearSettings = {
   readonly halfLifeDays: number;
   /** A text counts by its number of examples to this power. */
   readonly countPower: number;
+  /** The share of a text's tokens that it is shown without: merchants that are new have tokens missing, too. */
+  readonly dropout: number;
   readonly seed: number;
 };
 
@@ -23,6 +25,7 @@ export const defaultLinearSettings: LinearSettings = {
   amountEpochs: 3,
   halfLifeDays: 365,
   countPower: 0.5,
+  dropout: 0.3,
   seed: 7,
 };
 
@@ -50,7 +53,7 @@ function trainTexts(
   { texts, targets, counts }: SoftLabels,
   classes: number,
   embedding: Embedding,
-  { bits, textEpochs, countPower, seed }: LinearSettings,
+  { bits, textEpochs, countPower, dropout, seed }: LinearSettings,
 ): SoftmaxWeights {
   const weights = counts.map((count) => count ** countPower);
   const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
@@ -64,6 +67,7 @@ function trainTexts(
     classes,
     bits,
     dense: { values, width: embedding.width },
+    dropout,
     epochs: textEpochs,
     rate: 0.7,
     seed,

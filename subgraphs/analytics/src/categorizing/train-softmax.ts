@@ -16,6 +16,8 @@ export type SoftmaxTask = {
   readonly base?: Float32Array;
   /** Dense inputs beside the sparse ones, `width` an example. */
   readonly dense?: { readonly values: Float32Array; readonly width: number };
+  /** The share of sparse inputs that an example is shown without, so that no one word is relied on alone. */
+  readonly dropout?: number;
   readonly epochs: number;
   readonly rate: number;
   readonly seed: number;
@@ -43,6 +45,7 @@ export function trainSoftmax(task: SoftmaxTask): SoftmaxWeights {
     shuffle(order, random);
     const rate = task.rate * (1 - (0.95 * epoch) / task.epochs);
     for (const example of order) {
+      showExample(task, state, example, random);
       scoreExample(task, state, example);
       const size = toGradient(task, state.gradient, example);
       if (size > negligible) step(task, state, { example, size, rate });
@@ -65,11 +68,13 @@ type State = {
   readonly dense: Float32Array;
   readonly sparseSteps: Float32Array;
   readonly denseSteps: Float32Array;
+  /** The example's sparse inputs, with what it is shown without at zero. */
+  readonly shown: Float32Array;
   /** The example's scores, then its gradient. */
   readonly gradient: Float64Array;
 };
 
-function startState({ classes, bits, dense, targets, base }: SoftmaxTask): State {
+function startState({ rows, classes, bits, dense, targets, base }: SoftmaxTask): State {
   const width = dense?.width ?? 0;
   const bias = new Float32Array(classes);
   // Without other scores to start from, the weights start where every text has the categories' shares, halfway to equal ones.
@@ -80,6 +85,7 @@ function startState({ classes, bits, dense, targets, base }: SoftmaxTask): State
     dense: new Float32Array(width * classes),
     sparseSteps: new Float32Array(2 ** bits).fill(1e-6),
     denseSteps: new Float32Array(width).fill(1e-6),
+    shown: new Float32Array(longestRow(rows)),
     gradient: new Float64Array(classes),
   };
 }
@@ -92,6 +98,27 @@ function halfLogShares(targets: readonly Target[], classes: number): Float64Arra
   return shares.map((share) => Math.log(share / (targets.length + classes)) / 2);
 }
 
+const longestRow = ({ starts, count }: SparseRows): number => {
+  let longest = 0;
+  for (let i = 0; i < count; i += 1)
+    longest = Math.max(longest, (starts[i + 1] ?? 0) - (starts[i] ?? 0));
+  return longest;
+};
+
+function showExample(
+  { rows, dropout = 0 }: SoftmaxTask,
+  { shown }: State,
+  example: number,
+  random: () => number,
+): void {
+  const start = rows.starts[example] ?? 0;
+  const end = rows.starts[example + 1] ?? 0;
+  for (let k = start; k < end; k += 1) {
+    const isDropped = dropout > 0 && random() < dropout;
+    shown[k - start] = isDropped ? 0 : (rows.weights[k] ?? 0) / (1 - dropout);
+  }
+}
+
 function scoreExample(
   { rows, classes, base, dense }: SoftmaxTask,
   state: State,
@@ -100,9 +127,11 @@ function scoreExample(
   const { gradient: scores, sparse } = state;
   for (let c = 0; c < classes; c += 1)
     scores[c] = (state.bias[c] ?? 0) + (base?.[example * classes + c] ?? 0);
+  const start = rows.starts[example] ?? 0;
   const end = rows.starts[example + 1] ?? 0;
-  for (let k = rows.starts[example] ?? 0; k < end; k += 1) {
-    addScaled(scores, sparse, (rows.buckets[k] ?? 0) * classes, rows.weights[k] ?? 0);
+  for (let k = start; k < end; k += 1) {
+    const value = state.shown[k - start] ?? 0;
+    if (value > 0) addScaled(scores, sparse, (rows.buckets[k] ?? 0) * classes, value);
   }
   if (!dense) return;
   for (let k = 0; k < dense.width; k += 1) {
@@ -137,10 +166,13 @@ function step(
   { example, size, rate }: Step,
 ): void {
   const { gradient } = state;
+  const start = rows.starts[example] ?? 0;
   const end = rows.starts[example + 1] ?? 0;
-  for (let k = rows.starts[example] ?? 0; k < end; k += 1) {
+  for (let k = start; k < end; k += 1) {
+    const value = state.shown[k - start] ?? 0;
+    if (value === 0) continue;
     const bucket = rows.buckets[k] ?? 0;
-    const factor = -rate * adaGrad(state.sparseSteps, bucket, rows.weights[k] ?? 0, size);
+    const factor = -rate * adaGrad(state.sparseSteps, bucket, value, size);
     addRow(state.sparse, bucket * classes, gradient, factor);
   }
   const width = dense?.width ?? 0;

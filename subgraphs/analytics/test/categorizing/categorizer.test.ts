@@ -106,6 +106,28 @@ describe('the categorizer', () => {
     expect(isConfident(categorize(transaction('Kiosk')), 0.7)).toBe(false);
   });
 
+  it('trusts the own model more, the more decisions it was trained on', () => {
+    const own: TextModel = {
+      ...prior,
+      version: 'own',
+      predict: () => Float64Array.from([0, 0, 1, 0, 0]),
+    };
+    const confidence = (decisions: number): number => {
+      const memory = createMemory(categories);
+      for (let i = 0; i < decisions; i += 1)
+        memory.learn(decision(`Shop ${'x'.repeat(i % 9)}`, 'RENT'));
+      const { categorize } = createCategorizer({ globalModel: prior, memory, tenantModel: own });
+      const { category, alternatives, ...first } = categorize(transaction('Elsewhere'));
+      const choices = [{ category, confidence: first.confidence }, ...alternatives];
+      return choices.find((choice) => choice.category === 'SOFTWARE')?.confidence ?? 0;
+    };
+    expect([50, 200, 600].map((decisions) => confidence(decisions))).toEqual([
+      expect.closeTo(0.28),
+      expect.closeTo(0.55),
+      expect.closeTo(0.775),
+    ]);
+  });
+
   it('refuses parts that have different categories, and decisions for others', () => {
     const memory = createMemory(['MEALS']);
     expect(() => createCategorizer({ globalModel: prior, memory })).toThrow(RangeError);
