@@ -29,6 +29,7 @@ const tasks = readTasks(folder).filter(
 );
 const said = new Map(readPeers(folder).map((peer) => [`${peer.set} ${peer.id}`, peer]));
 const times: number[] = [];
+const cpuTimes: number[] = [];
 const weights = new Map<string, number>();
 run();
 
@@ -46,9 +47,9 @@ function run(): void {
   console.log(
     `mean of ours / best: ${(ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length).toFixed(3)}`,
   );
-  console.log(
-    `a forecast takes ${percentile(times, 0.5).toFixed(1)} ms at the median, ${percentile(times, 0.95).toFixed(1)} ms at p95`,
-  );
+  const spent = (all: readonly number[]): string =>
+    [0.5, 0.95].map((share) => percentile(all, share).toFixed(1)).join(', ');
+  console.log(`a forecast's p50, p95 in ms: ${spent(times)}; of the CPU: ${spent(cpuTimes)}`);
   for (const [name, weight] of weights)
     console.log(`${name}: weight ${(weight / tasks.length).toFixed(3)}`);
 }
@@ -66,8 +67,11 @@ type Row = ReadonlyMap<string, Score>;
 
 function scoresOf(task: Task, peer: PeerForecasts | undefined): Row {
   const began = performance.now();
+  const cpu = process.threadCpuUsage();
   const made = forecastSeries(toSeries(task), task.future.length, members);
   times.push(performance.now() - began);
+  const { user, system } = process.threadCpuUsage(cpu);
+  cpuTimes.push((user + system) / 1000);
   for (const { name, weight } of made.members) weights.set(name, (weights.get(name) ?? 0) + weight);
   const row = new Map([['ours', score(task, { middle: made.median, bounds: made.intervals })]]);
   for (const name of peers) {

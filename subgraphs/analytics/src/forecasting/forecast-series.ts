@@ -6,6 +6,7 @@ import { seasonLength } from './grains.ts';
 import { type CalibratedForecast, calibrate, mapIntervals } from './intervals/calibrated-bounds.ts';
 import { onLogarithms } from './logarithms.ts';
 import { type MedianPath, medianPath, pastError } from './median-path.ts';
+import { withoutOutliers } from './outliers.ts';
 import { prepareSeries } from './prepared-series.ts';
 import type { Member, Series, SeriesForecast } from './series.ts';
 import { theta } from './theta.ts';
@@ -14,7 +15,7 @@ import { theta } from './theta.ts';
 export const classicalMembers: readonly Member[] = [
   theta,
   onLogarithms(theta),
-  ets,
+  withoutOutliers(ets),
   onLogarithms(ets),
   arima,
   onLogarithms(arima),

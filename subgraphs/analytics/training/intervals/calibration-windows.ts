@@ -26,8 +26,9 @@ const lengths: Readonly<Record<Grain, Readonly<Record<Evidence, readonly number[
 /** Economic series of the collection TSDL, such as rates of interest, are nobody's income or spending. */
 const leftOut = 'tsdl_econ';
 
-/** How many pieces a series gives, each ending one horizon before the last. */
+/** How many pieces a series gives, and by how much each ends before the last: at another place in the season. */
 const mostRounds = 6;
+const strides: Readonly<Record<Grain, number>> = { DAY: 25, WEEK: 9, MONTH: 7 };
 
 /**
  * Pieces of series that end at different times, at most `perSource` of each collection, spread evenly over its series. Pieces with an
@@ -63,7 +64,7 @@ function cut(
 ): CalibrationWindow | null {
   const horizon = calibrationHorizons[one.grain];
   const wanted = sizes[turn % sizes.length] ?? 0;
-  const end = one.values.length - horizon * (turn % mostRounds);
+  const end = one.values.length - strides[one.grain] * (turn % mostRounds);
   const known = Math.min(wanted, end - horizon);
   if (known < Math.min(...sizes)) return null;
   const from = end - horizon - known;

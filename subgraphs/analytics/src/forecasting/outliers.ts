@@ -1,0 +1,65 @@
+import { seasonLength } from './grains.ts';
+import { median, quantile } from './quantiles.ts';
+import type { Member, Series } from './series.ts';
+
+/** How many interquartile ranges beyond the quartiles a value may lie (Tukey's far out). */
+const reach = 3;
+
+/** At both ends the moving median sees one side only and lags behind a trend, so more is let pass. */
+const reachAtEnds = 6;
+
+/** Fewer values have no quartiles worth the name. */
+const least = 12;
+
+/**
+ * A member that sees outliers pulled in to the border of what is usual: one bill in ten years neither lifts its level nor makes a season.
+ * For members that square errors; what makes no use of squares needs none of it.
+ */
+export function withoutOutliers(member: Member): Member {
+  return {
+    name: member.name,
+    forecast: (series, horizon) => member.forecast(pulledIn(series), horizon),
+    settled: (series) => withoutOutliers(member.settled?.(pulledIn(series)) ?? member),
+  };
+}
+
+/**
+ * The series with remainders from a moving median, and from the season's median where there are three seasons, held within three
+ * interquartile ranges of the quartiles. Unchanged where half of the remainders are equal, as with series that are mostly zero.
+ */
+export function pulledIn(series: Series): Series {
+  const { values, grain } = series;
+  if (values.length < least) return series;
+  const usual = usualValues(values, seasonLength(grain));
+  const rest = values.map((value, index) => value - (usual[index] ?? 0));
+  const low = quantile(rest, 0.25);
+  const high = quantile(rest, 0.75);
+  const range = high - low;
+  if (range <= 0) return series;
+  const half = Math.floor(seasonLength(grain) / 2);
+  const held = rest.map((value, index) => {
+    const isWhole = index >= half && index < values.length - half;
+    const margin = (isWhole ? reach : reachAtEnds) * range;
+    return Math.min(high + margin, Math.max(low - margin, value));
+  });
+  return {
+    ...series,
+    values: values.map((value, index) => value + (held[index] ?? 0) - (rest[index] ?? 0)),
+  };
+}
+
+function usualValues(values: readonly number[], season: number): readonly number[] {
+  const half = Math.floor(season / 2);
+  const level = values.map((_, index) =>
+    median(values.slice(Math.max(0, index - half), index + half + 1)),
+  );
+  if (values.length < 3 * season) return level;
+  const pattern = Array.from({ length: season }, (_, phase) =>
+    median(
+      values
+        .map((value, index) => value - (level[index] ?? 0))
+        .filter((_value, index) => index % season === phase),
+    ),
+  );
+  return level.map((value, index) => value + (pattern[index % season] ?? 0));
+}
