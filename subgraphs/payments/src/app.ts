@@ -18,7 +18,7 @@ import { fieldCipher } from './security/field-cipher.ts';
 import { resealFields } from './security/reseal-fields.ts';
 import { processWebhooks } from './webhook/process-webhooks.ts';
 import { webhookRoute } from './webhook/webhook-route.ts';
-import { startWorkLoop } from './work-loop.ts';
+import { startWorkLoop } from '@finflow/shared/work-loop';
 
 export type PaymentsApp = {
   readonly subgraph: Subgraph;

@@ -1,12 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '@finflow/shared/clock';
 import { inOrganization } from '@finflow/shared/database/tenancy';
-import { log } from '@finflow/shared/log';
+import { startWorkLoop } from '@finflow/shared/work-loop';
 import type { Database } from '../database.ts';
 import { screenObservations } from './screening.service.ts';
 
 const lookEveryMs = 250;
-/** A failing look is repeated slower, so that a database that is down isn't hammered. */
 const lookAfterFaultMs = 2000;
 const batch = 20;
 
@@ -19,32 +17,15 @@ export type Screener = { close(): Promise<void> };
  * @param database the application's connection: each is screened inside itself
  */
 export function startScreener(owner: Database, database: Database, clock: Clock): Screener {
-  const stopping = new AbortController();
-  const running = loop({ owner, database, clock }, stopping.signal);
-  return {
-    close: () => {
-      stopping.abort();
-      return running;
-    },
-  };
+  return startWorkLoop({
+    name: 'anomalies',
+    pollMs: lookEveryMs,
+    pollAfterFaultMs: lookAfterFaultMs,
+    round: async () => ((await screenAll({ owner, database, clock })) ? 1 : 0),
+  });
 }
 
 type Room = { readonly owner: Database; readonly database: Database; readonly clock: Clock };
-
-async function loop(room: Room, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    let waitMs = lookEveryMs;
-    try {
-      if (await screenAll(room)) waitMs = 0;
-    } catch (error) {
-      if (signal.aborted) return;
-      log.error('screening for anomalies failed', { error });
-      waitMs = lookAfterFaultMs;
-    }
-    // An abort ends the pause, and that is all it does.
-    await pause(waitMs, undefined, { signal }).catch(() => undefined);
-  }
-}
 
 /**
  * One look at every organization with something new, at most twenty.

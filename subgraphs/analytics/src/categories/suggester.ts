@@ -1,12 +1,11 @@
-import { pauseFor } from '@finflow/shared/bus/wait';
 import type { Clock } from '@finflow/shared/clock';
 import { inOrganization } from '@finflow/shared/database/tenancy';
 import { log } from '@finflow/shared/log';
+import { startWorkLoop } from '@finflow/shared/work-loop';
 import type { Database } from '../database.ts';
 import { suggestOpen } from './suggest-open.ts';
 
 const lookEveryMs = 150;
-/** A failing look is repeated slower, so that a database that is down isn't hammered. */
 const lookAfterFaultMs = 2000;
 const batch = 20;
 
@@ -19,32 +18,15 @@ export type Suggester = { close(): Promise<void> };
  * @param database the application's connection: each organization's are suggested inside it
  */
 export function startSuggester(owner: Database, database: Database, clock: Clock): Suggester {
-  const stopping = new AbortController();
-  const running = loop(owner, database, clock, stopping.signal);
-  return {
-    close: () => {
-      stopping.abort();
-      return running;
-    },
-  };
-}
-
-async function loop(
-  owner: Database,
-  database: Database,
-  clock: Clock,
-  signal: AbortSignal,
-): Promise<void> {
-  while (!signal.aborted) {
-    try {
+  return startWorkLoop({
+    name: 'categories',
+    pollMs: lookEveryMs,
+    pollAfterFaultMs: lookAfterFaultMs,
+    round: async () => {
       await suggestWhereAsked(owner, database, clock);
-      await pauseFor(lookEveryMs, signal);
-    } catch (error) {
-      if (signal.aborted) return;
-      log.error('suggesting categories failed', { error });
-      await pauseFor(lookAfterFaultMs, signal);
-    }
-  }
+      return 0;
+    },
+  });
 }
 
 /** One look: suggests for the organizations that have waited longest. */

@@ -1,12 +1,12 @@
 import type { Clock } from '@finflow/shared/clock';
 import { inOrganization } from '@finflow/shared/database/tenancy';
 import { log } from '@finflow/shared/log';
+import { startWorkLoop } from '@finflow/shared/work-loop';
 import type { Database } from '../database.ts';
 import { makeForecast } from './forecast.service.ts';
 import type { ForecastThreads } from './worker/forecast-threads.ts';
 
 const lookEveryMs = 150;
-/** A failing look is repeated slower, so that a database that is down isn't hammered. */
 const lookAfterFaultMs = 2000;
 const batch = 20;
 
@@ -27,32 +27,19 @@ export type ForecasterRoom = {
  * run side by side.
  */
 export function startForecaster(room: ForecasterRoom): Forecaster {
-  const stopping = new AbortController();
-  const running = loop(room, stopping.signal);
-  return {
-    close: () => {
-      stopping.abort();
-      return running;
-    },
-  };
-}
-
-async function loop(room: ForecasterRoom, signal: AbortSignal): Promise<void> {
   let day = '';
-  while (!signal.aborted) {
-    try {
-      if (day !== room.clock.today()) {
-        day = room.clock.today();
-        await room.owner.em.fork().execute(askWhereDayIsOver, [day]);
-      }
+  return startWorkLoop({
+    name: 'forecasts',
+    pollMs: lookEveryMs,
+    pollAfterFaultMs: lookAfterFaultMs,
+    round: async () => {
+      const today = room.clock.today();
+      if (day !== today) await room.owner.em.fork().execute(askWhereDayIsOver, [today]);
+      day = today;
       await makeDueForecasts(room);
-      await pause(lookEveryMs, signal);
-    } catch (error) {
-      if (signal.aborted) return;
-      log.error('forecasting failed', { error });
-      await pause(lookAfterFaultMs, signal);
-    }
-  }
+      return 0;
+    },
+  });
 }
 
 /** One look: makes the forecasts whose time has come. */
@@ -90,15 +77,3 @@ const askWhereDayIsOver = `
   select organization_id, clock_timestamp(), clock_timestamp() from forecast
   group by organization_id having max(made_at) < ?::date
   on conflict do nothing`;
-
-const pause = (durationMs: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, durationMs);
-    signal.addEventListener('abort', done);
-  });

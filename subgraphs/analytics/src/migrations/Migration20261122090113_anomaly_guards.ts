@@ -1,16 +1,8 @@
+import { wallAround } from '@finflow/shared/database/wall-around';
 import { Migration } from '@mikro-orm/migrations';
 import { wantRebuild } from '../rebuild/want-rebuild.ts';
 
 const walled = ['observation', 'screening_request', 'anomaly', 'anomaly_review'];
-
-/** An organization sees and writes its own rows; where none is named, there are none. */
-const wallAround = (table: string) => `
-  alter table ${table} enable row level security;
-  alter table ${table} force row level security;
-  create policy ${table}_by_organization on ${table} to finflow_app
-    using (organization_id = nullif(current_setting('app.organization_id', true), '')::uuid)
-    with check (organization_id = nullif(current_setting('app.organization_id', true), '')::uuid);
-  create policy ${table}_by_owner on ${table} to current_user using (true) with check (true);`;
 
 /** What was observed, announced or said stays. */
 const narrowRights = `

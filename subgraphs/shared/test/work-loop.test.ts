@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from '@jest/globals';
+import { eventually } from './support/eventually.ts';
 import { startWorkLoop, type WorkLoop } from '../src/work-loop.ts';
 
 let loop: WorkLoop | undefined;
@@ -21,7 +22,18 @@ it('looks at once, again while there is work, and when it is woken', async () =>
   expect(rounds).toBe(4);
 });
 
-it('goes on after a round that failed', async () => {
+it('goes on after a round that failed, after a longer pause', async () => {
+  const rounds: number[] = [];
+  const round = async () => {
+    rounds.push(performance.now());
+    if (rounds.length === 1) throw new Error('a bad round');
+    return 0;
+  };
+  loop = startWorkLoop({ name: 'test', pollMs: 60_000, pollAfterFaultMs: 5, round });
+  await eventually(() => expect(rounds).toHaveLength(2));
+});
+
+it('can be woken after a round that failed', async () => {
   let rounds = 0;
   const round = async () => {
     rounds += 1;
