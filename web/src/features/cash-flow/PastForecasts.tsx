@@ -51,7 +51,9 @@ function Compared({ record, grain }: { record: TrackRecord; grain: Outlook['grai
               <Money value={past.median} />
             </DataCell>
             <DataCell label="Range" align="end">
-              <Money value={past.low} /> to <Money value={past.high} />
+              <span>
+                <Money value={past.low} /> to <Money value={past.high} />
+              </span>
             </DataCell>
             <DataCell label="What came" align="end">
               <Money value={past.actual} />
