@@ -123,6 +123,9 @@ describe('the frequency', () => {
       '2 refunds within seven days, and none in all the time before.',
     );
     expect(ask(frequency, refund(today))).toBeNull(); // One alone says nothing.
+    const customer = { customerId: 'c1', amountMinor: 7n };
+    const orders = [0, 30, 60, 90, 120, 150, 180].map((day) => receipt(day, 'c1', customer));
+    expect(ask(frequency, receipt(181, 'c1'), orders)?.explain().reason).not.toContain('usually');
   });
 
   it('is odd when something monthly comes again after days', () => {
@@ -153,8 +156,9 @@ describe('the account', () => {
     );
   });
 
-  it('is not odd where the payee usually stands', () => {
+  it('is not odd where the payee usually stands, nor where it waits for a category', () => {
     expect(rarity(unusualAccount, fact(today))).toBe(1);
+    expect(ask(unusualAccount, fact(today, { accountCode: '6999' }))).toBeNull();
   });
 });
 

@@ -12,8 +12,8 @@ const prior = { spread: 1.2, weight: 3 };
 const degrees = 4;
 
 /**
- * Too many within seven days, or too soon after the last. What should be rare (refunds, failures, disputes) is counted for the whole
- * house, the rest for each party.
+ * Too many within seven days, or, of money that goes out, too soon after the last. What should be rare (refunds, failures, disputes) is
+ * counted for the whole house, the rest for each party.
  */
 export const frequency: Detector = (fact, past) => {
   const isRare = ['REFUND', 'FAILURE', 'DISPUTE'].includes(fact.source);
@@ -21,13 +21,16 @@ export const frequency: Detector = (fact, past) => {
   if (group === null) return null;
   const facts = past.latest(group);
   const burst = burstRarity(fact, facts, past);
-  const soon = isRare ? null : soonRarity(fact, facts);
+  const soon = isRare || fact.isIncoming ? null : soonRarity(fact, facts);
   if (burst === null && soon === null) return null;
   const isBurst = (burst ?? 1) <= (soon ?? 1);
   return {
     kind: 'FREQUENCY',
-    // Two questions were asked, so the smaller of two answers counts double.
-    rarity: Math.min(1, 2 * Math.min(burst ?? 1, soon ?? 1)),
+    // Where two questions were asked, the smaller of two answers counts double.
+    rarity: Math.min(
+      1,
+      (burst === null || soon === null ? 1 : 2) * Math.min(burst ?? 1, soon ?? 1),
+    ),
     group,
     explain: () =>
       isBurst
@@ -90,8 +93,11 @@ function saySoon(fact: Fact, facts: readonly Fact[]): string {
   const before = facts.map(({ day }) => day).toSorted((a, b) => a - b);
   const gaps = gapsBetween(before);
   const days = fact.day - (before.at(-1) ?? fact.day);
-  return `${sayFact(fact)} came ${days === 1 ? 'one day' : `${days} days`} after the last one; usually ${Math.round(median(gaps))} days lie between.`;
+  return `${sayFact(fact)} came ${sayDays(days)} after the last one; usually ${Math.round(median(gaps))} days lie between.`;
 }
+
+const sayDays = (days: number): string =>
+  days === 0 ? 'no day' : days === 1 ? 'one day' : `${days} days`;
 
 const theLast = (facts: readonly Fact[], fact: Fact, days: number): Evidence[] =>
   within(facts, fact, days)

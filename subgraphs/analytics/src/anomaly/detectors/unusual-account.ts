@@ -1,3 +1,4 @@
+import { uncategorizedAccount } from '../../categories/taxonomy.ts';
 import type { Fact } from '../fact.ts';
 import { type Detector, recordOf } from '../finding.ts';
 import type { Memory } from '../memory.ts';
@@ -10,7 +11,9 @@ const houseWeight = 1;
 /** Booked to an account on which this payee's entries usually don't stand: perhaps a slip of the hand. */
 export const unusualAccount: Detector = (fact, past) => {
   const { payee } = fact;
-  if (fact.source !== 'ENTRY' || payee === null) return null;
+  // What waits for its category stands nowhere yet.
+  if (fact.source !== 'ENTRY' || payee === null || fact.accountCode === uncategorizedAccount)
+    return null;
   const facts = past.latest(payee);
   if (facts.length < leastFacts) return null;
   const here = facts.filter(({ accountCode }) => accountCode === fact.accountCode).length;
