@@ -65,8 +65,10 @@ it('tells live of what is odd, shows why, and takes an answer', async () => {
   await page.getByRole('button', { name: 'It was expected' }).click();
   await page.getByText('Expected', { exact: true }).waitFor();
   await page.getByRole('link', { name: 'Open the entry' }).click();
+  await page.waitForURL(/\/ledger\/entries\//);
   await page.getByText('Repair of the planer').first().waitFor();
-  await page.getByRole('link', { name: 'Anomalies' }).click();
+  const pages = page.getByRole('navigation', { name: 'Pages', exact: true });
+  await pages.getByRole('link', { name: 'Anomalies' }).click();
   await page.getByText('All looked at').waitFor();
 });
 

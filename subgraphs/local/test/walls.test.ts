@@ -79,6 +79,7 @@ const feeds = (company: Company): string[] => [
   `subscription { invoiceChanged(invoiceId: "${company.openId}") { id customer { name } } }`,
   'subscription { ledgerEntryPosted { id description postings { account { id } } } }',
   'subscription { forecastUpdated { id } }',
+  'subscription { anomalyDetected { id reason customer { name } } }',
 ];
 
 describe('nobody reads what he should not, in the whole house', () => {

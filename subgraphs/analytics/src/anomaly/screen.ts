@@ -30,34 +30,48 @@ export type Screening = {
   readonly reviews: readonly Review[];
 };
 
+/** Looks at one fact after the other; gives what is raised of it, if anything. */
+export type Screen = (fact: Fact, place: number) => Raised | null;
+
 /**
  * Finds what is out of the ordinary. The answer for a fact depends on the facts, alarms and answers before it, and on nothing else: the
  * same log gives the same anomalies, in whatever portions it is read.
  */
-export function screen({ facts, before, alarms: earlier, reviews }: Screening): Raised[] {
+export function screen(screening: Screening): Raised[] {
+  const look = startScreen(screening);
+  return screening.facts.flatMap((fact, place) => look(fact, place) ?? []);
+}
+
+/** The same, for who has others to let through in between: the facts are to be given one by one, in their order. */
+export function startScreen({
+  before,
+  alarms: earlier,
+  reviews,
+}: Omit<Screening, 'facts'>): Screen {
   const memory = createMemory(windowFacts);
   const record = createDetectorRecord(windowFacts);
   const alarms = [...earlier];
-  const raised: Raised[] = [];
   // Where more than two windows came before, the first of them only fills the memory.
   const silent = before >= 2 * windowFacts ? before - windowFacts : 0;
-  for (const [place, fact] of facts.entries()) {
-    if (place >= silent) {
-      const { findings } = judge(fact, { memory, record });
-      const occasion = { atMs: fact.atMs, factsPerWeek: rateOf(memory, fact), alarms, reviews };
-      // As in `judge`: of many questions each answer counts the less.
-      const found = findings.find(
-        (finding) => finding.rarity * findings.length <= barFor(finding, occasion),
-      );
-      if (found && place >= before) {
-        const { kind, group, rarity } = found;
-        alarms.push({ kind, group, atMs: fact.atMs });
-        raised.push({ fact, kind, group, rarity: rarity * findings.length, ...found.explain() });
-      }
-    }
+  const raise = (fact: Fact, place: number): Raised | null => {
+    if (place < silent) return null;
+    const { findings } = judge(fact, { memory, record });
+    if (place < before) return null;
+    const occasion = { atMs: fact.atMs, factsPerWeek: rateOf(memory, fact), alarms, reviews };
+    // As in `judge`: of many questions each answer counts the less.
+    const found = findings.find(
+      (finding) => finding.rarity * findings.length <= barFor(finding, occasion),
+    );
+    if (!found) return null;
+    const { kind, group, rarity } = found;
+    alarms.push({ kind, group, atMs: fact.atMs });
+    return { fact, kind, group, rarity: rarity * findings.length, ...found.explain() };
+  };
+  return (fact, place) => {
+    const raised = raise(fact, place);
     memory.add(fact);
-  }
-  return raised;
+    return raised;
+  };
 }
 
 const weekMs = 7 * 86_400_000;

@@ -1,11 +1,13 @@
+import { setImmediate as letOthersThrough } from 'node:timers/promises';
 import type { Clock } from '@finflow/shared/clock';
 import { recordEvents } from '@finflow/shared/outbox/record-event';
 import { IsolationLevel, type SqlEntityManager } from '@mikro-orm/postgresql';
 import { anomalyDetected } from './anomaly.events.ts';
 import { addAnomalies } from './anomaly.projection.ts';
 import type { Alarm, Review } from './bar.ts';
+import type { Fact } from './fact.ts';
 import { factsBefore, factsFrom, firstUnscreened, type Place } from './read-facts.ts';
-import { screen, windowFacts } from './screen.ts';
+import { type Raised, type Screening, startScreen, windowFacts } from './screen.ts';
 
 /** So many facts are judged in one transaction. */
 const portion = 500;
@@ -42,7 +44,7 @@ async function screenPortion(
     await readReviews(tx),
   ];
   const facts = [...earlier, ...fresh];
-  const raised = screen({ facts, before: earlier.length, alarms, reviews });
+  const raised = await screenGently(facts, { before: earlier.length, alarms, reviews });
   const events = raised.map((one) => anomalyDetected(one, organizationId, clock));
   const added = await addAnomalies(tx, events);
   await recordEvents(
@@ -52,6 +54,23 @@ async function screenPortion(
   const isMore = fresh.length === portion;
   await moveRequest(tx, organizationId, isMore ? fresh.at(-1) : undefined);
   return isMore;
+}
+
+/** So many facts are judged at a stretch: some milliseconds. Whoever asks for a dashboard meanwhile doesn't wait for all of them. */
+const stretch = 40;
+
+async function screenGently(
+  facts: readonly Fact[],
+  screening: Omit<Screening, 'facts'>,
+): Promise<Raised[]> {
+  const look = startScreen(screening);
+  const raised: Raised[] = [];
+  for (const [place, fact] of facts.entries()) {
+    const found = look(fact, place);
+    if (found) raised.push(found);
+    if (place % stretch === stretch - 1) await letOthersThrough();
+  }
+  return raised;
 }
 
 const toParams = ({ atMs, id }: Place): string[] => [new Date(atMs).toISOString(), id];
