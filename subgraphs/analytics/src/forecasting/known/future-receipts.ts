@@ -6,7 +6,7 @@ import { tilt, type WeekdayFactors } from './weekdays.ts';
 /** What invoices that are not issued yet will bring on each day after today, on average. */
 export type ExpectedReceipts = { readonly customerId: string; readonly expected: Float64Array };
 
-const leastChance = 1e-7;
+const leastChance = 1e-6;
 
 /**
  * The issuing forecast convolved with each customer's delay: an invoice issued on a day is paid its terms and its delay

@@ -26,8 +26,10 @@ export function seriesOfItems(
   const begun = periodStart(firstDay, grain);
   const start = begun === firstDay ? begun : nextPeriod(begun, grain);
   const sums = new Map<LocalDate, number>();
+  const periodOf = new Map<LocalDate, LocalDate>();
   for (const { on, amount } of items) {
-    const period = periodStart(on, grain);
+    const period = periodOf.get(on) ?? periodStart(on, grain);
+    periodOf.set(on, period);
     sums.set(period, (sums.get(period) ?? 0) + amount);
   }
   const values: number[] = [];

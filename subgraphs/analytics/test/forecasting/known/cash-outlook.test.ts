@@ -214,7 +214,7 @@ describe('any books', () => {
           expect(period.level.minor).toBe(level);
         });
       }),
-      { numRuns: 25 },
+      { numRuns: 20 },
     );
   });
 
@@ -233,7 +233,7 @@ describe('any books', () => {
           }
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 20 },
     );
   });
 
@@ -247,7 +247,7 @@ describe('any books', () => {
         };
         expect(outlookOf(turned)).toEqual(outlookOf(input));
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 
@@ -263,7 +263,7 @@ describe('any books', () => {
         ];
         expect(outlookOf({ ...input, invoices: later })).toEqual(outlookOf(input));
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 });
