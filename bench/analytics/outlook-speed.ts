@@ -3,10 +3,10 @@
  * some thousand invoices; and how long it ever kept the process itself from turning. Asked one at a time. Needs no data.
  */
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
-import { addDays, addMonths } from '../../subgraphs/shared/src/local-date.ts';
-import { readQuestion } from '../../subgraphs/analytics/src/forecast/forecast-question.ts';
-import type { ForecastTask } from '../../subgraphs/analytics/src/forecast/worker/forecast-task.ts';
-import { openForecastThreads } from '../../subgraphs/analytics/src/forecast/worker/forecast-threads.ts';
+import { addDays, addMonths } from '@finflow/shared/local-date';
+import { readQuestion } from '@finflow/analytics/forecast/forecast-question';
+import type { ForecastTask } from '@finflow/analytics/forecast/worker/forecast-task';
+import { openForecastThreads } from '@finflow/analytics/forecast/worker/forecast-threads';
 import { percentile } from '../statistics.ts';
 
 const today = '2026-07-15';
