@@ -9,6 +9,8 @@ export const mappers: Record<string, string> = {
   CategorySuggestion: '../transaction/transaction.queries.ts#StoredSuggestion as SuggestionParent',
   CategoryChoice: '../categorizing/suggestion.ts#Choice as ChoiceParent',
   CategoryReason: '../categorizing/suggestion.ts#Reason as ReasonParent',
+  CategoryModel:
+    '../categories/model/category-model.service.ts#CategoryModelView as CategoryModelParent',
   CategorySettings: '../categories/category-settings.ts#SettingsRow as SettingsParent',
   Transaction: '../transaction/transaction.queries.ts#TransactionView as TransactionParent',
   JournalEntry: '../transaction/transaction.resolvers.ts#JournalEntryReference as EntryParent',

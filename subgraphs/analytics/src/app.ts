@@ -9,6 +9,7 @@ import { readVerifyKey } from '@finflow/shared/signed-viewer';
 import type { AnalyticsConfig } from './config.ts';
 import { startScreener } from './anomaly/screener.ts';
 import { consumerName, handlers } from './consumers/handlers.ts';
+import { startTrainer } from './categories/model/trainer.ts';
 import { startSuggester } from './categories/suggester.ts';
 import { createContext } from './context.ts';
 import { type Database, openDatabase } from './database.ts';
@@ -53,9 +54,16 @@ export async function startAnalyticsApp(
   const threads = openForecastThreads();
   const forecaster = startForecaster({ owner, database, clock, threads });
   const suggester = startSuggester(owner, database, clock);
+  const trainer = startTrainer(owner, database, clock);
   const screener = startScreener(owner, database, clock);
   const subgraph = await buildSubgraph({ config, database, clock, threads }, async () => {
-    await Promise.all([consumers.close(), forecaster.close(), suggester.close(), screener.close()]);
+    await Promise.all([
+      consumers.close(),
+      forecaster.close(),
+      suggester.close(),
+      trainer.close(),
+      screener.close(),
+    ]);
     await threads.close();
     await relay.close();
     await Promise.all([database.close(), owner.close()]);

@@ -10,6 +10,7 @@ import { CashDay } from './cash/cash-day.entity.ts';
 import { CashEntry } from './cash/cash-entry.entity.ts';
 import { CashItem } from './cash/cash-item.entity.ts';
 import { CategoryDecision } from './categories/category-decision.entity.ts';
+import { CategoryModel, CategoryModelChange } from './categories/model/category-model.entity.ts';
 import { CategorySettings } from './categories/category-settings.entity.ts';
 import { CategorySuggestion } from './categories/category-suggestion.entity.ts';
 import { SuggestionRequest } from './categories/suggestion-request.entity.ts';
@@ -37,6 +38,8 @@ export const openDatabase = (url: string) =>
       Transaction,
       TransactionReversal,
       CategoryDecision,
+      CategoryModel,
+      CategoryModelChange,
       CategorySuggestion,
       CategorySettings,
       SuggestionRequest,

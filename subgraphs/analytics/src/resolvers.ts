@@ -17,6 +17,11 @@ import {
   CategorySettings,
   CategorySuggestion,
 } from './categories/category.resolvers.ts';
+import {
+  CategoryModel,
+  categoryModels,
+  rollbackCategoryModel,
+} from './categories/model/category-model.resolvers.ts';
 import { creditQueries, creditTypes } from './credit/credit.resolvers.ts';
 import { analytics, AnalyticsRow } from './analyze/analyze.resolvers.ts';
 import { Dashboard, dashboard } from './dashboard/dashboard.resolvers.ts';
@@ -41,14 +46,16 @@ export const resolvers: Resolvers = {
     forecast,
     forecasts,
     ...categoryQueries,
+    categoryModels,
     ...transactionQueries,
     ...creditQueries,
     anomalies,
     anomaly,
   },
-  Mutation: { ...categoryMutations, reviewAnomaly },
+  Mutation: { ...categoryMutations, rollbackCategoryModel, reviewAnomaly },
   Category,
   CategoryChoice,
+  CategoryModel,
   CategoryReason,
   CategorySettings,
   CategorySuggestion,

@@ -322,7 +322,9 @@ it('tells a partner what a text would be, and stores nothing', async () => {
   const { data } = await ask(query, { input }, viewer('VIEWER'));
   expect(data.categorizeText.suggestion).toMatchObject({
     category: { code: 'SOFTWARE', accountCode: '6200' },
-    reasons: [{ text: 'You chose it once for the same text, last on 2026-07-15.' }],
+    reasons: expect.arrayContaining([
+      { text: 'You chose it once for the same text, last on 2026-07-15.' },
+    ]),
   });
   expect((await ask(query, { input: { ...input, text: ' ' } })).data.categorizeText).toEqual({
     code: 'BAD_TEXT',

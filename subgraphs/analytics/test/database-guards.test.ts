@@ -4,6 +4,7 @@ import { inOrganization } from '@finflow/shared/database/tenancy';
 import { newId } from '@finflow/shared/ids';
 import { messagingTables } from '@finflow/shared/outbox/schema';
 import { decideCategories } from '../src/categories/category.service.ts';
+import { changeModel } from '../src/categories/model/category-model.service.ts';
 import { readDashboard } from '../src/dashboard/dashboard.service.ts';
 import { makeForecast, newestForecast } from '../src/forecast/forecast.service.ts';
 import { clock, eventsOf } from './support/events.ts';
@@ -39,6 +40,15 @@ async function fill(id: string, isDemo: boolean) {
     const deciding = { em: room.database.em.fork(), organizationId: id, actorId: newId(), clock };
     const decision = { transactionId: known.data.entryId, category: 'OFFICE_SUPPLIES' };
     await decideCategories([decision], () => 'input', deciding);
+    await room.database.em.fork().transactional(async (em) => {
+      const change = { version: 0, revision: 1, reason: 'KEPT', decisionNumber: 1 } as const;
+      await changeModel(change, { ...deciding, em });
+      await em.execute(
+        `insert into category_model (organization_id, version, weights, memory)
+         values (?, 1, '\\x00', '{}')`,
+        [id],
+      );
+    });
   });
   await hear(room.database, [
     write.posted('2026-07-02', 'Dr 1000 1', 'Cr 3000 1'),

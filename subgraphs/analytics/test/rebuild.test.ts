@@ -91,6 +91,11 @@ function story(): FinflowEvent[] {
     }),
     write.odd(newId()),
     write.reviewed(newId()),
+    event('category_model_changed', {
+      organizationId,
+      subject: organizationId,
+      data: { version: 0, revision: 1, reason: 'KEPT', decisionNumber: 1 },
+    }),
     event('category_threshold_changed', {
       organizationId,
       subject: organizationId,

@@ -98,6 +98,10 @@
       "ApiKeyRevoked",
       "NotFound"
     ],
+    "RollbackCategoryModelResult": [
+      "CategoryModelChosen",
+      "NotFound"
+    ],
     "SessionResult": [
       "Conflict",
       "InvalidInput",

@@ -4,6 +4,7 @@ import type { Dashboard as DashboardParent, CashFlowMonth as CashFlowMonthParent
 import type { Category as CategoryParent } from '../categories/taxonomy.ts';
 import type { StoredSuggestion as SuggestionParent, TransactionView as TransactionParent } from '../transaction/transaction.queries.ts';
 import type { Choice as ChoiceParent, Reason as ReasonParent } from '../categorizing/suggestion.ts';
+import type { CategoryModelView as CategoryModelParent } from '../categories/model/category-model.service.ts';
 import type { SettingsRow as SettingsParent } from '../categories/category-settings.ts';
 import type { JournalEntryReference as EntryParent } from '../transaction/transaction.resolvers.ts';
 import type { Kpis as KpisParent } from '../kpis/kpis.service.ts';
@@ -245,6 +246,27 @@ export type CategoryDecisionInput = {
   /** A category's code. */
   category: Scalars['ID']['input'];
   transactionId: Scalars['ID']['input'];
+};
+
+/** A model that suggests categories. It is trained when people have decided much that is new, and used when it is better. */
+export type CategoryModel = {
+  __typename?: 'CategoryModel';
+  /** Share of the latest tenth of them suggested right, unseen in training; null for the general one. */
+  accuracy?: Maybe<Scalars['Float']['output']>;
+  /** The general model's share of the same. */
+  accuracyBefore?: Maybe<Scalars['Float']['output']>;
+  /** On how many decisions; null for the general one. */
+  exampleCount?: Maybe<Scalars['Int']['output']>;
+  isActive: Scalars['Boolean']['output'];
+  /** Null for the general one. */
+  trainedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Counts the organization's own models; 0 is the general one. */
+  version: Scalars['Int']['output'];
+};
+
+export type CategoryModelChosen = {
+  __typename?: 'CategoryModelChosen';
+  models: Array<CategoryModel>;
 };
 
 export type CategoryReason = {
@@ -846,6 +868,8 @@ export type Mutation = {
   correctCategory: CorrectCategoryResult;
   /** Says whether an anomaly was to be expected. The newest word counts; it makes the next of its kind and party harder, or easier, to raise. */
   reviewAnomaly: ReviewAnomalyResult;
+  /** Goes back to an earlier model. What waits is suggested anew by it; what was decided stays. */
+  rollbackCategoryModel: RollbackCategoryModelResult;
   /** From which confidence on a category is taken without asking. What waits and is above it now is taken at once. */
   setCategoryThreshold: SetCategoryThresholdResult;
 };
@@ -863,6 +887,11 @@ export type MutationCorrectCategoryArgs = {
 
 export type MutationReviewAnomalyArgs = {
   input: ReviewAnomalyInput;
+};
+
+
+export type MutationRollbackCategoryModelArgs = {
+  input: RollbackCategoryModelInput;
 };
 
 
@@ -924,6 +953,8 @@ export type Query = {
   categories: Array<Category>;
   /** What a text would be suggested, by all that the organization decided so far. Stores nothing. */
   categorizeText: CategorizeTextResult;
+  /** The models that can suggest categories, the newest first. The general one is the last. */
+  categoryModels: Array<CategoryModel>;
   categorySettings: CategorySettings;
   /**
    * The business's credit score as of today, in its base currency, with what moved it and what would raise it. Null until the
@@ -1037,6 +1068,13 @@ export type ReviewAnomalyInput = {
 };
 
 export type ReviewAnomalyResult = AnomalyReviewed | NotFound;
+
+export type RollbackCategoryModelInput = {
+  /** 0 is the general one. */
+  version: Scalars['Int']['input'];
+};
+
+export type RollbackCategoryModelResult = CategoryModelChosen | NotFound;
 
 export type SetCategoryThresholdInput = {
   /** 0.5 to 1. */
@@ -1232,6 +1270,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<AnomalyReviewed, 'anomaly'> & { anomaly: _RefType['Anomaly'] } )
     | ( NotFound )
   ;
+  RollbackCategoryModelResult:
+    | ( Omit<CategoryModelChosen, 'models'> & { models: Array<_RefType['CategoryModel']> } )
+    | ( NotFound )
+  ;
   SetCategoryThresholdResult:
     | ( Omit<CategoryThresholdSet, 'settings'> & { settings: _RefType['CategorySettings'] } )
     | ( InvalidInput )
@@ -1277,6 +1319,9 @@ export type ResolversTypes = {
   Category: ResolverTypeWrapper<CategoryParent>;
   CategoryChoice: ResolverTypeWrapper<ChoiceParent>;
   CategoryDecisionInput: CategoryDecisionInput;
+  CategoryModel: ResolverTypeWrapper<CategoryModelParent>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CategoryModelChosen: ResolverTypeWrapper<Omit<CategoryModelChosen, 'models'> & { models: Array<ResolversTypes['CategoryModel']> }>;
   CategoryReason: ResolverTypeWrapper<ReasonParent>;
   CategoryReasonKind: CategoryReasonKind;
   CategorySettings: ResolverTypeWrapper<SettingsParent>;
@@ -1303,7 +1348,6 @@ export type ResolversTypes = {
   Dashboard: ResolverTypeWrapper<DashboardParent>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Forecast: ResolverTypeWrapper<ForecastParent>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ForecastBacktest: ResolverTypeWrapper<Omit<ForecastBacktest, 'meanError'> & { meanError: ResolversTypes['Money'] }>;
   ForecastCategory: ResolverTypeWrapper<Omit<ForecastCategory, 'expected' | 'known'> & { expected: ResolversTypes['Money'], known: ResolversTypes['Money'] }>;
   ForecastConnection: ResolverTypeWrapper<Omit<ForecastConnection, 'edges'> & { edges: Array<ResolversTypes['ForecastEdge']> }>;
@@ -1355,6 +1399,8 @@ export type ResolversTypes = {
   Refusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Refusal']>;
   ReviewAnomalyInput: ReviewAnomalyInput;
   ReviewAnomalyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReviewAnomalyResult']>;
+  RollbackCategoryModelInput: RollbackCategoryModelInput;
+  RollbackCategoryModelResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RollbackCategoryModelResult']>;
   SetCategoryThresholdInput: SetCategoryThresholdInput;
   SetCategoryThresholdResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetCategoryThresholdResult']>;
   TextCategorized: ResolverTypeWrapper<Omit<TextCategorized, 'suggestion'> & { suggestion: ResolversTypes['CategorySuggestion'] }>;
@@ -1389,6 +1435,9 @@ export type ResolversParentTypes = {
   Category: CategoryParent;
   CategoryChoice: ChoiceParent;
   CategoryDecisionInput: CategoryDecisionInput;
+  CategoryModel: CategoryModelParent;
+  Boolean: Scalars['Boolean']['output'];
+  CategoryModelChosen: Omit<CategoryModelChosen, 'models'> & { models: Array<ResolversParentTypes['CategoryModel']> };
   CategoryReason: ReasonParent;
   CategorySettings: SettingsParent;
   CategorySpending: Omit<CategorySpending, 'category' | 'spent'> & { category?: Maybe<ResolversParentTypes['Category']>, spent: ResolversParentTypes['Money'] };
@@ -1409,7 +1458,6 @@ export type ResolversParentTypes = {
   Dashboard: DashboardParent;
   DateTime: Scalars['DateTime']['output'];
   Forecast: ForecastParent;
-  Boolean: Scalars['Boolean']['output'];
   ForecastBacktest: Omit<ForecastBacktest, 'meanError'> & { meanError: ResolversParentTypes['Money'] };
   ForecastCategory: Omit<ForecastCategory, 'expected' | 'known'> & { expected: ResolversParentTypes['Money'], known: ResolversParentTypes['Money'] };
   ForecastConnection: Omit<ForecastConnection, 'edges'> & { edges: Array<ResolversParentTypes['ForecastEdge']> };
@@ -1455,6 +1503,8 @@ export type ResolversParentTypes = {
   Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
   ReviewAnomalyInput: ReviewAnomalyInput;
   ReviewAnomalyResult: ResolversUnionTypes<ResolversParentTypes>['ReviewAnomalyResult'];
+  RollbackCategoryModelInput: RollbackCategoryModelInput;
+  RollbackCategoryModelResult: ResolversUnionTypes<ResolversParentTypes>['RollbackCategoryModelResult'];
   SetCategoryThresholdInput: SetCategoryThresholdInput;
   SetCategoryThresholdResult: ResolversUnionTypes<ResolversParentTypes>['SetCategoryThresholdResult'];
   TextCategorized: Omit<TextCategorized, 'suggestion'> & { suggestion: ResolversParentTypes['CategorySuggestion'] };
@@ -1556,6 +1606,20 @@ export type CategoryResolvers<ContextType = AnalyticsContext, ParentType extends
 export type CategoryChoiceResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['CategoryChoice'] = ResolversParentTypes['CategoryChoice']> = {
   category?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
   confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type CategoryModelResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['CategoryModel'] = ResolversParentTypes['CategoryModel']> = {
+  accuracy?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  accuracyBefore?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  exampleCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  trainedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CategoryModelChosenResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['CategoryModelChosen'] = ResolversParentTypes['CategoryModelChosen']> = {
+  models?: Resolver<Array<ResolversTypes['CategoryModel']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CategoryReasonResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['CategoryReason'] = ResolversParentTypes['CategoryReason']> = {
@@ -1886,6 +1950,7 @@ export type MutationResolvers<ContextType = AnalyticsContext, ParentType extends
   acceptCategories?: Resolver<ResolversTypes['AcceptCategoriesResult'], ParentType, ContextType, RequireFields<MutationAcceptCategoriesArgs, 'input'>>;
   correctCategory?: Resolver<ResolversTypes['CorrectCategoryResult'], ParentType, ContextType, RequireFields<MutationCorrectCategoryArgs, 'input'>>;
   reviewAnomaly?: Resolver<ResolversTypes['ReviewAnomalyResult'], ParentType, ContextType, RequireFields<MutationReviewAnomalyArgs, 'input'>>;
+  rollbackCategoryModel?: Resolver<ResolversTypes['RollbackCategoryModelResult'], ParentType, ContextType, RequireFields<MutationRollbackCategoryModelArgs, 'input'>>;
   setCategoryThreshold?: Resolver<ResolversTypes['SetCategoryThresholdResult'], ParentType, ContextType, RequireFields<MutationSetCategoryThresholdArgs, 'input'>>;
 };
 
@@ -1930,6 +1995,7 @@ export type QueryResolvers<ContextType = AnalyticsContext, ParentType extends Re
   anomaly?: Resolver<Maybe<ResolversTypes['Anomaly']>, ParentType, ContextType, RequireFields<QueryAnomalyArgs, 'id'>>;
   categories?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
   categorizeText?: Resolver<ResolversTypes['CategorizeTextResult'], ParentType, ContextType, RequireFields<QueryCategorizeTextArgs, 'input'>>;
+  categoryModels?: Resolver<Array<ResolversTypes['CategoryModel']>, ParentType, ContextType>;
   categorySettings?: Resolver<ResolversTypes['CategorySettings'], ParentType, ContextType>;
   creditScore?: Resolver<Maybe<ResolversTypes['CreditScoreResult']>, ParentType, ContextType>;
   creditScores?: Resolver<Array<ResolversTypes['CreditScorePoint']>, ParentType, ContextType, RequireFields<QueryCreditScoresArgs, 'months'>>;
@@ -1956,6 +2022,10 @@ export type RefusalResolvers<ContextType = AnalyticsContext, ParentType extends 
 
 export type ReviewAnomalyResultResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['ReviewAnomalyResult'] = ResolversParentTypes['ReviewAnomalyResult']> = {
   __resolveType?: TypeResolveFn<'AnomalyReviewed' | 'NotFound', ParentType, ContextType>;
+};
+
+export type RollbackCategoryModelResultResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['RollbackCategoryModelResult'] = ResolversParentTypes['RollbackCategoryModelResult']> = {
+  __resolveType?: TypeResolveFn<'CategoryModelChosen' | 'NotFound', ParentType, ContextType>;
 };
 
 export type SetCategoryThresholdResultResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['SetCategoryThresholdResult'] = ResolversParentTypes['SetCategoryThresholdResult']> = {
@@ -2014,6 +2084,8 @@ export type Resolvers<ContextType = AnalyticsContext> = {
   CategorizeTextResult?: CategorizeTextResultResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
   CategoryChoice?: CategoryChoiceResolvers<ContextType>;
+  CategoryModel?: CategoryModelResolvers<ContextType>;
+  CategoryModelChosen?: CategoryModelChosenResolvers<ContextType>;
   CategoryReason?: CategoryReasonResolvers<ContextType>;
   CategorySettings?: CategorySettingsResolvers<ContextType>;
   CategorySpending?: CategorySpendingResolvers<ContextType>;
@@ -2070,6 +2142,7 @@ export type Resolvers<ContextType = AnalyticsContext> = {
   ReceivableAge?: ReceivableAgeResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
   ReviewAnomalyResult?: ReviewAnomalyResultResolvers<ContextType>;
+  RollbackCategoryModelResult?: RollbackCategoryModelResultResolvers<ContextType>;
   SetCategoryThresholdResult?: SetCategoryThresholdResultResolvers<ContextType>;
   TextCategorized?: TextCategorizedResolvers<ContextType>;
   Transaction?: TransactionResolvers<ContextType>;

@@ -1,8 +1,11 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { createCategorizer } from '../categorizing/categorizer.ts';
-import { createMemory, type Decision } from '../categorizing/memory.ts';
+import { globalModel } from '../categorizing/global-model.ts';
+import { createMemory } from '../categorizing/memory.ts';
 import type { Transaction } from '../categorizing/purchase.ts';
 import type { Choice, Suggestion } from '../categorizing/suggestion.ts';
-import { plainModel } from './plain-model.ts';
+import { readOwnModel } from './model/own-model.ts';
+import { readPastDecisions } from './read-past-decisions.ts';
 
 /** What suggests categories to one organization, and which model it goes by. */
 export type OrganizationCategorizer = {
@@ -11,18 +14,17 @@ export type OrganizationCategorizer = {
   readonly suggest: (transaction: Transaction) => Suggestion;
 };
 
-/**
- * The model and what the organization decided so far.
- * @param decisions in the order in which they were made
- */
-export function categorizerOf(decisions: readonly Decision[]): OrganizationCategorizer {
-  const model = plainModel;
-  const memory = createMemory(model.categories);
+/** The model that the organization in which this runs uses, and what its people decided so far. */
+export async function readCategorizer(em: SqlEntityManager): Promise<OrganizationCategorizer> {
+  const [decisions, own] = await Promise.all([readPastDecisions(em), readOwnModel(em)]);
+  const general = globalModel();
+  const memory = createMemory(general.categories, own?.memory);
   for (const decision of decisions) memory.learn(decision);
-  const categorizer = createCategorizer({ globalModel: model, memory });
+  const parts = { globalModel: general, memory, ...(own && { tenantModel: own.model }) };
+  const { categorize } = createCategorizer(parts);
   return {
-    modelVersion: model.version,
-    suggest: (transaction) => rounded(categorizer.categorize(transaction)),
+    modelVersion: (own?.model ?? general).version,
+    suggest: (transaction) => rounded(categorize(transaction)),
   };
 }
 

@@ -7,9 +7,8 @@ import type { Transaction } from '../categorizing/purchase.ts';
 import type { Suggestion } from '../categorizing/suggestion.ts';
 import { type CategoryRoom, type DecidingRoom, inTransaction } from './category-room.ts';
 import { applyThreshold } from './category.projection.ts';
-import { categorizerOf } from './categorizer.ts';
+import { readCategorizer } from './categorizer.ts';
 import { lockSettings, readSettings, type SettingsRow } from './category-settings.ts';
-import { readPastDecisions } from './read-past-decisions.ts';
 import { recordDecisions } from './record-decisions.ts';
 import { suggestOpen } from './suggest-open.ts';
 import { findCategory, uncategorizedAccount } from './taxonomy.ts';
@@ -152,7 +151,7 @@ export async function categorizeText(
     const message = `A text has 1 to ${maxText} characters.`;
     return refuse('InvalidInput', 'BAD_TEXT', message, 'input.text');
   }
-  const categorizer = categorizerOf(await readPastDecisions(em));
+  const categorizer = await readCategorizer(em);
   const suggestion = categorizer.suggest({ ...transaction, text });
   return { ...suggestion, modelVersion: categorizer.modelVersion };
 }

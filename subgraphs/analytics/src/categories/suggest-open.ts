@@ -1,10 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CategoryRoom } from './category-room.ts';
 import type { Suggestion } from '../categorizing/suggestion.ts';
-import { categorizerOf, type OrganizationCategorizer } from './categorizer.ts';
+import { type OrganizationCategorizer, readCategorizer } from './categorizer.ts';
 import { lockSettings } from './category-settings.ts';
 import { isOpen } from './open-transactions.ts';
-import { readPastDecisions } from './read-past-decisions.ts';
 import { type NewDecision, recordDecisions } from './record-decisions.ts';
 import { requestSuggestions, takeSuggestionRequest } from './suggestion-request.ts';
 
@@ -31,7 +30,7 @@ export async function suggestOpen(room: CategoryRoom): Promise<void> {
   await takeSuggestionRequest(em);
   const open = await em.execute<Row[]>(findOpen, [maxOpen]);
   if (open.length === 0) return;
-  const categorizer = categorizerOf(await readPastDecisions(em));
+  const categorizer = await readCategorizer(em);
   const suggested = await suggestEach(open, categorizer);
   const isSure = ({ suggestion }: Suggested) => suggestion.confidence >= threshold;
   const { modelVersion } = categorizer;

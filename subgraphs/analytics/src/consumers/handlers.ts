@@ -1,4 +1,5 @@
 import type { Handlers } from '@finflow/shared/bus/handlers';
+import { categoryModelChanged } from './category-model-changed.ts';
 import { categoryThresholdChanged } from './category-threshold-changed.ts';
 import { anomalyDetected } from './anomaly-detected.ts';
 import { anomalyReviewed } from './anomaly-reviewed.ts';
@@ -33,6 +34,7 @@ export const handlers = {
   ledger_entry_posted: ledgerEntryPosted,
   transaction_categorized: transactionCategorized,
   category_threshold_changed: categoryThresholdChanged,
+  category_model_changed: categoryModelChanged,
   anomaly_detected: anomalyDetected,
   anomaly_reviewed: anomalyReviewed,
 } satisfies Handlers;

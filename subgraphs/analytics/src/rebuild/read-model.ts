@@ -11,6 +11,7 @@ export const readModel = [
   'transaction_reversal',
   'category_decision',
   'category_settings',
+  'category_model_change',
   'observation',
   'anomaly',
   'anomaly_review',
@@ -25,10 +26,12 @@ export const madeAgain = ['category_suggestion'] as const;
 /**
  * Tables that a rebuild leaves as they are: they say what was said at a time, or what is still to be done.
  * - forecast: what was forecast then is compared with what came; the log has no copy of it
+ * - category_model: weights as training found them then; the log says which of them is used
  * - forecast_request, suggestion_request, screening_request: work that waits; once more than needed does no harm
  */
 export const kept = [
   'forecast',
+  'category_model',
   'forecast_request',
   'suggestion_request',
   'screening_request',

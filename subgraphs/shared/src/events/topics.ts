@@ -21,6 +21,7 @@ export const topics = [
   'cashflow_forecast',
   'transaction_categorized',
   'category_threshold_changed',
+  'category_model_changed',
   'anomaly_detected',
   'anomaly_reviewed',
 ] as const;

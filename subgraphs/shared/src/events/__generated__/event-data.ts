@@ -534,6 +534,44 @@ export interface CategoryThresholdChanged {
 }
 
 /**
+ * An organization's categories are suggested by another model from now on, or a new one was tried and the old one kept.
+ */
+export interface CategoryModelChanged {
+  /**
+   * The model that is used now. 0 is the general one.
+   */
+  version: number;
+  /**
+   * Counts the changes: the highest holds.
+   */
+  revision: number;
+  /**
+   * A new model was better on the organization's latest decisions; it was not; somebody chose an earlier one.
+   */
+  reason: 'TRAINED' | 'KEPT' | 'CHOSEN';
+  /**
+   * The organization's latest decision at that time.
+   */
+  decisionNumber: number;
+  /**
+   * What the new model was trained on. Absent where nothing was trained.
+   */
+  exampleCount?: number;
+  /**
+   * Of the new model, on the latest tenth of the examples, which it had not seen.
+   */
+  accuracy?: number;
+  /**
+   * Of the general model, on the same.
+   */
+  accuracyBefore?: number;
+  /**
+   * The user or API key that chose.
+   */
+  changedBy?: string;
+}
+
+/**
  * Something out of the ordinary was found in the books.
  */
 export interface AnomalyDetected {
@@ -669,6 +707,7 @@ export interface EventData {
   cashflow_forecast: CashflowForecast;
   transaction_categorized: TransactionCategorized;
   category_threshold_changed: CategoryThresholdChanged;
+  category_model_changed: CategoryModelChanged;
   anomaly_detected: AnomalyDetected;
   anomaly_reviewed: AnomalyReviewed;
 }
