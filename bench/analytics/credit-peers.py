@@ -43,6 +43,12 @@ def polish(years):
     return X, np.array([int(row[64]) for row in rows]), [False] * 64
 
 
+def our_ratios():
+    """The twelve attributes that subgraphs/analytics/src/credit/ratios.ts names, in its order."""
+    X, y, category = polish(5)
+    return X[:, [n - 1 for n in (1, 2, 4, 6, 9, 21, 23, 26, 30, 40, 44, 62)]], y, category[:12]
+
+
 def models(category):
     numbers = [i for i, is_category in enumerate(category) if not is_category]
     texts = [i for i, is_category in enumerate(category) if is_category]
@@ -80,13 +86,19 @@ def measure(model, X, y):
 sets = {
     "german, all columns": lambda: german(True), "german": lambda: german(False),
     "taiwan, all columns": lambda: taiwan(True), "taiwan": lambda: taiwan(False),
+    "polish, our ratios": our_ratios,
     "polish, one year ahead": lambda: polish(5), "polish, five years ahead": lambda: polish(1),
 }
+# As the product has it: ratios.ts says of each whether more of it is more risk.
+RISK = [-1, 1, -1, -1, 0, 0, -1, -1, 1, -1, 1, 1]
 result = {}
 for name, read in sets.items():
     X, y, category = read()
     result[name] = {"rows": len(y), "bad": int(y.sum())}
-    for peer, model in models(category).items():
+    peers = models(category)
+    if name == "polish, our ratios":
+        peers["HistGB, monotone"] = HistGradientBoostingClassifier(random_state=0, monotonic_cst=RISK)
+    for peer, model in peers.items():
         result[name][peer] = measure(model, X, y)
         print(name, peer, result[name][peer], file=sys.stderr, flush=True)
 json.dump(result, sys.stdout, indent=2)

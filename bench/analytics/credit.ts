@@ -5,7 +5,12 @@
 import { readFile } from 'node:fs/promises';
 import type { BoostingOptions } from '@finflow/analytics/credit/boosting/boost';
 import { shareOf } from '@finflow/analytics/credit/boosting/share-of';
-import { type CreditSet, readCreditSets } from '@finflow/analytics/training/credit/credit-sets';
+import {
+  type CreditSet,
+  ourRatios,
+  readCreditSets,
+} from '@finflow/analytics/training/credit/credit-sets';
+import { settings } from '@finflow/analytics/training/credit/settings';
 import { crossValidate, type Quality } from '@finflow/analytics/training/credit/cross-validate';
 
 type Peers = Record<string, Record<string, Quality | number>>;
@@ -30,7 +35,8 @@ const peers: Peers = JSON.parse(
 for (const set of await readCreditSets(folder)) {
   const bad = set.labels.reduce((sum, label) => sum + label, 0);
   write(`\n${set.name}: ${set.rows.length} rows, ${bad} bad`);
-  for (const [name, options] of Object.entries(ways)) {
+  const own = set.name === ourRatios ? { "the product's settings": settings } : {};
+  for (const [name, options] of Object.entries({ ...ways, ...own })) {
     const begin = performance.now();
     const quality = crossValidate(set, options);
     write(line(name, quality, `${((performance.now() - begin) / 1000).toFixed(1)} s`));

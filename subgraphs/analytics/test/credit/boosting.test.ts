@@ -105,9 +105,9 @@ describe('boosted trees', () => {
 });
 
 it('is measured on rows that it has not seen: what only tells rows apart is worth nothing', () => {
-  const rows = Array.from({ length: 600 }, (_, row) => [shareOf(1, row), shareOf(2, row)]);
+  const rows = Array.from({ length: 400 }, (_, row) => [shareOf(1, row), shareOf(2, row)]);
   const labels = rows.map((_, row) => (shareOf(3, row) < 0.5 ? 1 : 0));
-  const flexible = { rounds: 30, maxLeaves: 31, minRowsInLeaf: 1 };
+  const flexible = { rounds: 10, maxLeaves: 20, minRowsInLeaf: 1 };
   const seen = boost(toTable(rows), Uint8Array.from(labels), flexible);
   const learned = areaUnderRoc(
     rows.map((row) => predictLogOdds(seen, row)),
@@ -115,7 +115,7 @@ it('is measured on rows that it has not seen: what only tells rows apart is wort
   );
   expect(learned).toBeGreaterThan(0.9);
   const { auc } = crossValidate({ name: 'noise', rows, labels }, flexible);
-  expect(Math.abs(auc - 0.5)).toBeLessThan(0.08);
+  expect(Math.abs(auc - 0.5)).toBeLessThan(0.1);
 });
 
 describe('contributions', () => {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
+import { ratios } from '../../src/credit/ratios.ts';
 
 /** A public set of loans or companies. Label 1 is a bad end. NaN where nothing is known. */
 export type CreditSet = {
@@ -11,6 +12,9 @@ export type CreditSet = {
 /** What tells of a person's sex, age, marriage or nationality decides nothing: places in a row. */
 const personal = { german: [8, 12, 19], taiwan: [2, 4, 5] };
 
+/** One year ahead, with the columns that our books can give. */
+export const ourRatios = 'polish, our ratios';
+
 /** The sets of UCI's repository (CC BY 4.0) in this folder, each read once. */
 export async function readCreditSets(folder: string): Promise<CreditSet[]> {
   return [
@@ -18,6 +22,7 @@ export async function readCreditSets(folder: string): Promise<CreditSet[]> {
     await readGerman(folder, 'german', personal.german),
     await readTaiwan(folder, 'taiwan, all columns', []),
     await readTaiwan(folder, 'taiwan', personal.taiwan),
+    onOurRatios(await readPolish(folder, ourRatios, 'polish_bankruptcy_5year.arff.gz')),
     await readPolish(folder, 'polish, one year ahead', 'polish_bankruptcy_5year.arff.gz'),
     await readPolish(folder, 'polish, five years ahead', 'polish_bankruptcy_1year.arff.gz'),
   ];
@@ -64,6 +69,13 @@ export async function readPolish(folder: string, name: string, file: string): Pr
     rows: cells.map((row) => row.slice(0, 64)),
     labels: cells.map((row) => row[64] ?? 0),
   };
+}
+
+/** The columns of a Polish set that our books can give, in the order of `ratios`. */
+export function onOurRatios(set: CreditSet): CreditSet {
+  const pick = (row: readonly number[]) =>
+    ratios.map(({ polishAttribute }) => row[polishAttribute - 1] ?? Number.NaN);
+  return { ...set, rows: set.rows.map(pick) };
 }
 
 const readLines = async (path: string): Promise<string[]> =>

@@ -3,38 +3,29 @@
  * npx node subgraphs/analytics/training/credit/train.ts DATA_FOLDER
  */
 import { writeFile } from 'node:fs/promises';
-import { boost, type BoostingOptions, predictLogOdds } from '../../src/credit/boosting/boost.ts';
+import { boost, predictLogOdds } from '../../src/credit/boosting/boost.ts';
 import { areaUnderRoc } from '../../src/credit/boosting/quality.ts';
 import { storeTrees } from '../../src/credit/boosting/stored-trees.ts';
 import { toTable } from '../../src/credit/boosting/table.ts';
 import { ratios } from '../../src/credit/ratios.ts';
-import { type CreditSet, readPolish } from './credit-sets.ts';
+import { type CreditSet, onOurRatios, readPolish } from './credit-sets.ts';
 import { crossValidate } from './cross-validate.ts';
-
-const settings: Partial<BoostingOptions> = {
-  rounds: 200,
-  learningRate: 0.05,
-  maxLeaves: 6,
-  maxDepth: 3,
-  minRowsInLeaf: 25,
-  l2: 5,
-  rowShare: 0.7,
-  monotone: ratios.map(({ risk }) => risk),
-  seed: 2026,
-};
+import { settings } from './settings.ts';
 
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('Which folder has the data?');
-const oneYear = await readPolish(folder, 'one year ahead', 'polish_bankruptcy_5year.arff.gz');
-const fiveYears = await readPolish(folder, 'five years ahead', 'polish_bankruptcy_1year.arff.gz');
+const read = async (name: string, file: string) =>
+  onOurRatios(await readPolish(folder, name, file));
+const oneYear = await read('one year ahead', 'polish_bankruptcy_5year.arff.gz');
+const fiveYears = await read('five years ahead', 'polish_bankruptcy_1year.arff.gz');
 
 /** An unknown ratio counts as the ordinary one: whether a company filed a figure must not decide what an owner is told. */
-const ordinary = ratios.map(({ polishAttribute }) =>
-  shorten(median(oneYear.rows.map((row) => row[polishAttribute - 1] ?? Number.NaN))),
+const ordinary = ratios.map((_, place) =>
+  shorten(median(oneYear.rows.map((row) => row[place] ?? Number.NaN))),
 );
-const own = onOurRatios(oneYear);
+const own = withoutGaps(oneYear);
 const model = boost(toTable(own.rows), Uint8Array.from(own.labels), settings);
-const later = onOurRatios(fiveYears);
+const later = withoutGaps(fiveYears);
 const figures = {
   rows: own.rows.length,
   bankrupt: own.labels.filter((label) => label === 1).length,
@@ -55,14 +46,10 @@ await writeFile(
 );
 process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
 
-/** The columns that our books can give, in the order of `ratios`. */
-function onOurRatios(set: CreditSet): CreditSet {
-  const pick = (row: readonly number[]) =>
-    ratios.map(({ polishAttribute }, place) => {
-      const value = row[polishAttribute - 1] ?? Number.NaN;
-      return Number.isNaN(value) ? (ordinary[place] ?? 0) : value;
-    });
-  return { ...set, rows: set.rows.map(pick) };
+function withoutGaps(set: CreditSet): CreditSet {
+  const fill = (row: readonly number[]) =>
+    row.map((value, place) => (Number.isNaN(value) ? (ordinary[place] ?? 0) : value));
+  return { ...set, rows: set.rows.map(fill) };
 }
 
 function rounded({ auc, brier, ece }: ReturnType<typeof crossValidate>) {
