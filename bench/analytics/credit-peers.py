@@ -44,9 +44,11 @@ def polish(years):
 
 
 def our_ratios():
-    """The twelve attributes that subgraphs/analytics/src/credit/ratios.ts names, in its order."""
+    """The twelve attributes that subgraphs/analytics/src/credit/ratios.ts names, in its order, of companies with all of them."""
     X, y, category = polish(5)
-    return X[:, [n - 1 for n in (1, 2, 4, 6, 9, 21, 23, 26, 30, 40, 44, 62)]], y, category[:12]
+    X = X[:, [n - 1 for n in (1, 2, 4, 6, 9, 21, 23, 26, 30, 40, 44, 62)]]
+    whole = ~np.isnan(X).any(axis=1)
+    return X[whole], y[whole], category[:12]
 
 
 def models(category):

@@ -55,6 +55,12 @@ describe('a score', () => {
     expect(strong.score - weak.score).toBeGreaterThan(100);
   });
 
+  it('is not moved by what a young business cannot know yet', () => {
+    const { factors } = explainScore(someBooks({ historyMonths: 12, salesBeforeMinor: null }));
+    const growth = factors.find(({ id }) => id === 'SALES_GROWTH');
+    expect(Math.abs(growth?.points ?? Number.NaN)).toBeLessThan(25);
+  });
+
   it('names first what moves it most', () => {
     const { factors } = explainScore(someBooks());
     const sizes = factors.map(({ points }) => Math.abs(points));

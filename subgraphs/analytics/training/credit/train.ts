@@ -8,7 +8,7 @@ import { areaUnderRoc } from '../../src/credit/boosting/quality.ts';
 import { storeTrees } from '../../src/credit/boosting/stored-trees.ts';
 import { toTable } from '../../src/credit/boosting/table.ts';
 import { ratios } from '../../src/credit/ratios.ts';
-import { type CreditSet, onOurRatios, readPolish } from './credit-sets.ts';
+import { onOurRatios, readPolish } from './credit-sets.ts';
 import { crossValidate } from './cross-validate.ts';
 import { settings } from './settings.ts';
 
@@ -19,22 +19,20 @@ const read = async (name: string, file: string) =>
 const oneYear = await read('one year ahead', 'polish_bankruptcy_5year.arff.gz');
 const fiveYears = await read('five years ahead', 'polish_bankruptcy_1year.arff.gz');
 
-/** An unknown ratio counts as the ordinary one: whether a company filed a figure must not decide what an owner is told. */
+/** What an unknown ratio counts as. */
 const ordinary = ratios.map((_, place) =>
-  shorten(median(oneYear.rows.map((row) => row[place] ?? Number.NaN))),
+  shorten(median(oneYear.rows.map((row) => row[place] ?? 0))),
 );
-const own = withoutGaps(oneYear);
-const model = boost(toTable(own.rows), Uint8Array.from(own.labels), settings);
-const later = withoutGaps(fiveYears);
+const model = boost(toTable(oneYear.rows), Uint8Array.from(oneYear.labels), settings);
 const figures = {
-  rows: own.rows.length,
-  bankrupt: own.labels.filter((label) => label === 1).length,
-  ratiosCrossValidated: rounded(crossValidate(own, settings)),
-  withoutMonotonicity: rounded(crossValidate(own, { ...settings, monotone: [] })),
+  rows: oneYear.rows.length,
+  bankrupt: oneYear.labels.filter((label) => label === 1).length,
+  ratiosCrossValidated: rounded(crossValidate(oneYear, settings)),
+  withoutMonotonicity: rounded(crossValidate(oneYear, { ...settings, monotone: [] })),
   fiveYearsAheadAuc: shorten(
     areaUnderRoc(
-      later.rows.map((row) => predictLogOdds(model, row)),
-      later.labels,
+      fiveYears.rows.map((row) => predictLogOdds(model, row)),
+      fiveYears.labels,
     ),
   ),
 };
@@ -46,12 +44,6 @@ await writeFile(
 );
 process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
 
-function withoutGaps(set: CreditSet): CreditSet {
-  const fill = (row: readonly number[]) =>
-    row.map((value, place) => (Number.isNaN(value) ? (ordinary[place] ?? 0) : value));
-  return { ...set, rows: set.rows.map(fill) };
-}
-
 function rounded({ auc, brier, ece }: ReturnType<typeof crossValidate>) {
   return { auc: shorten(auc), brier: shorten(brier), ece: shorten(ece) };
 }
@@ -61,6 +53,5 @@ function shorten(value: number): number {
 }
 
 function median(values: readonly number[]): number {
-  const known = values.filter((value) => !Number.isNaN(value)).toSorted((a, b) => a - b);
-  return known[Math.floor(known.length / 2)] ?? 0;
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
