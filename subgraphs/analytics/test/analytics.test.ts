@@ -68,6 +68,7 @@ const questions = `{
     current { start end } points { intervals { percent low { minor } } flow { minor } }
     categories { code expected { currency } } }
 }`;
+const asked = '{ forecast(input: {}) { id } forecasts { totalCount } }';
 const entity = `query ($id: ID!) {
   _entities(representations: [{ __typename: "Forecast", id: $id }]) { ... on Forecast { id madeAt points { month } } }
 }`;
@@ -214,6 +215,8 @@ describe('once the log tells of an organization', () => {
       const { data } = await ask(stranger, entity, { id: newest });
       expect(data._entities).toEqual([null]);
       expect((await ask(stranger, dashboard)).data.dashboard).toBeNull();
+      const { data: answered } = await ask(stranger, asked);
+      expect(answered).toEqual({ forecast: null, forecasts: { totalCount: 0 } });
     }
     const payer: Viewer = {
       kind: 'payer',
@@ -223,7 +226,7 @@ describe('once the log tells of an organization', () => {
     };
     const anonymous: Viewer = { kind: 'anonymous' };
     for (const viewer of [payer, anonymous]) {
-      for (const query of [dashboard, '{ forecast { id } }']) {
+      for (const query of [dashboard, '{ forecast { id } }', '{ forecast(input: {}) { id } }']) {
         const { data, errors } = await ask(viewer, query);
         expect(errors[0].extensions.code).toMatch(/^(FORBIDDEN|UNAUTHENTICATED)$/);
         expect(Object.values(data)).toEqual([null]);
