@@ -37,7 +37,7 @@ function Step({ improvement }: { improvement: Improvement }) {
       <Text color="fg.muted" fontSize="sm">
         {amount && (
           <>
-            It takes <Money value={amount} />.{' '}
+            That is <Money value={amount} />.{' '}
           </>
         )}
         The score would be {score}.
