@@ -41,7 +41,7 @@ describe('screening', () => {
         });
         expect(ids).toEqual(whole);
       }),
-      { numRuns: 20 },
+      { numRuns: 6 },
     );
   });
 
@@ -54,12 +54,11 @@ describe('screening', () => {
     expect(raised.length).toBeLessThanOrEqual(5);
   });
 
-  it('keeps its promise where nothing is odd: on ten quiet books, below one alarm in four weeks', () => {
+  it('keeps quiet where nothing is odd: on ten quiet books at most one alarm in two years', () => {
     const raised = Array.from({ length: 10 }, (_, seed) =>
       found(usualMonths(24, sameNumbers(seed))),
     );
-    const weeks = 10 * ((24 * 30) / 7);
-    expect(raised.flat().length / weeks).toBeLessThanOrEqual(0.25);
+    expect(raised.flat().length).toBeLessThanOrEqual(1);
   });
 
   it('tells of a burst once', () => {
