@@ -17,7 +17,7 @@ const grains: readonly Grain[] = ['MONTH', 'WEEK', 'DAY'];
 /** The lessons of the committed weights, seed and steps: the nets of a grain are averaged, and each has left out a tenth of the series. */
 const lessons: Readonly<Record<Grain, string>> = {
   MONTH: '1:2500,2:2500,3:4000',
-  WEEK: '1:2000,2:2500',
+  WEEK: '1:2000,2:2500,3:2500',
   DAY: '1:1500,2:3000',
 };
 
