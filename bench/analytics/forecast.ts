@@ -1,7 +1,8 @@
 /**
  * Forecast accuracy on business series nobody here wrote, beside the forecasts of others: `npx node bench/analytics/forecast.ts FOLDER`;
  * `--set NAME` for one set, `--classical` without the nets, whose training series reach into the histories (never the futures) of these tasks.
- * MASE is scaled inside the history; peers are scored by the same code, on the tasks that all of them answered.
+ * MASE is scaled inside the history; peers are scored by the same code, on the tasks that all
+ * of them answered; coverage counts all tasks.
  */
 import { parseArgs } from 'node:util';
 import { classicalMembers, forecastSeries } from '@finflow/analytics/forecasting/forecast-series';
@@ -107,6 +108,7 @@ function printSet(set: string, rows: readonly Row[]): number {
   const complete = rows.filter((row) => names.every((name) => row.has(name)));
   const of = (name: string) => sumUp(complete.flatMap((row) => row.get(name) ?? []));
   const ours = of('ours');
+  const { coverage } = sumUp(rows.flatMap((row) => row.get('ours') ?? []));
   const best = Math.min(...peers.map((name) => of(name).mase));
   const loss = Math.min(...peers.map((name) => of(name).loss));
   const cells = [
@@ -115,7 +117,7 @@ function printSet(set: string, rows: readonly Row[]): number {
     ...names.map((name) => of(name).mase.toFixed(3)),
     (ours.mase / best).toFixed(3),
     `${ours.loss.toFixed(3)}, ${loss.toFixed(3)}`,
-    [50, 80, 95].map((percent) => ours.coverage(percent).toFixed(3)).join(', '),
+    [50, 80, 95].map((percent) => coverage(percent).toFixed(3)).join(', '),
   ];
   console.log(`| ${cells.join(' | ')} |`);
   return ours.mase / best;

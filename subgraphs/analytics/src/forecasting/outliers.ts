@@ -8,6 +8,9 @@ const reach = 3;
 /** At both ends the moving median sees one side only and lags behind a trend, so more is let pass. */
 const reachAtEnds = 6;
 
+/** What lies further back is no longer looked at by the members that this is for. */
+const most = 260;
+
 /** Fewer values have no quartiles worth the name. */
 const least = 12;
 
@@ -28,7 +31,8 @@ export function withoutOutliers(member: Member): Member {
  * interquartile ranges of the quartiles. Unchanged where half of the remainders are equal, as with series that are mostly zero.
  */
 export function pulledIn(series: Series): Series {
-  const { values, grain } = series;
+  const { grain } = series;
+  const values = series.values.slice(-most);
   if (values.length < least) return series;
   const usual = usualValues(values, seasonLength(grain));
   const rest = values.map((value, index) => value - (usual[index] ?? 0));
@@ -42,10 +46,8 @@ export function pulledIn(series: Series): Series {
     const margin = (isWhole ? reach : reachAtEnds) * range;
     return Math.min(high + margin, Math.max(low - margin, value));
   });
-  return {
-    ...series,
-    values: values.map((value, index) => value + (held[index] ?? 0) - (rest[index] ?? 0)),
-  };
+  const recent = values.map((value, index) => value + ((held[index] ?? 0) - (rest[index] ?? 0)));
+  return { ...series, values: [...series.values.slice(0, -most), ...recent] };
 }
 
 function usualValues(values: readonly number[], season: number): readonly number[] {

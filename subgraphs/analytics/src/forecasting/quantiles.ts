@@ -1,6 +1,6 @@
 /** The value below which `share` of the values lie, between neighbours in proportion; NaN of none. */
-export function quantile(values: Iterable<number>, share: number): number {
-  const sorted = Float64Array.from(values).sort();
+export function quantile(values: ArrayLike<number>, share: number): number {
+  const sorted = new Float64Array(values).sort();
   if (sorted.length === 0) return Number.NaN;
   const at = share * (sorted.length - 1);
   const below = Math.floor(at);
@@ -9,7 +9,7 @@ export function quantile(values: Iterable<number>, share: number): number {
   return low + (at - below) * (high - low);
 }
 
-export const median = (values: Iterable<number>): number => quantile(values, 0.5);
+export const median = (values: ArrayLike<number>): number => quantile(values, 0.5);
 
 /** A value and how much it counts. */
 export type Weighted = { readonly value: number; readonly weight: number };

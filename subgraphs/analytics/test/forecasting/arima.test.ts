@@ -26,7 +26,7 @@ describe('ARIMA', () => {
 
   it('multiplies lag polynomials out', () => {
     const past = lagPolynomial(1, 1, { season: 12, sign: 1 });
-    multiplyOut(past, Float64Array.of(0.5), Float64Array.of(0.4));
+    multiplyOut(past, Float64Array.of(0.5, 0.4), { ordinary: 0, seasonal: 1 });
     expect([...past.lags]).toEqual([1, 12, 13]);
     expect([...past.weights]).toEqual([0.5, 0.4, -0.2]);
   });

@@ -48,10 +48,14 @@ export function fitArima(
   return { form, aicc, forecast: (horizon) => continueArima(model, at, horizon) };
 }
 
-/** A form on its values with the room that a run needs, so that the many runs of a search make no garbage. */
+/**
+ * A form on its values with the room that a run needs, so that the many runs of a search make no garbage. `centred` and `errors` begin with
+ * `pad` zeros, which stand for what was before the first value.
+ */
 type OpenModel = {
   readonly form: ArimaForm;
   readonly values: Float64Array;
+  readonly pad: number;
   readonly centred: Float64Array;
   readonly errors: Float64Array;
   readonly past: LagPolynomial;
@@ -59,51 +63,48 @@ type OpenModel = {
 };
 
 function openModel(values: Float64Array, form: ArimaForm, season: number): OpenModel {
+  const past = lagPolynomial(form.p, form.seasonalP, { season, sign: 1 });
+  const shocks = lagPolynomial(form.q, form.seasonalQ, { season, sign: -1 });
+  const pad = Math.max(past.longest, shocks.longest);
+  const room = pad + values.length;
   return {
     form,
     values,
-    centred: new Float64Array(values.length),
-    errors: new Float64Array(values.length),
-    past: lagPolynomial(form.p, form.seasonalP, { season, sign: 1 }),
-    shocks: lagPolynomial(form.q, form.seasonalQ, { season, sign: -1 }),
+    pad,
+    past,
+    shocks,
+    centred: new Float64Array(room),
+    errors: new Float64Array(room),
   };
 }
 
 /** Sets the coefficients and the mean from a point of the box; returns the mean. */
 function setCoefficients(
-  { form, past, shocks, values, centred }: OpenModel,
+  { form, past, shocks, values, centred, pad }: OpenModel,
   at: Float64Array,
 ): number {
   const { p, q, seasonalP, hasConstant } = form;
-  multiplyOut(past, at.subarray(0, p), at.subarray(p + q, p + q + seasonalP));
-  multiplyOut(
-    shocks,
-    at.subarray(p, p + q),
-    at.subarray(p + q + seasonalP, p + q + seasonalP + form.seasonalQ),
-  );
+  multiplyOut(past, at, { ordinary: 0, seasonal: p + q });
+  multiplyOut(shocks, at, { ordinary: p, seasonal: p + q + seasonalP });
   const constant = hasConstant ? (at[at.length - 1] ?? 0) : 0;
   for (let index = 0; index < values.length; index += 1)
-    centred[index] = (values[index] ?? 0) - constant;
+    centred[pad + index] = (values[index] ?? 0) - constant;
   return constant;
 }
 
 /** The sum of squared one-step errors at a point of the box; leaves the errors in the model. */
 function runArima(model: OpenModel, at: Float64Array): number {
   setCoefficients(model, at);
-  const { centred, errors, past, shocks } = model;
-  const safe = Math.min(centred.length, Math.max(past.longest, shocks.longest));
+  const { centred, errors, pad } = model;
+  const { lags: pastLags, weights: pastWeights } = model.past;
+  const { lags: shockLags, weights: shockWeights } = model.shocks;
   let squares = 0;
-  for (let index = 0; index < centred.length; index += 1) {
-    const isSafe = index >= safe;
+  for (let index = pad; index < centred.length; index += 1) {
     let error = centred[index] ?? 0;
-    for (let term = 0; term < past.lags.length; term += 1) {
-      const from = index - (past.lags[term] ?? 0);
-      if (isSafe || from >= 0) error -= (past.weights[term] ?? 0) * (centred[from] ?? 0);
-    }
-    for (let term = 0; term < shocks.lags.length; term += 1) {
-      const from = index - (shocks.lags[term] ?? 0);
-      if (isSafe || from >= 0) error -= (shocks.weights[term] ?? 0) * (errors[from] ?? 0);
-    }
+    for (let term = 0; term < pastLags.length; term += 1)
+      error -= (pastWeights[term] ?? 0) * (centred[index - (pastLags[term] ?? 0)] ?? 0);
+    for (let term = 0; term < shockLags.length; term += 1)
+      error -= (shockWeights[term] ?? 0) * (errors[index - (shockLags[term] ?? 0)] ?? 0);
     errors[index] = error;
     squares += error * error;
   }
@@ -114,20 +115,20 @@ function continueArima(model: OpenModel, at: Float64Array, horizon: number): rea
   runArima(model, at);
   const constant = setCoefficients(model, at);
   const { centred, errors, past, shocks } = model;
-  const count = centred.length;
-  const all = new Float64Array(count + horizon);
+  const known = centred.length;
+  const all = new Float64Array(known + horizon);
   all.set(centred);
-  for (let index = count; index < all.length; index += 1) {
-    past.lags.forEach((lag, term) => {
-      if (index >= lag)
-        all[index] = (all[index] ?? 0) + (past.weights[term] ?? 0) * (all[index - lag] ?? 0);
-    });
-    shocks.lags.forEach((lag, term) => {
-      if (index - lag < count)
-        all[index] = (all[index] ?? 0) + (shocks.weights[term] ?? 0) * (errors[index - lag] ?? 0);
-    });
+  for (let index = known; index < all.length; index += 1) {
+    let value = 0;
+    past.lags.forEach(
+      (lag, term) => (value += (past.weights[term] ?? 0) * (all[index - lag] ?? 0)),
+    );
+    shocks.lags.forEach(
+      (lag, term) => (value += (shocks.weights[term] ?? 0) * (errors[index - lag] ?? 0)),
+    );
+    all[index] = value;
   }
-  return [...all.subarray(count)].map((value) => value + constant);
+  return [...all.subarray(known)].map((value) => value + constant);
 }
 
 const mean = (values: Float64Array): number =>

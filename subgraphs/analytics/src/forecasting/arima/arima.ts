@@ -6,7 +6,7 @@ import { type ArimaForm, type Differencing, formKey } from './arima-form.ts';
 import { applyDifferences, planDifferences, seasonalFrom, undoDifferences } from './differences.ts';
 
 const longestLag = 24;
-const most = { p: 3, q: 3, models: 14, values: 200 };
+const most = { p: 3, q: 3, models: 12, values: 156 };
 
 /** What the search decides: how often to difference, and the orders. */
 type Orders = { readonly plan: Differencing; readonly form: ArimaForm };
@@ -14,7 +14,7 @@ type Orders = { readonly plan: Differencing; readonly form: ArimaForm };
 /**
  * ARIMA whose orders are found by the stepwise search of Hyndman and Khandakar (2008): from four common models, neighbours by one
  * order are tried as long as AICc falls. A season too long for a lag polynomial is taken out by a decomposition. Needs 8 values;
- * looks at the last 200.
+ * looks at the last 156.
  */
 export const arima: Member = {
   name: 'arima',

@@ -30,33 +30,33 @@ export function lagPolynomial(
   };
 }
 
+/** Where in a point of a search the partial autocorrelations of the two factors begin. */
+export type Places = { readonly ordinary: number; readonly seasonal: number };
+
 /**
  * Writes the weights of (1 - a1 B - a2 B^2 ...)(1 - b1 B^s ...), as what is added to an expectation, from the partial
  * autocorrelations of both factors.
  */
-export function multiplyOut(
-  into: LagPolynomial,
-  ordinary: Float64Array,
-  seasonal: Float64Array,
-): void {
-  fromPartial(ordinary, into.ordinary);
-  fromPartial(seasonal, into.seasonal);
-  let at = 0;
+export function multiplyOut(into: LagPolynomial, at: Float64Array, places: Places): void {
+  const { ordinary, seasonal, weights, sign } = into;
+  fromPartial(at, places.ordinary, ordinary);
+  fromPartial(at, places.seasonal, seasonal);
+  let term = 0;
   for (let outer = 0; outer <= seasonal.length; outer += 1) {
     for (let inner = 0; inner <= ordinary.length; inner += 1) {
       if (outer === 0 && inner === 0) continue;
-      const own = inner === 0 ? 1 : (into.ordinary[inner - 1] ?? 0);
-      const other = outer === 0 ? 1 : (into.seasonal[outer - 1] ?? 0);
-      into.weights[at] = inner > 0 && outer > 0 ? -into.sign * own * other : own * other;
-      at += 1;
+      const own = inner === 0 ? 1 : (ordinary[inner - 1] ?? 0);
+      const other = outer === 0 ? 1 : (seasonal[outer - 1] ?? 0);
+      weights[term] = inner > 0 && outer > 0 ? -sign * own * other : own * other;
+      term += 1;
     }
   }
 }
 
 /** Coefficients whose partial autocorrelations these are, by the recursion of Durbin and Levinson, in place. */
-function fromPartial(partial: Float64Array, into: Float64Array): void {
-  for (let order = 0; order < partial.length; order += 1) {
-    const last = partial[order] ?? 0;
+function fromPartial(partial: Float64Array, from: number, into: Float64Array): void {
+  for (let order = 0; order < into.length; order += 1) {
+    const last = partial[from + order] ?? 0;
     for (let low = 0, high = order - 1; low <= high; low += 1, high -= 1) {
       const first = into[low] ?? 0;
       const second = into[high] ?? 0;
