@@ -7,7 +7,7 @@ import type { MedianPath } from '../median-path.ts';
 const none: Widening = { 50: 1, 80: 1, 95: 1 };
 
 /** As many errors of its own count as much as the table does. */
-const tableCountsAs = 60;
+const tableCountsAs = 40;
 
 /** How far the series' own errors may differ from the table's before they are held for chance. */
 const most = 5;
