@@ -42,10 +42,13 @@ export function simulate(
     const period = periodOf[dayNumber(on) - dayNumber(today) - 1] ?? 0;
     planned[period] = (planned[period] ?? 0) + amount;
   }
-  const draws = uncertain.map((one) => ({
-    ...one,
-    until: cumulative(one.chances, periodOf, periods),
-  }));
+  const draws: Draw[] = [];
+  for (const { amount, spread, chances } of uncertain) {
+    const until = cumulative(chances, periodOf, periods);
+    const sure = spread === 0 ? certainPeriod(until) : -1;
+    if (sure < 0) draws.push({ amount, spread, until });
+    else planned[sure] = (planned[sure] ?? 0) + amount;
+  }
   const pool = poolOf(streams, periodOf, periods);
   for (let path = 0; path < paths; path += 1) {
     const own = flows.subarray(path * periods, (path + 1) * periods);
@@ -74,11 +77,15 @@ function cumulative(chances: Float64Array, periodOf: Int32Array, periods: number
   return sums;
 }
 
-function addUncertain(
-  flows: Float64Array,
-  { amount, spread, until }: Uncertain & { readonly until: Float64Array },
-  next: Generator,
-): void {
+/** The period in which it comes for sure, with no need to draw; -1 when it may come in several, or not at all. */
+const certainPeriod = (until: Float64Array): number => {
+  const first = until.findIndex((chance) => chance > 1e-9);
+  return (until[first] ?? 0) > 1 - 1e-9 ? first : -1;
+};
+
+type Draw = Pick<Uncertain, 'amount' | 'spread'> & { readonly until: Float64Array };
+
+function addUncertain(flows: Float64Array, { amount, spread, until }: Draw, next: Generator): void {
   const drawn = next();
   const factor = spread > 0 ? Math.max(0, 1 + spread * normal(next)) : 1;
   let period = 0;
@@ -145,7 +152,7 @@ function quantilesOf(weighted: { amount: number; weight: number }[]): Float64Arr
 }
 
 /** Above so many events their sum is drawn at once, as normal. */
-const oneByOne = 30;
+const oneByOne = 20;
 
 function addStreams(
   flows: Float64Array,
