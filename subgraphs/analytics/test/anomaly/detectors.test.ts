@@ -66,6 +66,14 @@ describe('a new payee', () => {
     );
   });
 
+  it('shows what stood in its account last, and leads there', () => {
+    const large = fact(today, { ...repair, amountMinor: 874_000n });
+    const last = usual.findLast(({ accountCode }) => accountCode === '6900');
+    const evidence = ask(newPayee, large)?.explain().evidence ?? [];
+    expect(evidence.at(-1)?.record?.entryId).toBe(last?.id);
+    expect(evidence).toHaveLength(5);
+  });
+
   it('is not odd when it is small or ordinary', () => {
     expect(rarity(newPayee, fact(today, { ...repair, amountMinor: 5_000n }))).toBeGreaterThan(0.5);
     expect(rarity(newPayee, fact(today, { ...repair, amountMinor: 80_000n }))).toBeGreaterThan(

@@ -3,7 +3,7 @@ import type { Fact } from '../fact.ts';
 import { type Detector, recordOf } from '../finding.ts';
 import { type Memory, usualOf } from '../memory.ts';
 import { madToDeviation, median, shrinkSpread, spreadAround } from '../robust.ts';
-import { fromLogSize, sayAmount, sayFact, sayPayeesFacts, sayRatio } from '../words.ts';
+import { fromLogSize, sayAmount, sayDate, sayFact, sayPayeesFacts, sayRatio } from '../words.ts';
 
 /** Few degrees of freedom, for amounts have heavy tails even on a logarithmic scale. */
 const degrees = 4;
@@ -45,7 +45,7 @@ export const amount: Detector = (fact, past) => {
       evidence: [
         evidenceOfUsual(usual, facts, fact),
         ...facts.slice(-3).map((other) => ({
-          label: `Before, on ${other.date}`,
+          label: `Before, on ${sayDate(other.date)}`,
           value: sayAmount(other.amountMinor, other.currency),
           record: recordOf(other),
         })),

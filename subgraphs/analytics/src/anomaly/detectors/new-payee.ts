@@ -1,9 +1,9 @@
 import { studentTail } from '../distributions.ts';
 
-import type { Detector } from '../finding.ts';
+import { type Detector, recordOf } from '../finding.ts';
 import { usualOf } from '../memory.ts';
 import { shrinkSpread, spreadAround } from '../robust.ts';
-import { fromLogSize, sayAmount, sayFact, sayRatio } from '../words.ts';
+import { fromLogSize, sayAmount, sayDate, sayFact, sayRatio } from '../words.ts';
 
 const degrees = 4;
 const leastInHouse = 20;
@@ -43,6 +43,11 @@ export const newPayee: Detector = (fact, past) => {
           record: null,
         },
         { label: 'Earlier with this party', value: 'none', record: null },
+        ...compared.slice(-3).map((other) => ({
+          label: `In ${place}, on ${sayDate(other.date)}`,
+          value: sayAmount(other.amountMinor, other.currency),
+          record: recordOf(other),
+        })),
       ],
     }),
   };
