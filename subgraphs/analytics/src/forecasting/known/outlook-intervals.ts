@@ -14,8 +14,8 @@ const seed = 1_618_033;
 /** Enough for the 95 % band of a year of months; a year of days is drawn more coarsely, or it would take too long. */
 const pathsFor = (periods: number): number => (periods > 100 ? 300 : 1000);
 /**
- * Variance of the level of future invoicing, as a share of it squared: a tenth either way is not told by a year of history.
- * Chosen so that the intervals held what they say on the receivables sample's first year; see bench/README.md.
+ * Variance of the level of future invoicing, as a share of it squared: a tenth either way is not told by a year of history. An
+ * assumption; how much the intervals then hold is measured on the receivables sample (bench/README.md) and on made-up books.
  */
 const levelVariance = 0.01;
 
