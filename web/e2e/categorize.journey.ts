@@ -13,8 +13,9 @@ afterAll(() => browser.close());
 type Accounts = { accounts: readonly { id: string; code: string; balance: { minor: string } }[] };
 type Waiting = { transactions: { totalCount: number } };
 
-/** Money paid from the bank that nobody has said the purpose of. */
+/** Money paid from the bank that nobody has said the purpose of; the company wants to be asked about all of it. */
 async function spend(company: Company, ...texts: readonly string[]): Promise<void> {
+  await company.ask('mutation { setCategoryThreshold(input: { threshold: 1 }) { __typename } }');
   const { accounts } = await company.ask<Accounts>('{ accounts { id code balance { minor } } }');
   const idOf = new Map(accounts.map(({ id, code }) => [code, id]));
   for (const [index, description] of texts.entries()) {
@@ -64,6 +65,11 @@ it('categorizes expenses by keyboard, and the books follow', async () => {
   await page.keyboard.press('Enter');
   await page.getByText('Everything has its category').waitFor();
   await page.getByText('Quark 2 is Rent').waitFor();
+  await until(async () => {
+    const { accounts } = await company.ask<Accounts>('{ accounts { id code balance { minor } } }');
+    const minorOn = new Map(accounts.map(({ code, balance }) => [code, balance.minor]));
+    return minorOn.get('6999') === '0' && minorOn.get('6000') === '4990';
+  });
   await picture(page, 'categorize-done');
 });
 

@@ -146,6 +146,18 @@ describe('an expense that nobody has categorized', () => {
     expect(data.categorySettings).toEqual({ threshold: 0.9, waitingCount: 1 });
   });
 
+  it('waits without a suggestion when its entry says nothing', async () => {
+    const { data, ...event } = write.spent('Nothing', '100');
+    const { description: _said, ...silent } = data;
+    await bus.publish([{ ...event, data: silent }]);
+    await eventually(async () => {
+      expect(await one(data.entryId)).toMatchObject({ text: '', needsReview: true });
+    });
+    const [spoken = ''] = await spend('Quark');
+    expect(await one(spoken)).toMatchObject({ needsReview: true });
+    expect(await one(data.entryId)).toMatchObject({ suggestion: null });
+  });
+
   it('waits no more when its entry is taken back', async () => {
     const expense = write.spent('Mistake', '100');
     await bus.publish([write.takenBack(expense), expense]);

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { createCategorizer } from '../categorizing/categorizer.ts';
 import { globalModel } from '../categorizing/global-model.ts';
@@ -14,12 +15,18 @@ export type OrganizationCategorizer = {
   readonly suggest: (transaction: Transaction) => Suggestion;
 };
 
+/** After so many the event loop has a turn: others are served meanwhile. */
+const perTurn = 100;
+
 /** The model that the organization in which this runs uses, and what its people decided so far. */
 export async function readCategorizer(em: SqlEntityManager): Promise<OrganizationCategorizer> {
   const [decisions, own] = await Promise.all([readPastDecisions(em), readOwnModel(em)]);
   const general = globalModel();
   const memory = createMemory(general.categories, own?.memory);
-  for (const decision of decisions) memory.learn(decision);
+  for (const [index, decision] of decisions.entries()) {
+    if (index % perTurn === perTurn - 1) await nextTurn();
+    memory.learn(decision);
+  }
   const parts = { globalModel: general, memory, ...(own && { tenantModel: own.model }) };
   const { categorize } = createCategorizer(parts);
   return {

@@ -10,7 +10,7 @@ import { requestSuggestions, takeSuggestionRequest } from './suggestion-request.
 /** So many are suggested in one go; what waits beyond that has its turn when some of these are decided. */
 const maxOpen = 2000;
 /** After so many the event loop has a turn: others are served meanwhile. */
-const perTurn = 25;
+const perTurn = 10;
 
 type Row = {
   readonly id: string;
@@ -22,7 +22,8 @@ type Row = {
 
 /**
  * Suggests a category for what waits, by all that is known now, in the caller's transaction. Suggestions above the organization's
- * threshold become decisions and are published; the others are stored and wait for a person.
+ * threshold become decisions and are published; the others are stored and wait for a person. An entry without a text waits without a
+ * suggestion: an amount alone says too little.
  */
 export async function suggestOpen(room: CategoryRoom): Promise<void> {
   const { em } = room;
@@ -79,7 +80,7 @@ const toRow = ({ id, suggestion }: Suggested, modelVersion: string, organization
 
 const findOpen = `
   select t.id, t.text, t.amount_minor::text as "amountMinor", t.currency, t.date::text as date
-  from transaction t where ${isOpen} order by t.date desc, t.id desc limit ?`;
+  from transaction t where t.text <> '' and ${isOpen} order by t.date desc, t.id desc limit ?`;
 
 const store = `
   insert into category_suggestion
