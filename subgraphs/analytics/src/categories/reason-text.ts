@@ -4,9 +4,9 @@ import type { Reason } from '../categorizing/suggestion.ts';
 export function reasonText(reason: Reason): string {
   switch (reason.kind) {
     case 'WORDS':
-      return `${list(reason.words)} ${reason.words.length === 1 ? 'is' : 'are'} usual for it.`;
+      return `${list(reason.words)} ${reason.words.length === 1 ? 'speaks' : 'speak'} for it.`;
     case 'AMOUNT':
-      return 'The amount is usual for it.';
+      return 'The amount speaks for it.';
     case 'PAST_DECISIONS':
       return `You chose it ${times(reason.count)} for ${alike[reason.match]}, last on ${reason.lastDecidedOn}.`;
     default:
