@@ -11,7 +11,8 @@ type Case = Judged & { readonly recollections: readonly Recollection[] };
 
 /**
  * How much an organization's own past is worth, by log loss on its later decisions: first each level's strength, for each of a few
- * half-lives, one level after the other; then how sure the outcome may be.
+ * half-lives, one level after the other; then how sure the outcome may be, on the second half of what was held out: suggestions are
+ * asked for long after training, when memory is older than on the day after.
  */
 export function tuneMemory(
   earlier: readonly Example[],
@@ -24,7 +25,9 @@ export function tuneMemory(
     return { cases, ...tuneStrengths(cases, halfLifeDays) };
   });
   const best = tried.reduce((a, b) => (b.loss < a.loss ? b : a));
-  const known = best.cases.filter(({ recollections }) => recollections.length > 0);
+  const known = best.cases
+    .slice(Math.floor(best.cases.length / 2))
+    .filter(({ recollections }) => recollections.length > 0);
   const judged = known.map((each) => ({
     label: each.label,
     probabilities: recalled(each, best.settings),
