@@ -7,8 +7,11 @@ import { startPostgresServer } from '@finflow/shared/testing/postgres-server';
 import { localSecrets } from '../../src/data-folder.ts';
 import { startHouse } from '../../src/house.ts';
 
-/** The whole house on a Postgres server of its own: the databases of a house have fixed names. */
-export async function openHouse() {
+/**
+ * The whole house on a Postgres server of its own: the databases of a house have fixed names.
+ * @param env what the process's environment would say
+ */
+export async function openHouse(env: Readonly<Record<string, string>> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'finflow-house-'));
   const postgres = await startPostgresServer();
   const house = await startHouse({
@@ -18,7 +21,7 @@ export async function openHouse() {
     clock: systemClock,
     webRoot: null,
     sandboxFile: null,
-    env: {},
+    env,
   });
   return {
     house,
