@@ -37,7 +37,7 @@ describe('a sentence with its numbers', () => {
     ],
     [
       { sales: { last4Minor: 700_000n, before12Minor: 3_000_000n } },
-      'SALES_CHANGED: Sales of the last four weeks were EUR 7,000.00, 30 % below the EUR 10,000.00 of four usual weeks before.',
+      'SALES_CHANGED: Sales before tax of the last four weeks were EUR 7,000.00, 30 % below the EUR 10,000.00 of four usual weeks before.',
     ],
     [
       { spending: [{ accountCode: '6300', last4Minor: 80_000n, before12Minor: 150_000n }] },

@@ -33,7 +33,7 @@ const salesChanged: Rule = ({ currency, sunday, sales }) => {
   const { usualMinor, byMinor, percent } = change;
   return {
     kind: 'SALES_CHANGED',
-    text: `Sales of the last four weeks were ${sayAmount(sales.last4Minor, currency)}, ${percent} % ${byMinor > 0n ? 'above' : 'below'} the ${sayAmount(usualMinor, currency)} of four usual weeks before.`,
+    text: `Sales before tax of the last four weeks were ${sayAmount(sales.last4Minor, currency)}, ${percent} % ${byMinor > 0n ? 'above' : 'below'} the ${sayAmount(usualMinor, currency)} of four usual weeks before.`,
     stakeMinor: size(byMinor),
     evidence: lastFourWeeks(sunday),
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within, fireEvent } from '@testing-library/react';
 import { findAxeViolations } from '../../testing/axe.ts';
 import { type Answers, noAnswerYet } from '../../testing/canned-link.ts';
 import { eur, page } from '../../testing/invoices.ts';
@@ -103,6 +103,16 @@ describe('the queue', () => {
     await view.user.keyboard('2');
     expect(view.decisions()[1]).toEqual(said('t2', 'RENT'));
     expect(await screen.findByText('Everything has its category')).toBeInTheDocument();
+  });
+
+  it('takes a key that is held down once', async () => {
+    const view = await open();
+    const first = await row(/^Hetzner 10/);
+    expect(first).toHaveFocus();
+    for (const key of ['Enter', '1']) fireEvent.keyDown(first, { key, repeat: true });
+    expect(view.decisions()).toEqual([]);
+    fireEvent.keyDown(first, { key: 'Enter' });
+    await waitFor(() => expect(view.decisions()).toEqual([said('t1', 'SOFTWARE')]));
   });
 
   it('leaves keys with a modifier to the browser', async () => {

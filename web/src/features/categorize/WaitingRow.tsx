@@ -62,6 +62,7 @@ export function WaitingRow({ transaction, isOpen, refusal, onOpen, onChoose, onP
       event.key === 'Enter' && onRow ? suggestion?.category : alternatives[Number(event.key) - 1];
     if (!chosen && event.key !== 'c') return;
     event.preventDefault();
+    if (event.repeat) return; // A key that is held down would decide one row after the other, unread.
     if (chosen) onChoose(chosen);
     else onPick();
   };
