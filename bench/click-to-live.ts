@@ -8,6 +8,7 @@
  * the gateway, and stops when the answer of `paymentChanged` is there. The subscriber runs in this process; in the embedded mode
  * so does the house. Postgres with fsync off.
  */
+import { printLine } from './print.ts';
 import { execFile } from 'node:child_process';
 import { cpus, loadavg } from 'node:os';
 import { promisify } from 'node:util';
@@ -49,10 +50,12 @@ if (!Number.isSafeInteger(payments) || payments < 1) {
   process.exit(2);
 }
 log.level = 'error';
-print(`${payments} payments a mode, one at a time; ${cpus().length} CPUs, load ${load()} before`);
+printLine(
+  `${payments} payments a mode, one at a time; ${cpus().length} CPUs, load ${load()} before`,
+);
 await embedded();
 if (await hasJava()) await distributed();
-else print('Five processes over Kafka: left out, Java is not here.');
+else printLine('Five processes over Kafka: left out, Java is not here.');
 process.exit(0);
 
 async function embedded(): Promise<void> {
@@ -94,11 +97,11 @@ async function report(mode: string, house: House): Promise<void> {
     ['paymentChanged says COMPLETED', latencies.map(({ completedMs }) => completedMs)],
     ['... and the invoice PAID, the entries posted', latencies.map(({ bookedMs }) => bookedMs)],
   ] as const;
-  print(`\n${mode} (${latencies.length} payments, load ${load()} at the end)`);
-  print(`| webhook received until | p50 ms | p99 ms | max ms |\n| --- | ---: | ---: | ---: |`);
+  printLine(`\n${mode} (${latencies.length} payments, load ${load()} at the end)`);
+  printLine(`| webhook received until | p50 ms | p99 ms | max ms |\n| --- | ---: | ---: | ---: |`);
   for (const [name, values] of rows) {
     const figures = [0.5, 0.99, 1].map((share) => percentile(values, share).toFixed(0));
-    print(`| ${name} | ${figures.join(' | ')} |`);
+    printLine(`| ${name} | ${figures.join(' | ')} |`);
   }
 }
 
@@ -160,8 +163,4 @@ async function hasJava(): Promise<boolean> {
 
 function load(): string {
   return (loadavg()[0] ?? 0).toFixed(1);
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

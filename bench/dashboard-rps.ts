@@ -6,10 +6,11 @@
  * The query is the web app's own. A process of its own asks, on the same machine, by 1 connection and then by 20; each
  * is a session of its own, so that the gateway has no equal queries to share.
  */
+import { print } from './print.ts';
 import { ensureDemoCompany } from '@finflow/local/demo-company';
 import { applyLoad } from './apply-load.ts';
 import { post, signIn } from './ask.ts';
-import { conditions, print, withEmbeddedHouse } from './embedded-house.ts';
+import { conditions, withEmbeddedHouse } from './embedded-house.ts';
 import { dashboardQuery } from './web-query.ts';
 
 const seconds = 10;

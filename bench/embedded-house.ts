@@ -36,7 +36,3 @@ export const conditions = () => ({
   loadBefore: loadavg().map((load) => load.toFixed(1)),
   node: process.version,
 });
-
-export function print(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
-}

@@ -7,6 +7,7 @@
  * which two rooms answer in turns. Both servers run in this process on the same house with the sample company and write the same log lines to
  * nowhere; a second process asks. Rounds alternate between the two, so that what else the machine does hits both. Answers are compared first.
  */
+import { print } from './print.ts';
 import { Writable } from 'node:stream';
 import { isDeepStrictEqual } from 'node:util';
 import { ensureDemoCompany } from '@finflow/local/demo-company';
@@ -14,7 +15,7 @@ import { log } from '@finflow/shared/log';
 import winston from 'winston';
 import { applyLoad, type Counted, type Load } from './apply-load.ts';
 import { post, signIn } from './ask.ts';
-import { conditions, print, withEmbeddedHouse } from './embedded-house.ts';
+import { conditions, withEmbeddedHouse } from './embedded-house.ts';
 import { startMonolith } from './monolith/monolith.ts';
 import { median } from './statistics.ts';
 import { dashboardQuery } from './web-query.ts';

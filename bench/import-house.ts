@@ -5,13 +5,14 @@
  *
  * FILE is a CSV as subgraphs/accounting/README.md describes it; it is read, never copied. All in one process, on a Postgres with fsync off.
  */
+import { print } from './print.ts';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { House } from '@finflow/local/house';
 import { withClient } from '@finflow/shared/database/provision';
 import { isRefusal } from '@finflow/shared/refusal';
-import { conditions, print, withEmbeddedHouse } from './embedded-house.ts';
+import { conditions, withEmbeddedHouse } from './embedded-house.ts';
 
 const groups = ['payments', 'accounting', 'analytics'];
 const [path] = process.argv.slice(2);

@@ -6,6 +6,7 @@
  * FILE is a CSV as subgraphs/accounting/README.md describes it; it is read, never copied. Runs accounting alone on a Postgres
  * of its own with fsync off, its events relayed into pg-log. Figures go to standard output.
  */
+import { print } from './print.ts';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -137,10 +138,6 @@ async function ask(organizationId: string, query: string): Promise<unknown> {
   const { data, errors } = await app.subgraph.execute({ query, headers });
   if (errors) throw new Error(JSON.stringify(errors));
   return data;
-}
-
-function print(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }
 
 function seconds(ms: number): string {

@@ -7,10 +7,11 @@
  * this process is the clients. One socket a subscription where the limit of open files allows it, else as many as a socket may have.
  * First all subscribe to the same with equal rights (one execution an event), then each user to what is his own (one execution each).
  */
+import { print } from './print.ts';
 import { execFileSync, fork, type ChildProcess } from 'node:child_process';
 import { WebSocket } from 'ws';
 import { defaultLimits } from '@finflow/gateway/limits/limits';
-import { conditions, print } from './embedded-house.ts';
+import { conditions } from './embedded-house.ts';
 import { percentile, rounded } from './statistics.ts';
 
 const subscriptions = Number(process.argv[2] ?? 10_000);

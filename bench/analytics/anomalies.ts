@@ -7,6 +7,7 @@ import { judge } from '@finflow/analytics/anomaly/judge';
 import { createMemory } from '@finflow/analytics/anomaly/memory';
 import { createDetectorRecord } from '@finflow/analytics/anomaly/record';
 import { screen, windowFacts } from '@finflow/analytics/anomaly/screen';
+import { printLine, printRow, printRule } from '../print.ts';
 import { rounded } from '../statistics.ts';
 import { isolationScores } from './isolation-forest.ts';
 import { type NabSeries, nabScore, readNab, windowedGaussian } from './nab.ts';
@@ -26,7 +27,8 @@ function main(): void {
   const [folder, seeds = '3'] = process.argv.slice(2);
   if (folder === undefined) throw new Error('Give the folder of the data.');
   const purchases = readPurchases(folder);
-  console.log('| seed | | AUC | AP | amount | account | duplicate |\n|-|-|-|-|-|-|-|');
+  printRow(['seed', '', 'AUC', 'AP', 'amount', 'account', 'duplicate']);
+  printRule(2, 5);
   for (let seed = 1; seed <= Number(seeds); seed += 1) {
     const rows = inject(purchases, sameNumbers(seed));
     printScores(seed, 'ours', rows, productScores(rows));
@@ -52,7 +54,7 @@ function printScores(
     averagePrecision(toRanked()),
     ...kinds.map((kind) => areaUnderCurve(toRanked(kind))),
   ];
-  console.log(`| ${seed} | ${who} | ${figures.map((one) => rounded(one, 3)).join(' | ')} |`);
+  printRow([seed, who, ...figures.map((one) => rounded(one, 3))]);
 }
 
 /** Each unit of the city is an organization of its own, as in the product. */
@@ -105,7 +107,7 @@ function printFalseAlarms(purchases: readonly Purchase[]): void {
     const mean = figures.reduce((sum, { alarms }) => sum + alarms, 0) / figures.length;
     const most = Math.max(...figures.map(({ alarms }) => alarms));
     const facts = figures.reduce((sum, one) => sum + one.facts, 0) / figures.length;
-    console.log(
+    printLine(
       `${figures.length} ${name}, ${rounded(facts, 0)} entries a week: ${rounded(mean, 2)} alarms a week, at most ${rounded(most, 2)}`,
     );
   }
@@ -126,7 +128,7 @@ function printNab(series: readonly NabSeries[]): void {
   const ours = series.map(({ values }) => scoresOf(values.map(toHour)));
   const gaussian = series.map(({ values }) => windowedGaussian(values));
   const say = (scores: number[][]) => rounded(nabScore(series, scores).score, 1);
-  console.log(`NAB, ad exchange: ours ${say(ours)}, windowed Gaussian ${say(gaussian)}`);
+  printLine(`NAB, ad exchange: ours ${say(ours)}, windowed Gaussian ${say(gaussian)}`);
 }
 
 /** An hour of a series as an entry of one payee; an hour is taken for a day, so that levels are those of 28 hours. */

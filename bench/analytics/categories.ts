@@ -10,6 +10,7 @@
 import { readTask } from '@finflow/analytics/training/categories/read-sources';
 import { readSources } from '@finflow/analytics/training/categories/sources';
 import { trainEmbedding } from '@finflow/analytics/training/categories/train-embedding';
+import { printLine } from '../print.ts';
 import { bulkLine } from './category-bulk.ts';
 import { correctionCurve } from './category-corrections.ts';
 import { crossOrganizations } from './category-cross.ts';
@@ -46,22 +47,23 @@ for (const name of tasks.filter(isAsked)) {
   const trial = readTrial(folder, name);
   const body = name.split('-')[0] ?? name;
   const [embedding, seconds] = timed(() => trainEmbedding(readSources(folder, [body]), 'bench'));
-  print(
+  printLine(
     `\n${name}: ${trial.train.length} to train, ${trial.test.length} to test, ${trial.categories.length} categories`,
   );
-  print(`embedding of the others: ${seconds.toFixed(0)} s`);
-  print(head);
-  for (const line of [runLogistic(trial), ...runCategorizer(trial, embedding)]) print(row(line));
+  printLine(`embedding of the others: ${seconds.toFixed(0)} s`);
+  printLine(head);
+  for (const line of [runLogistic(trial), ...runCategorizer(trial, embedding)])
+    printLine(row(line));
 }
 for (const part of parts.filter(isAsked)) {
-  print(`\n${part}`);
+  printLine(`\n${part}`);
   if (part === 'cross')
     crossOrganizations(folder).forEach(({ name, lines }) =>
-      print([name, head, ...lines.map(row)].join('\n')),
+      printLine([name, head, ...lines.map(row)].join('\n')),
     );
-  if (part === 'corrections') print(correctionCurve(folder));
-  if (part === 'shuffled') print(shuffledLine(readTrial(folder, 'harrogate-accounts')));
-  if (part === 'bulk') print(bulkLine(folder));
+  if (part === 'corrections') printLine(correctionCurve(folder));
+  if (part === 'shuffled') printLine(shuffledLine(readTrial(folder, 'harrogate-accounts')));
+  if (part === 'bulk') printLine(bulkLine(folder));
 }
 
 function readTrial(from: string, name: string): Trial {
@@ -73,8 +75,4 @@ function row({ name, ...line }: Line): string {
   const shares = [line.accuracy, line.macroF1, line.top3, line.unseen, line.calibrationError];
   const times = [line.trainingSeconds.toFixed(1), line.microsecondsEach.toFixed(0)];
   return `| ${[name, ...shares.map((value) => value.toFixed(4)), ...times].join(' | ')} |`;
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
 }

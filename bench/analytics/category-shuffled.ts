@@ -1,10 +1,11 @@
-import { seededRandom, shuffle } from '@finflow/analytics/categorizing/random-order';
+import { seededNumbers } from '@finflow/shared/seeded-numbers';
+import { shuffle } from '@finflow/analytics/categorizing/shuffle';
 import { runCategorizer, type Trial } from './category-runs.ts';
 
 /** Accuracy after training on labels that were dealt out anew, beside that of always naming the commonest: nothing may be left. */
 export function shuffledLine({ train, test, categories }: Trial): string {
   const order = Int32Array.from(train, (_, i) => i);
-  shuffle(order, seededRandom(9));
+  shuffle(order, seededNumbers(9));
   const dealt = train.map((example, i) => ({
     ...example,
     category: train[order[i] ?? i]?.category ?? example.category,

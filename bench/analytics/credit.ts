@@ -2,6 +2,7 @@
  * How well the boosted trees of analytics tell bad loans and failing companies from good ones, beside scikit-learn's on the same
  * rows, columns and folds (credit-peers.py made those figures): npx node bench/analytics/credit.ts DATA_FOLDER
  */
+import { printLine } from '../print.ts';
 import { readFile } from 'node:fs/promises';
 import type { BoostingOptions } from '@finflow/analytics/credit/boosting/boost';
 import { shareOf } from '@finflow/analytics/credit/boosting/share-of';
@@ -34,20 +35,20 @@ const peers: Peers = JSON.parse(
 );
 for (const set of await readCreditSets(folder)) {
   const bad = set.labels.reduce((sum, label) => sum + label, 0);
-  write(`\n${set.name}: ${set.rows.length} rows, ${bad} bad`);
+  printLine(`\n${set.name}: ${set.rows.length} rows, ${bad} bad`);
   const own = set.name === ourRatios ? { "the product's settings": settings } : {};
   for (const [name, options] of Object.entries({ ...ways, ...own })) {
     const begin = performance.now();
     const quality = crossValidate(set, options);
-    write(line(name, quality, `${((performance.now() - begin) / 1000).toFixed(1)} s`));
+    printLine(line(name, quality, `${((performance.now() - begin) / 1000).toFixed(1)} s`));
   }
   if (set.name === 'german') {
-    write(
+    printLine(
       line('the same, labels shuffled', crossValidate(shuffled(set), {}), 'AUC must be by 0.5'),
     );
   }
   for (const [name, quality] of Object.entries(peers[set.name] ?? {})) {
-    if (typeof quality === 'object') write(line(name, quality, ''));
+    if (typeof quality === 'object') printLine(line(name, quality, ''));
   }
 }
 
@@ -59,8 +60,4 @@ function shuffled({ labels, ...set }: CreditSet): CreditSet {
 
 function line(name: string, { auc, brier, ece }: Quality, time: string): string {
   return `${name.padEnd(28)} AUC ${auc.toFixed(3)}  Brier ${brier.toFixed(4)}  ECE ${ece.toFixed(3)}  ${time}`;
-}
-
-function write(text: string): void {
-  process.stdout.write(`${text}\n`);
 }

@@ -7,6 +7,7 @@
 import { parseArgs } from 'node:util';
 import { classicalMembers, forecastSeries } from '@finflow/analytics/forecasting/forecast-series';
 import { loadNeuralMember } from '@finflow/analytics/forecasting/neural/neural-member';
+import { printLine, printRow, printRule } from '../print.ts';
 import { percentile } from '../statistics.ts';
 import { type Scorable, type Score, score, sumUp } from './forecast-scores.ts';
 import { type PeerForecasts, readPeers, readTasks, type Task, toSeries } from './tasks.ts';
@@ -36,23 +37,29 @@ run();
 
 function run(): void {
   warmUp();
-  console.log(
-    `| set | series | ${names.join(' | ')} | ours / best | loss: ours, best peer | coverage 50, 80, 95 |`,
-  );
+  printRow([
+    'set',
+    'series',
+    ...names,
+    'ours / best',
+    'loss: ours, best peer',
+    'coverage 50, 80, 95',
+  ]);
+  printRule(1, names.length + 4);
   const ratios = [...Map.groupBy(tasks, ({ set }) => set)].map(([set, ofSet]) =>
     printSet(
       set,
       ofSet.map((task) => scoresOf(task, said.get(`${set} ${task.id}`))),
     ),
   );
-  console.log(
+  printLine(
     `mean of ours / best: ${(ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length).toFixed(3)}`,
   );
   const spent = (all: readonly number[]): string =>
     [0.5, 0.95].map((share) => percentile(all, share).toFixed(1)).join(', ');
-  console.log(`a forecast's p50, p95 in ms: ${spent(times)}; of the CPU: ${spent(cpuTimes)}`);
+  printLine(`a forecast's p50, p95 in ms: ${spent(times)}; of the CPU: ${spent(cpuTimes)}`);
   for (const [name, weight] of weights)
-    console.log(`${name}: weight ${(weight / tasks.length).toFixed(3)}`);
+    printLine(`${name}: weight ${(weight / tasks.length).toFixed(3)}`);
 }
 
 /** The compiler of the engine optimizes what has run for a while; a service that has just started is no measure. */
@@ -119,6 +126,6 @@ function printSet(set: string, rows: readonly Row[]): number {
     `${ours.loss.toFixed(3)}, ${loss.toFixed(3)}`,
     [50, 80, 95].map((percent) => coverage(percent).toFixed(3)).join(', '),
   ];
-  console.log(`| ${cells.join(' | ')} |`);
+  printRow(cells);
   return ours.mase / best;
 }

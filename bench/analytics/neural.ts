@@ -7,6 +7,7 @@ import {
   loadNeuralNets,
   type NeuralNets,
 } from '@finflow/analytics/forecasting/neural/neural-member';
+import { printLine, printRow, printRule } from '../print.ts';
 import { percentile } from '../statistics.ts';
 import { type Scorable, type Score, score, sumUp } from './forecast-scores.ts';
 import { type PeerForecast, readPeers, readTasks, type Task, toSeries } from './tasks.ts';
@@ -21,7 +22,8 @@ async function main(): Promise<void> {
   const nets = await loadNeuralNets();
   const said = new Map(readPeers(folder).map((peer) => [`${peer.set} ${peer.id}`, peer.forecasts]));
   const times: number[] = [];
-  console.log(`| set | series | ${names.join(' | ')} | coverage 80, 95 |`);
+  printRow(['set', 'series', ...names, 'coverage 80, 95']);
+  printRule(1, names.length + 2);
   for (const [set, tasks] of Map.groupBy(readTasks(folder), (task) => task.set)) {
     const rows = tasks.map((task) => {
       const forecasts = said.get(`${set} ${task.id}`) ?? {};
@@ -35,7 +37,7 @@ async function main(): Promise<void> {
     printSet(set, rows);
   }
   const [half, most] = [percentile(times, 0.5), percentile(times, 0.95)];
-  console.log(`a forecast takes ${half.toFixed(2)} ms at the median, ${most.toFixed(2)} ms at p95`);
+  printLine(`a forecast takes ${half.toFixed(2)} ms at the median, ${most.toFixed(2)} ms at p95`);
 }
 
 function askNets(nets: NeuralNets, task: Task, times: number[]): Scorable {
@@ -63,7 +65,7 @@ function printSet(set: string, rows: readonly ReadonlyMap<string, Score>[]): voi
   const of = (name: string) => sumUp(complete.flatMap((row) => row.get(name) ?? []));
   const coverage = [80, 95].map((percent) => of('net').coverage(percent).toFixed(3));
   const errors = names.map((name) => of(name).mase.toFixed(3));
-  console.log(`| ${[set, String(complete.length), ...errors, coverage.join(', ')].join(' | ')} |`);
+  printRow([set, complete.length, ...errors, coverage.join(', ')]);
 }
 
 await main();

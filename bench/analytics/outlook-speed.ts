@@ -2,6 +2,7 @@
  * How long a cash forecast takes from asking a thread to having the answer, the thread warm, for a company of three years with
  * some thousand invoices; and how long it ever kept the process itself from turning. Asked one at a time. Needs no data.
  */
+import { printLine } from '../print.ts';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { addDays, addMonths } from '@finflow/shared/local-date';
 import { readQuestion } from '@finflow/analytics/forecast/forecast-question';
@@ -79,8 +80,8 @@ for (const [grain, horizon] of [
       times.push(performance.now() - begun);
     }
     delay.disable();
-    process.stdout.write(
-      `${target} by ${grain}: p50 ${percentile(times, 0.5).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms; longest stop of the event loop ${(delay.max / 1e6).toFixed(1)} ms (p99 ${(delay.percentile(99) / 1e6).toFixed(1)})\n`,
+    printLine(
+      `${target} by ${grain}: p50 ${percentile(times, 0.5).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms; longest stop of the event loop ${(delay.max / 1e6).toFixed(1)} ms (p99 ${(delay.percentile(99) / 1e6).toFixed(1)})`,
     );
   }
 }

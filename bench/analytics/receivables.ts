@@ -6,6 +6,7 @@
  * Two errors are measured: of what comes in during the week so many weeks ahead, and of all that comes in until its end,
  * which is what the cash at hand hangs on.
  */
+import { printLine, printRow, printRule } from '../print.ts';
 import type { MinorBands } from '@finflow/analytics/forecasting/known/outlook';
 import { intervalPercents } from '@finflow/analytics/forecasting/series';
 import { addDays } from '@finflow/shared/local-date';
@@ -119,17 +120,16 @@ function report(title: string, errors: ReadonlyMap<string, readonly number[][]>)
   const average = (list: readonly number[]) => list.reduce((a, b) => a + b, 0) / list.length / 100;
   const ofBooks = average(errors.get('from the books')?.flat() ?? []);
   const heads = Array.from({ length: horizon }, (_, week) => String(week + 1));
-  process.stdout.write(`\n${title}\n| model | ${heads.join(' | ')} | all | books over it |\n`);
-  process.stdout.write(`| --- |${' ---: |'.repeat(horizon + 2)}\n`);
+  printLine(`\n${title}`);
+  printRow(['model', ...heads, 'all', 'books over it']);
+  printRule(1, horizon + 2);
   for (const [name, lists] of errors) {
     const all = average(lists.flat());
     const cells = lists.map((list) => average(list).toFixed(0));
-    process.stdout.write(
-      `| ${name} | ${cells.join(' | ')} | ${all.toFixed(0)} | ${(ofBooks / all).toFixed(3)} |\n`,
-    );
+    printRow([name, ...cells, all.toFixed(0), (ofBooks / all).toFixed(3)]);
   }
 }
 
 function print(what: string, figures: Record<string, number>): void {
-  process.stdout.write(`\n${what}: ${JSON.stringify(figures)}\n`);
+  printLine(`\n${what}: ${JSON.stringify(figures)}`);
 }

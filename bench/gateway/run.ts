@@ -8,6 +8,7 @@
  * Every connection is a caller of its own and all gateways hand on who calls, so no gateway can share work between requests. Answers
  * that differ as JSON end it; whether they are the same bytes is reported.
  */
+import { print } from '../print.ts';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,7 +20,7 @@ import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
 import { applyLoad } from '../apply-load.ts';
 import { post } from '../ask.ts';
-import { conditions, print } from '../embedded-house.ts';
+import { conditions } from '../embedded-house.ts';
 import { median, rounded } from '../statistics.ts';
 import { peerNames, startPeer, type Peer } from './peers/start-peer.ts';
 import { heavy, light } from './queries.ts';
