@@ -1,3 +1,5 @@
+import { seededNumbers } from '@finflow/shared/seeded-numbers';
+
 /** A stream of choices that one number determines: the same seed makes the same world and the same operations everywhere. */
 export type Random = {
   /** A whole number from 0 to `below` - 1. */
@@ -10,7 +12,7 @@ export type Random = {
 };
 
 export function createRandom(seed: number): Random {
-  const next = mulberry32(seed);
+  const next = seededNumbers(seed);
   const int = (below: number) => Math.floor(next() * below);
   const pick = <T>(from: readonly T[]): T => {
     const [picked] = from.slice(int(from.length));
@@ -24,17 +26,6 @@ export function createRandom(seed: number): Random {
     return from.filter((item) => chosen.has(item));
   };
   return { int, chance: (probability) => next() < probability, pick, some };
-}
-
-/** Tommy Ettinger's mulberry32: 32 bits of state, good enough for choices, the same on every machine. */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 /** FNV-1a over UTF-16 code units, 32 bits. */

@@ -6,7 +6,7 @@ import { addMonths } from '@finflow/shared/local-date';
 import { answerForecast, makeForecast } from '../src/forecast/forecast.service.ts';
 import { type ForecastQuestion, readQuestion } from '../src/forecast/forecast-question.ts';
 import type { ForecastTask } from '../src/forecast/worker/forecast-task.ts';
-import { WorkerFault } from '../src/forecast/worker/task-server.ts';
+import { WorkerFault } from '../src/threads/task-server.ts';
 import { forecastRecord } from '../src/forecast/forecast-record.service.ts';
 import { clock, eventsOf } from './support/events.ts';
 import { hear } from './support/hear.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { createWorkerPool, type WorkerPool } from '../src/forecast/worker/worker-pool.ts';
+import { createWorkerPool, type WorkerPool } from '../src/threads/worker-pool.ts';
 import type { OddTask } from './support/odd-worker.ts';
 
 type Result = { readonly value: number; readonly tasks: number };

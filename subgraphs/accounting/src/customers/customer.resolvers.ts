@@ -8,7 +8,7 @@ import type {
 } from '../__generated__/resolvers.ts';
 import type { AccountingContext } from '../context.ts';
 import { baseCurrency } from '../organization/base-currency.ts';
-import { presentRefusal } from '../present-refusal.ts';
+import { presentRefusal } from '@finflow/shared/graphql/present-refusal';
 import type { Customer } from './customer.entity.ts';
 import { listCustomers } from './customer.queries.ts';
 import { createCustomer, updateCustomer } from './customer.service.ts';

@@ -6,7 +6,7 @@ import type {
   ReceivablesImportResolvers,
 } from '../__generated__/resolvers.ts';
 import type { AccountingContext } from '../context.ts';
-import { presentRefusal } from '../present-refusal.ts';
+import { presentRefusal } from '@finflow/shared/graphql/present-refusal';
 import { findImport } from './find-import.ts';
 import { summarizePreview } from './summarize-preview.ts';
 

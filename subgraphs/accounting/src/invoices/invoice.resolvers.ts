@@ -10,7 +10,7 @@ import type {
   QueryResolvers,
 } from '../__generated__/resolvers.ts';
 import type { AccountingContext } from '../context.ts';
-import { presentRefusal } from '../present-refusal.ts';
+import { presentRefusal } from '@finflow/shared/graphql/present-refusal';
 import { invoicedBetween, receivablesAt } from '../receivables/receivables.service.ts';
 import { draftOf } from './draft-of.ts';
 import type { Invoice } from './invoice.entity.ts';

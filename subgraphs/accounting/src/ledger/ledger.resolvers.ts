@@ -13,7 +13,7 @@ import type {
   QueryResolvers,
 } from '../__generated__/resolvers.ts';
 import type { AccountingContext } from '../context.ts';
-import { presentRefusal } from '../present-refusal.ts';
+import { presentRefusal } from '@finflow/shared/graphql/present-refusal';
 import { listAccounts } from './list-accounts.ts';
 import { trialBalanceAt } from './balances.ts';
 import { closePeriod } from './close-period.ts';

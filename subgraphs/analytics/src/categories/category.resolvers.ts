@@ -8,7 +8,7 @@ import type {
   MutationResolvers,
   QueryResolvers,
 } from '../__generated__/resolvers.ts';
-import { presentRefusal } from '../present-refusal.ts';
+import { presentRefusal } from '@finflow/shared/graphql/present-refusal';
 import { countWaiting } from '../transaction/transaction.queries.ts';
 import { categorizeText, decideCategories, setThreshold } from './category.service.ts';
 import { readSettings } from './category-settings.ts';

@@ -1,4 +1,5 @@
-import { seededRandom, shuffle } from './random-order.ts';
+import { seededNumbers } from '@finflow/shared/seeded-numbers';
+import { shuffle } from './shuffle.ts';
 import { softmax } from './softmax.ts';
 import type { SparseRows } from './sparse-rows.ts';
 
@@ -39,7 +40,7 @@ export type SoftmaxWeights = {
  */
 export function trainSoftmax(task: SoftmaxTask): SoftmaxWeights {
   const state = startState(task);
-  const random = seededRandom(task.seed);
+  const random = seededNumbers(task.seed);
   const order = Int32Array.from({ length: task.rows.count }, (_, i) => i);
   for (let epoch = 0; epoch < task.epochs; epoch += 1) {
     shuffle(order, random);

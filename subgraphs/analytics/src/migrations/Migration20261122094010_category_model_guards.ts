@@ -1,13 +1,5 @@
+import { wallAround } from '@finflow/shared/database/wall-around';
 import { Migration } from '@mikro-orm/migrations';
-
-/** An organization sees and writes its own rows; where none is named, there are none. */
-const wallAround = (table: string) => `
-  alter table ${table} enable row level security;
-  alter table ${table} force row level security;
-  create policy ${table}_by_organization on ${table} to finflow_app
-    using (organization_id = nullif(current_setting('app.organization_id', true), '')::uuid)
-    with check (organization_id = nullif(current_setting('app.organization_id', true), '')::uuid);
-  create policy ${table}_by_owner on ${table} to current_user using (true) with check (true);`;
 
 /** A model stays as it was trained; old ones are thrown away. What was changed when stays for ever. */
 const guards = `

@@ -1,6 +1,6 @@
+import { seededNumbers } from '@finflow/shared/seeded-numbers';
 import { addDays } from '@finflow/shared/local-date';
 import type { Embedding } from '../../src/categorizing/embedding.ts';
-import { seededRandom } from '../../src/categorizing/random-order.ts';
 import type { Example } from '../../src/categorizing/soft-labels.ts';
 
 /** Knows nothing of any text. */
@@ -32,7 +32,7 @@ const places = [
 
 /** Purchases over two years whose trade says the category; the place, the shop's number and the amount say nothing. */
 export function madeUpPurchases(count: number, seed: number): Example[] {
-  const random = seededRandom(seed);
+  const random = seededNumbers(seed);
   const pick = <T>(list: readonly T[], fallback: T): T =>
     list[Math.floor(random() * list.length)] ?? fallback;
   return Array.from({ length: count }, (_, i) => {

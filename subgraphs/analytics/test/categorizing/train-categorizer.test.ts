@@ -1,7 +1,7 @@
+import { seededNumbers } from '@finflow/shared/seeded-numbers';
 import { describe, expect, it } from '@jest/globals';
 import { fitTemperature } from '../../src/categorizing/calibrate.ts';
 import { linearModel } from '../../src/categorizing/linear-model.ts';
-import { seededRandom } from '../../src/categorizing/random-order.ts';
 import type { Example } from '../../src/categorizing/soft-labels.ts';
 import { splitByTime } from '../../src/categorizing/split-by-time.ts';
 import { trainCategorizer } from '../../src/categorizing/train-categorizer.ts';
@@ -41,7 +41,7 @@ describe('training on decisions', () => {
   });
 
   it('falls to chance when the labels are shuffled: nothing leaks', () => {
-    const random = seededRandom(5);
+    const random = seededNumbers(5);
     const shuffled = madeUpPurchases(600, 1).map((example) => ({
       ...example,
       category: categories[Math.floor(random() * categories.length)] ?? '',

@@ -1,4 +1,4 @@
-import { serveTasks } from '../../src/forecast/worker/task-server.ts';
+import { serveTasks } from '../../src/threads/task-server.ts';
 
 /** A thread that does what a test wants of one. */
 export type OddTask =

@@ -1,3 +1,4 @@
+import { seededNumbers } from '@finflow/shared/seeded-numbers';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { forward } from '../../src/forecasting/neural/forward.ts';
 import { buildNet, layersOf, type Net } from '../../src/forecasting/neural/net.ts';
@@ -9,7 +10,6 @@ import {
 } from '../../src/forecasting/neural/net-shape.ts';
 import { decodeWeights, encodeWeights } from '../../src/forecasting/neural/weights-file.ts';
 import { type BackendName, startTensors } from '../../src/tensor/backend.ts';
-import { chanceFrom } from '../../training/forecast/chance.ts';
 import type { LearningSeries } from '../../training/forecast/learning-series.ts';
 import { quantileLoss } from '../../training/forecast/loss.ts';
 import { scoreOrigins } from '../../training/forecast/score.ts';
@@ -20,7 +20,7 @@ import { trainNet } from '../../training/forecast/train-net.ts';
 const tiny: NetShape = { ...netShapes.MONTH, window: 18, horizon: 3, width: 16, blocks: 2 };
 
 function netOf(shape: NetShape, seed: number): Net {
-  const chance = chanceFrom(seed);
+  const chance = seededNumbers(seed);
   const draw = (count: number): Float32Array =>
     Float32Array.from({ length: count }, () => (chance() - 0.5) * 0.5);
   return buildNet(shape, ({ inputs, outputs }) => ({
@@ -32,7 +32,7 @@ function netOf(shape: NetShape, seed: number): Net {
 }
 
 function rowsOf(shape: NetShape, count: number): Float32Array {
-  const chance = chanceFrom(3);
+  const chance = seededNumbers(3);
   return Float32Array.from({ length: count * inputCount(shape) }, () => 2 * chance() - 1);
 }
 
@@ -151,7 +151,7 @@ describe('training', () => {
   });
 
   it('learns nothing from futures that are drawn by lot', () => {
-    const chance = chanceFrom(9);
+    const chance = seededNumbers(9);
     const noise = seasons.map((one) => ({ ...one, values: one.values.map(() => chance()) }));
     const net = trainNet(tiny, noise, lesson);
     const unseen = seasons.map((one) => ({ ...one, values: one.values.map(() => chance()) }));

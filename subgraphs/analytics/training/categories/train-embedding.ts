@@ -1,5 +1,6 @@
+import { seededNumbers } from '@finflow/shared/seeded-numbers';
 import type { Embedding } from '../../src/categorizing/embedding.ts';
-import { seededRandom, shuffle } from '../../src/categorizing/random-order.ts';
+import { shuffle } from '../../src/categorizing/shuffle.ts';
 import { softmax } from '../../src/categorizing/softmax.ts';
 import { packRows, type SparseRows } from '../../src/categorizing/sparse-rows.ts';
 import { tokenizeText } from '../../src/categorizing/tokenize.ts';
@@ -45,7 +46,7 @@ export function trainEmbedding(
   const meanImportance =
     lessons.reduce((sum, { count }) => sum + count ** countPower, 0) / lessons.length;
   const state = startState(sources, settings);
-  const random = seededRandom(settings.seed);
+  const random = seededNumbers(settings.seed);
   const order = Int32Array.from({ length: lessons.length }, (_, i) => i);
   for (let epoch = 0; epoch < settings.epochs; epoch += 1) {
     shuffle(order, random);
@@ -82,7 +83,7 @@ type State = {
 };
 
 function startState(sources: readonly Source[], { bits, width, seed }: EmbeddingSettings): State {
-  const random = seededRandom(seed + 1);
+  const random = seededNumbers(seed + 1);
   return {
     width,
     table: new Float32Array(2 ** bits * width),

@@ -1,5 +1,6 @@
+import { seededNumbers } from '@finflow/shared/seeded-numbers';
 import type { Grain } from '../../src/forecasting/series.ts';
-import { between, type Chance, chanceFrom, normal } from './chance.ts';
+import { between, type Chance, normal } from './chance.ts';
 import type { LearningSeries } from './learning-series.ts';
 
 /** Weeks and days are few in the collections, and nearly all of public bodies; months need no more. */
@@ -10,7 +11,7 @@ const counts: Readonly<Record<Grain, number>> = { MONTH: 0, WEEK: 400, DAY: 200 
  * additive and multiplicative models of exponential smoothing, Hyndman et al. 2008).
  */
 export function synthesize(grain: Grain, seed: number): LearningSeries[] {
-  const chance = chanceFrom(seed + 7_000_003);
+  const chance = seededNumbers(seed + 7_000_003);
   return Array.from({ length: counts[grain] }, (_, index) => ({
     source: 'synthetic',
     id: `synthetic ${index}`,

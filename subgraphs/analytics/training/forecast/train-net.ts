@@ -1,7 +1,8 @@
+import { seededNumbers } from '@finflow/shared/seeded-numbers';
 import { buildNet, type Layer, type Net } from '../../src/forecasting/neural/net.ts';
 import type { NetShape } from '../../src/forecasting/neural/net-shape.ts';
 import { adam } from './adam.ts';
-import { type Chance, chanceFrom } from './chance.ts';
+import { type Chance } from './chance.ts';
 import type { LearningSeries } from './learning-series.ts';
 import { quantileLoss } from './loss.ts';
 import { slopesOf } from './tensor-net.ts';
@@ -26,7 +27,7 @@ const warmUpSteps = 100;
  * the first steps and falls along a cosine.
  */
 export function trainNet(shape: NetShape, series: readonly LearningSeries[], lesson: Lesson): Net {
-  const chance = chanceFrom(lesson.seed);
+  const chance = seededNumbers(lesson.seed);
   const net = buildNet(shape, (size) => untrained(size, chance));
   const nextBatch = windowsOf(series, shape, { chance, rows: lesson.rows });
   const optimize = adam(net, lesson.weightDecay);

@@ -1,3 +1,5 @@
+import { seededNumbers } from '@finflow/shared/seeded-numbers';
+
 /** Numbers that look random and are the same for the same seed. */
 export type Chance = {
   /** Below 1. */
@@ -14,13 +16,7 @@ export function chance(seed: string): Chance {
   for (let at = 0; at < seed.length; at += 1) {
     state = Math.imul(state ^ seed.charCodeAt(at), 16_777_619);
   }
-  // mulberry32, a known small generator.
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const next = seededNumbers(state);
   const below = (limit: number) => Math.floor(next() * limit);
   return {
     next,

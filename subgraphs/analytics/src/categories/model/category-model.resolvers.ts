@@ -4,7 +4,7 @@ import type {
   MutationResolvers,
   QueryResolvers,
 } from '../../__generated__/resolvers.ts';
-import { presentRefusal } from '../../present-refusal.ts';
+import { presentRefusal } from '@finflow/shared/graphql/present-refusal';
 import { chooseModel, listModels } from './category-model.service.ts';
 
 export const categoryModels: NonNullable<QueryResolvers['categoryModels']> = (

@@ -1,4 +1,4 @@
-import { createWorkerPool, type WorkerPool } from '../../forecast/worker/worker-pool.ts';
+import { createWorkerPool, type WorkerPool } from '../../threads/worker-pool.ts';
 import type { TrainingResult, TrainingTask } from './train-model.ts';
 
 export type TrainingThreads = WorkerPool<TrainingTask, TrainingResult>;

@@ -1,6 +1,6 @@
 import type { Outlook, PastForecast } from '../outlook.ts';
 import type { ForecastJob, ForecastJobDone, ForecastTask } from './forecast-task.ts';
-import { createWorkerPool } from './worker-pool.ts';
+import { createWorkerPool } from '../../threads/worker-pool.ts';
 
 /** Where forecasts are made. Each call may throw a WorkerFault. */
 export type ForecastThreads = {

@@ -6,7 +6,7 @@ import type { Member } from '../../forecasting/series.ts';
 import { outlookOf } from '../outlook-of.ts';
 import { pastForecasts } from '../past-forecasts.ts';
 import type { ForecastJob, ForecastJobDone } from './forecast-task.ts';
-import { serveTasks } from './task-server.ts';
+import { serveTasks } from '../../threads/task-server.ts';
 
 /** Weights that can't be read are a fault of the installation: it is told of once, and the other methods go on without. */
 const members = once(async (): Promise<readonly Member[]> => {

@@ -1,7 +1,7 @@
+import { seededNumbers } from '@finflow/shared/seeded-numbers';
 import { intervalPercents, type IntervalPercent, type SeriesForecast } from '../series.ts';
 import type { Ingredients } from './ingredients.ts';
 import { drawFrom } from './remainder.ts';
-import { seededGenerator } from './seeded-generator.ts';
 import { simulate } from './simulate.ts';
 
 export type Band = { readonly low: Float64Array; readonly high: Float64Array };
@@ -33,7 +33,7 @@ export function outlookIntervals(
   const sums = flows.slice();
   const flowOf = remainder ? drawFrom(remainder) : () => 0;
   const sumOf = remainder ? drawFrom(remainder.runningSum) : () => 0;
-  const next = seededGenerator(seed + 1);
+  const next = seededNumbers(seed + 1);
   for (let path = 0; path < paths; path += 1) {
     const drawn = next();
     let sum = 0;

@@ -1,13 +1,8 @@
+import { seededNumbers } from '@finflow/shared/seeded-numbers';
 import { dayNumber } from './day-number.ts';
 import type { Ingredients, Stream, Uncertain } from './ingredients.ts';
 import { average } from './issuing.ts';
-import {
-  gammaAroundOne,
-  normal,
-  poisson,
-  seededGenerator,
-  type Generator,
-} from './seeded-generator.ts';
+import { gammaAroundOne, normal, poisson, type Generator } from './draws.ts';
 
 export type SimulationOptions = {
   readonly paths: number;
@@ -35,7 +30,7 @@ export function simulate(
   { paths, seed, levelVariance }: SimulationOptions,
 ): Paths {
   const periods = (periodOf.at(-1) ?? -1) + 1;
-  const next = seededGenerator(seed);
+  const next = seededNumbers(seed);
   const flows = new Float64Array(paths * periods);
   const planned = new Float64Array(periods);
   for (const { on, amount } of scheduled) {

@@ -1,11 +1,7 @@
+import { seededNumbers } from '@finflow/shared/seeded-numbers';
 import { addDays, type LocalDate } from '@finflow/shared/local-date';
 import type { CashEntryInput, InvoiceInput } from '../../../src/forecasting/known/outlook.ts';
-import {
-  normal,
-  poisson,
-  seededGenerator,
-  type Generator,
-} from '../../../src/forecasting/known/seeded-generator.ts';
+import { normal, poisson, type Generator } from '../../../src/forecasting/known/draws.ts';
 
 export type Business = {
   readonly invoices: readonly InvoiceInput[];
@@ -20,7 +16,7 @@ const days = 3 * 365;
  * rent, a payroll that differs by a few percent, and small costs every other day.
  */
 export function madeUpBusiness(seed: number): Business {
-  const next = seededGenerator(seed);
+  const next = seededNumbers(seed);
   const customers = Array.from({ length: 15 }, (_, index) => ({
     id: `customer-${String(index)}`,
     invoicesADay: (0.5 + 3 * next()) / 30,

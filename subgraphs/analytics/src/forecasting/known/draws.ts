@@ -1,17 +1,6 @@
 /** Numbers from 0 up to 1 that look random and are the same for the same seed. */
 export type Generator = () => number;
 
-/** mulberry32 (Tommy Ettinger, public domain): 32 bits of state are plenty for a thousand paths. Not for secrets. */
-export function seededGenerator(seed: number): Generator {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** Standard normal, by Box and Muller. */
 export const normal = (next: Generator): number =>
   Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());

@@ -1,4 +1,4 @@
-import type { Refusal, RefusalType } from '@finflow/shared/refusal';
+import type { Refusal, RefusalType } from '../refusal.ts';
 
 /** A refusal as one of the types that a field's union has; code and sentence stay, whatever type it came as. */
 export function presentRefusal<T extends RefusalType>(
