@@ -5,7 +5,6 @@ import type { FinflowEvent } from '../src/events/envelope.ts';
 import { InvalidEvent } from '../src/events/validate.ts';
 import { newId } from '../src/ids.ts';
 import { recordEvent, recordEvents } from '../src/outbox/record-event.ts';
-import { untold } from '../src/outbox/untold.ts';
 import { samplePaymentCreated } from '../src/testing/sample-event.ts';
 import { openProbeRoom, type ProbeRoom } from './support/probe-room.ts';
 
@@ -34,11 +33,6 @@ describe('the outbox', () => {
     const events = Array.from({ length: 50 }, () => samplePaymentCreated({ organizationId }));
     await record(events);
     expect(await recorded()).toEqual(events.map(({ id, subject }) => ({ id, key: subject })));
-  });
-
-  it('holds nothing of work that was told before', async () => {
-    await untold(() => record([samplePaymentCreated({ organizationId })]));
-    expect(await recorded()).toEqual([]);
   });
 
   it('holds nothing of a transaction that was rolled back', async () => {

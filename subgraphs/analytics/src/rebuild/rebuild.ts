@@ -5,7 +5,6 @@ import { topicsOf } from '@finflow/shared/bus/handlers';
 import type { Clock } from '@finflow/shared/clock';
 import { log } from '@finflow/shared/log';
 import { relayLock } from '@finflow/shared/outbox/relay';
-import { untold } from '@finflow/shared/outbox/untold';
 import { Client } from 'pg';
 import { consumerName, handlers } from '../consumers/handlers.ts';
 import type { Database } from '../database.ts';
@@ -33,7 +32,8 @@ export class AnalyticsRuns extends Error {
 }
 
 /**
- * Makes the read model anew from the log: empties it, forgets what was handled, and hears everything again, telling nobody. Whatever ends it,
+ * Makes the read model anew from the log: empties it, forgets what was handled, and hears everything again. Handlers tell nobody anything: what follows from
+ * facts is told by the loops that make it, and they don't run meanwhile. Whatever ends it,
  * the next start of analytics begins it again, so that nobody sees a half of it.
  * @throws AnalyticsRuns when another process works on this database
  */
@@ -52,7 +52,6 @@ export async function rebuild({ ownerUrl, database, bus, clock }: RebuildRoom): 
       ownerUrl,
       handlers,
       clock,
-      around: untold,
     });
     const parked = await allHeard(bus, owner).finally(() => consumers.close());
     await owner.query('delete from rebuild_wanted');

@@ -62,7 +62,6 @@ export function openStop({ name, database, handlers, log, clock, fate }: Station
     clock,
     counts: noCounts(),
     parked: createBell(),
-    around: (work) => work(),
   };
   const consume = async (topic: Topic, partition: number, count: number) => {
     const place = `${topic} ${partition}`;

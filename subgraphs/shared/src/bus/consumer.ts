@@ -3,7 +3,7 @@ import { type Clock, systemClock } from '../clock.ts';
 import type { Bus } from './bus.ts';
 import { type ConsumerCounts, noCounts } from './consumer-counts.ts';
 import { observeConsumer } from '../metrics/event-metrics.ts';
-import { type Around, type Consumer, handleBatch } from './handle-batch.ts';
+import { type Consumer, handleBatch } from './handle-batch.ts';
 import { type Handlers, topicsOf } from './handlers.ts';
 import type { Subscribed } from './message-log.ts';
 import { startUnparking } from './unpark.ts';
@@ -20,8 +20,6 @@ export interface ConsumerOptions {
   readonly handlers: Handlers;
   readonly clock?: Clock;
   readonly maxBatch?: number;
-  /** Every handler's call goes through it. Default: it is just called. */
-  readonly around?: Around;
 }
 
 export interface RunningConsumer extends Subscribed {
@@ -35,7 +33,6 @@ export interface RunningConsumer extends Subscribed {
  */
 export async function startConsumers(options: ConsumerOptions): Promise<RunningConsumer> {
   const { name, bus, orm, ownerUrl, handlers, clock = systemClock, maxBatch = 500 } = options;
-  const { around = (work) => work() } = options;
   const consumer: Consumer = {
     name,
     handlers,
@@ -44,7 +41,6 @@ export async function startConsumers(options: ConsumerOptions): Promise<RunningC
     fork: () => orm.em.fork(),
     counts: noCounts(),
     parked: createBell(),
-    around,
   };
   const subscribed = await bus.subscribe({
     group: name,

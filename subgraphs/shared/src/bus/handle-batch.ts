@@ -25,11 +25,7 @@ export interface Consumer {
   readonly counts: Count;
   /** Rung when something was parked. */
   readonly parked: Bell;
-  readonly around: Around;
 }
-
-/** Does a handler's work, in whatever surroundings it needs. */
-export type Around = (work: () => Promise<void>) => Promise<void>;
 
 /** Parking is cheap and holds up one key; waiting in place holds up everybody. So: few and short. */
 const attemptsInPlace = 3;
@@ -107,7 +103,7 @@ async function handleTogether(
 
 /** Runs an event's handler in a transaction; every line it logs names the event's request and trace. */
 export const runHandler = (
-  { handlers, name, around }: Consumer,
+  { handlers, name }: Consumer,
   event: FinflowEvent,
   em: SqlEntityManager,
 ): Promise<void> =>
@@ -119,7 +115,7 @@ export const runHandler = (
     },
     () =>
       inSpan(`${name} handles ${topicOf(event)}`, spanOf(event), async () => {
-        await around(() => dispatch(handlers, topicOf(event), event, { em }));
+        await dispatch(handlers, topicOf(event), event, { em });
         log.info('event handled', { consumer: name, event: event.id, type: event.type });
       }),
   );

@@ -1,7 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { type FinflowEvent, topicOf } from '../events/envelope.ts';
 import { checkEvent } from '../events/validate.ts';
-import { isUntold } from './untold.ts';
 
 /**
  * Writes an event into the outbox, in the transaction that makes the change it tells of: both happen or none.
@@ -11,7 +10,7 @@ export const recordEvent = (em: SqlEntityManager, event: FinflowEvent): Promise<
   recordEvents(em, [event]);
 
 /**
- * Writes events into the outbox in their order, by one statement; none in work that is `untold`.
+ * Writes events into the outbox in their order, by one statement.
  * @throws InvalidEvent when one breaks its schema
  */
 export async function recordEvents(
@@ -20,9 +19,8 @@ export async function recordEvents(
 ): Promise<void> {
   if (!em.isInTransaction())
     throw new Error('An event is recorded in the transaction of its change.');
-  const rows = events.map(toRow);
-  if (rows.length === 0 || isUntold()) return;
-  await em.execute(insert, [JSON.stringify(rows)]);
+  if (events.length === 0) return;
+  await em.execute(insert, [JSON.stringify(events.map(toRow))]);
 }
 
 const insert = `
