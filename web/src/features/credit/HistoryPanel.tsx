@@ -1,6 +1,7 @@
-import { Box, Button, Table, Text } from '@chakra-ui/react';
+import { Button, Table, Text } from '@chakra-ui/react';
 import { useState } from 'react';
 import { formatDate } from '../../lib/format-date.ts';
+import { FiguresTable } from '../../ui/FiguresTable.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import type { ScorePoint } from './credit-page.queries.ts';
 import { HistoryLine } from './HistoryLine.tsx';
@@ -34,29 +35,15 @@ export function HistoryPanel({ points }: { points: readonly ScorePoint[] }) {
 
 function HistoryTable({ points }: { points: readonly ScorePoint[] }) {
   return (
-    // Scrolls by keyboard too, hence a tab stop.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <Box maxH="12rem" overflowY="auto" tabIndex={0} as="section" aria-label="Score by month">
-      <Table.Root size="sm" bg="transparent">
-        <Table.Header>
-          <Table.Row bg="transparent">
-            <Table.ColumnHeader scope="col">At the end of</Table.ColumnHeader>
-            <Table.ColumnHeader scope="col" textAlign="end">
-              Score
-            </Table.ColumnHeader>
-          </Table.Row>
-        </Table.Header>
-        <Table.Body>
-          {points.toReversed().map(({ asOf, score }) => (
-            <Table.Row key={asOf} bg="transparent">
-              <Table.Cell>{formatDate(asOf)}</Table.Cell>
-              <Table.Cell textAlign="end" fontVariantNumeric="tabular-nums">
-                {score}
-              </Table.Cell>
-            </Table.Row>
-          ))}
-        </Table.Body>
-      </Table.Root>
-    </Box>
+    <FiguresTable label="Score by month" heads={['At the end of', 'Score']} maxH="12rem">
+      {points.toReversed().map(({ asOf, score }) => (
+        <Table.Row key={asOf} bg="transparent">
+          <Table.Cell>{formatDate(asOf)}</Table.Cell>
+          <Table.Cell textAlign="end" fontVariantNumeric="tabular-nums">
+            {score}
+          </Table.Cell>
+        </Table.Row>
+      ))}
+    </FiguresTable>
   );
 }

@@ -1,6 +1,7 @@
-import { Box, Table, Text } from '@chakra-ui/react';
+import { Table, Text } from '@chakra-ui/react';
 import { formatMonth } from '../../lib/format-date.ts';
 import type { MoneyText } from '../../lib/format-money.ts';
+import { AmountCell, FiguresTable } from '../../ui/FiguresTable.tsx';
 import { Money } from '../../ui/Money.tsx';
 
 type Month = {
@@ -22,49 +23,26 @@ const heads = ['Month', 'Money in', 'Money out', 'Cash at the end'];
 /** The chart's numbers, for reading. */
 export function CashFlowTable({ months, points }: Props) {
   return (
-    // Scrolls sideways by keyboard too, hence a tab stop.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <Box overflowX="auto" tabIndex={0} as="section" aria-label="Cash flow by month">
-      <Table.Root size="sm" bg="transparent">
-        <Table.Header>
-          <Table.Row bg="transparent">
-            {heads.map((head, at) => (
-              <Table.ColumnHeader key={head} scope="col" textAlign={at === 0 ? 'start' : 'end'}>
-                {head}
-              </Table.ColumnHeader>
-            ))}
-          </Table.Row>
-        </Table.Header>
-        <Table.Body>
-          {months.map((month) => (
-            <Table.Row key={month.month} bg="transparent">
-              <Table.Cell>{formatMonth(month.month)}</Table.Cell>
-              <AmountCell value={month.moneyIn} />
-              <AmountCell value={month.moneyOut} />
-              <AmountCell value={month.closingCash} />
-            </Table.Row>
-          ))}
-          {points.map((point) => (
-            <Table.Row key={`forecast ${point.month}`} bg="transparent">
-              <Table.Cell>{formatMonth(point.month)}, forecast</Table.Cell>
-              <Table.Cell colSpan={3} textAlign="end">
-                <Money value={point.median} />{' '}
-                <Text as="span" color="fg.muted">
-                  (<Money value={point.low} /> to <Money value={point.high} />)
-                </Text>
-              </Table.Cell>
-            </Table.Row>
-          ))}
-        </Table.Body>
-      </Table.Root>
-    </Box>
-  );
-}
-
-function AmountCell({ value }: { value: MoneyText }) {
-  return (
-    <Table.Cell textAlign="end">
-      <Money value={value} />
-    </Table.Cell>
+    <FiguresTable label="Cash flow by month" heads={heads}>
+      {months.map((month) => (
+        <Table.Row key={month.month} bg="transparent">
+          <Table.Cell>{formatMonth(month.month)}</Table.Cell>
+          <AmountCell value={month.moneyIn} />
+          <AmountCell value={month.moneyOut} />
+          <AmountCell value={month.closingCash} />
+        </Table.Row>
+      ))}
+      {points.map((point) => (
+        <Table.Row key={`forecast ${point.month}`} bg="transparent">
+          <Table.Cell>{formatMonth(point.month)}, forecast</Table.Cell>
+          <Table.Cell colSpan={3} textAlign="end">
+            <Money value={point.median} />{' '}
+            <Text as="span" color="fg.muted">
+              (<Money value={point.low} /> to <Money value={point.high} />)
+            </Text>
+          </Table.Cell>
+        </Table.Row>
+      ))}
+    </FiguresTable>
   );
 }
