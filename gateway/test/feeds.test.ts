@@ -11,6 +11,7 @@ import {
   ledgerEntryPosted,
   memberChanged,
   paymentUpdated,
+  transactionCategorized,
 } from './world/events.ts';
 import { newUser } from './world/viewers.ts';
 
@@ -46,15 +47,19 @@ describe('an event', () => {
     expect(told(event)).toEqual([`anomalyDetected Anomaly ${event.subject}`]);
   });
 
+  it('of a category that was decided tells of the transaction', () => {
+    const event = transactionCategorized(books);
+    expect(told(event)).toEqual([`transactionCategorized Transaction ${event.subject}`]);
+  });
+
   it('feeds each field of Subscription, as its type', () => {
     const schema = read(readFileSync(`${import.meta.dirname}/../events.graphql`, 'utf8'));
     const declared = Object.values(schema.getSubscriptionType()?.getFields() ?? {});
-    const signals = [ledgerEntryPosted, forecastMade, anomalyFound].flatMap((tell) =>
-      signalsOf(tell(books)),
-    );
+    const tellers = [ledgerEntryPosted, forecastMade, anomalyFound, transactionCategorized];
+    const signals = tellers.flatMap((tell) => signalsOf(tell(books)));
     const fed = new Set(signals.map(({ field, typename }) => `${field} ${typename}!`));
     expect(new Set(declared.map(({ name, type }) => `${name} ${String(type)}`))).toEqual(fed);
-    expect(feedTopics).toHaveLength(12);
+    expect(feedTopics).toHaveLength(13);
   });
 });
 

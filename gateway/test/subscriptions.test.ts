@@ -1,6 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@finflow/shared/ids';
-import { anomalyFound, forecastMade, ledgerEntryPosted, paymentUpdated } from './world/events.ts';
+import {
+  anomalyFound,
+  forecastMade,
+  ledgerEntryPosted,
+  paymentUpdated,
+  transactionCategorized,
+} from './world/events.ts';
 import { createClients, runningSubscriptions, until } from './world/socket.ts';
 import { startWorld, type World } from './world/world.ts';
 
@@ -69,7 +75,7 @@ describe('subscriptions', () => {
     });
   });
 
-  it('feeds invoices, ledger entries, forecasts and anomalies', async () => {
+  it('feeds invoices, ledger entries, forecasts, anomalies and decided categories', async () => {
     const { books, bus } = world;
     const authorization = await world.bearer();
     const invoices = await listen(
@@ -80,7 +86,9 @@ describe('subscriptions', () => {
     const entries = await listen(authorization, 'subscription { ledgerEntryPosted { kind } }');
     const forecasts = await listen(authorization, 'subscription { forecastUpdated { method } }');
     const anomalies = await listen(authorization, 'subscription { anomalyDetected { reason } }');
-    await bus.publish([ledgerEntryPosted(books, 'FEE'), forecastMade(books), anomalyFound(books)]);
+    const decided = await listen(authorization, 'subscription { transactionCategorized { text } }');
+    const happened = [forecastMade, anomalyFound, transactionCategorized].map((it) => it(books));
+    await bus.publish([ledgerEntryPosted(books, 'FEE'), ...happened]);
     expect(await invoices.next()).toEqual({
       data: { invoiceChanged: { id: books.invoiceId, total: '10.00' } },
     });
@@ -89,6 +97,7 @@ describe('subscriptions', () => {
     expect(await anomalies.next()).toEqual({
       data: { anomalyDetected: { reason: 'Twice the usual.' } },
     });
+    expect(await decided.next()).toEqual({ data: { transactionCategorized: { text: 'Rent' } } });
   });
 
   it('tells nobody of another organization’s events', async () => {

@@ -8,12 +8,19 @@ export type FeedField =
   | 'invoiceChanged'
   | 'ledgerEntryPosted'
   | 'forecastUpdated'
-  | 'anomalyDetected';
+  | 'anomalyDetected'
+  | 'transactionCategorized';
 
 /** Something happened to an entity that a feed tells of. The rest of the answer is fetched from who owns it. */
 export type Signal = {
   readonly field: FeedField;
-  readonly typename: 'Payment' | 'Invoice' | 'JournalEntry' | 'Forecast' | 'Anomaly';
+  readonly typename:
+    | 'Payment'
+    | 'Invoice'
+    | 'JournalEntry'
+    | 'Forecast'
+    | 'Anomaly'
+    | 'Transaction';
   readonly entityId: string;
   readonly organizationId: string;
   /** The payment and the invoice it concerns, for arguments that ask for one and for holders of a payment link. */
@@ -43,6 +50,7 @@ export const feedTopics: readonly Topic[] = [
   'ledger_entry_posted',
   'cashflow_forecast',
   'anomaly_detected',
+  'transaction_categorized',
 ];
 
 /**
@@ -80,6 +88,10 @@ export function signalsOf(event: FinflowEvent): Signal[] {
   if ('anomalyId' in data) {
     const entityId = data.anomalyId;
     signals.push({ ...base, field: 'anomalyDetected', typename: 'Anomaly', entityId });
+  }
+  if ('transactionId' in data) {
+    const entityId = data.transactionId;
+    signals.push({ ...base, field: 'transactionCategorized', typename: 'Transaction', entityId });
   }
   return signals;
 }

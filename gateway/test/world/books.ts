@@ -24,6 +24,7 @@ export function createBooks() {
     entries: new Map<string, { id: string; kind: string; paymentId: string }>(),
     forecasts: new Map<string, { id: string; method: string }>(),
     anomalies: new Map<string, { id: string; reason: string }>(),
+    transactions: new Map<string, { id: string; text: string }>(),
     /** Thrown by the books when set, as a subgraph's fault. */
     fault: null as Error | null,
     /** Awaited by the books before they answer about entries: a gate that a test can shut. */

@@ -102,6 +102,30 @@ export function anomalyFound(books: Books): FinflowEvent {
   );
 }
 
+/** Somebody says what an expense was for. */
+export function transactionCategorized(books: Books): FinflowEvent {
+  const transactionId = newId();
+  books.transactions.set(transactionId, { id: transactionId, text: 'Rent' });
+  return newEvent(
+    'transaction_categorized',
+    {
+      source: '/analytics',
+      subject: transactionId,
+      organizationId: books.organizationId,
+      data: {
+        transactionId,
+        category: 'RENT',
+        accountCode: '6000',
+        decidedBy: 'PERSON',
+        actorId: newId(),
+        revision: 1,
+        number: 1,
+      },
+    },
+    systemClock,
+  );
+}
+
 export const memberChanged = (organizationId: string, userId: string): FinflowEvent =>
   newEvent(
     'member_changed',

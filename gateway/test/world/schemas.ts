@@ -45,6 +45,7 @@ export const schemas = {
     type Query { forecast: Forecast @requiresScopes(scopes: [["analytics:read"]]) }
     type Forecast @key(fields: "id") @requiresScopes(scopes: [["analytics:read"]]) @tag(name: "partner") { id: ID! method: String! }
     type Anomaly @key(fields: "id") @requiresScopes(scopes: [["analytics:read"]]) @tag(name: "partner") { id: ID! reason: String! }
+    type Transaction @key(fields: "id") @requiresScopes(scopes: [["analytics:read"]]) @tag(name: "partner") { id: ID! text: String! }
   `,
 } as const;
 

@@ -60,6 +60,7 @@ export async function createSubgraphs(
       Query: { forecast: () => [...books.forecasts.values()].at(-1) },
       Forecast: { __resolveReference: async ({ id }: Ref) => books.forecasts.get(id) },
       Anomaly: { __resolveReference: async ({ id }: Ref) => books.anomalies.get(id) },
+      Transaction: { __resolveReference: async ({ id }: Ref) => books.transactions.get(id) },
     }),
   ]);
   return { auth, payments, accounting, analytics };

@@ -5,6 +5,7 @@ import { probe, wasNotAsked } from '@finflow/gateway/testing/probe';
 import { buildSchema } from 'graphql';
 import { until } from '../src/demo/until.ts';
 import { ask } from './house/ask.ts';
+import { categorize } from './house/categorize.ts';
 import { type Company, idsOf, openCompany, pay, payLinkOf } from './house/company.ts';
 import { openFeed } from './house/feed.ts';
 import { openHouse } from './house/open-house.ts';
@@ -81,6 +82,7 @@ const feeds = (company: Company): string[] => [
   'subscription { ledgerEntryPosted { id description postings { account { id } } } }',
   'subscription { forecastUpdated { id } }',
   'subscription { anomalyDetected { id reason customer { name } } }',
+  'subscription { transactionCategorized { id text } }',
 ];
 
 describe('nobody reads what he should not, in the whole house', () => {
@@ -168,6 +170,7 @@ describe('nobody reads what he should not, in the whole house', () => {
       const neighbour = await openFeed(open.endpoint, paidLink, feeds(victim).slice(1, 2));
       const owner = await openFeed(open.endpoint, victim.authorization, feeds(victim));
       await pay(victim.api, victim.openId);
+      await categorize(victim);
       await until('the owner hears of it', async () => (heard(owner.received()) ? true : null));
       for (const feed of others) expect(leaksOf(victim, feed.received())).toEqual([]);
       expect(neighbour.received()).not.toContain('"data"');
@@ -191,6 +194,11 @@ const leaksOf = (company: Company, seen: string): string[] =>
 const withoutLinks = (seen: string): string => seen.replaceAll(/"pdfUrl":"[^"]*"/g, '');
 
 const heard = (received: string): boolean =>
-  ['paymentChanged', 'invoiceChanged', 'ledgerEntryPosted', 'forecastUpdated'].every((feed) =>
-    received.includes(`"data":{"${feed}"`),
-  ) && received.includes('zanzibar Customer');
+  [
+    'paymentChanged',
+    'invoiceChanged',
+    'ledgerEntryPosted',
+    'forecastUpdated',
+    'transactionCategorized',
+  ].every((feed) => received.includes(`"data":{"${feed}"`)) &&
+  received.includes('zanzibar Customer');
