@@ -21,13 +21,13 @@ import { createAccessTokens } from './session/access-token.ts';
 import { refreshCookies } from './session/refresh-cookie.ts';
 import { jwksRoute } from './signing-key/jwks-route.ts';
 import { createSigningKeys, type SigningKeys } from './signing-key/signing-keys.ts';
-import type { Registration } from './user/registration.ts';
+import type { RegistrationInput } from './user/registration.ts';
 
 export type AuthApp = {
   readonly subgraph: Subgraph;
   readonly signingKeys: SigningKeys;
   /** Makes the sample company and its owner, or finds them. */
-  createDemoUser(input: Registration): Promise<DemoUser>;
+  createDemoUser(input: RegistrationInput): Promise<DemoUser>;
   /** An organization by its id or its exact name; null when there is none. */
   findOrganization(idOrName: string): Promise<Organization | null>;
   close(): Promise<void>;

@@ -27,13 +27,20 @@ async function signedUp() {
 const withRole = (viewer: Viewer, role: Role): Viewer =>
   viewer.kind === 'user' ? { ...viewer, role, scopes: scopesOf[role] } : viewer;
 
-const rename = (viewer: Viewer, name: string) =>
+const change = (viewer: Viewer, input: Record<string, unknown>) =>
   world.ask(
-    `mutation ($name: String!) { result: updateOrganization(input: { name: $name }) { __typename
-      ... on OrganizationUpdated { organization { id name } }
+    `mutation ($input: UpdateOrganizationInput!) { result: updateOrganization(input: $input) { __typename
+      ... on OrganizationUpdated { organization { id name country timeZone } }
       ... on InvalidInput { code field } } }`,
-    { name },
+    { input },
     { viewer },
+  );
+
+/** What others were told of its changes, the newest last. */
+const told = (organizationId: string | null) =>
+  world.rows(
+    `select event->'data' as data from outbox where key = $1 and topic = 'organization_updated' order by position`,
+    [organizationId],
   );
 
 describe('a further organization', () => {
@@ -80,22 +87,55 @@ describe('a further organization', () => {
   });
 });
 
-describe('renaming', () => {
+describe('changing an organization', () => {
   it('renames the organization in which the caller acts, and tells the others', async () => {
     const { viewer, organizationId } = await signedUp();
-    const { data } = await rename(viewer, '  New name ');
-    expect(data.result.organization).toEqual({ id: organizationId, name: 'New name' });
-    expect(
-      await world.rows(
-        `select event->'data' as data from outbox where key = $1 and topic = 'organization_updated'`,
-        [organizationId],
-      ),
-    ).toEqual([{ data: { organizationId, name: 'New name' } }]);
+    const { data } = await change(viewer, { name: '  New name ' });
+    const place = { country: null, timeZone: 'UTC' };
+    expect(data.result.organization).toEqual({ id: organizationId, name: 'New name', ...place });
+    expect(await told(organizationId)).toEqual([
+      { data: { organizationId, name: 'New name', ...place } },
+    ]);
+  });
+
+  it('says where it is, and leaves what is not said as it was', async () => {
+    const { viewer, organizationId } = await signedUp();
+    const name = 'Example Ltd';
+    const place = { country: 'DE', timeZone: 'Europe/Berlin' };
+    const placed = await change(viewer, { name, ...place });
+    expect(placed.data.result.organization).toMatchObject(place);
+    const renamed = await change(viewer, { name, timeZone: null });
+    expect(renamed.data.result.organization).toMatchObject(place);
+    const taken = await change(viewer, { name, country: null });
+    expect(taken.data.result.organization).toMatchObject({ ...place, country: null });
+    const last = (await told(organizationId)).at(-1);
+    expect(last).toEqual({ data: { organizationId, name, ...place, country: null } });
+    const { data } = await world.ask(
+      '{ me { organization { country timeZone } } }',
+      {},
+      { viewer },
+    );
+    expect(data.me.organization).toEqual({ ...place, country: null });
+  });
+
+  it.each([
+    [{ country: 'UK' }, 'UNKNOWN_COUNTRY', 'country'],
+    [{ country: '' }, 'UNKNOWN_COUNTRY', 'country'],
+    [{ timeZone: 'Mars/Base' }, 'UNKNOWN_TIME_ZONE', 'timeZone'],
+    [{ timeZone: '+01:00' }, 'UNKNOWN_TIME_ZONE', 'timeZone'],
+  ])('refuses %j', async (place, code, field) => {
+    const { viewer, organizationId } = await signedUp();
+    const { data } = await change(viewer, { name: 'Elsewhere', ...place });
+    expect(data.result).toEqual({ __typename: 'InvalidInput', code, field });
+    expect(await told(organizationId)).toEqual([]);
+    expect(await register(world, place)).toMatchObject({ __typename: 'InvalidInput', code });
+    const further = { name: 'Further', baseCurrency: 'EUR', ...place };
+    expect(await createOrganization(world, further, { viewer })).toMatchObject({ code, field });
   });
 
   it('refuses an empty name', async () => {
     const { viewer } = await signedUp();
-    expect((await rename(viewer, ' ')).data.result).toEqual({
+    expect((await change(viewer, { name: ' ' })).data.result).toEqual({
       __typename: 'InvalidInput',
       code: 'INVALID_NAME',
       field: 'name',
@@ -104,7 +144,7 @@ describe('renaming', () => {
 
   it.each(['ACCOUNTANT', 'MEMBER', 'VIEWER'] as const)('is forbidden to a %s', async (role) => {
     const { viewer, organizationId } = await signedUp();
-    const { errors } = await rename(withRole(viewer, role), 'Mine now');
+    const { errors } = await change(withRole(viewer, role), { name: 'Mine now' });
     expect(errors[0].extensions.code).toBe('FORBIDDEN');
     expect(
       await world.rows('select name from organization where id = $1', [organizationId]),

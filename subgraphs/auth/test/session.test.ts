@@ -38,7 +38,8 @@ describe('registering', () => {
   });
 
   it('tells of user, organization and membership in the same transaction', async () => {
-    const { userId, organizationId } = await register(world);
+    const place = { country: 'PL', timeZone: 'Europe/Warsaw' };
+    const { userId, organizationId } = await register(world, place);
     const told = await world.rows(
       `select topic, event->'data' as data, organization_id from outbox where key = any($1) order by position`,
       [[userId, organizationId]],
@@ -52,6 +53,7 @@ describe('registering', () => {
           organizationId,
           name: 'Example Ltd',
           baseCurrency: 'EUR',
+          ...place,
           isDemo: false,
           createdBy: userId,
         },

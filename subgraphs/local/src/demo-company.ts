@@ -21,6 +21,8 @@ export async function ensureDemoCompany(
     name: 'Alex Linde',
     organizationName: demoCompanyName,
     baseCurrency: 'EUR',
+    country: 'DE',
+    timeZone: 'Europe/Berlin',
   });
   if (organizationId === null) return;
   const api = await openPublicApi(`${house.url}/graphql`, demoLogin);

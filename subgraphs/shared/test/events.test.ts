@@ -52,6 +52,20 @@ describe('an event', () => {
     expect(act).toThrow(problem);
   });
 
+  it('of an organization says where it is, or as in old days nothing of it', () => {
+    const organizationId = '0190a1b2-0000-7000-8000-000000000001';
+    const about = { source: '/auth', subject: organizationId, organizationId } as const;
+    const updated = (place: object) => {
+      const data = { organizationId, name: 'Example Ltd', ...place };
+      return newEvent('organization_updated', { ...about, data }, fixedClock('2026-01-02'));
+    };
+    for (const place of [{}, { country: null }, { country: 'DE', timeZone: 'Europe/Berlin' }]) {
+      expect(checkEvent(updated(place)).data).toMatchObject(place);
+    }
+    expect(() => checkEvent(updated({ timeZone: '+01:00' }))).toThrow(/timeZone/);
+    expect(() => checkEvent(updated({ country: 'Germany' }))).toThrow(/country/);
+  });
+
   it('is refused on the topic of another, and when it is no JSON', () => {
     const text = JSON.stringify(samplePaymentCreated());
     expect(() => parseEvent(text, 'payment_failed')).toThrow(InvalidEvent);

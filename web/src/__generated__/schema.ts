@@ -72,7 +72,11 @@ export type CreateApiKeyInput = {
 
 export type CreateOrganizationInput = {
   baseCurrency: string;
+  /** ISO 3166-1 alpha-2, such as DE. */
+  country?: string | null | undefined;
   name: string;
+  /** A zone of the IANA database, such as Europe/Berlin. Without it: UTC. */
+  timeZone?: string | null | undefined;
 };
 
 /** From 750 excellent, 650 good, 550 fair, 400 weak, below that poor. */
@@ -366,10 +370,14 @@ export type RefundStatus =
 
 export type RegisterInput = {
   baseCurrency: string;
+  /** ISO 3166-1 alpha-2, such as DE. */
+  country?: string | null | undefined;
   email: string;
   name: string;
   organizationName: string;
   password: string;
+  /** A zone of the IANA database, such as Europe/Berlin. Without it: UTC. */
+  timeZone?: string | null | undefined;
 };
 
 export type ReviewAnomalyInput = {
@@ -399,7 +407,11 @@ export type StartPaymentInput = {
 };
 
 export type UpdateOrganizationInput = {
+  /** ISO 3166-1 alpha-2, such as DE. Null: nobody says. Without it: as it was. */
+  country?: string | null | undefined;
   name: string;
+  /** A zone of the IANA database, such as Europe/Berlin. Without it: as it was. */
+  timeZone?: string | null | undefined;
 };
 
 export type UpdateProfileInput = {

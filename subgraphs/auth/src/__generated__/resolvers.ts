@@ -93,7 +93,11 @@ export type CreateApiKeyResult = ApiKeyCreated | Conflict | InvalidInput;
 
 export type CreateOrganizationInput = {
   baseCurrency: Scalars['CurrencyCode']['input'];
+  /** ISO 3166-1 alpha-2, such as DE. */
+  country?: InputMaybe<Scalars['String']['input']>;
   name: Scalars['String']['input'];
+  /** A zone of the IANA database, such as Europe/Berlin. Without it: UTC. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type DemoOrganizationRemoved = {
@@ -208,11 +212,15 @@ export type NotSignedIn = Refusal & {
 export type Organization = {
   __typename?: 'Organization';
   baseCurrency: Scalars['CurrencyCode']['output'];
+  /** Whose bank holidays it keeps, ISO 3166-1 alpha-2 such as DE. Null: nobody has said. */
+  country?: Maybe<Scalars['String']['output']>;
   createdAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
   /** True for the sample company that comes with a first start. */
   isDemo: Scalars['Boolean']['output'];
   name: Scalars['String']['output'];
+  /** What its clocks show: a zone of the IANA database, such as Europe/Berlin. */
+  timeZone: Scalars['String']['output'];
 };
 
 export type OrganizationUpdated = {
@@ -258,10 +266,14 @@ export type Refusal = {
 
 export type RegisterInput = {
   baseCurrency: Scalars['CurrencyCode']['input'];
+  /** ISO 3166-1 alpha-2, such as DE. */
+  country?: InputMaybe<Scalars['String']['input']>;
   email: Scalars['String']['input'];
   name: Scalars['String']['input'];
   organizationName: Scalars['String']['input'];
   password: Scalars['String']['input'];
+  /** A zone of the IANA database, such as Europe/Berlin. Without it: UTC. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type RemoveDemoOrganizationResult = Conflict | DemoOrganizationRemoved;
@@ -301,7 +313,11 @@ export type TooManyAttempts = Refusal & {
 };
 
 export type UpdateOrganizationInput = {
+  /** ISO 3166-1 alpha-2, such as DE. Null: nobody says. Without it: as it was. */
+  country?: InputMaybe<Scalars['String']['input']>;
   name: Scalars['String']['input'];
+  /** A zone of the IANA database, such as Europe/Berlin. Without it: as it was. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type UpdateOrganizationResult = InvalidInput | OrganizationUpdated;
@@ -674,10 +690,12 @@ export type NotSignedInResolvers<ContextType = AuthContext, ParentType extends R
 export type OrganizationResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization'], FederationReferenceType extends FederationReferenceTypes['Organization'] = FederationReferenceTypes['Organization']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Organization']> | FederationReferenceType, FederationReferenceType, ContextType>;
   baseCurrency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isDemo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type OrganizationUpdatedResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['OrganizationUpdated'] = ResolversParentTypes['OrganizationUpdated']> = {

@@ -4,7 +4,7 @@ import { isRefusal } from '@finflow/shared/refusal';
 import type { Database } from '../database.ts';
 import { hashPassword } from '../password/argon2id.ts';
 import { openUser } from '../user/open-user.ts';
-import { readRegistration, type Registration } from '../user/registration.ts';
+import { readRegistration, type RegistrationInput } from '../user/registration.ts';
 import { User } from '../user/user.entity.ts';
 import { Membership } from './membership.entity.ts';
 import { openOrganization } from './open-organization.ts';
@@ -24,12 +24,12 @@ export type DemoUser = {
  * @throws RangeError when a person could not have registered like this
  */
 export async function createDemoUser(
-  input: Registration,
+  input: RegistrationInput,
   { owner, clock }: { readonly owner: Database; readonly clock: Clock },
 ): Promise<DemoUser> {
   const registration = readRegistration(input);
   if (isRefusal(registration)) throw new RangeError(registration.message);
-  const { email, name, password, organizationName, baseCurrency } = registration;
+  const { email, name, password, organizationName, baseCurrency, country, timeZone } = registration;
   const passwordHash = await hashPassword(password);
   return owner.em.fork().transactional(async (tx) => {
     await tx.execute('select pg_advisory_xact_lock(hashtext(?))', [`demo user ${email}`]);
@@ -39,7 +39,15 @@ export async function createDemoUser(
     await openUser(tx, { id: userId, email, name, passwordHash }, clock);
     await openOrganization(
       tx,
-      { id, name: organizationName, baseCurrency, isDemo: true, createdBy: userId },
+      {
+        id,
+        name: organizationName,
+        baseCurrency,
+        country,
+        timeZone,
+        isDemo: true,
+        createdBy: userId,
+      },
       clock,
     );
     return { userId, organizationId: id, isNew: true };

@@ -5,8 +5,9 @@ import { recordEvents } from '@finflow/shared/outbox/record-event';
 import type { EntityManager } from '../database.ts';
 import { Membership } from './membership.entity.ts';
 import { Organization } from './organization.entity.ts';
+import type { Place } from './organization-place.ts';
 
-export type NewOrganization = {
+export type NewOrganization = Place & {
   readonly id: string;
   readonly name: string;
   readonly baseCurrency: string;
@@ -18,24 +19,24 @@ export type NewOrganization = {
 /** Opens an organization with its owner and tells of both, in the caller's transaction and inside that organization. */
 export async function openOrganization(
   tx: EntityManager,
-  { id: organizationId, name, baseCurrency, isDemo, createdBy }: NewOrganization,
+  { id: organizationId, ...opened }: NewOrganization,
   clock: Clock,
 ): Promise<Membership> {
+  const { createdBy: userId } = opened;
   const createdAt = clock.now();
-  tx.create(Organization, { id: organizationId, name, baseCurrency, isDemo, createdBy, createdAt });
+  tx.create(Organization, { id: organizationId, ...opened, createdAt });
   const membership = tx.create(Membership, {
     id: newId(+createdAt),
     organizationId,
-    userId: createdBy,
+    userId,
     role: 'OWNER',
     createdAt,
   });
   await tx.flush();
   const about = { source: '/auth', subject: organizationId, organizationId };
-  const opened = { organizationId, name, baseCurrency, isDemo, createdBy };
-  const joined = { organizationId, userId: createdBy, role: 'OWNER' as const };
+  const joined = { organizationId, userId, role: 'OWNER' as const };
   await recordEvents(tx, [
-    newEvent('organization_created', { ...about, data: opened }, clock),
+    newEvent('organization_created', { ...about, data: { organizationId, ...opened } }, clock),
     newEvent('member_changed', { ...about, data: joined }, clock),
   ]);
   return membership;

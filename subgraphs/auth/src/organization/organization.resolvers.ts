@@ -8,7 +8,7 @@ import { presentSignIn } from '../session/session.resolvers.ts';
 import { removeDemoOrganization as removeDemo } from './demo-organization.service.ts';
 import {
   createOrganization as openOrganization,
-  updateOrganization as renameOrganization,
+  updateOrganization as changeOrganization,
 } from './organization.service.ts';
 
 export const createOrganization: Required<MutationResolvers>['createOrganization'] = async (
@@ -22,7 +22,7 @@ export const updateOrganization: Required<MutationResolvers>['updateOrganization
   { input },
   { room },
 ) => {
-  const result = await renameOrganization(input, room);
+  const result = await changeOrganization(input, room);
   return isRefusal(result) ? result : { __typename: 'OrganizationUpdated', organization: result };
 };
 

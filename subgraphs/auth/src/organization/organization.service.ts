@@ -9,34 +9,38 @@ import { Session } from '../session/session.entity.ts';
 import { sessionOver, signIn, type SignedIn } from '../session/signed-in.ts';
 import { asViewer, viewerUser } from '../viewer-user.ts';
 import { Membership } from './membership.entity.ts';
-import { openOrganization } from './open-organization.ts';
+import { openOrganization, type NewOrganization } from './open-organization.ts';
 import { readOrganizationName } from './organization-draft.ts';
 import { Organization } from './organization.entity.ts';
+import { readPlace, type Place, type PlaceInput } from './organization-place.ts';
 
 const maxMemberships = 50;
 
 /**
  * Opens a further organization that the caller owns, and takes their session there.
- * @returns the session, with a new access token, or INVALID_NAME, TOO_MANY_ORGANIZATIONS, SESSION_OVER
+ * @returns the session, with a new access token, or INVALID_NAME, TOO_MANY_ORGANIZATIONS, SESSION_OVER, or what readPlace refuses
  */
 export async function createOrganization(
-  input: { readonly name: string; readonly baseCurrency: string },
+  input: PlaceInput & { readonly name: string; readonly baseCurrency: string },
   room: Room,
 ): Promise<SignedIn | Refusal<'InvalidInput' | 'Conflict' | 'NotSignedIn'>> {
   const draft = readOrganizationName(input.name, 'name');
   if (isRefusal(draft)) return draft;
+  const place = readPlace(input);
+  if (isRefusal(place)) return place;
   const id = newId(+room.clock.now());
-  const organization = { id, name: draft.name, baseCurrency: input.baseCurrency, isDemo: false };
+  const { baseCurrency } = input;
+  const organization = { id, name: draft.name, baseCurrency, ...place, isDemo: false };
   const opened = await asViewer(room, () => inOrganization(id, () => open(organization, room)));
   return isRefusal(opened) ? opened : signIn(opened.session, opened.membership, null, room);
 }
 
 /**
- * Renames the organization in which the caller acts.
- * @returns it, or INVALID_NAME, NO_ORGANIZATION
+ * Changes the name and the place of the organization in which the caller acts.
+ * @returns it, or INVALID_NAME, NO_ORGANIZATION, or what readPlace refuses
  */
 export async function updateOrganization(
-  input: { readonly name: string },
+  input: PlaceInput & { readonly name: string },
   room: Room,
 ): Promise<Organization | Refusal<'InvalidInput'>> {
   const draft = readOrganizationName(input.name, 'name');
@@ -44,26 +48,35 @@ export async function updateOrganization(
   const { organizationId } = viewerUser(room);
   return asViewer(room, () =>
     room.em.transactional(async (tx) => {
+      // Locked, or of two changes at once the later event could tell what the other one has just changed.
       const organization = organizationId
-        ? await tx.findOne(Organization, { id: organizationId })
+        ? await tx.findOne(
+            Organization,
+            { id: organizationId },
+            { lockMode: LockMode.PESSIMISTIC_WRITE },
+          )
         : null;
       if (!organization) return noOrganization();
-      organization.name = draft.name;
-      await recordEvent(tx, renamed(organization, room));
+      const place = readPlace(input, placeOf(organization));
+      if (isRefusal(place)) return place;
+      tx.assign(organization, { name: draft.name, ...place });
+      await recordEvent(tx, updated(organization, room));
       return organization;
     }),
   );
 }
 
-/** Others keep the name too: payers and documents must show the new one. */
-const renamed = ({ id: organizationId, name }: Organization, { clock }: Room) =>
-  newEvent(
-    'organization_updated',
-    { source: '/auth', subject: organizationId, organizationId, data: { organizationId, name } },
-    clock,
-  );
+/** Others keep it too: documents show the name, forecasts keep the holidays. */
+function updated(organization: Organization, { clock }: Room) {
+  const { id: organizationId, name } = organization;
+  const data = { organizationId, name, ...placeOf(organization) };
+  const about = { source: '/auth', subject: organizationId, organizationId };
+  return newEvent('organization_updated', { ...about, data }, clock);
+}
 
-type Opening = Pick<Organization, 'id' | 'name' | 'baseCurrency' | 'isDemo'>;
+const placeOf = ({ country = null, timeZone }: Organization): Place => ({ country, timeZone });
+
+type Opening = Omit<NewOrganization, 'createdBy'>;
 
 function open(organization: Opening, room: Room) {
   const { userId, sessionId } = viewerUser(room);

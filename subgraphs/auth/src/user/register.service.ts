@@ -15,14 +15,14 @@ import type { Room } from '../room.ts';
 import { signIn, startSession, type SignedIn } from '../session/signed-in.ts';
 import { findUserByEmail } from './find-user.ts';
 import { openUser } from './open-user.ts';
-import { readRegistration, type Registration } from './registration.ts';
+import { readRegistration, type Registration, type RegistrationInput } from './registration.ts';
 
 /**
  * Opens a user, an organization that they own, and a session: all in one transaction, with their events.
  * @returns a session, or what readRegistration refuses, EMAIL_TAKEN, or TOO_MANY_ATTEMPTS (asking for taken addresses counts)
  */
 export async function register(
-  input: Registration,
+  input: RegistrationInput,
   room: Room,
 ): Promise<SignedIn | Refusal<'InvalidInput' | 'Conflict'> | TooManyAttempts> {
   const registration = readRegistration(input);
@@ -37,9 +37,10 @@ export async function register(
 }
 
 async function openAll(
-  { email, name, password, organizationName, baseCurrency }: Registration,
+  { email, name, password, organizationName, ...organization }: Registration,
   room: Room,
 ): Promise<SignedIn | Refusal<'Conflict'>> {
+  const { baseCurrency, country, timeZone } = organization;
   const { clock, em } = room;
   const now = +clock.now();
   const [userId, organizationId] = [newId(now), newId(now)];
@@ -54,6 +55,8 @@ async function openAll(
             id: organizationId,
             name: organizationName,
             baseCurrency,
+            country,
+            timeZone,
             isDemo: false,
             createdBy: userId,
           },

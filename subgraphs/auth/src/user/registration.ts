@@ -1,10 +1,11 @@
 import { isRefusal, refuse, type Refusal } from '@finflow/shared/refusal';
 import { readOrganizationName } from '../organization/organization-draft.ts';
+import { readPlace, type Place, type PlaceInput } from '../organization/organization-place.ts';
 import { judgePassword } from '../password/password-policy.ts';
 import { normaliseEmail } from './email-address.ts';
 import { readUserName } from './user-name.ts';
 
-export type Registration = {
+type Named = {
   readonly email: string;
   readonly password: string;
   readonly name: string;
@@ -12,11 +13,14 @@ export type Registration = {
   readonly baseCurrency: string;
 };
 
+export type RegistrationInput = Named & PlaceInput;
+export type Registration = Named & Place;
+
 /**
  * A registration as it will be stored.
- * @returns it, or INVALID_EMAIL, INVALID_NAME, PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG, PASSWORD_TOO_EASY
+ * @returns it, or INVALID_EMAIL, INVALID_NAME, PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG, PASSWORD_TOO_EASY, or what readPlace refuses
  */
-export function readRegistration(input: Registration): Registration | Refusal<'InvalidInput'> {
+export function readRegistration(input: RegistrationInput): Registration | Refusal<'InvalidInput'> {
   const email = normaliseEmail(input.email);
   if (email === null) {
     return refuse('InvalidInput', 'INVALID_EMAIL', 'Enter a valid e-mail address.', 'email');
@@ -27,5 +31,7 @@ export function readRegistration(input: Registration): Registration | Refusal<'I
   if (isRefusal(person)) return person;
   const organization = readOrganizationName(input.organizationName, 'organizationName');
   if (isRefusal(organization)) return organization;
-  return { ...input, email, name: person.name, organizationName: organization.name };
+  const place = readPlace(input);
+  if (isRefusal(place)) return place;
+  return { ...input, ...place, email, name: person.name, organizationName: organization.name };
 }

@@ -21,7 +21,7 @@ export interface UserDeleted {
 }
 
 /**
- * An organization was opened; accounting opens its chart of accounts.
+ * An organization was opened; accounting opens its chart of accounts. Without a time zone it is UTC.
  */
 export interface OrganizationCreated {
   /**
@@ -38,10 +38,18 @@ export interface OrganizationCreated {
    * A UUID in lower case.
    */
   createdBy: string;
+  /**
+   * ISO 3166-1 alpha-2; null where nobody has said.
+   */
+  country?: string | null;
+  /**
+   * A zone of the IANA database, such as Europe/Berlin.
+   */
+  timeZone?: string;
 }
 
 /**
- * An organization got another name.
+ * An organization got another name, country or time zone. What is not in it stays as it was.
  */
 export interface OrganizationUpdated {
   /**
@@ -49,6 +57,14 @@ export interface OrganizationUpdated {
    */
   organizationId: string;
   name: string;
+  /**
+   * ISO 3166-1 alpha-2; null where nobody has said.
+   */
+  country?: string | null;
+  /**
+   * A zone of the IANA database, such as Europe/Berlin.
+   */
+  timeZone?: string;
 }
 
 /**
