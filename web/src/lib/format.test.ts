@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays, formatDate, formatMonth, isLocalDate, toLocalDate } from './format-date.ts';
 import { formatMoney, fromMinor, isZero } from './format-money.ts';
-import { readSomeOf, toSearch } from './url-state.ts';
+import { addressOf, readDate, readSomeOf } from './url-state.ts';
 
 describe('money on screen', () => {
   it('is exact at any size', () => {
@@ -54,13 +54,18 @@ describe('business dates', () => {
 
 describe('a page’s state in its address', () => {
   it('leaves out what is empty', () => {
-    expect(
-      toSearch({ a: '', b: ' x ', c: false, d: true, e: [], f: ['P', 'Q'], g: null }).toString(),
-    ).toBe('b=x&d=yes&f=P%2CQ');
+    const state = { a: '', b: ' x ', c: false, d: true, e: [], f: ['P', 'Q'], g: null };
+    expect(addressOf('/list', state)).toBe('/list?b=x&d=yes&f=P%2CQ');
+    expect(addressOf('/list', { a: '', c: false })).toBe('/list');
   });
 
   it('reads only words it knows', () => {
     const params = new URLSearchParams('status=PAID,EVIL,OPEN');
     expect(readSomeOf(params, 'status', ['OPEN', 'PAID'])).toEqual(['OPEN', 'PAID']);
+  });
+
+  it('reads only days that exist', () => {
+    const params = new URLSearchParams('from=2026-02-28&to=2026-02-30');
+    expect([readDate(params, 'from'), readDate(params, 'to')]).toEqual(['2026-02-28', '']);
   });
 });

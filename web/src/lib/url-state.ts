@@ -1,6 +1,14 @@
+import { isLocalDate } from './format-date.ts';
+
 /** What a page keeps in its address. Unreadable values count as not given. */
 export function readText(params: URLSearchParams, name: string): string {
   return params.get(name)?.trim() ?? '';
+}
+
+/** A day that exists, or ''. */
+export function readDate(params: URLSearchParams, name: string): string {
+  const text = readText(params, name);
+  return isLocalDate(text) ? text : '';
 }
 
 export function readFlag(params: URLSearchParams, name: string): boolean {
@@ -27,14 +35,14 @@ export function readSomeOf<Word extends string>(
 
 type Value = string | boolean | readonly string[] | null;
 
-/** The search part of an address, empty values left out, so that one state has one address. */
-export function toSearch(state: Readonly<Record<string, Value>>): URLSearchParams {
+/** The address of a page in this state, empty values left out, so that one state has one address. */
+export function addressOf(path: string, state: Readonly<Record<string, Value>>): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(state)) {
     const written = write(value);
     if (written !== '') params.set(name, written);
   }
-  return params;
+  return params.size === 0 ? path : `${path}?${params}`;
 }
 
 function write(value: Value): string {

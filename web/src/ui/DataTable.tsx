@@ -1,6 +1,6 @@
-import { Box, Link as ChakraLink, Table } from '@chakra-ui/react';
+import { Box, Table } from '@chakra-ui/react';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { TextLink } from './TextLink.tsx';
 
 export type Column = { readonly label: string; readonly align?: 'start' | 'end' };
 
@@ -66,13 +66,13 @@ export function DataCell({ label, align = 'start', narrow = 'line', children }: 
 /** The row's own link: stretches over the row, so that a click anywhere follows it. */
 export function RowLink({ to, children }: { to: string; children: ReactNode }) {
   return (
-    <ChakraLink
-      asChild
+    <TextLink
+      to={to}
       fontWeight="medium"
       _after={{ content: '""', position: 'absolute', inset: '0' }}
     >
-      <Link to={to}>{children}</Link>
-    </ChakraLink>
+      {children}
+    </TextLink>
   );
 }
 

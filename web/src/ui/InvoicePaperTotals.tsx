@@ -2,6 +2,7 @@ import { Box, Flex } from '@chakra-ui/react';
 import { isZero, type MoneyText } from '../lib/format-money.ts';
 import type { Paper } from './InvoicePaper.tsx';
 import { Money } from './Money.tsx';
+import { SumRow } from './SumRow.tsx';
 
 type Props = { readonly paper: Pick<Paper, 'subtotal' | 'discountTotal' | 'taxTotal' | 'total'> };
 
@@ -28,19 +29,6 @@ export function InvoicePaperTotals({ paper }: Props) {
         </dd>
       </Flex>
     </Box>
-  );
-}
-
-function SumRow({ label, value }: { label: string; value: MoneyText }) {
-  return (
-    <Flex justify="space-between" py="1">
-      <Box as="dt" color="fg.muted">
-        {label}
-      </Box>
-      <dd>
-        <Money value={value} />
-      </dd>
-    </Flex>
   );
 }
 

@@ -1,7 +1,7 @@
-import { Box, Flex, Heading, HStack, Link as ChakraLink, Text } from '@chakra-ui/react';
+import { Box, Flex, Heading, HStack, Text } from '@chakra-ui/react';
 import { ChevronLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { TextLink } from './TextLink.tsx';
 
 type Props = {
   readonly title: string;
@@ -20,11 +20,9 @@ export function PageHeader({ title, lead, back, actions, mark }: Props) {
     <Box mb={{ base: '5', md: '6' }}>
       <title>{`${title} · FinFlow`}</title>
       {back && (
-        <ChakraLink asChild fontSize="sm" color="fg.muted" mb="2">
-          <Link to={back.to}>
-            <ChevronLeft size={16} aria-hidden /> {back.label}
-          </Link>
-        </ChakraLink>
+        <TextLink to={back.to} fontSize="sm" color="fg.muted" mb="2">
+          <ChevronLeft size={16} aria-hidden /> {back.label}
+        </TextLink>
       )}
       <Flex justify="space-between" align="flex-start" wrap="wrap" gap="3">
         <Box minW="0">

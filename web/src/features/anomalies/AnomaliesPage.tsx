@@ -1,12 +1,11 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
-import { useQuery, useSubscription } from '@apollo/client/react';
-import { Box, Button } from '@chakra-ui/react';
-import { Link, useSearchParams } from 'react-router';
+import { useQuery } from '@apollo/client/react';
+import { useSearchParams } from 'react-router';
 import { Faces } from '../../apollo/Faces.tsx';
-import { useRefetchSoon } from '../../apollo/use-refetch-soon.ts';
-import { DataTable } from '../../ui/DataTable.tsx';
+import { useRefetchOn } from '../../apollo/use-refetch-on.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { LoadMore } from '../../ui/LoadMore.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
+import { PagedTable } from '../../ui/PagedTable.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { TableSkeleton } from '../../ui/Skeletons.tsx';
 import { ViewLinks } from '../../ui/ViewLinks.tsx';
@@ -62,8 +61,7 @@ export function Component() {
   const query = useQuery(ANOMALIES, {
     variables: { filter: shown === 'ALL' ? null : { status: [shown] } },
   });
-  const refetchSoon = useRefetchSoon(query.refetch);
-  useSubscription(ANOMALY_FOUND, { onData: refetchSoon, ignoreResults: true });
+  useRefetchOn(ANOMALY_FOUND, query.refetch);
   const views = anomalyViews.map((view) => ({
     label: view.label,
     to: anomaliesPath(view.shown),
@@ -75,27 +73,19 @@ export function Component() {
         title="Anomalies"
         lead="What is out of the ordinary in your books. Few on purpose; what you say of one makes the next better."
       />
-      <Box mb="4">
-        <ViewLinks label="Kinds of anomalies" views={views} />
-      </Box>
+      <ViewLinks mb="4" label="Kinds of anomalies" views={views} />
       <Faces query={query} skeleton={<TableSkeleton what="anomalies" />}>
-        {({ anomalies, everything }) =>
-          anomalies.totalCount === 0 ? (
-            <NoAnomalies total={everything.totalCount} isInbox={shown === 'OPEN'} />
-          ) : (
-            <>
-              <DataTable label="Anomalies" columns={anomalyColumns}>
-                {anomalies.edges.map(({ node }) => (
-                  <AnomalyRow key={node.id} anomaly={node} />
-                ))}
-              </DataTable>
-              <LoadMore
-                list={anomalies}
-                onMore={(after) => query.fetchMore({ variables: { after } })}
-              />
-            </>
-          )
-        }
+        {({ anomalies, everything }) => (
+          <PagedTable
+            label="Anomalies"
+            columns={anomalyColumns}
+            list={anomalies}
+            onMore={(after) => query.fetchMore({ variables: { after } })}
+            whenEmpty={<NoAnomalies total={everything.totalCount} isInbox={shown === 'OPEN'} />}
+          >
+            {(anomaly) => <AnomalyRow key={anomaly.id} anomaly={anomaly} />}
+          </PagedTable>
+        )}
       </Faces>
     </>
   );
@@ -122,9 +112,9 @@ function NoAnomalies({ total, isInbox }: { total: number; isInbox: boolean }) {
       kind="no-match"
       title="None of these"
       action={
-        <Button asChild variant="outline">
-          <Link to={anomaliesPath('ALL')}>Show all</Link>
-        </Button>
+        <LinkButton to={anomaliesPath('ALL')} variant="outline">
+          Show all
+        </LinkButton>
       }
     >
       Nobody has said so of an anomaly yet.

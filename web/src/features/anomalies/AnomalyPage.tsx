@@ -1,9 +1,10 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Grid, Stack, Text } from '@chakra-ui/react';
-import { Link, useParams } from 'react-router';
+import { Grid, Stack, Text } from '@chakra-ui/react';
+import { useParams } from 'react-router';
 import { Faces } from '../../apollo/Faces.tsx';
 import { formatDate, formatInstant } from '../../lib/format-date.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -37,9 +38,9 @@ function Anomaly({ anomaly }: { anomaly: AnomalyDetail }) {
         mark={<AnomalyStatus status={anomaly.status} />}
         actions={
           link && (
-            <Button asChild variant="outline">
-              <Link to={link.to}>{link.label}</Link>
-            </Button>
+            <LinkButton to={link.to} variant="outline">
+              {link.label}
+            </LinkButton>
           )
         }
       />
@@ -90,9 +91,9 @@ function NoAnomaly() {
       heading="h1"
       title="There is no such anomaly"
       action={
-        <Button asChild variant="outline">
-          <Link to="/anomalies">To the anomalies</Link>
-        </Button>
+        <LinkButton to="/anomalies" variant="outline">
+          To the anomalies
+        </LinkButton>
       }
     >
       It may belong to another company.

@@ -1,6 +1,6 @@
-import { Flex, Link as ChakraLink, Stack, Text } from '@chakra-ui/react';
-import { Link } from 'react-router';
+import { Flex, Stack, Text } from '@chakra-ui/react';
 import { Panel } from '../../ui/Panel.tsx';
+import { TextLink } from '../../ui/TextLink.tsx';
 import type { AnomalyDetail } from './anomaly-page.queries.ts';
 import { recordLink } from './record-link.ts';
 
@@ -31,9 +31,5 @@ export function EvidenceList({ evidence }: { evidence: AnomalyDetail['evidence']
 function Evidence({ item }: { item: AnomalyDetail['evidence'][number] }) {
   const link = recordLink(item);
   if (!link) return <Text color="fg.muted">{item.label}</Text>;
-  return (
-    <ChakraLink asChild>
-      <Link to={link.to}>{item.label}</Link>
-    </ChakraLink>
-  );
+  return <TextLink to={link.to}>{item.label}</TextLink>;
 }

@@ -1,5 +1,5 @@
 import type { AnomalyStatus } from '../../__generated__/schema.ts';
-import { readOneOf, toSearch } from '../../lib/url-state.ts';
+import { addressOf, readOneOf } from '../../lib/url-state.ts';
 
 type Shown = AnomalyStatus | 'ALL';
 
@@ -20,6 +20,5 @@ export const readShown = (params: URLSearchParams): Shown =>
 
 /** The address of the list of these. */
 export function anomaliesPath(shown: Shown): string {
-  const query = toSearch({ status: shown === 'OPEN' ? null : shown }).toString();
-  return query === '' ? '/anomalies' : `/anomalies?${query}`;
+  return addressOf('/anomalies', { status: shown === 'OPEN' ? null : shown });
 }

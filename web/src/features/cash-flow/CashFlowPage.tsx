@@ -1,13 +1,14 @@
-import { useQuery, useSubscription } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import { Button, Stack } from '@chakra-ui/react';
 import { FlaskConical } from 'lucide-react';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { describeError } from '../../apollo/error-text.ts';
 import { Faces } from '../../apollo/Faces.tsx';
-import { useRefetchSoon } from '../../apollo/use-refetch-soon.ts';
+import { useRefetchOn } from '../../apollo/use-refetch-on.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { AccuracyPanel } from './AccuracyPanel.tsx';
 import { CASH_FLOW, CASH_FLOW_FORECAST } from './cash-flow.queries.ts';
@@ -35,8 +36,7 @@ export function Component() {
     setParams((current) => withChanges(current, next), { replace: true });
   const input = { ...shown, horizon: horizons[shown.grain] };
   const query = useQuery(CASH_FLOW, { variables: { input } });
-  const refetchSoon = useRefetchSoon(query.refetch);
-  useSubscription(CASH_FLOW_FORECAST, { onData: refetchSoon, ignoreResults: true });
+  useRefetchOn(CASH_FLOW_FORECAST, query.refetch);
   const customers = useCustomerOptions();
   const outlook = query.data?.forecast;
   const isFree = shown.target === 'CASH_FLOW' && changes.length < mostChanges;
@@ -116,11 +116,7 @@ const NothingYet = () => (
   <EmptyState
     kind="nothing-yet"
     title="Nothing to go by yet"
-    action={
-      <Button asChild>
-        <Link to="/invoices/new">New invoice</Link>
-      </Button>
-    }
+    action={<LinkButton to="/invoices/new">New invoice</LinkButton>}
   >
     The forecast appears with your first invoice or the first entry of this kind in the ledger.
   </EmptyState>

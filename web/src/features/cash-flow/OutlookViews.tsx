@@ -1,6 +1,6 @@
 import { HStack } from '@chakra-ui/react';
 import { ViewLinks } from '../../ui/ViewLinks.tsx';
-import { addressOf, grains, type Shown, targets } from './outlook-url.ts';
+import { grains, outlookPath, type Shown, targets } from './outlook-url.ts';
 import { nameOf } from './outlook-words.ts';
 
 const grainNames = { DAY: 'By day', WEEK: 'By week', MONTH: 'By month' } as const;
@@ -13,7 +13,7 @@ export function OutlookViews({ shown }: { shown: Shown }) {
         label="Figures"
         views={targets.map((target) => ({
           label: nameOf(target),
-          to: addressOf({ ...shown, target }),
+          to: outlookPath({ ...shown, target }),
           isShown: target === shown.target,
         }))}
       />
@@ -21,7 +21,7 @@ export function OutlookViews({ shown }: { shown: Shown }) {
         label="Periods"
         views={grains.map((grain) => ({
           label: grainNames[grain],
-          to: addressOf({ ...shown, grain }),
+          to: outlookPath({ ...shown, grain }),
           isShown: grain === shown.grain,
         }))}
       />

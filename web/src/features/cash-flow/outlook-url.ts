@@ -1,4 +1,4 @@
-import { readOneOf, toSearch } from '../../lib/url-state.ts';
+import { addressOf, readOneOf } from '../../lib/url-state.ts';
 
 export const targets = ['CASH_FLOW', 'REVENUE', 'EXPENSE'] as const;
 export type Target = (typeof targets)[number];
@@ -15,10 +15,9 @@ export const readShown = (params: URLSearchParams): Shown => ({
 });
 
 /** The address of a view; the usual one has none of its own. */
-export function addressOf({ target, grain }: Shown): string {
-  const search = toSearch({
+export function outlookPath({ target, grain }: Shown): string {
+  return addressOf('/cash-flow', {
     show: target === 'CASH_FLOW' ? '' : target,
     by: grain === 'MONTH' ? '' : grain,
-  }).toString();
-  return search === '' ? '/cash-flow' : `/cash-flow?${search}`;
+  });
 }

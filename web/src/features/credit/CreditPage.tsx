@@ -1,7 +1,7 @@
-import { useQuery, useSubscription } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import { SimpleGrid, Stack } from '@chakra-ui/react';
 import { Faces } from '../../apollo/Faces.tsx';
-import { useRefetchSoon } from '../../apollo/use-refetch-soon.ts';
+import { useRefetchOn } from '../../apollo/use-refetch-on.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { TableSkeleton } from '../../ui/Skeletons.tsx';
@@ -16,8 +16,7 @@ import { ScorePanel } from './ScorePanel.tsx';
 /** The business's credit score: what it is, why, what would raise it, and what it would be worth. */
 export function Component() {
   const query = useQuery(CREDIT);
-  const refetchSoon = useRefetchSoon(query.refetch);
-  useSubscription(CREDIT_FORECAST, { onData: refetchSoon, ignoreResults: true });
+  useRefetchOn(CREDIT_FORECAST, query.refetch);
   return (
     <>
       <PageHeader

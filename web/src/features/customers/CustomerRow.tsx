@@ -1,9 +1,9 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
-import { Box, Link as ChakraLink } from '@chakra-ui/react';
-import { Link } from 'react-router';
+import { Box } from '@chakra-ui/react';
 import { DataCell, DataRow, RowLink } from '../../ui/DataTable.tsx';
 import { Money } from '../../ui/Money.tsx';
+import { TextLink } from '../../ui/TextLink.tsx';
 import { customersPath } from './customers-url.ts';
 import type { CustomerRow_CustomerFragment } from './CustomerRow.generated.ts';
 
@@ -40,14 +40,13 @@ export function CustomerRow({ customer, search }: Props) {
       </DataCell>
       <DataCell label="Invoices" align="end">
         <Box as="span" position="relative">
-          <ChakraLink asChild color="brand.fg">
-            <Link
-              to={`/invoices?customer=${data.id}`}
-              aria-label={`${data.invoiceCount} invoices of ${data.name}`}
-            >
-              {data.invoiceCount}
-            </Link>
-          </ChakraLink>
+          <TextLink
+            to={`/invoices?customer=${data.id}`}
+            color="brand.fg"
+            aria-label={`${data.invoiceCount} invoices of ${data.name}`}
+          >
+            {data.invoiceCount}
+          </TextLink>
         </Box>
       </DataCell>
       <DataCell label="Owes" align="end" narrow="end">

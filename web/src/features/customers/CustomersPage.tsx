@@ -1,12 +1,12 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
-import { Box, Button } from '@chakra-ui/react';
+import { Box } from '@chakra-ui/react';
 import { Plus } from 'lucide-react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { Faces } from '../../apollo/Faces.tsx';
-import { DataTable } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { LoadMore } from '../../ui/LoadMore.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
+import { PagedTable } from '../../ui/PagedTable.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { TableSkeleton } from '../../ui/Skeletons.tsx';
@@ -61,23 +61,19 @@ export function Component() {
         />
       </Box>
       <Faces query={query} skeleton={<TableSkeleton what="customers" />}>
-        {({ customers }) =>
-          customers.totalCount === 0 ? (
-            <NoCustomers search={state.search} />
-          ) : (
-            <>
-              <DataTable label="Customers" columns={columns}>
-                {customers.edges.map(({ node }) => (
-                  <CustomerRow key={node.id} customer={node} search={state.search} />
-                ))}
-              </DataTable>
-              <LoadMore
-                list={customers}
-                onMore={(after) => query.fetchMore({ variables: { after } })}
-              />
-            </>
-          )
-        }
+        {({ customers }) => (
+          <PagedTable
+            label="Customers"
+            columns={columns}
+            list={customers}
+            onMore={(after) => query.fetchMore({ variables: { after } })}
+            whenEmpty={<NoCustomers search={state.search} />}
+          >
+            {(customer) => (
+              <CustomerRow key={customer.id} customer={customer} search={state.search} />
+            )}
+          </PagedTable>
+        )}
       </Faces>
       <CustomerSheet state={state} />
     </>
@@ -97,9 +93,9 @@ function NoCustomers({ search }: { search: string }) {
       kind="no-match"
       title={`Nobody matches “${search}”`}
       action={
-        <Button asChild variant="outline">
-          <Link to="/customers">Show all customers</Link>
-        </Button>
+        <LinkButton to="/customers" variant="outline">
+          Show all customers
+        </LinkButton>
       }
     >
       Check the spelling, or search for a part of the name.
@@ -109,10 +105,8 @@ function NoCustomers({ search }: { search: string }) {
 
 function NewCustomer() {
   return (
-    <Button asChild>
-      <Link to={customersPath({ sheet: 'new' })}>
-        <Plus size={16} aria-hidden /> New customer
-      </Link>
-    </Button>
+    <LinkButton to={customersPath({ sheet: 'new' })}>
+      <Plus size={16} aria-hidden /> New customer
+    </LinkButton>
   );
 }

@@ -1,4 +1,4 @@
-import { readText, toSearch } from '../../lib/url-state.ts';
+import { addressOf, readText } from '../../lib/url-state.ts';
 
 /** What the customers page keeps in its address. */
 export type CustomersState = {
@@ -12,6 +12,5 @@ export function readCustomersState(params: URLSearchParams): CustomersState {
 }
 
 export function customersPath({ search = '', sheet = '' }: Partial<CustomersState>): string {
-  const query = toSearch({ search, sheet }).toString();
-  return query === '' ? '/customers' : `/customers?${query}`;
+  return addressOf('/customers', { search, sheet });
 }

@@ -2,11 +2,11 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 import { Box, Button, HStack, Skeleton, Text, VisuallyHidden } from '@chakra-ui/react';
 import { lazy, Suspense, useState } from 'react';
-import { Link } from 'react-router';
 import { formatMonth } from '../../lib/format-date.ts';
 import { describeError } from '../../apollo/error-text.ts';
 import { formatMoney } from '../../lib/format-money.ts';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { CashFlowTable } from './CashFlowTable.tsx';
@@ -102,9 +102,9 @@ export function CashFlowPanel({ dashboard, isForecastComing, forecastError, onRe
       aside={
         <HStack gap="2">
           {forecast?.isBaseline && <StatusBadge tone="neutral">Simple baseline</StatusBadge>}
-          <Button size="xs" variant="ghost" asChild>
-            <Link to="/cash-flow">Look closer</Link>
-          </Button>
+          <LinkButton to="/cash-flow" size="xs" variant="ghost">
+            Look closer
+          </LinkButton>
           <Button size="xs" variant="outline" onClick={() => setTable(!isTable)}>
             {isTable ? 'Show as chart' : 'Show as table'}
           </Button>

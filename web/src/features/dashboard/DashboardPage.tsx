@@ -1,12 +1,12 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery, useSubscription } from '@apollo/client/react';
-import { Button, Stack } from '@chakra-ui/react';
+import { Stack } from '@chakra-ui/react';
 import { Plus } from 'lucide-react';
-import { Link } from 'react-router';
 import { errorOfPart, withoutPart } from '../../apollo/deferred-part.ts';
 import { Faces } from '../../apollo/Faces.tsx';
 import { useRefetchSoon } from '../../apollo/use-refetch-soon.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { CASH_FLOW_FORECAST, CASH_FLOW_PANEL, CashFlowPanel } from './CashFlowPanel.tsx';
 import { DashboardSkeleton } from './DashboardSkeleton.tsx';
@@ -94,10 +94,8 @@ export function Component() {
 
 function NewInvoice() {
   return (
-    <Button asChild>
-      <Link to="/invoices/new">
-        <Plus size={16} aria-hidden /> New invoice
-      </Link>
-    </Button>
+    <LinkButton to="/invoices/new">
+      <Plus size={16} aria-hidden /> New invoice
+    </LinkButton>
   );
 }

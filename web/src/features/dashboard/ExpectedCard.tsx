@@ -1,7 +1,7 @@
-import { Box, HStack, Link as ChakraLink, Text } from '@chakra-ui/react';
-import { Link } from 'react-router';
+import { HStack, Text } from '@chakra-ui/react';
 import type { MoneyText } from '../../lib/format-money.ts';
 import { Money } from '../../ui/Money.tsx';
+import { KpiCard } from './KpiCard.tsx';
 
 type Horizon = { readonly days: number; readonly amount: MoneyText };
 
@@ -11,29 +11,11 @@ type Props = { readonly openCount: number; readonly horizons: readonly [Horizon,
 export function ExpectedCard({ openCount, horizons }: Props) {
   const [nearest, ...further] = horizons;
   return (
-    <Box
-      as="li"
-      layerStyle="panel"
-      p="5"
-      position="relative"
-      _hover={{ borderColor: 'brand.border' }}
+    <KpiCard
+      label={`Expected in ${nearest.days} days`}
+      value={nearest.amount}
+      to="/invoices?status=OPEN,PARTIALLY_PAID"
     >
-      <ChakraLink
-        asChild
-        color="fg.muted"
-        fontSize="sm"
-        _after={{ content: '""', position: 'absolute', inset: '0', rounded: 'xl' }}
-      >
-        <Link to="/invoices?status=OPEN,PARTIALLY_PAID">{`Expected in ${nearest.days} days`}</Link>
-      </ChakraLink>
-      <Box mt="2">
-        <Money
-          value={nearest.amount}
-          fontSize="2xl"
-          fontWeight="semibold"
-          letterSpacing="-0.02em"
-        />
-      </Box>
       <HStack mt="1" gap="3" wrap="wrap" color="fg.muted" fontSize="sm" rowGap="0">
         {openCount === 0 && <Text>No open invoices</Text>}
         {openCount > 0 &&
@@ -43,6 +25,6 @@ export function ExpectedCard({ openCount, horizons }: Props) {
             </Text>
           ))}
       </HStack>
-    </Box>
+    </KpiCard>
   );
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { Box, Button, HStack, Skeleton, Stack, Text } from '@chakra-ui/react';
 import { Link } from 'react-router';
 import { Faces } from '../../apollo/Faces.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { actionOf, evidencePath, evidenceText, type Insight } from './insight-links.ts';
 import type { InsightsQuery, InsightsQueryVariables } from './InsightsPanel.generated.ts';
@@ -64,9 +65,9 @@ function InsightRow({ insight, accountId }: { insight: Insight; accountId: strin
     <Box as="li">
       <Text maxW="72ch">{insight.text}</Text>
       <HStack gap="2" mt="2" wrap="wrap">
-        <Button asChild size="xs" variant="outline">
-          <Link to={evidencePath(insight, accountId)}>{evidenceText(insight)}</Link>
-        </Button>
+        <LinkButton to={evidencePath(insight, accountId)} size="xs" variant="outline">
+          {evidenceText(insight)}
+        </LinkButton>
         <Button asChild size="xs" variant="ghost">
           {action.to.startsWith('mailto:') ? (
             <a href={action.to}>{action.label}</a>

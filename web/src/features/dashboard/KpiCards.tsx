@@ -1,10 +1,8 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
-import { Box, Grid, Link as ChakraLink, Text } from '@chakra-ui/react';
+import { Grid, Text } from '@chakra-ui/react';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
-import type { MoneyText } from '../../lib/format-money.ts';
-import { Money } from '../../ui/Money.tsx';
 import { ExpectedCard } from './ExpectedCard.tsx';
+import { KpiCard } from './KpiCard.tsx';
 import type { KpiCards_DashboardFragment } from './KpiCards.generated.ts';
 
 export const KPI_CARDS: TypedDocumentNode<KpiCards_DashboardFragment> = gql`
@@ -56,7 +54,7 @@ export function KpiCards({ dashboard }: { dashboard: KpiCards_DashboardFragment 
       gap="4"
     >
       <KpiCard label="Cash now" value={dashboard.cash} to="/ledger">
-        Bank and provider clearing
+        <Note>Bank and provider clearing</Note>
       </KpiCard>
       <ExpectedCard
         openCount={openCount}
@@ -66,54 +64,25 @@ export function KpiCards({ dashboard }: { dashboard: KpiCards_DashboardFragment 
           { days: 90, amount: dashboard.expectedIn90Days },
         ]}
       />
-      <KpiCard
-        label="Overdue"
-        value={dashboard.overdue}
-        to="/invoices?overdue=yes"
-        isAlarming={overdueCount > 0}
-      >
-        {overdueCount === 0 ? 'Nobody is late' : countOf(overdueCount)}
+      <KpiCard label="Overdue" value={dashboard.overdue} to="/invoices?overdue=yes">
+        <Note isAlarming={overdueCount > 0}>
+          {overdueCount === 0 ? 'Nobody is late' : countOf(overdueCount)}
+        </Note>
       </KpiCard>
       <KpiCard label="Paid this month" value={dashboard.paidThisMonth} to="/payments">
-        Received since the first
+        <Note>Received since the first</Note>
       </KpiCard>
     </Grid>
   );
 }
 
-type CardProps = {
-  readonly label: string;
-  readonly value: MoneyText;
-  readonly to: string;
-  readonly isAlarming?: boolean;
-  readonly children: ReactNode;
-};
+type NoteProps = { readonly isAlarming?: boolean; readonly children: ReactNode };
 
-/** One question, its number, and where it comes from; the whole card is the link. */
-function KpiCard({ label, value, to, isAlarming = false, children }: CardProps) {
+function Note({ isAlarming = false, children }: NoteProps) {
   return (
-    <Box
-      as="li"
-      layerStyle="panel"
-      p="5"
-      position="relative"
-      _hover={{ borderColor: 'brand.border' }}
-    >
-      <ChakraLink
-        asChild
-        color="fg.muted"
-        fontSize="sm"
-        _after={{ content: '""', position: 'absolute', inset: '0', rounded: 'xl' }}
-      >
-        <Link to={to}>{label}</Link>
-      </ChakraLink>
-      <Box mt="2">
-        <Money value={value} fontSize="2xl" fontWeight="semibold" letterSpacing="-0.02em" />
-      </Box>
-      <Text fontSize="sm" mt="1" color={isAlarming ? 'fg.error' : 'fg.muted'}>
-        {children}
-      </Text>
-    </Box>
+    <Text fontSize="sm" mt="1" color={isAlarming ? 'fg.error' : 'fg.muted'}>
+      {children}
+    </Text>
   );
 }
 

@@ -1,4 +1,4 @@
-import { toSearch } from '../../lib/url-state.ts';
+import { addressOf } from '../../lib/url-state.ts';
 import { unreachable } from '../../lib/unreachable.ts';
 import type { InsightsQuery } from './InsightsPanel.generated.ts';
 
@@ -11,15 +11,15 @@ export function evidencePath({ kind, evidence }: Insight, accountId: string): st
   const { from, to, customer } = evidence;
   switch (kind) {
     case 'SHORT_RUNWAY':
-      return `/ledger/entries?${toSearch({ from, to })}`;
+      return addressOf('/ledger/entries', { from, to });
     case 'SPENDING_UP':
-      return `/ledger/entries?${toSearch({ account: accountId, from, to })}`;
+      return addressOf('/ledger/entries', { account: accountId, from, to });
     case 'SALES_CHANGED':
-      return `/invoices?${toSearch({ from, to })}`;
+      return addressOf('/invoices', { from, to });
     case 'LATE_PAYER':
-      return `/invoices?${toSearch({ customer: customer?.id ?? '', overdue: true })}`;
+      return addressOf('/invoices', { customer: customer?.id ?? '', overdue: true });
     case 'LARGE_CUSTOMER':
-      return `/invoices?${toSearch({ customer: customer?.id ?? '', from, to })}`;
+      return addressOf('/invoices', { customer: customer?.id ?? '', from, to });
     case 'SLOWER_PAYMENTS':
       return '/receivables';
     case 'UNCATEGORIZED':

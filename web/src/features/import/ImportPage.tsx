@@ -1,8 +1,8 @@
-import { Button } from '@chakra-ui/react';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { useViewer } from '../../apollo/use-viewer.ts';
 import { readText } from '../../lib/url-state.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { TableSkeleton } from '../../ui/Skeletons.tsx';
 import { ImportFlow } from './ImportFlow.tsx';
@@ -19,9 +19,9 @@ export function Component() {
         lead="A CSV file with the columns customerID, invoiceNumber, InvoiceDate, DueDate, InvoiceAmount and, for what was paid, SettledDate. Nothing is written before you say so."
         actions={
           id !== '' && (
-            <Button asChild variant="outline">
-              <Link to="/import">Import another file</Link>
-            </Button>
+            <LinkButton to="/import" variant="outline">
+              Import another file
+            </LinkButton>
           )
         }
       />

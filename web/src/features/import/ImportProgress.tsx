@@ -1,10 +1,10 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
-import { Button, HStack, Progress as Bar, Stack, Text } from '@chakra-ui/react';
-import { Link } from 'react-router';
+import { HStack, Progress as Bar, Stack, Text } from '@chakra-ui/react';
 import { Faces } from '../../apollo/Faces.tsx';
 import { countOf } from '../../lib/count-of.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FormError } from '../../ui/FormError.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { TableSkeleton } from '../../ui/Skeletons.tsx';
 import { IMPORT_PROGRESS, type Progress } from './import.queries.ts';
@@ -76,12 +76,10 @@ function Done({ progress }: { progress: Progress }) {
         {rowsRejected}.
       </Text>
       <HStack gap="3" wrap="wrap">
-        <Button asChild>
-          <Link to="/invoices">Show the invoices</Link>
-        </Button>
-        <Button asChild variant="outline">
-          <Link to="/receivables">Show what is open</Link>
-        </Button>
+        <LinkButton to="/invoices">Show the invoices</LinkButton>
+        <LinkButton to="/receivables" variant="outline">
+          Show what is open
+        </LinkButton>
       </HStack>
     </Panel>
   );

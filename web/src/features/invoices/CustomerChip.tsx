@@ -1,9 +1,8 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
-import { Button } from '@chakra-ui/react';
 import { X } from 'lucide-react';
-import { Link } from 'react-router';
 import type { CustomerChipQuery, CustomerChipQueryVariables } from './CustomerChip.generated.ts';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 
 export const CUSTOMER_CHIP: TypedDocumentNode<CustomerChipQuery, CustomerChipQueryVariables> = gql`
   query CustomerChip($id: ID!) {
@@ -24,10 +23,14 @@ export function CustomerChip({ id, without }: Props) {
   const { data } = useQuery(CUSTOMER_CHIP, { variables: { id } });
   const name = data?.customer?.name ?? 'One customer';
   return (
-    <Button asChild variant="subtle" size="xs" rounded="full">
-      <Link to={without} aria-label={`Show invoices of all customers, not only of ${name}`}>
-        {name} <X size={14} aria-hidden />
-      </Link>
-    </Button>
+    <LinkButton
+      to={without}
+      aria-label={`Show invoices of all customers, not only of ${name}`}
+      variant="subtle"
+      size="xs"
+      rounded="full"
+    >
+      {name} <X size={14} aria-hidden />
+    </LinkButton>
   );
 }

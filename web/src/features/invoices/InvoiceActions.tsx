@@ -1,8 +1,8 @@
 import { Button } from '@chakra-ui/react';
 import { BookOpen, HandCoins, Pencil } from 'lucide-react';
-import { Link } from 'react-router';
 import type { InvoiceStatus } from '../../__generated__/schema.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { DeleteDraft } from './DeleteDraft.tsx';
 import { PdfButton } from './PdfButton.tsx';
 import { useIssueInvoice } from './use-issue-invoice.ts';
@@ -19,11 +19,9 @@ function DraftActions({ id }: { id: string }) {
   return (
     <>
       <DeleteDraft id={id} />
-      <Button asChild variant="outline">
-        <Link to={`/invoices/${id}/edit`}>
-          <Pencil size={16} aria-hidden /> Edit
-        </Link>
-      </Button>
+      <LinkButton to={`/invoices/${id}/edit`} variant="outline">
+        <Pencil size={16} aria-hidden /> Edit
+      </LinkButton>
       <ConfirmDialog
         title="Issue this invoice?"
         verb="Issue"
@@ -39,18 +37,14 @@ function DraftActions({ id }: { id: string }) {
 function IssuedActions({ id, status }: Props) {
   return (
     <>
-      <Button asChild variant="outline">
-        <Link to={`/ledger/entries?invoice=${id}`}>
-          <BookOpen size={16} aria-hidden /> Journal entries
-        </Link>
-      </Button>
+      <LinkButton to={`/ledger/entries?invoice=${id}`} variant="outline">
+        <BookOpen size={16} aria-hidden /> Journal entries
+      </LinkButton>
       <PdfButton id={id} />
       {status !== 'PAID' && (
-        <Button asChild>
-          <Link to="?sheet=payment">
-            <HandCoins size={16} aria-hidden /> Record payment
-          </Link>
-        </Button>
+        <LinkButton to="?sheet=payment">
+          <HandCoins size={16} aria-hidden /> Record payment
+        </LinkButton>
       )}
     </>
   );

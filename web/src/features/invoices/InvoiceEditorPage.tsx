@@ -1,10 +1,10 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
-import { Button } from '@chakra-ui/react';
-import { Link, useLocation, useParams } from 'react-router';
+import { useLocation, useParams } from 'react-router';
 import { Faces } from '../../apollo/Faces.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PageSkeleton } from '../../ui/Skeletons.tsx';
 import { InvoiceEditor } from './InvoiceEditor.tsx';
@@ -75,9 +75,9 @@ function NotADraft({ id }: { id: string }) {
         kind="no-match"
         title="There is no such draft"
         action={
-          <Button asChild variant="outline">
-            <Link to={`/invoices/${id}`}>Show the invoice</Link>
-          </Button>
+          <LinkButton to={`/invoices/${id}`} variant="outline">
+            Show the invoice
+          </LinkButton>
         }
       >
         Only drafts can be changed. An issued invoice stands in the books as it is.

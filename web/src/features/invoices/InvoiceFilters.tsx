@@ -1,6 +1,7 @@
-import { Button, HStack, Stack } from '@chakra-ui/react';
-import { Link, useNavigate } from 'react-router';
+import { HStack, Stack } from '@chakra-ui/react';
+import { useNavigate } from 'react-router';
 import { DateField } from '../../ui/DateField.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { ViewLinks } from '../../ui/ViewLinks.tsx';
 import { CustomerChip } from './CustomerChip.tsx';
@@ -66,9 +67,9 @@ export function InvoiceFilters({ filters }: { filters: Filters }) {
           />
         )}
         {isFiltered(filters) && (
-          <Button asChild variant="ghost" size="xs">
-            <Link to={invoicesPath(noFilters)}>Clear filters</Link>
-          </Button>
+          <LinkButton to={invoicesPath(noFilters)} variant="ghost" size="xs">
+            Clear filters
+          </LinkButton>
         )}
       </HStack>
     </Stack>

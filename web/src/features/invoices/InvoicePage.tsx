@@ -1,9 +1,10 @@
 import { useQuery, useSubscription } from '@apollo/client/react';
-import { Button, Grid, Stack } from '@chakra-ui/react';
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Grid, Stack } from '@chakra-ui/react';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { Faces } from '../../apollo/Faces.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { InvoicePaper } from '../../ui/InvoicePaper.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { PageSkeleton } from '../../ui/Skeletons.tsx';
@@ -88,9 +89,9 @@ function Missing() {
         kind="no-match"
         title="This invoice does not exist"
         action={
-          <Button asChild variant="outline">
-            <Link to="/invoices">Show all invoices</Link>
-          </Button>
+          <LinkButton to="/invoices" variant="outline">
+            Show all invoices
+          </LinkButton>
         }
       >
         It may have been a draft that was deleted, or the address is mistyped.

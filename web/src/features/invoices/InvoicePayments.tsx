@@ -1,12 +1,12 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
-import { Box, Flex, HStack, Link as ChakraLink, Stack, Text } from '@chakra-ui/react';
-import { Link } from 'react-router';
+import { Box, Flex, HStack, Stack, Text } from '@chakra-ui/react';
 import { formatInstant } from '../../lib/format-date.ts';
 import { isZero } from '../../lib/format-money.ts';
 import { Money } from '../../ui/Money.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { PaymentStatusBadge } from '../../ui/PaymentStatusBadge.tsx';
+import { TextLink } from '../../ui/TextLink.tsx';
 import type { InvoicePayments_InvoiceFragment } from './InvoicePayments.generated.ts';
 
 export const INVOICE_PAYMENTS: TypedDocumentNode<InvoicePayments_InvoiceFragment> = gql`
@@ -57,11 +57,9 @@ function PaymentItem({ payment }: { payment: Payment }) {
   return (
     <Box as="li" fontSize="sm">
       <Flex justify="space-between" gap="3">
-        <ChakraLink asChild fontWeight="medium">
-          <Link to={`/payments/${id}`}>
-            <Money value={amount} />
-          </Link>
-        </ChakraLink>
+        <TextLink to={`/payments/${id}`} fontWeight="medium">
+          <Money value={amount} />
+        </TextLink>
         <PaymentStatusBadge status={status} />
       </Flex>
       <HStack color="fg.muted" fontSize="xs" wrap="wrap">

@@ -1,9 +1,10 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 import { Box, Flex } from '@chakra-ui/react';
-import { isZero, type MoneyText } from '../../lib/format-money.ts';
+import { isZero } from '../../lib/format-money.ts';
 import { Money } from '../../ui/Money.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { SumRow } from '../../ui/SumRow.tsx';
 import type { InvoiceSums_InvoiceFragment } from './InvoiceSums.generated.ts';
 
 export const INVOICE_SUMS: TypedDocumentNode<InvoiceSums_InvoiceFragment> = gql`
@@ -40,10 +41,10 @@ export function InvoiceSums({ invoice }: { invoice: FragmentType<InvoiceSums_Inv
   return (
     <Panel title="Amount">
       <Box as="dl" fontSize="sm" aria-live="polite">
-        <Sum label="Invoiced" value={data.total} />
-        <Sum label="Paid" value={data.amountPaid} />
+        <SumRow label="Invoiced" value={data.total} />
+        <SumRow label="Paid" value={data.amountPaid} />
         {!isZero(data.amountRefunded.decimal) && (
-          <Sum label="Refunded" value={data.amountRefunded} />
+          <SumRow label="Refunded" value={data.amountRefunded} />
         )}
         <Flex justify="space-between" pt="2" mt="1" borderTopWidth="1px" fontWeight="semibold">
           <dt>{data.isOverdue ? 'Open, overdue' : 'Open'}</dt>
@@ -53,18 +54,5 @@ export function InvoiceSums({ invoice }: { invoice: FragmentType<InvoiceSums_Inv
         </Flex>
       </Box>
     </Panel>
-  );
-}
-
-function Sum({ label, value }: { label: string; value: MoneyText }) {
-  return (
-    <Flex justify="space-between" py="1">
-      <Box as="dt" color="fg.muted">
-        {label}
-      </Box>
-      <dd>
-        <Money value={value} />
-      </dd>
-    </Flex>
   );
 }

@@ -1,12 +1,11 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
-import { useQuery, useSubscription } from '@apollo/client/react';
-import { Button } from '@chakra-ui/react';
+import { useQuery } from '@apollo/client/react';
 import { Plus } from 'lucide-react';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { Faces } from '../../apollo/Faces.tsx';
-import { useRefetchSoon } from '../../apollo/use-refetch-soon.ts';
-import { DataTable } from '../../ui/DataTable.tsx';
-import { LoadMore } from '../../ui/LoadMore.tsx';
+import { useRefetchOn } from '../../apollo/use-refetch-on.ts';
+import { LinkButton } from '../../ui/LinkButton.tsx';
+import { PagedTable } from '../../ui/PagedTable.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { TableSkeleton } from '../../ui/Skeletons.tsx';
 import { readFilters, toFilterInput } from './filters.ts';
@@ -69,35 +68,32 @@ export function Component() {
   const [params] = useSearchParams();
   const filters = readFilters(params);
   const query = useQuery(INVOICES, { variables: { filter: toFilterInput(filters) } });
-  const refetchSoon = useRefetchSoon(query.refetch);
-  useSubscription(INVOICES_CHANGED, { onData: refetchSoon, ignoreResults: true });
+  useRefetchOn(INVOICES_CHANGED, query.refetch);
   return (
     <>
       <PageHeader title="Invoices" actions={<NewInvoice />} />
       <InvoiceFilters filters={filters} />
       <Faces query={query} skeleton={<TableSkeleton what="invoices" />}>
-        {({ invoices }) =>
-          invoices.totalCount === 0 ? (
-            <NoInvoices filters={filters} action={<NewInvoice />} />
-          ) : (
-            <>
+        {({ invoices }) => (
+          <>
+            {invoices.totalCount > 0 && (
               <InvoiceTotals
                 count={invoices.totalCount}
                 amount={invoices.totalAmount}
                 due={invoices.totalDue}
               />
-              <DataTable label="Invoices" columns={invoiceColumns}>
-                {invoices.edges.map(({ node }) => (
-                  <InvoiceRow key={node.id} invoice={node} />
-                ))}
-              </DataTable>
-              <LoadMore
-                list={invoices}
-                onMore={(after) => query.fetchMore({ variables: { after } })}
-              />
-            </>
-          )
-        }
+            )}
+            <PagedTable
+              label="Invoices"
+              columns={invoiceColumns}
+              list={invoices}
+              onMore={(after) => query.fetchMore({ variables: { after } })}
+              whenEmpty={<NoInvoices filters={filters} action={<NewInvoice />} />}
+            >
+              {(invoice) => <InvoiceRow key={invoice.id} invoice={invoice} />}
+            </PagedTable>
+          </>
+        )}
       </Faces>
     </>
   );
@@ -105,10 +101,8 @@ export function Component() {
 
 function NewInvoice() {
   return (
-    <Button asChild>
-      <Link to="/invoices/new">
-        <Plus size={16} aria-hidden /> New invoice
-      </Link>
-    </Button>
+    <LinkButton to="/invoices/new">
+      <Plus size={16} aria-hidden /> New invoice
+    </LinkButton>
   );
 }

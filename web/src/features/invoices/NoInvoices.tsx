@@ -1,7 +1,6 @@
-import { Button } from '@chakra-ui/react';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { type Filters, invoicesPath, isFiltered, isOnlyOverdue, noFilters } from './filters.ts';
 
 type Props = { readonly filters: Filters /** Makes the first one. */; readonly action: ReactNode };
@@ -21,9 +20,9 @@ export function NoInvoices({ filters, action }: Props) {
         kind="no-match"
         title="No invoice matches"
         action={
-          <Button asChild variant="outline">
-            <Link to={invoicesPath(noFilters)}>Clear filters</Link>
-          </Button>
+          <LinkButton to={invoicesPath(noFilters)} variant="outline">
+            Clear filters
+          </LinkButton>
         }
       >
         Other dates, another status or a shorter search may find it.

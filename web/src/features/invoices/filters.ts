@@ -1,6 +1,5 @@
 import type { InvoiceFilter, InvoiceStatus } from '../../__generated__/schema.ts';
-import { isLocalDate } from '../../lib/format-date.ts';
-import { readFlag, readSomeOf, readText, toSearch } from '../../lib/url-state.ts';
+import { addressOf, readDate, readFlag, readSomeOf, readText } from '../../lib/url-state.ts';
 
 const statuses: readonly InvoiceStatus[] = ['DRAFT', 'OPEN', 'PARTIALLY_PAID', 'PAID'];
 
@@ -38,8 +37,7 @@ export function readFilters(params: URLSearchParams): Filters {
 
 /** The address of the list with these filters. */
 export function invoicesPath(filters: Filters): string {
-  const query = toSearch({ ...filters }).toString();
-  return query === '' ? '/invoices' : `/invoices?${query}`;
+  return addressOf('/invoices', filters);
 }
 
 /** The same for the endpoint; null when nothing is filtered. */
@@ -63,9 +61,4 @@ export function isFiltered(filters: Filters): boolean {
 /** True when the list shows what is late and nothing else: then emptiness is good news. */
 export function isOnlyOverdue(filters: Filters): boolean {
   return invoicesPath(filters) === invoicesPath({ ...noFilters, overdue: true });
-}
-
-function readDate(params: URLSearchParams, name: string): string {
-  const text = readText(params, name);
-  return isLocalDate(text) ? text : '';
 }

@@ -1,9 +1,9 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
-import { useQuery, useSubscription } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import { Heading, Stack } from '@chakra-ui/react';
 import type { AccountType } from '../../__generated__/schema.ts';
 import { Faces } from '../../apollo/Faces.tsx';
-import { useRefetchSoon } from '../../apollo/use-refetch-soon.ts';
+import { useRefetchOn } from '../../apollo/use-refetch-on.ts';
 import { DataCell, DataRow, DataTable, RowLink } from '../../ui/DataTable.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -47,8 +47,7 @@ const columns = [
 /** The chart of accounts with today's balances, live. */
 export function Component() {
   const query = useQuery(ACCOUNTS);
-  const refetchSoon = useRefetchSoon(query.refetch);
-  useSubscription(LEDGER_POSTED, { onData: refetchSoon, ignoreResults: true });
+  useRefetchOn(LEDGER_POSTED, query.refetch);
   return (
     <>
       <PageHeader

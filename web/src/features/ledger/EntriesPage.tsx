@@ -1,11 +1,10 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
-import { useQuery, useSubscription } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import { useSearchParams } from 'react-router';
 import { Faces } from '../../apollo/Faces.tsx';
-import { useRefetchSoon } from '../../apollo/use-refetch-soon.ts';
-import { DataTable } from '../../ui/DataTable.tsx';
+import { useRefetchOn } from '../../apollo/use-refetch-on.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { LoadMore } from '../../ui/LoadMore.tsx';
+import { PagedTable } from '../../ui/PagedTable.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { TableSkeleton } from '../../ui/Skeletons.tsx';
 import type { EntriesQuery, EntriesQueryVariables } from './EntriesPage.generated.ts';
@@ -42,31 +41,24 @@ export function Component() {
   const filters = readEntryFilters(params);
   const filter = toEntryFilter(filters);
   const query = useQuery(ENTRIES, { variables: { filter } });
-  const refetchSoon = useRefetchSoon(query.refetch);
-  useSubscription(LEDGER_POSTED, { onData: refetchSoon, ignoreResults: true });
+  useRefetchOn(LEDGER_POSTED, query.refetch);
   return (
     <>
       <PageHeader title="Journal entries" actions={<LedgerActions />} />
       <LedgerViews />
       <EntryFilterBar filters={filters} />
       <Faces query={query} skeleton={<TableSkeleton what="the entries" />}>
-        {({ journalEntries }) =>
-          journalEntries.totalCount === 0 ? (
-            <NoEntries isFiltered={filter !== null} />
-          ) : (
-            <>
-              <DataTable label="Journal entries" columns={entryColumns}>
-                {journalEntries.edges.map(({ node }) => (
-                  <EntryRow key={node.id} entry={node} />
-                ))}
-              </DataTable>
-              <LoadMore
-                list={journalEntries}
-                onMore={(after) => query.fetchMore({ variables: { after } })}
-              />
-            </>
-          )
-        }
+        {({ journalEntries }) => (
+          <PagedTable
+            label="Journal entries"
+            columns={entryColumns}
+            list={journalEntries}
+            onMore={(after) => query.fetchMore({ variables: { after } })}
+            whenEmpty={<NoEntries isFiltered={filter !== null} />}
+          >
+            {(entry) => <EntryRow key={entry.id} entry={entry} />}
+          </PagedTable>
+        )}
       </Faces>
     </>
   );

@@ -1,8 +1,9 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
-import { Button, HStack } from '@chakra-ui/react';
-import { Link, useNavigate } from 'react-router';
+import { HStack } from '@chakra-ui/react';
+import { useNavigate } from 'react-router';
 import { DateField } from '../../ui/DateField.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import type {
   AccountChoiceQuery,
@@ -52,9 +53,9 @@ export function EntryFilterBar({ filters }: { filters: EntryFilters }) {
       {date('from', 'From')}
       {date('to', 'To')}
       {entriesPath(filters) !== '/ledger/entries' && (
-        <Button asChild variant="ghost" size="sm">
-          <Link to="/ledger/entries">Clear filters</Link>
-        </Button>
+        <LinkButton to="/ledger/entries" variant="ghost" size="sm">
+          Clear filters
+        </LinkButton>
       )}
     </HStack>
   );

@@ -1,16 +1,17 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
-import { DataList, Link as ChakraLink, Stack, Text } from '@chakra-ui/react';
-import type { ReactNode } from 'react';
-import { Link, useParams } from 'react-router';
+import { Stack, Text } from '@chakra-ui/react';
+import { useParams } from 'react-router';
 import { Faces } from '../../apollo/Faces.tsx';
 import { formatDate, formatInstant } from '../../lib/format-date.ts';
 import { DataCell, DataRow, DataTable, RowLink } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Fact, Facts } from '../../ui/Facts.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { PageSkeleton } from '../../ui/Skeletons.tsx';
+import { TextLink } from '../../ui/TextLink.tsx';
 import type { EntryPageQuery, EntryPageQueryVariables } from './EntryPage.generated.ts';
 import { entriesPath } from './entry-filters.ts';
 
@@ -105,49 +106,32 @@ function Source({ entry }: { entry: Entry }) {
   const { invoice, payment, reversalOf } = entry;
   return (
     <Panel title="Where it comes from">
-      <DataList.Root orientation="horizontal">
-        <Row label="Date">{formatDate(entry.date)}</Row>
-        <Row label="Posted">{formatInstant(entry.createdAt)}</Row>
-        <Row label="Kind">{entry.kind.replaceAll('_', ' ').toLowerCase()}</Row>
+      <Facts>
+        <Fact label="Date">{formatDate(entry.date)}</Fact>
+        <Fact label="Posted">{formatInstant(entry.createdAt)}</Fact>
+        <Fact label="Kind">{entry.kind.replaceAll('_', ' ').toLowerCase()}</Fact>
         {invoice && (
-          <Row label="Invoice">
+          <Fact label="Invoice">
             <TextLink to={`/invoices/${invoice.id}`}>{invoice.number ?? 'Draft'}</TextLink>
-          </Row>
+          </Fact>
         )}
         {payment && (
-          <Row label="Payment">
+          <Fact label="Payment">
             <TextLink to={`/payments/${payment.id}`}>Show the payment</TextLink>
-          </Row>
+          </Fact>
         )}
         {reversalOf && (
-          <Row label="Reverses">
+          <Fact label="Reverses">
             <TextLink to={`/ledger/entries/${reversalOf.id}`}>Entry {reversalOf.sequence}</TextLink>
-          </Row>
+          </Fact>
         )}
-        <Row label="Hash">
+        <Fact label="Hash">
           <Text fontFamily="mono" fontSize="xs" wordBreak="break-all">
             {entry.hash}
           </Text>
-        </Row>
-      </DataList.Root>
+        </Fact>
+      </Facts>
     </Panel>
-  );
-}
-
-function Row({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <DataList.Item>
-      <DataList.ItemLabel>{label}</DataList.ItemLabel>
-      <DataList.ItemValue>{children}</DataList.ItemValue>
-    </DataList.Item>
-  );
-}
-
-function TextLink({ to, children }: { to: string; children: ReactNode }) {
-  return (
-    <ChakraLink asChild>
-      <Link to={to}>{children}</Link>
-    </ChakraLink>
   );
 }
 

@@ -1,14 +1,12 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { HStack, Skeleton, Text } from '@chakra-ui/react';
-import { useSearchParams } from 'react-router';
 import { Faces } from '../../apollo/Faces.tsx';
 import { countOf } from '../../lib/count-of.ts';
-import { isLocalDate } from '../../lib/format-date.ts';
-import { readText } from '../../lib/url-state.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { useDateParam } from './use-date-param.ts';
 import type { InvoicedQuery, InvoicedQueryVariables } from './InvoicedPanel.generated.ts';
 
 export const INVOICED: TypedDocumentNode<InvoicedQuery, InvoicedQueryVariables> = gql`
@@ -26,32 +24,14 @@ export const INVOICED: TypedDocumentNode<InvoicedQuery, InvoicedQueryVariables> 
 
 /** The sum of the invoices issued between two days; the days stand in the address. */
 export function InvoicedPanel() {
-  const [params, setParams] = useSearchParams();
-  const read = (name: string) => {
-    const text = readText(params, name);
-    return isLocalDate(text) ? text : '';
-  };
-  const [from, to] = [read('from'), read('to')];
+  const [from, setFrom] = useDateParam('from');
+  const [to, setTo] = useDateParam('to');
   const query = useQuery(INVOICED, { variables: { from: from || null, to: to || null } });
-  const choose = (name: 'from' | 'to', date: string) =>
-    setParams(
-      (current) => {
-        const next = new URLSearchParams(current);
-        if (date) next.set(name, date);
-        else next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
   return (
     <Panel title="Invoiced">
       <HStack gap="3" mb="4" align="end" maxW="26rem">
-        <DateField
-          label="From"
-          value={from}
-          onChange={(event) => choose('from', event.target.value)}
-        />
-        <DateField label="To" value={to} onChange={(event) => choose('to', event.target.value)} />
+        <DateField label="From" value={from} onChange={(event) => setFrom(event.target.value)} />
+        <DateField label="To" value={to} onChange={(event) => setTo(event.target.value)} />
       </HStack>
       <Faces query={query} skeleton={<Skeleton height="8" width="40" />}>
         {({ invoiced }) => (

@@ -1,4 +1,3 @@
-import { Box } from '@chakra-ui/react';
 import { useLocation } from 'react-router';
 import { ViewLinks } from '../../ui/ViewLinks.tsx';
 
@@ -13,11 +12,10 @@ const views = [
 export function LedgerViews() {
   const { pathname } = useLocation();
   return (
-    <Box mb="4">
-      <ViewLinks
-        label="Views of the ledger"
-        views={views.map((view) => ({ ...view, isShown: view.to === pathname }))}
-      />
-    </Box>
+    <ViewLinks
+      mb="4"
+      label="Views of the ledger"
+      views={views.map((view) => ({ ...view, isShown: view.to === pathname }))}
+    />
   );
 }

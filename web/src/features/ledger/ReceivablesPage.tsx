@@ -1,12 +1,10 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { Box, SimpleGrid, Stack, Text } from '@chakra-ui/react';
-import { useSearchParams } from 'react-router';
 import { Faces } from '../../apollo/Faces.tsx';
 import { countOf } from '../../lib/count-of.ts';
-import { formatDate, isLocalDate } from '../../lib/format-date.ts';
+import { formatDate } from '../../lib/format-date.ts';
 import type { MoneyText } from '../../lib/format-money.ts';
-import { readText } from '../../lib/url-state.ts';
 import { DataCell, DataRow, DataTable } from '../../ui/DataTable.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -17,6 +15,7 @@ import { TableSkeleton } from '../../ui/Skeletons.tsx';
 import { InvoicedPanel } from './InvoicedPanel.tsx';
 import { LedgerViews } from './LedgerViews.tsx';
 import type { ReceivablesQuery, ReceivablesQueryVariables } from './ReceivablesPage.generated.ts';
+import { useDateParam } from './use-date-param.ts';
 
 export const RECEIVABLES: TypedDocumentNode<ReceivablesQuery, ReceivablesQueryVariables> = gql`
   query Receivables($asOf: LocalDate) {
@@ -53,20 +52,8 @@ const columns = [{ label: 'Age' }, { label: 'Invoices' }, { label: 'Open', align
 
 /** What customers owed at the end of a day, by age, and what was invoiced in a span of days. */
 export function Component() {
-  const [params, setParams] = useSearchParams();
-  const given = readText(params, 'asOf');
-  const asOf = isLocalDate(given) ? given : null;
-  const query = useQuery(RECEIVABLES, { variables: { asOf } });
-  const choose = (date: string) =>
-    setParams(
-      (current) => {
-        const next = new URLSearchParams(current);
-        if (date) next.set('asOf', date);
-        else next.delete('asOf');
-        return next;
-      },
-      { replace: true },
-    );
+  const [asOf, setAsOf] = useDateParam('asOf');
+  const query = useQuery(RECEIVABLES, { variables: { asOf: asOf || null } });
   return (
     <>
       <PageHeader title="Receivables" lead="What customers owe, on any day." />
@@ -75,8 +62,8 @@ export function Component() {
         <Box maxW="14rem">
           <DateField
             label="At the end of"
-            value={asOf ?? query.data?.receivables.asOf ?? ''}
-            onChange={(event) => choose(event.target.value)}
+            value={asOf || (query.data?.receivables.asOf ?? '')}
+            onChange={(event) => setAsOf(event.target.value)}
           />
         </Box>
         <Faces query={query} skeleton={<TableSkeleton what="the receivables" />}>

@@ -1,12 +1,10 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
-import { useQuery, useSubscription } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import { Box, HStack } from '@chakra-ui/react';
-import { useSearchParams } from 'react-router';
 import { Faces } from '../../apollo/Faces.tsx';
-import { useRefetchSoon } from '../../apollo/use-refetch-soon.ts';
-import { formatDate, isLocalDate } from '../../lib/format-date.ts';
+import { useRefetchOn } from '../../apollo/use-refetch-on.ts';
+import { formatDate } from '../../lib/format-date.ts';
 import { isZero } from '../../lib/format-money.ts';
-import { readText } from '../../lib/url-state.ts';
 import { DataCell, DataRow, DataTable, RowLink } from '../../ui/DataTable.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { Money } from '../../ui/Money.tsx';
@@ -20,6 +18,7 @@ import type {
   TrialBalanceQuery,
   TrialBalanceQueryVariables,
 } from './TrialBalancePage.generated.ts';
+import { useDateParam } from './use-date-param.ts';
 
 export const TRIAL_BALANCE: TypedDocumentNode<TrialBalanceQuery, TrialBalanceQueryVariables> = gql`
   query TrialBalance($asOf: LocalDate) {
@@ -75,13 +74,9 @@ const columns = [
 
 /** Every account at the end of a day, and the proof that both sides are equal. */
 export function Component() {
-  const [params, setParams] = useSearchParams();
-  const given = readText(params, 'asOf');
-  const asOf = isLocalDate(given) ? given : null;
-  const query = useQuery(TRIAL_BALANCE, { variables: { asOf } });
-  const refetchSoon = useRefetchSoon(query.refetch);
-  useSubscription(LEDGER_POSTED, { onData: refetchSoon, ignoreResults: true });
-  const choose = (date: string) => setParams(date ? { asOf: date } : {}, { replace: true });
+  const [asOf, setAsOf] = useDateParam('asOf');
+  const query = useQuery(TRIAL_BALANCE, { variables: { asOf: asOf || null } });
+  useRefetchOn(LEDGER_POSTED, query.refetch);
   return (
     <>
       <PageHeader title="Trial balance" lead="Debits equal credits, on every day." />
@@ -89,8 +84,8 @@ export function Component() {
       <Box maxW="14rem" mb="4">
         <DateField
           label="At the end of"
-          value={asOf ?? query.data?.trialBalance.asOf ?? ''}
-          onChange={(event) => choose(event.target.value)}
+          value={asOf || (query.data?.trialBalance.asOf ?? '')}
+          onChange={(event) => setAsOf(event.target.value)}
         />
       </Box>
       <Faces query={query} skeleton={<TableSkeleton what="the trial balance" />}>

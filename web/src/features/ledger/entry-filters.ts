@@ -1,6 +1,5 @@
 import type { JournalEntryFilter } from '../../__generated__/schema.ts';
-import { isLocalDate } from '../../lib/format-date.ts';
-import { readText, toSearch } from '../../lib/url-state.ts';
+import { addressOf, readDate, readText } from '../../lib/url-state.ts';
 
 /** What the list of entries shows; '' where nothing is asked for. Stands in the address. */
 export type EntryFilters = {
@@ -12,23 +11,18 @@ export type EntryFilters = {
 };
 
 export function readEntryFilters(params: URLSearchParams): EntryFilters {
-  const date = (name: string) => {
-    const text = readText(params, name);
-    return isLocalDate(text) ? text : '';
-  };
   return {
     account: readText(params, 'account'),
     invoice: readText(params, 'invoice'),
     payment: readText(params, 'payment'),
-    from: date('from'),
-    to: date('to'),
+    from: readDate(params, 'from'),
+    to: readDate(params, 'to'),
   };
 }
 
 /** The address of the list with these filters. */
 export function entriesPath(filters: Partial<EntryFilters>): string {
-  const query = toSearch(filters).toString();
-  return query === '' ? '/ledger/entries' : `/ledger/entries?${query}`;
+  return addressOf('/ledger/entries', filters);
 }
 
 /** The same for the endpoint; null when nothing is filtered. */

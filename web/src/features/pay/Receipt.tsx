@@ -1,5 +1,5 @@
-import { DataList } from '@chakra-ui/react';
 import { formatInstant } from '../../lib/format-date.ts';
+import { Fact, Facts } from '../../ui/Facts.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
@@ -12,27 +12,18 @@ export function Receipt({ page }: { page: PayPageData }) {
   const { brand, last4 } = latestPayment?.method ?? { brand: null, last4: null };
   return (
     <Panel title="Receipt" aside={<StatusBadge tone="good">Paid</StatusBadge>}>
-      <DataList.Root orientation="horizontal" mb="5">
-        <Row label="Amount">
+      <Facts mb="5">
+        <Fact label="Amount">
           <Money value={invoice.total} fontWeight="semibold" />
-        </Row>
-        <Row label="Paid to">{organizationName}</Row>
-        <Row label="Invoice">{invoice.number}</Row>
+        </Fact>
+        <Fact label="Paid to">{organizationName}</Fact>
+        <Fact label="Invoice">{invoice.number}</Fact>
         {latestPayment?.completedAt && (
-          <Row label="Paid on">{formatInstant(latestPayment.completedAt)}</Row>
+          <Fact label="Paid on">{formatInstant(latestPayment.completedAt)}</Fact>
         )}
-        {last4 && <Row label="With">{`${brand ?? 'account'} ending in ${last4}`}</Row>}
-      </DataList.Root>
+        {last4 && <Fact label="With">{`${brand ?? 'account'} ending in ${last4}`}</Fact>}
+      </Facts>
       <ReceiptPdf id={invoice.id} />
     </Panel>
-  );
-}
-
-function Row({ label, children }: { label: string; children: React.ReactNode }) {
-  return (
-    <DataList.Item>
-      <DataList.ItemLabel>{label}</DataList.ItemLabel>
-      <DataList.ItemValue>{children}</DataList.ItemValue>
-    </DataList.Item>
   );
 }

@@ -1,7 +1,7 @@
-import { Flex, Link as ChakraLink, Stack, Text } from '@chakra-ui/react';
-import { Link } from 'react-router';
+import { Flex, Stack, Text } from '@chakra-ui/react';
 import { formatDate } from '../../lib/format-date.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { TextLink } from '../../ui/TextLink.tsx';
 import type { PaymentDetail } from './payment-page.queries.ts';
 
 /** What the books say of it. */
@@ -16,11 +16,9 @@ export function PaymentEntries({ entries }: { entries: PaymentDetail['journalEnt
       <Stack as="ul" listStyleType="none" gap="2" fontSize="sm">
         {entries.map(({ id, sequence, date, description }) => (
           <Flex as="li" key={id} justify="space-between" gap="3">
-            <ChakraLink asChild>
-              <Link to={`/ledger/entries/${id}`}>
-                {sequence} · {description}
-              </Link>
-            </ChakraLink>
+            <TextLink to={`/ledger/entries/${id}`}>
+              {sequence} · {description}
+            </TextLink>
             <Text color="fg.muted" whiteSpace="nowrap">
               {formatDate(date)}
             </Text>

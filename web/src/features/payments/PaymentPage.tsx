@@ -1,9 +1,10 @@
 import { useQuery, useSubscription } from '@apollo/client/react';
-import { Alert, Button, Grid, Stack } from '@chakra-ui/react';
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Alert, Grid, Stack } from '@chakra-ui/react';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { Faces } from '../../apollo/Faces.tsx';
 import { useRefetchSoon } from '../../apollo/use-refetch-soon.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PaymentStatusBadge } from '../../ui/PaymentStatusBadge.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
@@ -89,9 +90,9 @@ function Missing() {
         kind="no-match"
         title="This payment does not exist"
         action={
-          <Button asChild variant="outline">
-            <Link to="/payments">Show all payments</Link>
-          </Button>
+          <LinkButton to="/payments" variant="outline">
+            Show all payments
+          </LinkButton>
         }
       >
         The address may be mistyped.

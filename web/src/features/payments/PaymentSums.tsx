@@ -1,10 +1,9 @@
-import { DataList, Link as ChakraLink } from '@chakra-ui/react';
-import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { formatInstant } from '../../lib/format-date.ts';
 import { isZero } from '../../lib/format-money.ts';
+import { Fact, Facts } from '../../ui/Facts.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { TextLink } from '../../ui/TextLink.tsx';
 import { describeMethod } from './describe-method.ts';
 import type { PaymentDetail } from './payment-page.queries.ts';
 
@@ -13,44 +12,33 @@ export function PaymentSums({ payment }: { payment: PaymentDetail }) {
   const { amount, amountRefunded, fee, net, method, invoice, completedAt, createdAt } = payment;
   return (
     <Panel title="Details">
-      <DataList.Root orientation="horizontal">
-        <Row label="Amount">
+      <Facts>
+        <Fact label="Amount">
           <Money value={amount} fontWeight="semibold" />
-        </Row>
+        </Fact>
         {fee && (
-          <Row label="Fee">
+          <Fact label="Fee">
             <Money value={fee} />
-          </Row>
+          </Fact>
         )}
         {!isZero(amountRefunded.decimal) && (
-          <Row label="Refunded">
+          <Fact label="Refunded">
             <Money value={amountRefunded} />
-          </Row>
+          </Fact>
         )}
         {net && (
-          <Row label="Net">
+          <Fact label="Net">
             <Money value={net} fontWeight="semibold" />
-          </Row>
+          </Fact>
         )}
-        <Row label="With">{describeMethod(method)}</Row>
-        <Row label="Through">{payment.provider === 'STRIPE' ? 'Stripe' : 'Recorded by hand'}</Row>
-        <Row label="Invoice">
-          <ChakraLink asChild>
-            <Link to={`/invoices/${invoice.id}`}>{invoice.number ?? 'Draft'}</Link>
-          </ChakraLink>
-        </Row>
-        <Row label="Begun">{formatInstant(createdAt)}</Row>
-        {completedAt && <Row label="Completed">{formatInstant(completedAt)}</Row>}
-      </DataList.Root>
+        <Fact label="With">{describeMethod(method)}</Fact>
+        <Fact label="Through">{payment.provider === 'STRIPE' ? 'Stripe' : 'Recorded by hand'}</Fact>
+        <Fact label="Invoice">
+          <TextLink to={`/invoices/${invoice.id}`}>{invoice.number ?? 'Draft'}</TextLink>
+        </Fact>
+        <Fact label="Begun">{formatInstant(createdAt)}</Fact>
+        {completedAt && <Fact label="Completed">{formatInstant(completedAt)}</Fact>}
+      </Facts>
     </Panel>
-  );
-}
-
-function Row({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <DataList.Item>
-      <DataList.ItemLabel>{label}</DataList.ItemLabel>
-      <DataList.ItemValue>{children}</DataList.ItemValue>
-    </DataList.Item>
   );
 }

@@ -1,12 +1,11 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
-import { useQuery, useSubscription } from '@apollo/client/react';
-import { Box, Button } from '@chakra-ui/react';
-import { Link, useSearchParams } from 'react-router';
+import { useQuery } from '@apollo/client/react';
+import { useSearchParams } from 'react-router';
 import { Faces } from '../../apollo/Faces.tsx';
-import { useRefetchSoon } from '../../apollo/use-refetch-soon.ts';
-import { DataTable } from '../../ui/DataTable.tsx';
+import { useRefetchOn } from '../../apollo/use-refetch-on.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { LoadMore } from '../../ui/LoadMore.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
+import { PagedTable } from '../../ui/PagedTable.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { TableSkeleton } from '../../ui/Skeletons.tsx';
 import { ViewLinks } from '../../ui/ViewLinks.tsx';
@@ -58,8 +57,7 @@ export function Component() {
   const status = readStatus(params);
   const filter = status.length > 0 ? { status: [...status] } : null;
   const query = useQuery(PAYMENTS, { variables: { filter } });
-  const refetchSoon = useRefetchSoon(query.refetch);
-  useSubscription(PAYMENTS_CHANGED, { onData: refetchSoon, ignoreResults: true });
+  useRefetchOn(PAYMENTS_CHANGED, query.refetch);
   const views = paymentViews.map((view) => ({
     label: view.label,
     to: paymentsPath(view.status),
@@ -68,27 +66,19 @@ export function Component() {
   return (
     <>
       <PageHeader title="Payments" lead="Every attempt to pay, as it happens." />
-      <Box mb="4">
-        <ViewLinks label="Kinds of payments" views={views} />
-      </Box>
+      <ViewLinks mb="4" label="Kinds of payments" views={views} />
       <Faces query={query} skeleton={<TableSkeleton what="payments" />}>
-        {({ payments }) =>
-          payments.totalCount === 0 ? (
-            <NoPayments isFiltered={filter !== null} />
-          ) : (
-            <>
-              <DataTable label="Payments" columns={paymentColumns}>
-                {payments.edges.map(({ node }) => (
-                  <PaymentRow key={node.id} payment={node} />
-                ))}
-              </DataTable>
-              <LoadMore
-                list={payments}
-                onMore={(after) => query.fetchMore({ variables: { after } })}
-              />
-            </>
-          )
-        }
+        {({ payments }) => (
+          <PagedTable
+            label="Payments"
+            columns={paymentColumns}
+            list={payments}
+            onMore={(after) => query.fetchMore({ variables: { after } })}
+            whenEmpty={<NoPayments isFiltered={filter !== null} />}
+          >
+            {(payment) => <PaymentRow key={payment.id} payment={payment} />}
+          </PagedTable>
+        )}
       </Faces>
     </>
   );
@@ -96,9 +86,9 @@ export function Component() {
 
 function NoPayments({ isFiltered }: { isFiltered: boolean }) {
   const action = (to: string, label: string) => (
-    <Button asChild variant="outline">
-      <Link to={to}>{label}</Link>
-    </Button>
+    <LinkButton to={to} variant="outline">
+      {label}
+    </LinkButton>
   );
   return isFiltered ? (
     <EmptyState kind="no-match" title="No payment matches" action={action('/payments', 'Show all')}>

@@ -1,5 +1,5 @@
 import type { PaymentStatus } from '../../__generated__/schema.ts';
-import { readSomeOf, toSearch } from '../../lib/url-state.ts';
+import { addressOf, readSomeOf } from '../../lib/url-state.ts';
 
 const statuses: readonly PaymentStatus[] = [
   'PENDING',
@@ -29,6 +29,5 @@ export function readStatus(params: URLSearchParams): readonly PaymentStatus[] {
 
 /** The address of the list with these statuses. */
 export function paymentsPath(status: readonly PaymentStatus[]): string {
-  const query = toSearch({ status }).toString();
-  return query === '' ? '/payments' : `/payments?${query}`;
+  return addressOf('/payments', { status });
 }

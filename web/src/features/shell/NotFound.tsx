@@ -1,6 +1,6 @@
-import { Button, Center } from '@chakra-ui/react';
-import { Link } from 'react-router';
+import { Center } from '@chakra-ui/react';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 
 /** An address that leads nowhere. */
 export function Component() {
@@ -11,11 +11,7 @@ export function Component() {
         kind="no-match"
         heading="h1"
         title="This page does not exist"
-        action={
-          <Button asChild>
-            <Link to="/">Go to the dashboard</Link>
-          </Button>
-        }
+        action={<LinkButton to="/">Go to the dashboard</LinkButton>}
       >
         The address may be mistyped, or what it led to was removed.
       </EmptyState>

@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
-import { useQuery, useSubscription } from '@apollo/client/react';
-import { useRefetchSoon } from '../../apollo/use-refetch-soon.ts';
+import { useQuery } from '@apollo/client/react';
+import { useRefetchOn } from '../../apollo/use-refetch-on.ts';
 import type {
   AnomalyCameSubscription,
   AnomalyCameSubscriptionVariables,
@@ -28,7 +28,6 @@ const ANOMALY_CAME: TypedDocumentNode<AnomalyCameSubscription, AnomalyCameSubscr
 /** How many anomalies wait for a look, live. Zero until it is known. */
 export function useOpenAnomalies(): number {
   const { data, refetch } = useQuery(OPEN_ANOMALIES);
-  const refetchSoon = useRefetchSoon(refetch);
-  useSubscription(ANOMALY_CAME, { onData: refetchSoon, ignoreResults: true });
+  useRefetchOn(ANOMALY_CAME, refetch);
   return data?.open.totalCount ?? 0;
 }

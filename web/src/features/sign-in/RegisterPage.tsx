@@ -1,15 +1,16 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
-import { Button, Link as ChakraLink, Stack, Text } from '@chakra-ui/react';
+import { Button, Stack, Text } from '@chakra-ui/react';
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useForm, type UseFormReturn } from 'react-hook-form';
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import * as z from 'zod/mini';
 import { answerOf, placeRefusal } from '../../apollo/refusal.ts';
 import { currencyOptions } from '../../lib/currency-options.ts';
 import { FormError } from '../../ui/FormError.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { TextLink } from '../../ui/TextLink.tsx';
 import { BEGIN_SESSION, useBeginSession } from './begin-session.ts';
 import { ExploreButton } from './ExploreButton.tsx';
 import { SignInFrame } from './SignInFrame.tsx';
@@ -61,9 +62,9 @@ export function Component() {
       <ExploreButton enter={explore} />
       <Text color="fg.muted" fontSize="sm">
         Have an account?{' '}
-        <ChakraLink asChild variant="underline" color="brand.fg">
-          <Link to={`/sign-in${search}`}>Sign in</Link>
-        </ChakraLink>
+        <TextLink to={`/sign-in${search}`} variant="underline" color="brand.fg">
+          Sign in
+        </TextLink>
       </Text>
     </SignInFrame>
   );

@@ -1,13 +1,14 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
-import { Button, Link as ChakraLink, Stack, Text } from '@chakra-ui/react';
+import { Button, Stack, Text } from '@chakra-ui/react';
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useForm } from 'react-hook-form';
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import * as z from 'zod/mini';
 import { answerOf, placeRefusal } from '../../apollo/refusal.ts';
 import { FormError } from '../../ui/FormError.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { TextLink } from '../../ui/TextLink.tsx';
 import { BEGIN_SESSION, useBeginSession } from './begin-session.ts';
 import { ExploreButton } from './ExploreButton.tsx';
 import { SignInFrame } from './SignInFrame.tsx';
@@ -68,9 +69,9 @@ export function Component() {
       <ExploreButton enter={enter} />
       <Text color="fg.muted" fontSize="sm">
         New here?{' '}
-        <ChakraLink asChild variant="underline" color="brand.fg">
-          <Link to={`/register${search}`}>Start with your own company</Link>
-        </ChakraLink>
+        <TextLink to={`/register${search}`} variant="underline" color="brand.fg">
+          Start with your own company
+        </TextLink>
       </Text>
     </SignInFrame>
   );

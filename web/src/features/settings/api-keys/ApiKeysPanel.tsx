@@ -1,12 +1,11 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
-import { Button } from '@chakra-ui/react';
 import { KeyRound } from 'lucide-react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { Faces } from '../../../apollo/Faces.tsx';
-import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
-import { LoadMore } from '../../../ui/LoadMore.tsx';
+import { LinkButton } from '../../../ui/LinkButton.tsx';
+import { PagedTable } from '../../../ui/PagedTable.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { Sheet } from '../../../ui/Sheet.tsx';
 import { TableSkeleton } from '../../../ui/Skeletons.tsx';
@@ -53,25 +52,21 @@ export function ApiKeysPanel() {
   return (
     <Panel title="API keys" aside={<NewKeyLink />}>
       <Faces query={query} skeleton={<TableSkeleton what="the API keys" />}>
-        {({ apiKeys }) =>
-          apiKeys.totalCount === 0 ? (
-            <EmptyState kind="nothing-yet" title="No keys yet">
-              With a key your shop or your own program writes invoices and hears of payments.
-            </EmptyState>
-          ) : (
-            <>
-              <DataTable label="API keys" columns={columns}>
-                {apiKeys.edges.map(({ node }) => (
-                  <ApiKeyRow key={node.id} apiKey={node} />
-                ))}
-              </DataTable>
-              <LoadMore
-                list={apiKeys}
-                onMore={(after) => query.fetchMore({ variables: { after } })}
-              />
-            </>
-          )
-        }
+        {({ apiKeys }) => (
+          <PagedTable
+            label="API keys"
+            columns={columns}
+            list={apiKeys}
+            onMore={(after) => query.fetchMore({ variables: { after } })}
+            whenEmpty={
+              <EmptyState kind="nothing-yet" title="No keys yet">
+                With a key your shop or your own program writes invoices and hears of payments.
+              </EmptyState>
+            }
+          >
+            {(apiKey) => <ApiKeyRow key={apiKey.id} apiKey={apiKey} />}
+          </PagedTable>
+        )}
       </Faces>
       <Sheet title="New API key" isOpen={params.get('sheet') === sheet} onClose={close}>
         <NewApiKey onDone={close} />
@@ -82,10 +77,8 @@ export function ApiKeysPanel() {
 
 function NewKeyLink() {
   return (
-    <Button asChild variant="outline" size="sm">
-      <Link to={`/settings?sheet=${sheet}`}>
-        <KeyRound size={16} aria-hidden /> New key
-      </Link>
-    </Button>
+    <LinkButton to={`/settings?sheet=${sheet}`} variant="outline" size="sm">
+      <KeyRound size={16} aria-hidden /> New key
+    </LinkButton>
   );
 }
