@@ -1,11 +1,12 @@
 import { addDays, type LocalDate } from '@finflow/shared/local-date';
 import {
   daysIn,
-  nextPeriod,
   type Period,
+  periodNumber,
   periodsAhead,
   periodStart,
 } from '../forecasting/known/periods.ts';
+import { addPeriods } from '../forecasting/grains.ts';
 import type { Grain, Series } from '../forecasting/series.ts';
 import type { DayFigure } from './figures.ts';
 
@@ -21,18 +22,18 @@ export function figuresByPeriod(
   grain: Grain,
   today: LocalDate,
 ): PeriodFigure[] {
-  const sums = new Map<LocalDate, bigint>();
-  for (const { date, amountMinor } of days) {
-    const start = periodStart(date, grain);
-    sums.set(start, (sums.get(start) ?? 0n) + amountMinor);
-  }
   const [first] = days;
+  if (!first) return [];
+  const sums = new Map<number, bigint>();
+  for (const { date, amountMinor } of days) {
+    const number = periodNumber(date, grain);
+    sums.set(number, (sums.get(number) ?? 0n) + amountMinor);
+  }
   const periods: PeriodFigure[] = [];
-  if (!first) return periods;
   let from = periodStart(first.date, grain);
-  while (from <= today) {
-    const next = nextPeriod(from, grain);
-    periods.push({ from, to: addDays(next, -1), amountMinor: sums.get(from) ?? 0n });
+  for (let number = periodNumber(from, grain); from <= today; number += 1) {
+    const next = addPeriods(from, grain, 1);
+    periods.push({ from, to: addDays(next, -1), amountMinor: sums.get(number) ?? 0n });
     from = next;
   }
   return periods;
@@ -97,6 +98,6 @@ export function shareToCome(
     if (daysIn({ from: periodStart(date, series.grain), to: date }) > gone) late += size;
   }
   if (total > 0) return late / total;
-  const whole = daysIn({ from: current, to: addDays(nextPeriod(current, series.grain), -1) });
+  const whole = daysIn({ from: current, to: addDays(addPeriods(current, series.grain, 1), -1) });
   return 1 - gone / whole;
 }

@@ -1,6 +1,6 @@
 import { type DayPlaces, dayPlaces } from './calendar/day-places.ts';
 import { seasonLength } from './grains.ts';
-import { type Weighted, weightedQuantile } from './quantiles.ts';
+import { weightedQuantileOfSorted } from './quantiles.ts';
 import type { Member, Series } from './series.ts';
 
 /** How alike two periods are: 0 for not at all. `target` lies ahead of the series, `past` in it. */
@@ -17,13 +17,15 @@ export const analog: Member = {
     const { values } = series;
     if (values.length < 4) return null;
     const likeness = likenessOf(series, horizon);
+    // Values are sorted once, for a sort for each period ahead would be most of the work.
+    const bySize = values
+      .map((_, past) => past)
+      .sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+    const sorted = Float64Array.from(bySize, (past) => values[past] ?? 0);
+    const weights = new Float64Array(values.length);
     return Array.from({ length: horizon }, (_, step) => {
-      const parts: Weighted[] = [];
-      values.forEach((value, past) => {
-        const weight = likeness(values.length + step, past);
-        if (weight > 0) parts.push({ value, weight });
-      });
-      const middle = weightedQuantile(parts, 0.5);
+      bySize.forEach((past, rank) => (weights[rank] = likeness(values.length + step, past)));
+      const middle = weightedQuantileOfSorted(sorted, weights, 0.5);
       return Number.isNaN(middle) ? (values.at(-1) ?? 0) : middle;
     });
   },
@@ -33,41 +35,48 @@ function likenessOf({ grain, start, values, country }: Series, horizon: number):
   const count = values.length + horizon;
   switch (grain) {
     case 'DAY':
-      return likeDays(dayPlaces(start, count, { stride: 1, country }));
+      return likeDays(dayPlaces(start, count, { stride: 1, country }), fadingIn(200, count));
     case 'WEEK':
-      return likeWeeks(dayPlaces(start, count, { stride: 7, country }));
+      return likeWeeks(dayPlaces(start, count, { stride: 7, country }), fadingIn(18, count));
     case 'MONTH':
-      return likeMonths;
+      return likeMonths(fadingIn(9, count));
     default:
       return grain satisfies never;
   }
 }
 
 /** A bank holiday is like other holidays and like Sundays; a working day like the same weekday, more so around the same day of the month. */
-function likeDays({ weekday, isHoliday, dayOfMonth }: DayPlaces): Likeness {
+function likeDays({ weekday, isHoliday, dayOfMonth }: DayPlaces, fading: Float64Array): Likeness {
+  const nearness = Float64Array.from({ length: 16 }, (_, days) => 0.35 + bell(days / 5));
   return (target, past) => {
     const isRest = isHoliday[target] === 1;
     if (isRest !== (isHoliday[past] === 1) && !(isRest && weekday[past] === 0)) return 0;
     if (!isRest && weekday[target] !== weekday[past]) return 0;
     const apart = around((dayOfMonth[target] ?? 0) - (dayOfMonth[past] ?? 0), 30);
-    return Math.exp((past - target) / 200) * (0.35 + bell(apart / 5));
+    return (fading[target - past] ?? 0) * (nearness[apart] ?? 0);
   };
 }
 
 /** Dates of weeks are those of their Mondays: the first of a month is the one whose Monday is among the first seven days. */
-function likeWeeks({ dayOfMonth, weekOfYear }: DayPlaces): Likeness {
+function likeWeeks({ dayOfMonth, weekOfYear }: DayPlaces, fading: Float64Array): Likeness {
   const weekOfMonth = dayOfMonth.map((day) => Math.floor((day - 1) / 7));
   return (target, past) => {
     const inMonth = weekOfMonth[target] === weekOfMonth[past] ? 1.3 : 0.3;
     const inYear = around((weekOfYear[target] ?? 0) - (weekOfYear[past] ?? 0), 52);
-    return Math.exp((past - target) / 18) * inMonth * (1 + bell(inYear / 2));
+    return (fading[target - past] ?? 0) * inMonth * (1 + bell(inYear / 2));
   };
 }
 
-const likeMonths: Likeness = (target, past) => {
-  const isSame = (target - past) % seasonLength('MONTH') === 0;
-  return Math.exp((past - target) / 9) * (isSame ? 1.35 : 0.48);
-};
+const likeMonths =
+  (fading: Float64Array): Likeness =>
+  (target, past) => {
+    const isSame = (target - past) % seasonLength('MONTH') === 0;
+    return (fading[target - past] ?? 0) * (isSame ? 1.35 : 0.48);
+  };
+
+/** How much a period counts that lies 0, 1, 2, ... periods back: by the width, less by the factor e. */
+const fadingIn = (width: number, count: number): Float64Array =>
+  Float64Array.from({ length: count }, (_, back) => Math.exp(-back / width));
 
 const bell = (distance: number): number => Math.exp(-0.5 * distance * distance);
 

@@ -1,4 +1,5 @@
 import { seasonLength } from './grains.ts';
+import { movingMedian } from './moving-median.ts';
 import { median, quantile } from './quantiles.ts';
 import type { Member, Series } from './series.ts';
 
@@ -52,9 +53,7 @@ export function pulledIn(series: Series): Series {
 
 function usualValues(values: readonly number[], season: number): readonly number[] {
   const half = Math.floor(season / 2);
-  const level = values.map((_, index) =>
-    median(values.slice(Math.max(0, index - half), index + half + 1)),
-  );
+  const level = movingMedian(values, half);
   if (values.length < 3 * season) return level;
   const pattern = Array.from({ length: season }, (_, phase) =>
     median(

@@ -1,6 +1,5 @@
-import { seasonLength } from './grains.ts';
+import { addPeriods, seasonLength } from './grains.ts';
 import type { Series } from './series.ts';
-import { addDays, addMonths, type LocalDate } from '@finflow/shared/local-date';
 
 /**
  * What members are given: no unknown values at the start or end, gaps filled, amounts near 1 whatever the currency. `unit` is what one of the
@@ -19,29 +18,12 @@ export function prepareSeries(series: Series): PreparedSeries {
   const filled = withoutGaps(series.values.slice(first), seasonLength(series.grain));
   const size = filled.reduce((sum, value) => sum + Math.abs(value) / filled.length, 0);
   const unit = size > 0 ? size : 1;
-  const start = periodStart(series, first);
+  const start = addPeriods(series.start, series.grain, first);
   return {
     series: { ...series, start, values: filled.map((value) => value / unit) },
     unit,
     lengthBefore: series.values.length,
   };
-}
-
-/** First day of the period `index` periods after the first of the series. */
-export function periodStart(
-  { grain, start }: Pick<Series, 'grain' | 'start'>,
-  index: number,
-): LocalDate {
-  switch (grain) {
-    case 'MONTH':
-      return addMonths(start, index);
-    case 'WEEK':
-      return addDays(start, 7 * index);
-    case 'DAY':
-      return addDays(start, index);
-    default:
-      return grain satisfies never;
-  }
 }
 
 /** A gap is the mean of the same phase one season before and after, or what is nearest where neither is known. */

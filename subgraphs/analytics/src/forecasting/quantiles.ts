@@ -1,6 +1,9 @@
-/** The value below which `share` of the values lie, between neighbours in proportion; NaN of none. */
-export function quantile(values: ArrayLike<number>, share: number): number {
-  const sorted = new Float64Array(values).sort();
+/** The value below which `share` of the values lie, between neighbours in proportion (Hyndman and Fan's type 7); NaN of none. */
+export const quantile = (values: ArrayLike<number>, share: number): number =>
+  quantileOfSorted(new Float64Array(values).sort(), share);
+
+/** The same of values that rise. */
+export function quantileOfSorted(sorted: ArrayLike<number>, share: number): number {
   if (sorted.length === 0) return Number.NaN;
   const at = share * (sorted.length - 1);
   const below = Math.floor(at);
@@ -19,14 +22,30 @@ export type Weighted = { readonly value: number; readonly weight: number };
  * change of the answer. NaN without weight.
  */
 export function weightedQuantile(parts: readonly Weighted[], share: number): number {
-  const sorted = parts.filter(({ weight }) => weight > 0).toSorted((a, b) => a.value - b.value);
-  const total = sorted.reduce((sum, { weight }) => sum + weight, 0);
+  const sorted = parts.toSorted((a, b) => a.value - b.value);
+  return weightedQuantileOfSorted(
+    sorted.map(({ value }) => value),
+    sorted.map(({ weight }) => weight),
+    share,
+  );
+}
+
+/** The same of values that rise, for whoever asks for many weights of the same values. */
+export function weightedQuantileOfSorted(
+  sorted: ArrayLike<number>,
+  weights: ArrayLike<number>,
+  share: number,
+): number {
+  let total = 0;
+  for (let index = 0; index < weights.length; index += 1) total += weights[index] ?? 0;
   let before = 0;
-  let last: { readonly value: number; readonly middle: number } | null = null;
-  for (const { value, weight } of sorted) {
-    const middle = (before + weight / 2) / total;
-    if (middle >= share) return last === null ? value : between(last, { value, middle }, share);
-    last = { value, middle };
+  let last: Mark | null = null;
+  for (let index = 0; index < sorted.length; index += 1) {
+    const weight = weights[index] ?? 0;
+    if (weight === 0) continue;
+    const mark = { value: sorted[index] ?? 0, middle: (before + weight / 2) / total };
+    if (mark.middle >= share) return last === null ? mark.value : between(last, mark, share);
+    last = mark;
     before += weight;
   }
   return last?.value ?? Number.NaN;

@@ -1,5 +1,5 @@
-import { addDays, addMonths, type LocalDate } from '@finflow/shared/local-date';
-import type { Grain } from '../../src/forecasting/series.ts';
+import type { LocalDate } from '@finflow/shared/local-date';
+import { addPeriods } from '../../src/forecasting/grains.ts';
 import { grainOf, type LearningSeries, ownerOf, type Task } from './learning-series.ts';
 
 /** The days over which a task's future reaches: from `from` up to, not including, `until`. */
@@ -28,8 +28,8 @@ function futureSpan({ id, season, start, history, future }: Task): FutureSpan {
   return {
     id,
     owner: ownerOf(id),
-    from: periodStart(start, grain, history.length),
-    until: periodStart(start, grain, history.length + future.length),
+    from: addPeriods(start, grain, history.length),
+    until: addPeriods(start, grain, history.length + future.length),
   };
 }
 
@@ -39,18 +39,12 @@ function withoutFutures(series: LearningSeries, spans: readonly FutureSpan[]): L
   const own = spans.filter(({ id }) => id === series.id).map(({ from }) => from);
   const end = own.toSorted()[0] ?? '9999-12-31';
   const values = series.values.map((value, index) => {
-    const from = periodStart(start, grain, index);
-    const until = periodStart(start, grain, index + 1);
+    const from = addPeriods(start, grain, index);
+    const until = addPeriods(start, grain, index + 1);
     const isTaken = until > end || spans.some((span) => from < span.until && until > span.from);
     return isTaken ? Number.NaN : value;
   });
   return { ...series, values: values.slice(0, values.findLastIndex(Number.isFinite) + 1) };
-}
-
-/** First day of the period `count` periods after the one that begins at `start`. */
-export function periodStart(start: LocalDate, grain: Grain, count: number): LocalDate {
-  if (grain === 'MONTH') return addMonths(start, count);
-  return addDays(start, grain === 'WEEK' ? 7 * count : count);
 }
 
 /** Too short a run of equal values may be chance; so may one of a single value, such as zero. */

@@ -1,7 +1,7 @@
 import type { Net } from '../../src/forecasting/neural/net.ts';
 import { mediansOf, predictQuantiles } from '../../src/forecasting/neural/predict.ts';
 import type { LearningSeries } from './learning-series.ts';
-import { periodStart } from './keep-apart.ts';
+import { addPeriods } from '../../src/forecasting/grains.ts';
 import { naiveError } from './windows.ts';
 
 /** Mean absolute error over the in-sample error of the seasonal naive forecast (Hyndman and Koehler 2006). */
@@ -60,7 +60,7 @@ function originsOf(nets: readonly Net[], { source, values, start }: LearningSeri
     const history = values.slice(first, Math.max(0, end));
     const future = values.slice(Math.max(0, end), Math.max(0, end) + horizon);
     const series = {
-      start: periodStart(start ?? '2000-01-03', grain, first),
+      start: addPeriods(start ?? '2000-01-03', grain, first),
       values: history,
       isNonNegative: false,
     };

@@ -3,7 +3,7 @@ import { dayNumber } from '../../src/forecasting/neural/month-place.ts';
 import { inputCount, type NetShape } from '../../src/forecasting/neural/net-shape.ts';
 import { encodeWindow } from '../../src/forecasting/neural/window.ts';
 import { between, type Chance, pick } from './chance.ts';
-import { periodStart } from './keep-apart.ts';
+import { addPeriods } from '../../src/forecasting/grains.ts';
 import type { LearningSeries } from './learning-series.ts';
 import type { Wanted } from './loss.ts';
 import { vary } from './vary.ts';
@@ -52,7 +52,7 @@ function cropped(series: LearningSeries, chance: Chance): LearningSeries {
   const first = Math.floor(chance() * (values.length - longest + 1));
   return {
     ...series,
-    start: start === null ? null : periodStart(start, grain, first),
+    start: start === null ? null : addPeriods(start, grain, first),
     values: values.slice(first, first + longest),
   };
 }

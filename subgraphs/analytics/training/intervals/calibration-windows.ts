@@ -1,4 +1,4 @@
-import { periodStart } from '../../src/forecasting/prepared-series.ts';
+import { addPeriods } from '../../src/forecasting/grains.ts';
 import type { Evidence } from '../../src/forecasting/intervals/interval-table.ts';
 import type { Grain, Series } from '../../src/forecasting/series.ts';
 import type { LearningSeries } from '../forecast/learning-series.ts';
@@ -71,7 +71,7 @@ function cut(
   const piece = one.values.slice(from, end);
   const values = piece.slice(0, known);
   if (!piece.every(Number.isFinite) || values.every((value) => value === 0)) return null;
-  const start = periodStart({ grain: one.grain, start: one.start ?? '2000-01-03' }, from);
+  const start = addPeriods(one.start ?? '2000-01-03', one.grain, from);
   const country = one.source.startsWith('uk_') ? 'GB' : undefined;
   const isNonNegative = values.every((value) => value >= 0);
   return {

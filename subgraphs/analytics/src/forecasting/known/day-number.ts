@@ -9,3 +9,6 @@ export const dateOf = (day: number): LocalDate => addDays(firstDay, day);
 
 /** 0 for Monday to 6 for Sunday; 1970-01-01 was a Thursday. */
 export const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
+
+/** Monday to Sunday are one week. */
+export const weekNumber = (day: number): number => Math.floor((day + 3) / 7);

@@ -1,8 +1,8 @@
+import { addPeriods } from '../grains.ts';
 import type { Series } from '../series.ts';
 import { compare, type CashItem } from './books.ts';
 import { dayNumber } from './day-number.ts';
 import type { Ingredients, Origin, Source } from './ingredients.ts';
-import { nextPeriod } from './periods.ts';
 import { categoryMeans, splitByCategory } from './remainder.ts';
 import { byPeriod } from './simulate.ts';
 
@@ -51,16 +51,12 @@ export function partsOfRemainder(
   items: readonly CashItem[],
   series: Series,
 ): Part[] {
-  const starts = [series.start];
-  while (starts.length < series.values.length) {
-    starts.push(nextPeriod(starts.at(-1) ?? series.start, series.grain));
-  }
-  const from = starts.at(-recentPeriods) ?? series.start;
-  const end = nextPeriod(starts.at(-1) ?? series.start, series.grain);
+  const count = series.values.length;
+  const periods = Math.min(recentPeriods, count);
   const means = categoryMeans(items, {
-    from,
-    end,
-    periods: Math.min(recentPeriods, starts.length),
+    from: addPeriods(series.start, series.grain, count - periods),
+    end: addPeriods(series.start, series.grain, count),
+    periods,
   });
   const apart = means.slice(0, categoriesApart);
   const rest = means.slice(categoriesApart).reduce((sum, { mean }) => sum + mean, 0);

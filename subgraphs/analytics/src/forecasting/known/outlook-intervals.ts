@@ -1,4 +1,5 @@
 import { seededNumbers } from '@finflow/shared/seeded-numbers';
+import { quantileOfSorted } from '../quantiles.ts';
 import { intervalPercents, type IntervalPercent, type SeriesForecast } from '../series.ts';
 import type { Ingredients } from './ingredients.ts';
 import { drawFrom } from './remainder.ts';
@@ -67,12 +68,3 @@ const emptyBand = (periods: number): Band => ({
   low: new Float64Array(periods),
   high: new Float64Array(periods),
 });
-
-/** By straight lines between the ranks (Hyndman and Fan's type 7). */
-function quantileOfSorted(sorted: Float64Array, chance: number): number {
-  const rank = chance * (sorted.length - 1);
-  const below = Math.floor(rank);
-  const low = sorted[below] ?? 0;
-  const high = sorted[Math.min(sorted.length - 1, below + 1)] ?? low;
-  return low + (high - low) * (rank - below);
-}

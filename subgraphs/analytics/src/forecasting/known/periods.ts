@@ -1,6 +1,7 @@
 import { addDays, addMonths, type LocalDate } from '@finflow/shared/local-date';
+import { addPeriods } from '../grains.ts';
 import type { Grain } from '../series.ts';
-import { dayNumber, weekdayOf } from './day-number.ts';
+import { dayNumber, weekdayOf, weekNumber } from './day-number.ts';
 
 /** A stretch of days, both ends included. */
 export type Period = { readonly from: LocalDate; readonly to: LocalDate };
@@ -19,14 +20,15 @@ export function periodStart(date: LocalDate, grain: Grain): LocalDate {
   }
 }
 
-export function nextPeriod(start: LocalDate, grain: Grain): LocalDate {
+/** Numbers that follow each other as the periods do: the number of the one that holds `date`. */
+export function periodNumber(date: LocalDate, grain: Grain): number {
   switch (grain) {
     case 'DAY':
-      return addDays(start, 1);
+      return dayNumber(date);
     case 'WEEK':
-      return addDays(start, 7);
+      return weekNumber(dayNumber(date));
     case 'MONTH':
-      return addMonths(start, 1);
+      return 12 * Number(date.slice(0, 4)) + Number(date.slice(5, 7));
     default:
       return unreachable(grain);
   }
@@ -39,11 +41,11 @@ export function nextPeriod(start: LocalDate, grain: Grain): LocalDate {
 export function periodsAhead(today: LocalDate, grain: Grain, horizon: number): Period[] {
   const periods: Period[] = [];
   let from = addDays(today, 1);
-  let start = nextPeriod(periodStart(today, grain), grain);
+  let start = addPeriods(periodStart(today, grain), grain, 1);
   if (start > from) periods.push({ from, to: addDays(start, -1) });
   for (let step = 0; step < horizon; step += 1) {
     from = start;
-    start = nextPeriod(start, grain);
+    start = addPeriods(start, grain, 1);
     periods.push({ from, to: addDays(start, -1) });
   }
   return periods;

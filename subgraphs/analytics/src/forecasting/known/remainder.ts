@@ -1,4 +1,5 @@
 import { addDays, type LocalDate } from '@finflow/shared/local-date';
+import { addPeriods } from '../grains.ts';
 import {
   intervalPercents,
   type Grain,
@@ -7,7 +8,7 @@ import {
   type SeriesForecast,
 } from '../series.ts';
 import { compare, type CashItem } from './books.ts';
-import { daysIn, nextPeriod, periodStart, type Period } from './periods.ts';
+import { daysIn, periodNumber, periodStart, type Period } from './periods.ts';
 
 /** What a series forecaster offers; `forecastSeries` is one. */
 export type ForecastRemainder = (series: Series, horizon: number) => SeriesForecast;
@@ -24,20 +25,16 @@ export function seriesOfItems(
 ): Series | null {
   if (items.length === 0) return null;
   const begun = periodStart(firstDay, grain);
-  const start = begun === firstDay ? begun : nextPeriod(begun, grain);
-  const sums = new Map<LocalDate, number>();
-  const periodOf = new Map<LocalDate, LocalDate>();
+  const start = begun === firstDay ? begun : addPeriods(begun, grain, 1);
+  const first = periodNumber(start, grain);
+  const count = periodNumber(addDays(today, 1), grain) - first;
+  if (count <= 0) return null;
+  const values = Array.from({ length: count }, () => 0);
   for (const { on, amount } of items) {
-    const period = periodOf.get(on) ?? periodStart(on, grain);
-    periodOf.set(on, period);
-    sums.set(period, (sums.get(period) ?? 0) + amount);
+    const index = periodNumber(on, grain) - first;
+    if (index >= 0 && index < count) values[index] = (values[index] ?? 0) + amount;
   }
-  const values: number[] = [];
-  for (let period = start; addDays(nextPeriod(period, grain), -1) <= today; ) {
-    values.push(sums.get(period) ?? 0);
-    period = nextPeriod(period, grain);
-  }
-  return values.length === 0 ? null : { grain, start, values, isNonNegative: false };
+  return { grain, start, values, isNonNegative: false };
 }
 
 /**
@@ -54,7 +51,7 @@ export function forecastAhead(
   const whole = forecast(series, periods.length);
   const start = periodStart(first.from, series.grain);
   const share =
-    daysIn(first) / daysIn({ from: start, to: addDays(nextPeriod(start, series.grain), -1) });
+    daysIn(first) / daysIn({ from: start, to: addDays(addPeriods(start, series.grain, 1), -1) });
   if (share === 1) return whole;
   const gone = (1 - share) * (whole.median[0] ?? 0);
   return {
