@@ -1,3 +1,4 @@
+import type { Embedding } from '../../categorizing/embedding.ts';
 import { globalEmbedding, globalModel } from '../../categorizing/global-model.ts';
 import { linearModel } from '../../categorizing/linear-model.ts';
 import { applyMemory, createMemory, type Decision } from '../../categorizing/memory.ts';
@@ -20,6 +21,9 @@ export type TrainingResult = {
   readonly trained: { readonly weights: Uint8Array; readonly memory: MemorySettings } | null;
 };
 
+/** What everybody begins with, and an own model has to beat. */
+export type General = { readonly model: TextModel; readonly embedding: Embedding };
+
 /** A table of 32,768 rows: 5,000 decisions have fewer words, and a hundred organizations fit in memory. */
 const settings = { ...defaultLinearSettings, bits: 15 };
 
@@ -27,24 +31,31 @@ const settings = { ...defaultLinearSettings, bits: 15 };
  * Trains a model on an organization's decisions and says whether it is better than the general one: both are tried on the latest tenth,
  * which neither the model nor the memory beside it has seen. The same decisions give the same model.
  */
-export function trainModel({ decisions, version }: TrainingTask): TrainingResult {
+export function trainModel(
+  { decisions, version }: TrainingTask,
+  general: General = { model: globalModel(), embedding: globalEmbedding() },
+): TrainingResult {
   const { earlier, later } = splitByTime(decisions, 0.1);
-  const candidate = trainOn(earlier, version);
-  const own = linearModel(candidate.parts, globalEmbedding());
+  const candidate = trainOn(earlier, version, general);
+  const own = linearModel(candidate.parts, general.embedding);
   const trial = { known: earlier, asked: later };
   const accuracy = accuracyOf(own, { ...trial, memory: candidate.memory });
-  const accuracyBefore = accuracyOf(globalModel(), { ...trial, memory: defaultMemorySettings });
+  const accuracyBefore = accuracyOf(general.model, { ...trial, memory: defaultMemorySettings });
   const result = { exampleCount: decisions.length, accuracy, accuracyBefore };
   if (accuracy <= accuracyBefore) return { ...result, trained: null };
-  const { parts, memory } = trainOn(decisions, version);
+  const { parts, memory } = trainOn(decisions, version, general);
   return { ...result, trained: { weights: encodeModel(parts), memory } };
 }
 
-const trainOn = (examples: readonly Decision[], version: string) =>
+const trainOn = (
+  examples: readonly Decision[],
+  version: string,
+  { model: { categories }, embedding }: General,
+) =>
   trainCategorizer({
     examples,
-    categories: globalModel().categories,
-    embedding: globalEmbedding(),
+    categories,
+    embedding,
     version,
     settings,
   });

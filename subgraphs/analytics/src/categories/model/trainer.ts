@@ -11,12 +11,9 @@ import { activeModel } from './active-model.ts';
 import { changeModel } from './category-model.service.ts';
 import type { TrainingResult } from './train-model.ts';
 import { openTrainingThreads, type TrainingThreads } from './training-threads.ts';
+import { fewestDecisions, newDecisions } from './when-due.ts';
 
 const lookEveryMs = 5_000;
-/** So many new decisions of people ask for a new model. */
-const newDecisions = 50;
-/** With fewer decisions than this in all, memory knows as much as a model could. */
-const fewestDecisions = 200;
 /** So many models of an organization are kept to go back to. */
 const keptModels = 5;
 
