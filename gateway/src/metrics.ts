@@ -1,11 +1,12 @@
 import { registered } from '@finflow/shared/metrics/registered';
+import { once } from '@finflow/shared/once';
 import { Counter, Gauge, Histogram } from 'prom-client';
 
 /** What an operator watches of the gateway. Names and labels are listed in the README. */
 export type GatewayMetrics = ReturnType<typeof gatewayMetrics>;
 
 /** The gateway's metrics in the process's registry; made at the first call, the same ones afterwards. */
-export const gatewayMetrics = () => ({
+export const gatewayMetrics = once(() => ({
   operations: registered(
     'finflow_gateway_operations_total',
     (name) =>
@@ -157,6 +158,6 @@ export const gatewayMetrics = () => ({
     (name) =>
       new Counter({ name, help: 'Sockets that the gateway closed', labelNames: ['reason'] }),
   ),
-});
+}));
 
 const costBuckets = [1, 10, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 100_000];

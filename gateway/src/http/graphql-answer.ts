@@ -74,11 +74,14 @@ async function answer(
   const response = await (stream
     ? options.feeds.answer(stream, request, execute)
     : execute(request));
-  log.info('operation answered', {
-    operation: operationNameOf(body.value),
-    status: response.status ?? 200,
-    durationMs: Math.round(performance.now() - startedMs),
-  });
+  // A level that is off would still be handed through the logger's stream.
+  if (log.isInfoEnabled()) {
+    log.info('operation answered', {
+      operation: operationNameOf(body.value),
+      status: response.status ?? 200,
+      durationMs: Math.round(performance.now() - startedMs),
+    });
+  }
   return toHttpResponse(response, context.setCookies);
 }
 

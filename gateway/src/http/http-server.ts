@@ -8,19 +8,24 @@ import {
 import { SenderGone } from '@finflow/shared/http/read-body';
 import { send } from '@finflow/shared/http/serve';
 import { log } from '@finflow/shared/log';
-import { currentTraceparent, inSpan, type SpanOptions } from '@finflow/shared/tracing/span';
+import {
+  currentTraceparent,
+  inSpan,
+  isTracing,
+  type SpanOptions,
+} from '@finflow/shared/tracing/span';
 import { requestIdOf, traceIdOf } from '../request-context.ts';
 import { headerOf, type Answer, type Incoming } from './answer.ts';
 import { callerAddress } from './caller-address.ts';
 import { compress } from './compress.ts';
 import type { Cors } from './cors.ts';
-import type { Headers } from './security-headers.ts';
+import type { Headers, SecurityHeaders } from './security-headers.ts';
 
 export type HttpServerOptions = {
   /** Asked in turn; the first that answers has answered. */
   readonly answers: readonly Answer[];
   /** Of every answer, unless it brings its own. */
-  readonly headers: Headers;
+  readonly headers: SecurityHeaders;
   readonly cors: Cors;
   readonly trustProxy: boolean;
 };
@@ -28,15 +33,19 @@ export type HttpServerOptions = {
 /** The gateway's HTTP server, not yet listening. Every answer carries the request id, by which the logs know it. */
 export function createHttpServer(options: HttpServerOptions): Server {
   const server = createServer((message, outgoing) => {
-    void inSpan(spanName(message), spanOf(message), (span) =>
-      serve(options, message, outgoing).finally(() =>
-        span.setAttribute('http.response.status_code', outgoing.statusCode),
-      ),
-    );
+    const served = isTracing() ? serveInSpan : serve;
+    void served(options, message, outgoing);
   });
   server.keepAliveTimeout = 65_000; // Longer than the usual load balancer's 60 s, or it writes into closed connections.
   return server;
 }
+
+const serveInSpan: typeof serve = (options, message, outgoing) =>
+  inSpan(spanName(message), spanOf(message), (span) =>
+    serve(options, message, outgoing).finally(() =>
+      span.setAttribute('http.response.status_code', outgoing.statusCode),
+    ),
+  );
 
 async function serve(
   options: HttpServerOptions,
@@ -44,13 +53,14 @@ async function serve(
   outgoing: ServerResponse,
 ): Promise<void> {
   const requestId = requestIdOf(firstOf(message.headers['x-request-id']));
-  const headers = { ...options.headers, ...options.cors.headersFor(message.headers) };
+  const answered = (response: HttpResponse | StreamedResponse) =>
+    send(outgoing, withHeaders(response, headersFor(options, message, response), requestId));
   try {
     const url = parseUrl(message.url);
     const response = url
       ? await firstAnswer(options, toIncoming(options, message, url, requestId))
       : jsonResponse(400, { error: { code: 'BAD_REQUEST' } });
-    send(outgoing, withHeaders(response, headers, requestId));
+    answered(response);
   } catch (error) {
     const path = message.url?.split('?')[0];
     if (error instanceof SenderGone) {
@@ -58,8 +68,7 @@ async function serve(
       return;
     }
     log.error('request failed', { requestId, path, error });
-    const response = jsonResponse(500, { error: { code: 'INTERNAL_ERROR', requestId } });
-    send(outgoing, withHeaders(response, headers, requestId));
+    answered(jsonResponse(500, { error: { code: 'INTERNAL_ERROR', requestId } }));
   }
 }
 
@@ -96,6 +105,17 @@ const spanOf = ({ method, headers }: IncomingMessage): SpanOptions => ({
   kind: 'SERVER',
   parent: firstOf(headers['traceparent']),
   attributes: { 'http.request.method': method ?? '' },
+});
+
+const json = /^application\/(?:graphql-response\+)?json\b/;
+
+const headersFor = (
+  { headers: { ofData, ofPages }, cors }: HttpServerOptions,
+  message: IncomingMessage,
+  { headers }: HttpResponse | StreamedResponse,
+): Headers => ({
+  ...(json.test(String(headers['content-type'])) ? ofData : ofPages),
+  ...cors.headersFor(message.headers),
 });
 
 const withHeaders = <R extends HttpResponse | StreamedResponse>(

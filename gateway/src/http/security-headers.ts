@@ -7,23 +7,36 @@ export type SecurityOptions = {
 
 export type Headers = Readonly<Record<string, string>>;
 
-/** Headers of every answer. A page that needs more (the explorer) brings its own content-security-policy. */
-export function securityHeaders({ publicUrl, elementsOrigin }: SecurityOptions): Headers {
+export type SecurityHeaders = {
+  /** Of pages, and of whatever a page can be made of. One that needs more (the explorer) brings its own content-security-policy. */
+  readonly ofPages: Headers;
+  /** Of JSON, which loads nothing and is framed by nobody. What is about documents alone is left out: these are most answers. */
+  readonly ofData: Headers;
+};
+
+/** The headers that every answer carries, by what it is. */
+export function securityHeaders({ publicUrl, elementsOrigin }: SecurityOptions): SecurityHeaders {
   const { protocol, host } = new URL(publicUrl);
   const isSecure = protocol === 'https:';
-  return {
-    'content-security-policy': appPolicy(host, isSecure, elementsOrigin),
+  const ofAll = {
     'x-content-type-options': 'nosniff',
-    'x-frame-options': 'DENY',
     // A payment link is a credential in an address: it must not travel in a Referer.
     'referrer-policy': 'no-referrer',
-    'origin-agent-cluster': '?1',
-    'x-dns-prefetch-control': 'off',
-    'x-permitted-cross-domain-policies': 'none',
-    'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy': 'camera=(), microphone=(), geolocation=()',
     ...(isSecure && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
+  };
+  return {
+    ofPages: {
+      ...ofAll,
+      'content-security-policy': appPolicy(host, isSecure, elementsOrigin),
+      'x-frame-options': 'DENY',
+      'origin-agent-cluster': '?1',
+      'x-dns-prefetch-control': 'off',
+      'x-permitted-cross-domain-policies': 'none',
+      'cross-origin-opener-policy': 'same-origin',
+      'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+    },
+    ofData: { ...ofAll, 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" },
   };
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { log } from '@finflow/shared/log';
-import { ExponentialBackoff } from 'cockatiel';
+import { ExponentialBackoff, type IBackoff } from 'cockatiel';
 import { gatewayMetrics } from '../metrics.ts';
 import { createCircuit, type CircuitLimits } from './circuit.ts';
 import { createRetryBudget } from './retry-budget.ts';
@@ -45,6 +45,7 @@ export function resilient(
   const limits = { ...defaultResilience, ...overridden };
   const circuit = createCircuit(subgraph, limits);
   const budget = createRetryBudget(limits.retryShare, limits.retryBurst);
+  const firstDelay = new ExponentialBackoff({ initialDelay: limits.retryDelayMs });
   const { subgraphRetries } = gatewayMetrics();
   const mayRetry = (error: unknown, attempt: number): boolean =>
     attempt < limits.maxRetries && isWorthRetrying(error) && budget.spend();
@@ -54,18 +55,18 @@ export function resilient(
       const ask = () => circuit.run(() => transport.execute(request));
       if (request.kind === 'mutation') return ask();
       budget.earn();
-      let delay = new ExponentialBackoff({ initialDelay: limits.retryDelayMs }).next();
+      let delay: IBackoff<unknown> | undefined; // Most calls never need one.
       for (let attempt = 0; ; attempt += 1) {
         try {
           return await ask();
         } catch (error) {
+          delay = delay ? delay.next(undefined) : firstDelay.next();
           if (Date.now() + delay.duration >= request.deadlineAtMs) throw error;
           if (!mayRetry(error, attempt)) throw error;
           log.warn('query asked again', { subgraph, error });
         }
         subgraphRetries.inc({ subgraph });
         await pause(delay.duration);
-        delay = delay.next(undefined);
       }
     },
   };

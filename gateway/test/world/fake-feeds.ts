@@ -81,7 +81,7 @@ export async function startFakeFeeds(
         }),
       }),
     ],
-    headers: {},
+    headers: { ofPages: {}, ofData: {} },
     cors: createCors({ origins: [], credentials: false }),
     trustProxy: false,
   });

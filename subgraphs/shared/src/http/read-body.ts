@@ -13,21 +13,25 @@ const maxDiscardedBytes = 128 * 1024 * 1024;
  * it is sending never sees the answer that says why.
  * @throws SenderGone when the connection ends before the body does
  */
-export async function readBody(
-  incoming: IncomingMessage,
-  maxBytes: number,
-): Promise<Buffer | null> {
+export function readBody(incoming: IncomingMessage, maxBytes: number): Promise<Buffer | null> {
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer | null>();
   const chunks: Buffer[] = [];
   let size = 0;
-  try {
-    for await (const chunk of incoming as AsyncIterable<Buffer>) {
+  const gone = (cause?: Error) =>
+    reject(new SenderGone('The sender went away while it was sending', { cause }));
+  if (incoming.destroyed) gone(); // Nothing more would be heard of it.
+  // Events, for an asynchronous iterator costs more than a small body.
+  incoming
+    .on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size <= maxBytes) chunks.push(chunk);
       else chunks.length = 0;
-      if (size > maxDiscardedBytes) break;
-    }
-  } catch (cause) {
-    throw new SenderGone('The sender went away while it was sending', { cause });
-  }
-  return size <= maxBytes ? Buffer.concat(chunks) : null;
+      if (size <= maxDiscardedBytes) return;
+      resolve(null);
+      incoming.destroy();
+    })
+    .once('end', () => resolve(size <= maxBytes ? Buffer.concat(chunks) : null))
+    .once('error', gone)
+    .once('close', gone);
+  return promise;
 }

@@ -35,6 +35,9 @@ function registeredTracer(): Tracer | undefined {
     : provider.getTracer('finflow');
 }
 
+/** Whether anybody wants spans. Ask before making names and attributes for one where thousands of them a second would be made. */
+export const isTracing = (): boolean => registeredTracer() !== undefined;
+
 /**
  * Does the work inside a span, which ends with it and says when it failed. Without tracing the work is merely done.
  * @throws what the work throws
