@@ -1,5 +1,8 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { ApolloGateway } from '@apollo/gateway';
 import { log } from '@finflow/shared/log';
 import { documentLimits } from './limits/document-limits.ts';
@@ -29,5 +32,9 @@ export const createGraphqlServer = (
       documentLimits(limits),
       ...(gateway instanceof FinFlowGateway ? [] : [noAliasOfKeys]),
     ],
-    plugins: [ApolloServerPluginLandingPageDisabled(), ...plugins],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(), // No answer about money is kept on its way.
+      ...plugins,
+    ],
   });

@@ -1,4 +1,5 @@
 import type { FetchNode } from '@apollo/query-planner';
+import { once } from '@finflow/shared/once';
 import type { GraphQLSchema } from 'graphql';
 import { subgraphOf } from '../supergraph/required-hops.ts';
 import type { Representations } from '../transports/subgraph-source.ts';
@@ -67,7 +68,7 @@ export function compileEntityList(
 export const representationsOf = (variable: string, { values }: Entities): Representations => ({
   variable,
   values: () => values,
-  json: () => JSON.stringify(values),
+  json: once(() => JSON.stringify(values)), // Wanted by the request and by calls that may share it.
 });
 
 export const noEntities: Entities = { values: [], targets: [] };

@@ -1,4 +1,9 @@
-import { HeaderMap, type ApolloServerPlugin, type GraphQLResponse } from '@apollo/server';
+import {
+  HeaderMap,
+  type ApolloServerPlugin,
+  type GraphQLRequestListener,
+  type GraphQLResponse,
+} from '@apollo/server';
 import { log } from '@finflow/shared/log';
 import { BREAK, GraphQLError, Kind, visit, type DocumentNode } from 'graphql';
 import type {
@@ -19,29 +24,37 @@ type InParts = { readonly executeIncrementally: ExecuteIncrementally };
  * to the usual execution, which answers deferred fragments with the rest.
  */
 export const deferredAnswers = (executor: InParts): ApolloServerPlugin<GatewayContext> => ({
-  requestDidStart: async () => ({
-    responseForOperation: async (asked) => {
-      const { request, document, queryHash, operationName, contextValue } = asked;
-      const headers = request.http?.headers;
-      if (!headers || !queryHash || !takesParts(headers.get('accept') ?? '')) return null;
-      if (!defers(document)) return null;
-      const answer = await answered(executor, {
-        document,
-        queryHash,
-        operationName: operationName ?? undefined,
-        variables: request.variables ?? {},
-        context: contextValue,
-      });
-      const { data, errors } = answer.kind === 'single' ? answer.result : answer.initialResult;
-      // Nothing was executed, so the usual execution may refuse it, with the status and code that it always has.
-      if (data === undefined) return null;
-      // As Apollo Server's own execution does, for plugins that count and log.
-      if (errors) Object.assign(asked, { errors });
-      // Apollo Server looks once more which multipart the client takes, and would stop at a bare multipart/mixed beside it.
-      if (answer.kind === 'incremental') headers.set('accept', deferredMediaType);
-      return { http: { headers: new HeaderMap() }, body: bodyOf(answer) };
-    },
-  }),
+  requestDidStart: async ({ request }) => {
+    const headers = request.http?.headers;
+    return headers && takesParts(headers.get('accept') ?? '')
+      ? inParts(executor, headers)
+      : undefined;
+  },
+});
+
+const inParts = (
+  executor: InParts,
+  headers: HeaderMap,
+): GraphQLRequestListener<GatewayContext> => ({
+  responseForOperation: async (asked) => {
+    const { request, document, queryHash, operationName, contextValue } = asked;
+    if (!queryHash || !defers(document)) return null;
+    const answer = await answered(executor, {
+      document,
+      queryHash,
+      operationName: operationName ?? undefined,
+      variables: request.variables ?? {},
+      context: contextValue,
+    });
+    const { data, errors } = answer.kind === 'single' ? answer.result : answer.initialResult;
+    // Nothing was executed, so the usual execution may refuse it, with the status and code that it always has.
+    if (data === undefined) return null;
+    // As Apollo Server's own execution does, for plugins that count and log.
+    if (errors) Object.assign(asked, { errors });
+    // Apollo Server looks once more which multipart the client takes, and would stop at a bare multipart/mixed beside it.
+    if (answer.kind === 'incremental') headers.set('accept', deferredMediaType);
+    return { http: { headers: new HeaderMap() }, body: bodyOf(answer) };
+  },
 });
 
 /** A refusal to plan comes as an exception; nothing has been executed then. */

@@ -1,6 +1,7 @@
 import {
   HeaderMap,
   type ApolloServerPlugin,
+  type GraphQLRequestListener,
   type GraphQLResponse,
   type HTTPGraphQLRequest,
 } from '@apollo/server';
@@ -19,29 +20,38 @@ export const subscriptionsOverHttp = (
 ): ApolloServerPlugin<GatewayContext> => ({
   requestDidStart: async ({ request }) => {
     const answer = answerOf(request.http);
-    return {
-      didResolveOperation: async ({ operation }) => {
-        if (operation?.operation === 'subscription' && !answer) throw notAsStream();
-        if (operation?.operation === 'mutation' && answer?.stream.isGet) throw mutationByGet();
-      },
-      responseForOperation: async ({ operation, source }) => {
-        if (operation.operation !== 'subscription' || !answer) return null;
-        const { operationName, variables } = request;
-        const { format, subscriber, lastEventId } = answer.stream;
-        const feed = openFeed({
-          query: source,
-          operationName,
-          variables,
-          subscriber,
-          lastEventId,
-          signal: answer.abort.signal,
-          heartbeatMs: format.heartbeatMs,
-        });
-        if (!isOpened(feed)) return refusal(feed);
-        answer.feed = feed;
-        return response(200, { data: null }); // In whose place the stream comes.
-      },
-    };
+    return answer ? inStream(openFeed, answer) : atOnce;
+  },
+});
+
+const atOnce: GraphQLRequestListener<GatewayContext> = {
+  didResolveOperation: async ({ operation }) => {
+    if (operation?.operation === 'subscription') throw notAsStream();
+  },
+};
+
+const inStream = (
+  openFeed: OpenFeed,
+  answer: FeedAnswer,
+): GraphQLRequestListener<GatewayContext> => ({
+  didResolveOperation: async ({ operation }) => {
+    if (operation?.operation === 'mutation' && answer.stream.isGet) throw mutationByGet();
+  },
+  responseForOperation: async ({ operation, source, request: { operationName, variables } }) => {
+    if (operation.operation !== 'subscription') return null;
+    const { format, subscriber, lastEventId } = answer.stream;
+    const feed = openFeed({
+      query: source,
+      operationName,
+      variables,
+      subscriber,
+      lastEventId,
+      signal: answer.abort.signal,
+      heartbeatMs: format.heartbeatMs,
+    });
+    if (!isOpened(feed)) return refusal(feed);
+    answer.feed = feed;
+    return response(200, { data: null }); // In whose place the stream comes.
   },
 });
 

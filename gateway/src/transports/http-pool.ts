@@ -28,7 +28,8 @@ export const defaultPoolLimits: PoolLimits = {
 export type PoolRequest = {
   readonly method: Dispatcher.HttpMethod;
   readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
+  /** Those without a value are not sent. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body?: string | Buffer;
   /** Milliseconds until the whole answer must be there, and what it means when it isn't. */
   readonly timeout: { readonly ms: number; readonly isDeadline: boolean };

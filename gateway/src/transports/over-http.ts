@@ -41,7 +41,7 @@ export function overHttp(
         method: 'POST',
         path: '/graphql',
         headers: {
-          ...present(request.headers),
+          ...request.headers,
           [viewerHeader]: await request.signature(),
           [deadlineHeader]: String(Math.max(0, Math.floor(timeout.ms))),
           'content-type': 'application/json',
@@ -55,7 +55,7 @@ export function overHttp(
       const answer = await pool.send({
         method: method === 'POST' ? 'POST' : 'GET',
         path: `${url.pathname}${url.search}`,
-        headers: present(headers),
+        headers,
         ...(body.length > 0 && { body }),
         timeout: { ms: limits.callTimeoutMs, isDeadline: false },
       });
@@ -116,8 +116,3 @@ const toHttpResponse = ({ status, headers, body }: PoolAnswer): HttpResponse => 
   ),
   body,
 });
-
-const present = (headers: Readonly<Record<string, string | undefined>>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );

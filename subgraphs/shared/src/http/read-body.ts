@@ -14,24 +14,27 @@ const maxDiscardedBytes = 128 * 1024 * 1024;
  * @throws SenderGone when the connection ends before the body does
  */
 export function readBody(incoming: IncomingMessage, maxBytes: number): Promise<Buffer | null> {
-  const { promise, resolve, reject } = Promise.withResolvers<Buffer | null>();
-  const chunks: Buffer[] = [];
-  let size = 0;
-  const gone = (cause?: Error) =>
-    reject(new SenderGone('The sender went away while it was sending', { cause }));
-  if (incoming.destroyed) gone(); // Nothing more would be heard of it.
-  // Events, for an asynchronous iterator costs more than a small body.
-  incoming
-    .on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= maxBytes) chunks.push(chunk);
-      else chunks.length = 0;
-      if (size <= maxDiscardedBytes) return;
-      resolve(null);
-      incoming.destroy();
-    })
-    .once('end', () => resolve(size <= maxBytes ? Buffer.concat(chunks) : null))
-    .once('error', gone)
-    .once('close', gone);
-  return promise;
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const gone = (cause?: Error) =>
+      reject(new SenderGone('The sender went away while it was sending', { cause }));
+    if (incoming.destroyed) return gone(); // Nothing more will be heard of it.
+    // Events, for an asynchronous iterator costs more than a small body.
+    incoming
+      .on('data', (chunk: Buffer) => {
+        size += chunk.length;
+        if (size <= maxBytes) chunks.push(chunk);
+        else chunks.length = 0;
+        if (size <= maxDiscardedBytes) return;
+        resolve(null);
+        incoming.destroy();
+      })
+      .once('end', () => {
+        incoming.off('close', gone);
+        resolve(size <= maxBytes ? Buffer.concat(chunks) : null);
+      })
+      .once('error', gone)
+      .once('close', gone);
+  });
 }
