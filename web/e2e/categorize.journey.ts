@@ -62,6 +62,11 @@ it('categorizes expenses by keyboard, and the books follow', async () => {
   await page.getByLabel('Search categories').fill('Training');
   await page.keyboard.press('Enter');
   await page.getByText('1 expense to look at').waitFor();
+  // A row that came a moment ago takes nothing yet.
+  await page
+    .locator('button:enabled', { hasText: /^It was / })
+    .first()
+    .waitFor();
   await page.keyboard.press('Enter');
   await page.getByText('Everything has its category').waitFor();
   await page.getByText('Quark 2 is Rent').waitFor();
@@ -71,6 +76,26 @@ it('categorizes expenses by keyboard, and the books follow', async () => {
     return minorOn.get('6999') === '0' && minorOn.get('6000') === '4990';
   });
   await picture(page, 'categorize-done');
+});
+
+it('lets two people work through one queue', async () => {
+  const company = await registerCompany();
+  await spend(company, 'Zwirnhaus 1', 'Quark 2', 'Kettenwerk 3');
+  const { page } = await newVisitor(browser);
+  const { page: other } = await newVisitor(browser);
+  for (const one of [page, other]) {
+    await signIn(one, company);
+    await one.goto('/categorize');
+    await one.getByRole('button', { name: /^Kettenwerk 3/ }).waitFor();
+  }
+  await other.keyboard.press('Enter');
+  await page.getByText(/^Somebody decided it meanwhile: /).waitFor();
+  await page.getByText('2 expenses to look at').waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await picture(page, 'categorize-meanwhile');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /^Kettenwerk 3/ }).waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Quark 2/);
 });
 
 it.each([

@@ -56,6 +56,13 @@ export type CategoryDecisionInput = {
   transactionId: string;
 };
 
+/** Who said what an expense was for. */
+export type CategorySource =
+  /** The account that it was booked on. */
+  | 'BOOKS'
+  | 'MODEL'
+  | 'PERSON';
+
 export type CorrectCategoryInput = {
   /** A category's code. */
   category: string;

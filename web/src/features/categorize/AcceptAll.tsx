@@ -44,11 +44,13 @@ type Props = {
       readonly category: { readonly code: string };
     } | null;
   }[];
+  /** Before they are sent: these are decided here. */
+  readonly onAccept: (ids: readonly string[]) => void;
   readonly onDone: () => void;
 };
 
 /** Takes what is suggested for all rows that are shown and more likely right than not, after asking once more. */
-export function AcceptAll({ rows, onDone }: Props) {
+export function AcceptAll({ rows, onAccept, onDone }: Props) {
   const [acceptCategories] = useMutation(ACCEPT_CATEGORIES);
   const decisions = rows
     .flatMap(({ id, suggestion }) =>
@@ -58,6 +60,7 @@ export function AcceptAll({ rows, onDone }: Props) {
     )
     .slice(0, most);
   const accept = async (): Promise<string | null> => {
+    onAccept(decisions.map(({ transactionId }) => transactionId));
     const sent = acceptCategories({ variables: { input: { decisions } } });
     const answer = await answerOf(sent, (data) => data.acceptCategories);
     onDone();

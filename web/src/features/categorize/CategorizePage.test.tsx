@@ -2,49 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { screen, waitFor, within, fireEvent } from '@testing-library/react';
 import { findAxeViolations } from '../../testing/axe.ts';
 import { type Answers, noAnswerYet } from '../../testing/canned-link.ts';
-import { eur, page } from '../../testing/invoices.ts';
+import { categories, riddle, server, waitingFor } from '../../testing/expenses.ts';
+import { page } from '../../testing/invoices.ts';
 import { renderPage } from '../../testing/render-page.tsx';
 import { Component as CategorizePage } from './CategorizePage.tsx';
 
 const at = '/categorize';
-const category = (code: string, name: string) => ({
-  __typename: 'Category',
-  code,
-  name,
-  description: `All about ${name.toLowerCase()}`,
-});
-const software = category('SOFTWARE', 'Software and services');
-const telecoms = category('TELECOMS', 'Telephone and internet');
-const rent = category('RENT', 'Rent');
-const travel = category('TRAVEL', 'Travel');
-const choice = (of: typeof rent, confidence: number) => ({
-  __typename: 'CategoryChoice',
-  category: of,
-  confidence,
-});
-
-const expense = (id: string, text: string) => ({
-  __typename: 'Transaction',
-  id,
-  text,
-  date: '2026-07-01',
-  amount: eur(4990n),
-  suggestion: {
-    __typename: 'CategorySuggestion',
-    confidence: 0.76,
-    category: software,
-    alternatives: [choice(telecoms, 0.11), choice(rent, 0.05), choice(travel, 0.001)],
-    reasons: [{ __typename: 'CategoryReason', text: '“hetzner” is usual for it.' }],
-  },
-});
-const server = expense('t1', 'Hetzner 10');
-const riddle = expense('t2', 'Riddle GmbH');
-
-const waitingFor = (...expenses: (typeof server)[]) => ({
-  transactions: page('Transaction', expenses),
-  categorySettings: { __typename: 'CategorySettings', threshold: 0.9 },
-  everything: { __typename: 'TransactionConnection', totalCount: 7 },
-});
 const decided = ({ input }: Record<string, unknown>) => ({
   correctCategory: {
     __typename: 'TransactionCategorized',
@@ -53,7 +16,6 @@ const decided = ({ input }: Record<string, unknown>) => ({
 });
 const idIn = (input: unknown) =>
   typeof input === 'object' && input && 'transactionId' in input ? input.transactionId : null;
-const categories = () => ({ categories: [software, telecoms, rent, travel] });
 
 async function open(answers: Answers = {}) {
   const view = await renderPage(CategorizePage, {
@@ -61,7 +23,7 @@ async function open(answers: Answers = {}) {
     answers: {
       Categorize: () => waitingFor(server, riddle),
       CorrectCategory: decided,
-      Categories: categories,
+      Categories: () => ({ categories }),
       ...answers,
     },
   });
@@ -71,6 +33,8 @@ async function open(answers: Answers = {}) {
 }
 
 const row = (name: string | RegExp) => screen.findByRole('button', { name });
+/** The row at hand was there long enough to be read. */
+const settled = () => waitFor(async () => expect(await row(/^It was Software/)).toBeEnabled());
 const said = (transactionId: string, code: string) => ({
   input: { transactionId, category: code },
 });
@@ -100,6 +64,7 @@ describe('the queue', () => {
     await waitFor(() => expect(screen.queryByRole('button', { name: /^Hetzner/ })).toBeNull());
     expect(await row(/^Riddle/)).toHaveFocus();
     expect(screen.getByText('1 expense to look at')).toBeInTheDocument();
+    await settled();
     await view.user.keyboard('2');
     expect(view.decisions()[1]).toEqual(said('t2', 'RENT'));
     expect(await screen.findByText('Everything has its category')).toBeInTheDocument();
@@ -113,6 +78,19 @@ describe('the queue', () => {
     expect(view.decisions()).toEqual([]);
     fireEvent.keyDown(first, { key: 'Enter' });
     await waitFor(() => expect(view.decisions()).toEqual([said('t1', 'SOFTWARE')]));
+  });
+
+  it('takes nothing for a row that nobody can have read yet', async () => {
+    const view = await open();
+    const first = await row(/^Hetzner 10/);
+    fireEvent.keyDown(first, { key: 'Enter' });
+    const second = await row(/^Riddle/);
+    for (const key of ['Enter', '1']) fireEvent.keyDown(second, { key });
+    fireEvent.click(screen.getByRole('button', { name: /It was Software/ }));
+    expect(view.decisions()).toEqual([said('t1', 'SOFTWARE')]);
+    await settled();
+    fireEvent.keyDown(second, { key: 'Enter' });
+    await waitFor(() => expect(view.decisions()).toHaveLength(2));
   });
 
   it('leaves keys with a modifier to the browser', async () => {

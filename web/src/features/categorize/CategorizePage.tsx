@@ -1,12 +1,17 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
-import { useQuery } from '@apollo/client/react';
+import { useQuery, useSubscription } from '@apollo/client/react';
 import { Faces } from '../../apollo/Faces.tsx';
 import { useRefetchSoon } from '../../apollo/use-refetch-soon.ts';
 import { countOf } from '../../lib/count-of.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { TableSkeleton } from '../../ui/Skeletons.tsx';
-import type { CategorizeQuery, CategorizeQueryVariables } from './CategorizePage.generated.ts';
+import type {
+  CategorizeQuery,
+  CategorizeQueryVariables,
+  CategoryDecidedSubscription,
+  CategoryDecidedSubscriptionVariables,
+} from './CategorizePage.generated.ts';
 import { ReviewQueue } from './ReviewQueue.tsx';
 import { ThresholdField } from './ThresholdField.tsx';
 import { WAITING_ROW } from './WaitingRow.tsx';
@@ -24,6 +29,7 @@ export const CATEGORIZE: TypedDocumentNode<CategorizeQuery, CategorizeQueryVaria
         node {
           id
           text
+          needsReview
           suggestion {
             confidence
             category {
@@ -44,10 +50,31 @@ export const CATEGORIZE: TypedDocumentNode<CategorizeQuery, CategorizeQueryVaria
   ${WAITING_ROW}
 `;
 
-/** Expenses that wait for somebody to say what they were for, one after the other, by keyboard or by hand. */
+const CATEGORY_DECIDED: TypedDocumentNode<
+  CategoryDecidedSubscription,
+  CategoryDecidedSubscriptionVariables
+> = gql`
+  subscription CategoryDecided {
+    transactionCategorized {
+      id
+      needsReview
+      categorizedBy
+      category {
+        code
+        name
+      }
+    }
+  }
+`;
+
+/**
+ * Expenses that wait for somebody to say what they were for, one after the other, by keyboard or by hand. What is decided elsewhere leaves
+ * the list as soon as the cache is told; what that does to other suggestions is read anew.
+ */
 export function Component() {
   const query = useQuery(CATEGORIZE);
   const refetchSoon = useRefetchSoon(query.refetch);
+  useSubscription(CATEGORY_DECIDED, { onData: refetchSoon, ignoreResults: true });
   return (
     <>
       <PageHeader

@@ -1,5 +1,6 @@
-import { Button, HStack, Kbd, List, Text, VisuallyHidden } from '@chakra-ui/react';
+import { Button, HStack, List, Text, VisuallyHidden } from '@chakra-ui/react';
 import { formatShare } from './format-share.ts';
+import { Hotkey } from './Hotkey.tsx';
 
 export type Named = { readonly code: string; readonly name: string };
 type Choice = { readonly category: Named; readonly confidence: number };
@@ -11,12 +12,14 @@ type Props = {
         readonly reasons: readonly { readonly text: string }[];
       })
     | null;
+  /** The row came under the hand a moment ago: what is clicked now was meant for the one before. */
+  readonly isTooSoon: boolean;
   readonly onChoose: (category: Named) => void;
   readonly onPick: () => void;
 };
 
 /** What an expense could be: the suggestion first, three alternatives, and all the others behind a button. */
-export function Choices({ suggestion, onChoose, onPick }: Props) {
+export function Choices({ suggestion, isTooSoon, onChoose, onPick }: Props) {
   return (
     <>
       {suggestion && suggestion.reasons.length > 0 && (
@@ -33,7 +36,7 @@ export function Choices({ suggestion, onChoose, onPick }: Props) {
       )}
       <HStack wrap="wrap" gap="2">
         {suggestion && (
-          <Button size="sm" onClick={() => onChoose(suggestion.category)}>
+          <Button size="sm" disabled={isTooSoon} onClick={() => onChoose(suggestion.category)}>
             <ChoiceText choice={suggestion} hotkey="Enter" />
           </Button>
         )}
@@ -42,6 +45,7 @@ export function Choices({ suggestion, onChoose, onPick }: Props) {
             key={choice.category.code}
             size="sm"
             variant="outline"
+            disabled={isTooSoon}
             onClick={() => onChoose(choice.category)}
           >
             <ChoiceText choice={choice} hotkey={String(index + 1)} />
@@ -67,10 +71,3 @@ function ChoiceText({ choice, hotkey }: { choice: Choice; hotkey: string }) {
     </>
   );
 }
-
-/** Useless without a keyboard, and in the way on a narrow screen. */
-const Hotkey = ({ children }: { children: string }) => (
-  <Kbd size="sm" hideBelow="md" aria-hidden>
-    {children}
-  </Kbd>
-);

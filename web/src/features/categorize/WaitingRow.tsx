@@ -5,7 +5,9 @@ import type { KeyboardEvent } from 'react';
 import { formatDate } from '../../lib/format-date.ts';
 import { Money } from '../../ui/Money.tsx';
 import { Choices, type Named } from './Choices.tsx';
+import { DecidedMeanwhile } from './DecidedMeanwhile.tsx';
 import { formatShare } from './format-share.ts';
+import { type RowKey, rowKeyOf } from './row-keys.ts';
 import type { WaitingRow_TransactionFragment } from './WaitingRow.generated.ts';
 
 export const WAITING_ROW: TypedDocumentNode<WaitingRow_TransactionFragment> = gql`
@@ -13,6 +15,12 @@ export const WAITING_ROW: TypedDocumentNode<WaitingRow_TransactionFragment> = gq
     id
     text
     date
+    needsReview
+    categorizedBy
+    category {
+      code
+      name
+    }
     amount {
       minor
       decimal
@@ -41,35 +49,41 @@ export const WAITING_ROW: TypedDocumentNode<WaitingRow_TransactionFragment> = gq
 type Props = {
   readonly transaction: FragmentType<WaitingRow_TransactionFragment>;
   readonly isOpen: boolean;
+  /** It came under the hand a moment ago. */
+  readonly isTooSoon: boolean;
   /** Why the last choice was not taken. */
   readonly refusal: string | null;
   readonly onOpen: () => void;
   readonly onChoose: (category: Named) => void;
   /** None of the choices fits. */
   readonly onPick: () => void;
+  /** It is decided already. */
+  readonly onGoOn: () => void;
 };
 
-/** One expense; open it shows what it could be, and why. */
-export function WaitingRow({ transaction, isOpen, refusal, onOpen, onChoose, onPick }: Props) {
+/** One expense; open it shows what it could be, and why, or what it is by now. */
+export function WaitingRow({ transaction, isOpen, isTooSoon, refusal, ...does }: Props) {
   const { data, complete } = useFragment({ fragment: WAITING_ROW, from: transaction });
   if (!complete) return null;
-  const { id, text, date, amount, suggestion } = data;
-  const alternatives = suggestion?.alternatives.map(({ category }) => category) ?? [];
-  const press = (event: KeyboardEvent) => {
-    if (!isOpen || isElsewhere(event)) return;
-    const onRow = event.target instanceof HTMLElement && event.target.dataset['row'] === id;
+  const { id, text, date, amount, suggestion, needsReview, category } = data;
+  const actionOf = (key: RowKey): (() => void) | null => {
+    if (key === 'pick') return does.onPick;
+    if (!needsReview) return key === 'take' ? does.onGoOn : null;
     const chosen =
-      event.key === 'Enter' && onRow ? suggestion?.category : alternatives[Number(event.key) - 1];
-    if (!chosen && event.key !== 'c') return;
+      key === 'take' ? suggestion?.category : suggestion?.alternatives[key - 1]?.category;
+    return chosen && !isTooSoon ? () => does.onChoose(chosen) : null;
+  };
+  const press = (event: KeyboardEvent) => {
+    const key = isOpen ? rowKeyOf(event, id) : null;
+    if (key === null) return;
     event.preventDefault();
     if (event.repeat) return; // A key that is held down would decide one row after the other, unread.
-    if (chosen) onChoose(chosen);
-    else onPick();
+    actionOf(key)?.();
   };
   const name = text === '' ? 'No description' : text;
   return (
     <Box as="li" borderBottomWidth="1px" _last={{ borderBottomWidth: '0' }} onKeyDown={press}>
-      <RowButton data-row={id} aria-expanded={isOpen} onClick={onOpen} onFocus={onOpen}>
+      <RowButton data-row={id} aria-expanded={isOpen} onClick={does.onOpen} onFocus={does.onOpen}>
         <Box minW="0" flex="1">
           <Text fontWeight="medium" overflowWrap="anywhere">
             {name}
@@ -88,7 +102,17 @@ export function WaitingRow({ transaction, isOpen, refusal, onOpen, onChoose, onP
       </RowButton>
       {isOpen && (
         <Box px={{ base: '4', md: '5' }} pb="4">
-          <Choices suggestion={suggestion} onChoose={onChoose} onPick={onPick} />
+          <Box as="output" display="block">
+            {!needsReview && (
+              <DecidedMeanwhile
+                category={category?.name ?? null}
+                byModel={data.categorizedBy === 'MODEL'}
+                onGoOn={does.onGoOn}
+                onPick={does.onPick}
+              />
+            )}
+          </Box>
+          {needsReview && <Choices suggestion={suggestion} isTooSoon={isTooSoon} {...does} />}
           {refusal && (
             <Text role="alert" color="fg.error" mt="3">
               {refusal}
@@ -99,14 +123,6 @@ export function WaitingRow({ transaction, isOpen, refusal, onOpen, onChoose, onP
     </Box>
   );
 }
-
-/** With a modifier it is the browser's; in a field it is typing. */
-const isElsewhere = ({ target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
-  ctrlKey ||
-  metaKey ||
-  altKey ||
-  !(target instanceof HTMLElement) ||
-  target.closest('input, select, textarea') !== null;
 
 const RowButton = chakra('button', {
   base: {

@@ -1,0 +1,78 @@
+import type { FragmentType } from '@apollo/client';
+import { Box } from '@chakra-ui/react';
+import { useState } from 'react';
+import { CategoryPicker } from './CategoryPicker.tsx';
+import type { Named } from './Choices.tsx';
+import type { useOpenRow } from './use-open-row.ts';
+import { usePause } from './use-pause.ts';
+import { WaitingRow } from './WaitingRow.tsx';
+import type { WaitingRow_TransactionFragment } from './WaitingRow.generated.ts';
+
+export type Waiting = FragmentType<WaitingRow_TransactionFragment> & {
+  readonly id: string;
+  readonly text: string;
+  readonly needsReview: boolean;
+  readonly suggestion: {
+    readonly confidence: number;
+    readonly category: { readonly code: string };
+  } | null;
+};
+
+type Props = {
+  readonly place: ReturnType<typeof useOpenRow<Waiting>>;
+  readonly refusals: ReadonlyMap<string, string>;
+  readonly onChoose: (row: Waiting, category: Named) => void;
+};
+
+/** Nobody reads a row in less: what is pressed that soon after a decision was meant for the row before. */
+const readingMs = 300;
+
+/** One row is open; letters and arrows go from one to the next while the focus is inside. */
+export function QueueRows({ place, refusals, onChoose }: Props) {
+  const { rows, open, listRef, show, goOnFrom, onKeyDown, openButton } = place;
+  const [picking, setPicking] = useState<Waiting | null>(null);
+  const [isTooSoon, pause] = usePause(readingMs);
+  const goOn = (row: Waiting) => {
+    goOnFrom(row);
+    pause();
+  };
+  const choose = (row: Waiting, category: Named) => {
+    goOn(row);
+    onChoose(row, category);
+  };
+  return (
+    <>
+      <Box
+        as="ul"
+        ref={listRef}
+        hidden={rows.length === 0}
+        aria-label="Expenses to categorize"
+        listStyleType="none"
+        layerStyle="panel"
+        overflow="hidden"
+        onKeyDown={onKeyDown}
+      >
+        {rows.map((row) => (
+          <WaitingRow
+            key={row.id}
+            transaction={row}
+            isOpen={row.id === open?.id}
+            isTooSoon={isTooSoon}
+            refusal={refusals.get(row.id) ?? null}
+            onOpen={() => show(row)}
+            onChoose={(category) => choose(row, category)}
+            onPick={() => setPicking(row)}
+            onGoOn={() => goOn(row)}
+          />
+        ))}
+      </Box>
+      <CategoryPicker
+        title={`What was “${picking?.text || 'No description'}” for?`}
+        isOpen={picking !== null}
+        onClose={() => setPicking(null)}
+        onPick={(category) => picking && choose(picking, category)}
+        focusAfter={openButton}
+      />
+    </>
+  );
+}
