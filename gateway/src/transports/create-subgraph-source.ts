@@ -111,11 +111,11 @@ function sendShared({ call, context, shared, nowMs, send, observed }: Sharing) {
 /** Equal for calls that can have one answer: of one caller, with one text and the same values. */
 const identityOf = (call: SubgraphCall, { viewer }: GatewayContext): CallIdentity => ({
   text: call.query,
+  caller: viewerKey(viewer),
   values: () => {
     const { subgraph, operationName = '', variables, representations = [] } = call;
     const lists = representations.map(({ variable, json }) => `${variable}\0${json()}`);
-    const parts = [subgraph, viewerKey(viewer), operationName, JSON.stringify(variables), ...lists];
-    return parts.join('\0');
+    return [subgraph, operationName, JSON.stringify(variables), ...lists].join('\0');
   },
 });
 

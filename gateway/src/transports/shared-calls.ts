@@ -6,7 +6,7 @@ import { once } from '@finflow/shared/once';
  */
 export type SharedCalls<T> = {
   /**
-   * Joins the call of the same text and values, or begins it. Values are written out only when another call of the text is under way.
+   * Joins the equal call, or begins it. Values are written out only when another call of the text and caller is under way.
    * @returns what was begun or joined
    */
   join(
@@ -19,7 +19,8 @@ export type SharedCalls<T> = {
 
 export type CallIdentity = {
   readonly text: string;
-  /** All else in which calls of one text can differ. */
+  readonly caller: string;
+  /** All else in which calls of one text and caller can differ. */
   readonly values: () => string;
 };
 
@@ -29,7 +30,7 @@ type Waiting<T> = {
   readonly followers: PromiseWithResolvers<T>[];
 };
 
-/** The calls of one text that are under way: found by their values, but for a single one, whose values nobody needs yet. */
+/** The calls of one text and caller that are under way: found by their values, but for a single one, whose values nobody needs yet. */
 type Group<T> = { alone: Waiting<T> | null; readonly byValues: Map<string, Waiting<T>> };
 
 /**
@@ -43,19 +44,27 @@ export function createSharedCalls<T>(
   copy: (value: T) => T,
   nowMs: () => number = Date.now,
 ): SharedCalls<T> {
-  const underWay = new Map<string, Group<T>>();
-  const enter = (text: string, waiting: Waiting<T>): (() => void) => {
-    const known = underWay.get(text);
+  // By text, then by caller: a key put together from both would be hashed anew for each call.
+  const underWay = new Map<string, Map<string, Group<T>>>();
+  const enter = ({ text, caller }: CallIdentity, waiting: Waiting<T>): (() => void) => {
+    const ofText = underWay.get(text) ?? new Map<string, Group<T>>();
+    underWay.set(text, ofText);
+    const known = ofText.get(caller);
     const group: Group<T> = known ?? { alone: waiting, byValues: new Map() };
     if (known) known.byValues.set(waiting.values(), waiting);
-    else underWay.set(text, group);
+    else ofText.set(caller, group);
     return () => {
       remove(group, waiting);
-      if (isEmpty(group) && underWay.get(text) === group) underWay.delete(text);
+      if (isEmpty(group) && ofText.get(caller) === group) ofText.delete(caller);
+      if (ofText.size === 0 && underWay.get(text) === ofText) underWay.delete(text);
     };
   };
-  const start = async (text: string, waiting: Waiting<T>, begin: () => Promise<T>): Promise<T> => {
-    const leave = enter(text, waiting);
+  const start = async (
+    identity: CallIdentity,
+    waiting: Waiting<T>,
+    begin: () => Promise<T>,
+  ): Promise<T> => {
+    const leave = enter(identity, waiting);
     try {
       const value = await begin();
       // Copied before anybody gets the original.
@@ -69,11 +78,12 @@ export function createSharedCalls<T>(
     }
   };
   return {
-    join: ({ text, values }, begin) => {
+    join: (identity, begin) => {
+      const { text, caller, values } = identity;
       const own: Waiting<T> = { begunAtMs: nowMs(), values: once(values), followers: [] };
-      const other = find(underWay.get(text), own);
+      const other = find(underWay.get(text)?.get(caller), own);
       if (!other || own.begunAtMs - other.begunAtMs > joinableMs) {
-        return { isNew: true, value: start(text, own, begin) };
+        return { isNew: true, value: start(identity, own, begin) };
       }
       const follower = Promise.withResolvers<T>();
       other.followers.push(follower);
