@@ -11,6 +11,7 @@ import { CashEntry } from './cash/cash-entry.entity.ts';
 import { CashItem } from './cash/cash-item.entity.ts';
 import { CategoryDecision } from './categories/category-decision.entity.ts';
 import { CategoryModel, CategoryModelChange } from './categories/model/category-model.entity.ts';
+import { CategoryTrainingFailure } from './categories/model/training-failure.entity.ts';
 import { CategorySettings } from './categories/category-settings.entity.ts';
 import { CategorySuggestion } from './categories/category-suggestion.entity.ts';
 import { SuggestionRequest } from './categories/suggestion-request.entity.ts';
@@ -40,6 +41,7 @@ export const openDatabase = (url: string) =>
       CategoryDecision,
       CategoryModel,
       CategoryModelChange,
+      CategoryTrainingFailure,
       CategorySuggestion,
       CategorySettings,
       SuggestionRequest,

@@ -20,6 +20,7 @@ import {
 import {
   CategoryModel,
   categoryModels,
+  categoryTraining,
   rollbackCategoryModel,
 } from './categories/model/category-model.resolvers.ts';
 import { creditQueries, creditTypes } from './credit/credit.resolvers.ts';
@@ -47,6 +48,7 @@ export const resolvers: Resolvers = {
     forecasts,
     ...categoryQueries,
     categoryModels,
+    categoryTraining,
     ...transactionQueries,
     ...creditQueries,
     anomalies,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { fixedClock } from '@finflow/shared/clock';
 import { withClient } from '@finflow/shared/database/provision';
 import { inOrganization } from '@finflow/shared/database/tenancy';
 import { newId } from '@finflow/shared/ids';
@@ -6,6 +7,7 @@ import { isRefusal } from '@finflow/shared/refusal';
 import { decideCategories, categorizeText } from '../src/categories/category.service.ts';
 import { chooseModel, listModels } from '../src/categories/model/category-model.service.ts';
 import { type TrainingTask, trainModel } from '../src/categories/model/train-model.ts';
+import { readTrainingProgress } from '../src/categories/model/training-progress.ts';
 import { trainWhereDue } from '../src/categories/model/trainer.ts';
 import {
   openTrainingThreads,
@@ -78,8 +80,9 @@ const roomOf = (organizationId: string) => ({
 const within = <T>(id: string, work: (at: ReturnType<typeof roomOf>) => Promise<T>) =>
   inOrganization(id, () => work(roomOf(id)));
 
-const train = () => trainWhereDue({ ...room, clock, threads: here });
+const train = (threads = here, at = clock) => trainWhereDue({ ...room, clock: at, threads });
 const models = (id: string) => within(id, ({ em }) => listModels(em));
+const progress = (id: string) => within(id, ({ em }) => readTrainingProgress(em));
 const suggestionFor = (id: string, text: string) =>
   within(id, async (at) => {
     const transaction = { text, amountMinor: 1000n, currency: 'EUR', date: '2026-07-01' };
@@ -118,6 +121,60 @@ describe("an organization's own model", () => {
   it('is not trained again before there is enough that is new', async () => {
     await train();
     expect(await changes(id)).toHaveLength(1);
+  });
+
+  it('says how it did, and how many decisions the next one takes', async () => {
+    expect(await progress(id)).toEqual({
+      state: 'COLLECTING',
+      decisionsToGo: 50,
+      lastTrial: {
+        at: clock.now(),
+        exampleCount: 240,
+        accuracy: expect.any(Number),
+        accuracyBefore: expect.any(Number),
+        isBetter: true,
+      },
+    });
+  });
+});
+
+describe('a training that fails', () => {
+  const failing: TrainingThreads = {
+    run: async () => {
+      throw new Error('a thread died');
+    },
+    close: async () => undefined,
+  };
+  let id: string;
+  let other: string;
+  beforeAll(async () => {
+    const both = [await experienced(), await experienced()].toSorted();
+    [id = '', other = ''] = both;
+  }, 60_000);
+
+  it('holds up nobody else, and is told', async () => {
+    expect(await progress(id)).toMatchObject({ state: 'UNDER_WAY', lastTrial: null });
+    let runs = 0;
+    const onceFailing = {
+      ...here,
+      run: async (task: TrainingTask) => {
+        runs += 1;
+        return runs === 1 ? failing.run(task) : here.run(task);
+      },
+    };
+    await train(onceFailing);
+    expect(await progress(id)).toMatchObject({ state: 'FAILED', decisionsToGo: 0 });
+    expect(await changes(other)).toHaveLength(1);
+  });
+
+  it('is tried again after ten minutes, not before', async () => {
+    await train(here, fixedClock('2026-07-15T10:09:00Z'));
+    expect((await progress(id)).state).toBe('FAILED');
+    await train(here, fixedClock('2026-07-15T10:11:00Z'));
+    expect(await progress(id)).toMatchObject({
+      state: 'COLLECTING',
+      lastTrial: { isBetter: true },
+    });
   });
 });
 

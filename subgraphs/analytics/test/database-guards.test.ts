@@ -48,6 +48,7 @@ async function fill(id: string, isDemo: boolean) {
          values (?, 1, '\\x00', '{}')`,
         [id],
       );
+      await em.execute('insert into category_training_failure values (?, now())', [id]);
     });
   });
   await hear(room.database, [

@@ -325,6 +325,36 @@ export type CategoryThresholdSet = {
   settings: CategorySettings;
 };
 
+export type CategoryTraining = {
+  __typename?: 'CategoryTraining';
+  /** So many more decisions of people, and a model is trained. */
+  decisionsToGo: Scalars['Int']['output'];
+  /** The last training that came to its end, also where its model was not better. Null before the first. */
+  lastTrial?: Maybe<CategoryTrial>;
+  state: CategoryTrainingState;
+};
+
+export type CategoryTrainingState =
+  /** More decisions are needed first. */
+  | 'COLLECTING'
+  /** The last try failed. It is tried again by itself. */
+  | 'FAILED'
+  /** There are enough: it is trained now. */
+  | 'UNDER_WAY';
+
+export type CategoryTrial = {
+  __typename?: 'CategoryTrial';
+  /** Share of the latest tenth of them suggested right, unseen in training. */
+  accuracy: Scalars['Float']['output'];
+  /** The general model's share of the same. */
+  accuracyBefore: Scalars['Float']['output'];
+  at: Scalars['DateTime']['output'];
+  /** On how many decisions. */
+  exampleCount: Scalars['Int']['output'];
+  /** Whether it was better than the general one, and is used since. Otherwise nothing changed. */
+  isBetter: Scalars['Boolean']['output'];
+};
+
 export type Conflict = Refusal & {
   __typename?: 'Conflict';
   code: Scalars['String']['output'];
@@ -956,6 +986,8 @@ export type Query = {
   /** The models that can suggest categories, the newest first. The general one is the last. */
   categoryModels: Array<CategoryModel>;
   categorySettings: CategorySettings;
+  /** How the organization's own model is coming along. */
+  categoryTraining: CategoryTraining;
   /**
    * The business's credit score as of today, in its base currency, with what moved it and what would raise it. Null until the
    * organization's events have arrived.
@@ -1329,6 +1361,9 @@ export type ResolversTypes = {
   CategorySpending: ResolverTypeWrapper<Omit<CategorySpending, 'category' | 'spent'> & { category?: Maybe<ResolversTypes['Category']>, spent: ResolversTypes['Money'] }>;
   CategorySuggestion: ResolverTypeWrapper<SuggestionParent>;
   CategoryThresholdSet: ResolverTypeWrapper<Omit<CategoryThresholdSet, 'settings'> & { settings: ResolversTypes['CategorySettings'] }>;
+  CategoryTraining: ResolverTypeWrapper<CategoryTraining>;
+  CategoryTrainingState: CategoryTrainingState;
+  CategoryTrial: ResolverTypeWrapper<CategoryTrial>;
   Conflict: ResolverTypeWrapper<Conflict>;
   CorrectCategoryInput: CorrectCategoryInput;
   CorrectCategoryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CorrectCategoryResult']>;
@@ -1443,6 +1478,8 @@ export type ResolversParentTypes = {
   CategorySpending: Omit<CategorySpending, 'category' | 'spent'> & { category?: Maybe<ResolversParentTypes['Category']>, spent: ResolversParentTypes['Money'] };
   CategorySuggestion: SuggestionParent;
   CategoryThresholdSet: Omit<CategoryThresholdSet, 'settings'> & { settings: ResolversParentTypes['CategorySettings'] };
+  CategoryTraining: CategoryTraining;
+  CategoryTrial: CategoryTrial;
   Conflict: Conflict;
   CorrectCategoryInput: CorrectCategoryInput;
   CorrectCategoryResult: ResolversUnionTypes<ResolversParentTypes>['CorrectCategoryResult'];
@@ -1651,6 +1688,20 @@ export type CategorySuggestionResolvers<ContextType = AnalyticsContext, ParentTy
 export type CategoryThresholdSetResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['CategoryThresholdSet'] = ResolversParentTypes['CategoryThresholdSet']> = {
   settings?: Resolver<ResolversTypes['CategorySettings'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CategoryTrainingResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['CategoryTraining'] = ResolversParentTypes['CategoryTraining']> = {
+  decisionsToGo?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastTrial?: Resolver<Maybe<ResolversTypes['CategoryTrial']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CategoryTrainingState'], ParentType, ContextType>;
+};
+
+export type CategoryTrialResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['CategoryTrial'] = ResolversParentTypes['CategoryTrial']> = {
+  accuracy?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  accuracyBefore?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  exampleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isBetter?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ConflictResolvers<ContextType = AnalyticsContext, ParentType extends ResolversParentTypes['Conflict'] = ResolversParentTypes['Conflict']> = {
@@ -1997,6 +2048,7 @@ export type QueryResolvers<ContextType = AnalyticsContext, ParentType extends Re
   categorizeText?: Resolver<ResolversTypes['CategorizeTextResult'], ParentType, ContextType, RequireFields<QueryCategorizeTextArgs, 'input'>>;
   categoryModels?: Resolver<Array<ResolversTypes['CategoryModel']>, ParentType, ContextType>;
   categorySettings?: Resolver<ResolversTypes['CategorySettings'], ParentType, ContextType>;
+  categoryTraining?: Resolver<ResolversTypes['CategoryTraining'], ParentType, ContextType>;
   creditScore?: Resolver<Maybe<ResolversTypes['CreditScoreResult']>, ParentType, ContextType>;
   creditScores?: Resolver<Array<ResolversTypes['CreditScorePoint']>, ParentType, ContextType, RequireFields<QueryCreditScoresArgs, 'months'>>;
   dashboard?: Resolver<Maybe<ResolversTypes['Dashboard']>, ParentType, ContextType>;
@@ -2091,6 +2143,8 @@ export type Resolvers<ContextType = AnalyticsContext> = {
   CategorySpending?: CategorySpendingResolvers<ContextType>;
   CategorySuggestion?: CategorySuggestionResolvers<ContextType>;
   CategoryThresholdSet?: CategoryThresholdSetResolvers<ContextType>;
+  CategoryTraining?: CategoryTrainingResolvers<ContextType>;
+  CategoryTrial?: CategoryTrialResolvers<ContextType>;
   Conflict?: ConflictResolvers<ContextType>;
   CorrectCategoryResult?: CorrectCategoryResultResolvers<ContextType>;
   CreditFactor?: CreditFactorResolvers<ContextType>;

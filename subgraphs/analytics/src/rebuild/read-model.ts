@@ -27,11 +27,13 @@ export const madeAgain = ['category_suggestion'] as const;
  * Tables that a rebuild leaves as they are: they say what was said at a time, or what is still to be done.
  * - forecast: what was forecast then is compared with what came; the log has no copy of it
  * - category_model: weights as training found them then; the log says which of them is used
+ * - category_training_failure: when the next try is due
  * - forecast_request, suggestion_request, screening_request: work that waits; once more than needed does no harm
  */
 export const kept = [
   'forecast',
   'category_model',
+  'category_training_failure',
   'forecast_request',
   'suggestion_request',
   'screening_request',

@@ -6,12 +6,19 @@ import type {
 } from '../../__generated__/resolvers.ts';
 import { presentRefusal } from '@finflow/shared/graphql/present-refusal';
 import { chooseModel, listModels } from './category-model.service.ts';
+import { readTrainingProgress } from './training-progress.ts';
 
 export const categoryModels: NonNullable<QueryResolvers['categoryModels']> = (
   _root,
   _args,
   context,
 ) => listModels(context.room().em);
+
+export const categoryTraining: NonNullable<QueryResolvers['categoryTraining']> = (
+  _root,
+  _args,
+  context,
+) => readTrainingProgress(context.room().em);
 
 export const rollbackCategoryModel: NonNullable<
   MutationResolvers['rollbackCategoryModel']

@@ -2,20 +2,16 @@ import { pauseFor } from '@finflow/shared/bus/wait';
 import type { Clock } from '@finflow/shared/clock';
 import { inOrganization } from '@finflow/shared/database/tenancy';
 import { log } from '@finflow/shared/log';
-import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Database } from '../../database.ts';
+import { WorkerFault } from '../../threads/task-server.ts';
 import type { CategoryRoom } from '../category-room.ts';
-import { lockSettings, readSettings } from '../category-settings.ts';
-import { readPastDecisions } from '../read-past-decisions.ts';
-import { activeModel } from './active-model.ts';
-import { changeModel } from './category-model.service.ts';
-import type { TrainingResult } from './train-model.ts';
+import { trainOrganization } from './train-organization.ts';
 import { openTrainingThreads, type TrainingThreads } from './training-threads.ts';
-import { fewestDecisions, newDecisions } from './when-due.ts';
+import { newDecisions } from './when-due.ts';
 
 const lookEveryMs = 5_000;
-/** So many models of an organization are kept to go back to. */
-const keptModels = 5;
+/** After a failure the same would most likely fail again. */
+const retryAfterMs = 10 * 60_000;
 
 export type TrainerRoom = {
   /** The owner's connection: it finds the organizations. */
@@ -48,7 +44,7 @@ async function loop(room: TrainerRoom, signal: AbortSignal): Promise<void> {
       await trainWhereDue(room);
     } catch (error) {
       if (signal.aborted) return;
-      log.error('training categories failed', { error });
+      log.error('looking for categories to train failed', { error });
     }
     await pauseFor(lookEveryMs, signal);
   }
@@ -61,12 +57,13 @@ export async function trainWhereDue({
   clock,
   threads,
 }: TrainerRoom): Promise<void> {
+  const failedAfter = new Date(clock.now().getTime() - retryAfterMs);
   const due = await owner.em
     .fork()
-    .execute<{ organization_id: string }[]>(findDue, [newDecisions, newDecisions]);
+    .execute<{ organization_id: string }[]>(findDue, [newDecisions, newDecisions, failedAfter]);
   for (const { organization_id: organizationId } of due) {
     await inOrganization(organizationId, () =>
-      train({ em: database.em.fork(), organizationId, clock }, threads),
+      tryTraining({ em: database.em.fork(), organizationId, clock }, threads),
     );
   }
 }
@@ -82,61 +79,22 @@ const findDue = `
     and (select count(*) from category_decision d
       where d.organization_id = s.organization_id and d.decided_by = 'PERSON'
         and d.number > coalesce(last.decision_number, 0)) >= ?
+    and not exists (select from category_training_failure f
+      where f.organization_id = s.organization_id and f.failed_at > ?)
   order by s.organization_id`;
 
-/** Trains outside of any transaction; what came of it counts only if nobody chose a model meanwhile. */
-async function train(room: CategoryRoom, threads: TrainingThreads): Promise<void> {
-  const { em } = room;
-  const { revision } = await activeModel(em);
-  const { decisionCount } = await readSettings(em);
-  const decisions = await readPastDecisions(em);
-  if (decisions.length < fewestDecisions) return;
-  const version = await nextVersion(em);
-  const result = await threads.run({ decisions, version: `own-${version}` });
-  await em.transactional(async (tx) => {
-    await lockSettings(tx);
-    const active = await activeModel(tx);
-    if (active.revision !== revision) return;
-    if (result.trained) await store(version, result.trained, { ...room, em: tx });
-    const { exampleCount, accuracy, accuracyBefore } = result;
-    await changeModel(
-      {
-        version: result.trained ? version : active.version,
-        revision: revision + 1,
-        reason: result.trained ? 'TRAINED' : 'KEPT',
-        decisionNumber: decisionCount,
-        exampleCount,
-        accuracy,
-        accuracyBefore,
-      },
-      { ...room, em: tx },
-    );
-  });
-  log.info('categories trained', { version, kept: result.trained === null, ...figuresOf(result) });
+/** A training that fails is noted, and the others have their turn. */
+async function tryTraining(room: CategoryRoom, threads: TrainingThreads): Promise<void> {
+  const { em, organizationId, clock } = room;
+  try {
+    await trainOrganization(room, threads);
+  } catch (error) {
+    if (error instanceof WorkerFault && error.reason === 'CLOSED') throw error;
+    log.error('training categories failed', { organizationId, error });
+    await em.execute(noteFailure, [organizationId, clock.now()]);
+  }
 }
 
-const figuresOf = ({ exampleCount, accuracy, accuracyBefore }: TrainingResult) => ({
-  exampleCount,
-  accuracy,
-  accuracyBefore,
-});
-
-async function nextVersion(em: SqlEntityManager): Promise<number> {
-  const [row] = await em.execute<{ version: number }[]>(
-    'select coalesce(max(version), 0) + 1 as version from category_model_change',
-  );
-  return row?.version ?? 1;
-}
-
-async function store(
-  version: number,
-  { weights, memory }: NonNullable<TrainingResult['trained']>,
-  { em, organizationId }: CategoryRoom,
-): Promise<void> {
-  await em.execute(
-    `insert into category_model (organization_id, version, weights, memory)
-     values (?, ?, ?, ?::jsonb)`,
-    [organizationId, version, Buffer.from(weights), JSON.stringify(memory)],
-  );
-  await em.execute('delete from category_model where version <= ?', [version - keptModels]);
-}
+const noteFailure = `
+  insert into category_training_failure (organization_id, failed_at) values (?, ?)
+  on conflict (organization_id) do update set failed_at = excluded.failed_at`;
