@@ -28,12 +28,14 @@ session.onEnd((why) => {
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root.');
 
+// In a transition a query that answers draws the old address once more, and asks for it again: a click on a filter would be asked many
+// times over, and seen seconds later. What a page shows while it waits is its own business (Faces).
 createRoot(root).render(
   <StrictMode>
     <ChakraProvider value={system}>
       <SessionProvider value={session}>
         <ApolloProvider client={client}>
-          <RouterProvider router={router} />
+          <RouterProvider router={router} useTransitions={false} />
           <Toasts />
         </ApolloProvider>
       </SessionProvider>

@@ -56,7 +56,7 @@ export async function renderPage(
       <ChakraProvider value={system}>
         <SessionProvider value={session}>
           <ApolloProvider client={client}>
-            <RouterProvider router={router} />
+            <RouterProvider router={router} useTransitions={false} />
             <Toasts />
           </ApolloProvider>
         </SessionProvider>
