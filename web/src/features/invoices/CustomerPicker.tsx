@@ -1,8 +1,8 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
-import { Combobox, createListCollection, Portal } from '@chakra-ui/react';
+import { createListCollection } from '@chakra-ui/react';
 import { type Ref, useMemo, useState } from 'react';
-import { FieldFrame } from '../../ui/TextField.tsx';
+import { ComboField } from '../../ui/ComboField.tsx';
 import type {
   CustomerPickerQuery,
   CustomerPickerQueryVariables,
@@ -58,45 +58,24 @@ export function CustomerPicker({ picked, error, inputRef, onPick, onNew }: Props
       itemToString: ({ name }) => name,
     });
   }, [found, picked, search]);
-  const choose = (id: string | undefined) => {
+  const choose = (id: string) => {
     if (id === newId) return onNew(search);
     const customer = found?.find((each) => each.id === id);
     if (customer) onPick(customer);
   };
   return (
-    <FieldFrame label="Customer" error={error}>
-      <Combobox.Root
-        collection={collection}
-        value={picked ? [picked.id] : []}
-        onInputValueChange={({ inputValue }) => setTyped(inputValue)}
-        onValueChange={({ value }) => choose(value[0])}
-        openOnClick
-      >
-        <Combobox.Control>
-          <Combobox.Input
-            ref={inputRef}
-            placeholder="Type a name"
-            bg="bg.panel"
-            borderColor="border.emphasized"
-          />
-          <Combobox.IndicatorGroup>
-            <Combobox.Trigger aria-label="Show customers" />
-          </Combobox.IndicatorGroup>
-        </Combobox.Control>
-        <Portal>
-          <Combobox.Positioner>
-            <Combobox.Content>
-              {collection.items.map((item) => (
-                <Combobox.Item item={item} key={item.id}>
-                  {item.id === newId ? addLabel(item.name) : item.name}
-                  <Combobox.ItemIndicator />
-                </Combobox.Item>
-              ))}
-            </Combobox.Content>
-          </Combobox.Positioner>
-        </Portal>
-      </Combobox.Root>
-    </FieldFrame>
+    <ComboField
+      label="Customer"
+      error={error}
+      inputRef={inputRef}
+      collection={collection}
+      value={picked?.id ?? null}
+      onText={setTyped}
+      onChoose={choose}
+      say={({ id, name }) => (id === newId ? addLabel(name) : name)}
+      placeholder="Type a name"
+      openLabel="Show customers"
+    />
   );
 }
 

@@ -11,5 +11,5 @@ export type SaveCompanyMutationVariables = Exact<{
 
 export type SaveCompanyMutation = { updateOrganization:
     | { __typename: 'InvalidInput', code: string, message: string, field: string | null }
-    | { __typename: 'OrganizationUpdated', organization: { __typename: 'Organization', id: string, name: string } }
+    | { __typename: 'OrganizationUpdated', organization: { __typename: 'Organization', id: string, name: string, country: string | null, timeZone: string } }
    };

@@ -1,4 +1,4 @@
-import { Button, HStack, Stack, Text } from '@chakra-ui/react';
+import { Button, HStack, Stack } from '@chakra-ui/react';
 import { useForm } from 'react-hook-form';
 import { placeRefusal, type Refused } from '../../apollo/refusal.ts';
 import { FormError } from '../../ui/FormError.tsx';
@@ -8,14 +8,12 @@ import { toaster } from '../../ui/toaster.ts';
 type Props = {
   readonly label: string;
   readonly name: string;
-  /** Why it can't be changed, when it can't. */
-  readonly lockedBecause?: string | undefined;
   /** Answers the refusal, or null when it is saved. */
   readonly onSave: (name: string) => Promise<Refused | null>;
 };
 
 /** One name that can be changed. */
-export function NameForm({ label, name, lockedBecause, onSave }: Props) {
+export function NameForm({ label, name, onSave }: Props) {
   const form = useForm({ values: { name } });
   const { errors, isSubmitting, isDirty } = form.formState;
   const submit = form.handleSubmit(async (values) => {
@@ -30,7 +28,6 @@ export function NameForm({ label, name, lockedBecause, onSave }: Props) {
           <TextField
             label={label}
             autoComplete="off"
-            readOnly={lockedBecause !== undefined}
             error={errors.name?.message}
             {...form.register('name', { required: 'Enter a name.' })}
           />
@@ -38,11 +35,6 @@ export function NameForm({ label, name, lockedBecause, onSave }: Props) {
             Save
           </Button>
         </HStack>
-        {lockedBecause && (
-          <Text color="fg.muted" fontSize="sm">
-            {lockedBecause}
-          </Text>
-        )}
         <FormError message={errors.root?.message} />
       </Stack>
     </form>

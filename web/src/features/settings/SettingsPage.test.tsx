@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { screen } from '@testing-library/react';
 import { findAxeViolations } from '../../testing/axe.ts';
 import { noAnswerYet } from '../../testing/canned-link.ts';
+import { chooseByTyping } from '../../testing/choose-by-typing.ts';
 import { page } from '../../testing/invoices.ts';
 import { renderPage } from '../../testing/render-page.tsx';
 import { Component as SettingsPage } from './SettingsPage.tsx';
@@ -17,6 +18,8 @@ const settings = (scopes: readonly string[], isDemo = false) => ({
       id: 'o1',
       name: 'Falk Joinery',
       baseCurrency: 'EUR',
+      country: 'DE',
+      timeZone: 'Europe/Berlin',
       isDemo,
     },
   },
@@ -32,6 +35,8 @@ describe('the settings', () => {
     });
     expect(await screen.findByLabelText('Your name')).toHaveValue('Mia Falk');
     expect(screen.getByLabelText('Company name')).toHaveValue('Falk Joinery');
+    expect(screen.getByLabelText('Country')).toHaveValue('Germany');
+    expect(screen.getByLabelText('Time zone')).toHaveValue('Europe/Berlin');
     expect(screen.getByText('Your role is Owner.')).toBeInTheDocument();
     expect(screen.getByText('organization:manage')).toBeInTheDocument();
     expect(screen.queryByText('Sample data')).not.toBeInTheDocument();
@@ -70,9 +75,59 @@ describe('the settings', () => {
     });
   });
 
-  it('lock the company’s name for whom it is not allowed, and say why', async () => {
+  it('say where the company is, found by typing', async () => {
+    const company = { id: 'o1', name: 'Falk Joinery', country: 'NZ', timeZone: 'Pacific/Auckland' };
+    const { user, sent } = await renderPage(SettingsPage, {
+      answers: {
+        ApiKeys,
+        Settings: () => settings(owner),
+        SaveCompany: () => ({
+          updateOrganization: {
+            __typename: 'OrganizationUpdated',
+            organization: { __typename: 'Organization', ...company },
+          },
+        }),
+      },
+    });
+    await chooseByTyping(user, 'Country', 'zeal', 'New Zealand');
+    await chooseByTyping(user, 'Time zone', 'auck', 'Pacific/Auckland');
+    const [, save] = screen.getAllByRole('button', { name: 'Save' });
+    if (!save) throw new Error('The company has a button.');
+    await user.click(save);
+    expect(await screen.findByText('Saved')).toBeInTheDocument();
+    const { id: _, ...input } = company;
+    expect(sent.find(({ name }) => name === 'SaveCompany')?.variables).toEqual({ input });
+  });
+
+  it('put the server’s refusal at the place that it concerns, and let nobody be without a time zone', async () => {
+    const refusal = { code: 'UNKNOWN_COUNTRY', message: 'No such country.', field: 'country' };
+    const { user, sent } = await renderPage(SettingsPage, {
+      answers: {
+        ApiKeys,
+        Settings: () => settings(owner),
+        SaveCompany: () => ({ updateOrganization: { __typename: 'InvalidInput', ...refusal } }),
+      },
+    });
+    await user.clear(await screen.findByRole('combobox', { name: 'Time zone' }));
+    const [, save] = screen.getAllByRole('button', { name: 'Save' });
+    if (!save) throw new Error('The company has a button.');
+    await user.click(save);
+    expect(await screen.findByText('Choose a time zone.')).toBeInTheDocument();
+    expect(sent.some(({ name }) => name === 'SaveCompany')).toBe(false);
+    await chooseByTyping(user, 'Time zone', 'berlin', 'Europe/Berlin');
+    await user.clear(screen.getByRole('combobox', { name: 'Country' }));
+    await user.click(save);
+    expect(await screen.findByText('No such country.')).toBeInTheDocument();
+    expect(sent.find(({ name }) => name === 'SaveCompany')?.variables).toMatchObject({
+      input: { country: null, timeZone: 'Europe/Berlin' },
+    });
+  });
+
+  it('lock the company for whom it is not allowed, and say why', async () => {
     await renderPage(SettingsPage, { answers: { Settings: () => settings([]) } });
-    expect(await screen.findByLabelText('Company name')).toHaveAttribute('readonly');
+    for (const label of ['Company name', 'Country', 'Time zone']) {
+      expect(await screen.findByLabelText(label)).toHaveAttribute('readonly');
+    }
     expect(screen.getByText(/Only owners and administrators/)).toBeInTheDocument();
     expect(screen.queryByText('API keys')).not.toBeInTheDocument();
   });

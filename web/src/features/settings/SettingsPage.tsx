@@ -27,6 +27,8 @@ export const SETTINGS: TypedDocumentNode<SettingsQuery, SettingsQueryVariables> 
         id
         name
         baseCurrency
+        country
+        timeZone
         isDemo
       }
     }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { screen } from '@testing-library/react';
 import { findAxeViolations } from '../../testing/axe.ts';
+import { browserPlace } from '../../lib/place-options.ts';
+import { chooseByTyping } from '../../testing/choose-by-typing.ts';
 import { renderPage } from '../../testing/render-page.tsx';
 import { Component as RegisterPage } from './RegisterPage.tsx';
 import { Component as WelcomePage } from './WelcomePage.tsx';
@@ -23,6 +25,8 @@ describe('the registration page', () => {
     await page.user.type(screen.getByLabelText('Password'), 'correct horse battery');
     await page.user.type(screen.getByLabelText('Company'), 'Ada Ltd');
     await page.user.selectOptions(screen.getByLabelText('Base currency'), 'GBP');
+    await chooseByTyping(page.user, 'Country', 'united k', 'United Kingdom');
+    await chooseByTyping(page.user, 'Time zone', 'london', 'Europe/London');
     await page.user.click(screen.getByRole('button', { name: 'Create the company' }));
     expect(await screen.findByText('Another page')).toBeInTheDocument();
     expect(page.sent).toEqual([
@@ -35,10 +39,18 @@ describe('the registration page', () => {
             password: 'correct horse battery',
             organizationName: 'Ada Ltd',
             baseCurrency: 'GBP',
+            country: 'GB',
+            timeZone: 'Europe/London',
           },
         },
       },
     ]);
+  });
+
+  it('takes the browser to be where the company is', async () => {
+    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+    await renderPage(RegisterPage, {});
+    expect(screen.getByLabelText('Time zone')).toHaveValue(timeZone);
   });
 
   it('puts a refusal at the field it concerns', async () => {
@@ -75,5 +87,8 @@ it('opens a company for somebody who has none', async () => {
   expect(await findAxeViolations(page.container)).toEqual([]);
   await page.user.type(screen.getByLabelText('Company'), 'Ada Ltd{Enter}');
   expect(await screen.findByText('Another page')).toBeInTheDocument();
-  expect(page.sent[0]?.variables).toEqual({ input: { name: 'Ada Ltd', baseCurrency: 'EUR' } });
+  const { country, timeZone } = browserPlace();
+  expect(page.sent[0]?.variables).toEqual({
+    input: { name: 'Ada Ltd', baseCurrency: 'EUR', country: country || null, timeZone },
+  });
 });

@@ -2,12 +2,14 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
 import { Button, Stack, Text } from '@chakra-ui/react';
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
-import { useForm, type UseFormReturn } from 'react-hook-form';
+import { useController, useForm, type UseFormReturn } from 'react-hook-form';
 import { useLocation } from 'react-router';
 import * as z from 'zod/mini';
 import { answerOf, placeRefusal } from '../../apollo/refusal.ts';
 import { currencyOptions } from '../../lib/currency-options.ts';
+import { browserPlace } from '../../lib/place-options.ts';
 import { FormError } from '../../ui/FormError.tsx';
+import { PlaceFields } from '../../ui/PlaceFields.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { TextLink } from '../../ui/TextLink.tsx';
@@ -32,6 +34,8 @@ const schema = z.object({
   password: z.string().check(z.minLength(10, 'Use at least 10 characters.')),
   organizationName: z.string().check(z.trim(), z.minLength(1, 'Enter your company’s name.')),
   baseCurrency: z.string(),
+  country: z.string(),
+  timeZone: z.string().check(z.minLength(1, 'Choose a time zone.')),
 });
 type Values = z.infer<typeof schema>;
 
@@ -42,9 +46,17 @@ export function Component() {
   const beginSession = useBeginSession();
   const form = useForm<Values>({
     resolver: standardSchemaResolver(schema),
-    defaultValues: { name: '', email: '', password: '', organizationName: '', baseCurrency: 'EUR' },
+    defaultValues: {
+      name: '',
+      email: '',
+      password: '',
+      organizationName: '',
+      baseCurrency: 'EUR',
+      ...browserPlace(),
+    },
   });
-  const submit = form.handleSubmit(async (input) => {
+  const submit = form.handleSubmit(async (values) => {
+    const input = { ...values, country: values.country || null };
     const sent = register({ variables: { input } });
     const refusal = await beginSession(await answerOf(sent, (data) => data.register));
     if (refusal) placeRefusal(form, refusal);
@@ -71,6 +83,8 @@ export function Component() {
 }
 
 function RegisterFields({ form }: { form: UseFormReturn<Values> }) {
+  const country = useController({ control: form.control, name: 'country' });
+  const timeZone = useController({ control: form.control, name: 'timeZone' });
   const { errors, isSubmitting } = form.formState;
   return (
     <Stack gap="4">
@@ -107,6 +121,7 @@ function RegisterFields({ form }: { form: UseFormReturn<Values> }) {
         error={errors.baseCurrency?.message}
         {...form.register('baseCurrency')}
       />
+      <PlaceFields country={country} timeZone={timeZone} />
       <FormError message={errors.root?.message} />
       <Button type="submit" size="lg" loading={isSubmitting}>
         Create the company

@@ -2,11 +2,13 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
 import { Button, Stack } from '@chakra-ui/react';
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
-import { useForm } from 'react-hook-form';
+import { useController, useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { answerOf, placeRefusal } from '../../apollo/refusal.ts';
 import { currencyOptions } from '../../lib/currency-options.ts';
+import { browserPlace } from '../../lib/place-options.ts';
 import { FormError } from '../../ui/FormError.tsx';
+import { PlaceFields } from '../../ui/PlaceFields.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { BEGIN_SESSION, useBeginSession } from './begin-session.ts';
@@ -31,6 +33,8 @@ export const CREATE_ORGANIZATION: TypedDocumentNode<
 const schema = z.object({
   name: z.string().check(z.trim(), z.minLength(1, 'Enter your company’s name.')),
   baseCurrency: z.string(),
+  country: z.string(),
+  timeZone: z.string().check(z.minLength(1, 'Choose a time zone.')),
 });
 
 /** For somebody who belongs to no organization, as after the sample company was removed. */
@@ -39,10 +43,13 @@ export function Component() {
   const beginSession = useBeginSession();
   const form = useForm({
     resolver: standardSchemaResolver(schema),
-    defaultValues: { name: '', baseCurrency: 'EUR' },
+    defaultValues: { name: '', baseCurrency: 'EUR', ...browserPlace() },
   });
+  const country = useController({ control: form.control, name: 'country' });
+  const timeZone = useController({ control: form.control, name: 'timeZone' });
   const { errors, isSubmitting } = form.formState;
-  const submit = form.handleSubmit(async (input) => {
+  const submit = form.handleSubmit(async (values) => {
+    const input = { ...values, country: values.country || null };
     const sent = createOrganization({ variables: { input } });
     const refusal = await beginSession(await answerOf(sent, (data) => data.createOrganization));
     if (refusal) placeRefusal(form, refusal);
@@ -63,6 +70,7 @@ export function Component() {
             error={errors.baseCurrency?.message}
             {...form.register('baseCurrency')}
           />
+          <PlaceFields country={country} timeZone={timeZone} />
           <FormError message={errors.root?.message} />
           <Button type="submit" size="lg" loading={isSubmitting}>
             Open the company
