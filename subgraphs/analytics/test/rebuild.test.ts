@@ -68,6 +68,7 @@ function story(): FinflowEvent[] {
   const wrong = write.spent('Paid twice', '100');
   return [
     write.created(),
+    write.moved({ country: 'DE', timeZone: 'Europe/Berlin' }),
     write.renamed('Holm & Sons'),
     write.invoiced(paid, '12100', '2026-06-01'),
     write.invoiced(open, '5000', '2026-07-30'),

@@ -17,7 +17,7 @@ export async function forecastRecord(
   const [organization] = await em.find(Organization, {}, { limit: 1 });
   if (!organization) return null;
   const question = { target, grain, horizon: 1, scenarios: [] };
-  const task = await taskOf(em, question, organization.baseCurrency, asOf);
+  const task = await taskOf(em, question, organization, asOf);
   const remade = task ? await threads.pastForecasts(task) : [];
   const published =
     target === 'CASH_FLOW' && grain === 'MONTH' ? await readPublished(em, remade) : [];

@@ -39,7 +39,7 @@ export async function makeForecast(
   const [organization] = await em.find(Organization, {}, { limit: 1 });
   if (!organization || request === null) return null;
   const { organizationId, baseCurrency: currency } = organization;
-  const task = await taskOf(em, standingQuestion, currency, clock.today());
+  const task = await taskOf(em, standingQuestion, organization, clock.today());
   const outlook = task && (await standingOutlook(em, task, currency, threads));
   return em.transactional(async (tx) => {
     if (!(await settleRequest(tx, request)) || outlook === null) return null;
@@ -62,7 +62,7 @@ export async function makeForecast(
 export async function taskOf(
   em: SqlEntityManager,
   question: ForecastQuestion,
-  currency: string,
+  { baseCurrency: currency, country }: Organization,
   today: LocalDate,
 ): Promise<ForecastTask | null> {
   const [figures, books] = await Promise.all([
@@ -70,7 +70,7 @@ export async function taskOf(
     question.target === 'CASH_FLOW' ? readCashBooks(em, currency, today) : null,
   ]);
   if (figures.days.length === 0 && !books?.invoices.length) return null;
-  return { question, today, figures, books };
+  return { question, today, country: country ?? undefined, figures, books };
 }
 
 /** A thread that fails leaves the simple rule: a business without a forecast would be worse off than with a plain one. */
@@ -101,7 +101,7 @@ export async function answerForecast(
   const [organization] = await em.find(Organization, {}, { limit: 1 });
   if (!organization) return null;
   const { baseCurrency: currency } = organization;
-  const task = await taskOf(em, question, currency, clock.today());
+  const task = await taskOf(em, question, organization, clock.today());
   if (!task) return null;
   return { id: newId(), currency, madeAt: clock.now(), outlook: await threads.outlookOf(task) };
 }

@@ -11,7 +11,7 @@ import type { ForecastTask } from './worker/forecast-task.ts';
 
 /** Cash by period: what the books know, what customers will be invoiced, and the rest by its own history. */
 export function outlookOfCash(
-  { figures, books, question, today }: ForecastTask & { readonly books: CashBooks },
+  { figures, books, question, today, country }: ForecastTask & { readonly books: CashBooks },
   members: readonly Member[],
 ): Outlook {
   const { days, openingMinor } = figures;
@@ -25,7 +25,7 @@ export function outlookOfCash(
     horizon,
     scenarios,
     openingMinor: cashMinor,
-    forecastRemainder: (series, steps) => forecastSeries(series, steps, members),
+    forecastRemainder: (series, steps) => forecastSeries({ ...series, country }, steps, members),
   });
   const hasRest = made.periods.length > horizon;
   const points = made.periods.map(toPoint);

@@ -16,7 +16,7 @@ import type { ForecastTask } from './worker/forecast-task.ts';
 
 /** What revenue or expense will come to by period, from its own history. */
 export function outlookOfFigures(
-  { figures, question, today }: ForecastTask,
+  { figures, question, today, country }: ForecastTask,
   members: readonly Member[],
 ): Outlook {
   const { target, grain, horizon } = question;
@@ -24,7 +24,7 @@ export function outlookOfFigures(
   const series = seriesOf(past, grain, today);
   const { rest, periods } = periodsToCome(today, grain, horizon);
   const steps = rest ? [rest, ...periods] : periods;
-  const made = forecastSeries(series, steps.length, members);
+  const made = forecastSeries({ ...series, country }, steps.length, members);
   const share = rest ? shareToCome(figures.days, series, today) : 1;
   const points = steps.map((period, step) =>
     pointOf(period, flowAt(made, step, step === 0 ? share : 1)),

@@ -38,6 +38,7 @@ export function pastForecasts(task: ForecastTask, members: readonly Member[]): P
 function asKnownOn(task: ForecastTask, asOf: LocalDate): ForecastTask {
   const { figures, books, question } = task;
   return {
+    ...task,
     question: { ...question, horizon: 1, scenarios: [] },
     today: asOf,
     figures: { ...figures, days: figures.days.filter(({ date }) => date <= asOf) },

@@ -1,4 +1,5 @@
 import type { FinflowEvent } from '@finflow/shared/events/envelope';
+import { utc } from '@finflow/shared/time-zone';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 
 /** Notes a new organization. Heard twice, it stays as it was. */
@@ -7,10 +8,42 @@ export async function addOrganization(
   { data }: FinflowEvent<'organization_created'>,
 ): Promise<void> {
   await em.execute(
-    `insert into organization (organization_id, name, base_currency, is_demo) values (?, ?, ?, ?)
-     on conflict do nothing`,
-    [data.organizationId, data.name, data.baseCurrency, data.isDemo],
+    `insert into organization (organization_id, name, base_currency, is_demo, country, time_zone)
+     values (?, ?, ?, ?, ?, ?) on conflict do nothing`,
+    [
+      data.organizationId,
+      data.name,
+      data.baseCurrency,
+      data.isDemo,
+      data.country ?? null,
+      data.timeZone ?? utc,
+    ],
   );
+}
+
+/**
+ * Notes another name, country or time zone; what the event doesn't say stays as it was.
+ * @returns whether its holidays are others now; null when the organization was not heard of yet
+ */
+export async function changeOrganization(
+  em: SqlEntityManager,
+  { data }: FinflowEvent<'organization_updated'>,
+): Promise<boolean | null> {
+  const [row] = await em.execute<{ is_moved: boolean }[]>(
+    `update organization set name = ?, time_zone = coalesce(?, organization.time_zone),
+       country = case when ? then ? else organization.country end
+     from (select organization_id, country from organization where organization_id = ? for update) as before
+     where organization.organization_id = before.organization_id
+     returning organization.country is distinct from before.country as is_moved`,
+    [
+      data.name,
+      data.timeZone ?? null,
+      data.country !== undefined,
+      data.country ?? null,
+      data.organizationId,
+    ],
+  );
+  return row?.is_moved ?? null;
 }
 
 /**

@@ -32,6 +32,12 @@ export function eventsOf(organizationId: string, currency = 'EUR') {
       }),
     renamed: (name: string) =>
       write('organization_updated', organizationId, { organizationId, name }),
+    moved: (place: { readonly country?: string | null; readonly timeZone?: string }) =>
+      write('organization_updated', organizationId, {
+        organizationId,
+        name: 'Holm & Daughters',
+        ...place,
+      }),
     deleted: () => write('organization_deleted', organizationId, { organizationId }),
     invoiced: (invoiceId: string, totalMinor: string, dueDate: string) =>
       write('invoice_created', invoiceId, {

@@ -8,6 +8,8 @@ import type { Outlook, PastForecast } from '../outlook.ts';
 export type ForecastTask = {
   readonly question: ForecastQuestion;
   readonly today: LocalDate;
+  /** Whose bank holidays are kept, ISO 3166; without it, those that most countries share. */
+  readonly country?: string | undefined;
   readonly figures: Figures;
   /** Of cash; null for revenue and expense, which their own history tells. */
   readonly books: CashBooks | null;
