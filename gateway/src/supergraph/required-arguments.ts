@@ -53,7 +53,8 @@ export function nameRequiredArguments(supergraph: DocumentNode): DocumentNode {
   const complete = withInaccessible(rewritten, (document, inaccessible) =>
     withNamedFields(document, fields, inaccessible),
   );
-  return withoutUnusedExternals(complete, new Set(fields.map(({ fieldName }) => fieldName)));
+  const names = fields.flatMap(({ name, fieldName }) => [name, fieldName]);
+  return withoutUnusedExternals(complete, new Set(names));
 }
 
 type Naming = {

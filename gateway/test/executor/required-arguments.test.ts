@@ -53,6 +53,22 @@ const shop: Record<string, SubgraphParts> = {
   },
 };
 
+/** Another subgraph that needs the same price, in a currency of its own. */
+const customs: SubgraphParts = {
+  typeDefs: `
+    type Product @key(fields: "id") {
+      id: ID!
+      price(currency: String = "GBP"): Int @external
+      declared: String @requires(fields: "price(currency: \\"GBP\\")")
+    }`,
+  resolvers: {
+    Product: {
+      __resolveReference: async (reference: object) => reference,
+      declared: ({ price }: { price: number }) => `GBP ${price}`,
+    },
+  },
+};
+
 describe('arguments inside @requires', () => {
   it.each([
     [
@@ -94,6 +110,14 @@ describe('arguments inside @requires', () => {
           price: 3,
         },
       },
+      errors: [],
+    });
+  });
+
+  it('may differ between subgraphs, which don’t name as another’s what only the other requires', async () => {
+    const { compiled } = await askBoth({ ...shop, customs }, '{ product { declared inDollars } }');
+    expect(compiled).toEqual({
+      data: { product: { declared: 'GBP 3', inDollars: 'USD 2' } },
       errors: [],
     });
   });
