@@ -16,8 +16,8 @@ import { type Answers, type CannedLink, cannedLink } from './canned-link.ts';
 type Options = {
   /** The address, with its search. */
   readonly at?: string;
-  /** The route's path, when it has parameters. */
-  readonly path?: string;
+  /** The route's path, when it has parameters; several, when one page stands at all of them. */
+  readonly path?: string | readonly string[];
   readonly answers?: Answers;
 };
 
@@ -44,9 +44,10 @@ export async function renderPage(
     link,
     defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network' } },
   });
+  const paths = path ?? new URL(at, 'http://finflow.test').pathname;
   const router = createMemoryRouter(
     [
-      { path: path ?? new URL(at, 'http://finflow.test').pathname, Component: Page },
+      { Component: Page, children: [paths].flat().map((each) => ({ path: each })) },
       { path: '*', Component: Elsewhere },
     ],
     { initialEntries: [at] },

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { type CustomersState, customersPath } from './customers-url.ts';
@@ -8,10 +9,13 @@ import { NewCustomer } from './NewCustomer.tsx';
 export function CustomerSheet({ state }: { state: CustomersState }) {
   const navigate = useNavigate();
   const close = () => void navigate(customersPath({ search: state.search }));
-  const isNew = state.sheet === 'new';
+  // While it closes it goes on showing what it showed.
+  const [shown, setShown] = useState(state.sheet);
+  if (state.sheet !== '' && state.sheet !== shown) setShown(state.sheet);
+  const isNew = shown === 'new';
   return (
     <Sheet title={isNew ? 'New customer' : 'Customer'} isOpen={state.sheet !== ''} onClose={close}>
-      {isNew ? <NewCustomer onDone={close} /> : <EditCustomer id={state.sheet} onDone={close} />}
+      {isNew ? <NewCustomer onDone={close} /> : <EditCustomer id={shown} onDone={close} />}
     </Sheet>
   );
 }
