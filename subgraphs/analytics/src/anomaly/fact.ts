@@ -1,4 +1,5 @@
 import type { LocalDate } from '@finflow/shared/local-date';
+import { type LocalTime, localTimeIn, type TimeZone, utc } from '@finflow/shared/time-zone';
 
 /** What kinds of records are looked at. An entry is one that people made: the rest of the ledger mirrors the others. */
 export const factSources = ['ENTRY', 'INVOICE', 'RECEIPT', 'REFUND', 'FAILURE', 'DISPUTE'] as const;
@@ -43,6 +44,8 @@ export type PlainFact = RecordIds & {
 export type Fact = PlainFact & {
   /** The business date in days since 1970. */
   readonly day: number;
+  /** What the organization's clocks showed; null where the time of day tells of nobody's habit. */
+  readonly localTime: (LocalTime & { readonly timeZone: TimeZone }) | null;
   /** Amounts leave the integers here, for statistics only: the natural logarithm of minor units. */
   readonly logSize: number;
   /** Everything of one kind, direction and currency. */
@@ -53,13 +56,15 @@ export type Fact = PlainFact & {
   readonly payee: string | null;
 };
 
-export function toFact(plain: PlainFact): Fact {
+/** @param timeZone the organization's */
+export function toFact(plain: PlainFact, timeZone: TimeZone = utc): Fact {
   const { source, isIncoming, currency, accountCode, amountMinor } = plain;
   const house = `${source} ${isIncoming ? 'in' : 'out'} ${currency}`;
   const party = source === 'ENTRY' ? normalizeText(plain.text) : (plain.customerId ?? '');
   return {
     ...plain,
     day: Date.parse(`${plain.date}T00:00:00Z`) / 86_400_000,
+    localTime: plain.hasHour ? { ...localTimeIn(timeZone, plain.atMs), timeZone } : null,
     logSize: Math.log(Math.max(1, Number(amountMinor))),
     house,
     family: `${house} ${accountCode}`,

@@ -1,3 +1,4 @@
+import type { LocalTime } from '@finflow/shared/time-zone';
 import type { Fact } from './fact.ts';
 import { median } from './robust.ts';
 
@@ -19,7 +20,7 @@ export type Memory = {
   repeats(key: string): number;
   /** How far amounts were from the usual of their payee, on the logarithm's scale. */
   distances(key: string): readonly number[];
-  /** On how many days each hour of the day (UTC) was used. */
+  /** On how many days each hour of the day, by the organization's clocks, was used. */
   hours(key: string): readonly number[];
   /** Of the days with facts (days since 1970): their totals, minor units. */
   dayTotals(key: string): ReadonlyMap<number, number>;
@@ -119,7 +120,7 @@ function insert(group: Group, { fact, repeated }: Remembered, distance: number |
   if (distance !== null) group.distances.push(distance);
   if (group.distances.length > keptDistances) group.distances.shift();
   group.days.set(fact.day, (group.days.get(fact.day) ?? 0) + Number(fact.amountMinor));
-  if (fact.hasHour) use(group, fact, 1);
+  if (fact.localTime) use(group, fact.localTime, 1);
 }
 
 function remove(group: Group, { fact, repeated }: Remembered): void {
@@ -129,13 +130,12 @@ function remove(group: Group, { fact, repeated }: Remembered): void {
   const left = (group.days.get(fact.day) ?? 0) - Number(fact.amountMinor);
   if (left > 0) group.days.set(fact.day, left);
   else group.days.delete(fact.day);
-  if (fact.hasHour) use(group, fact, -1);
+  if (fact.localTime) use(group, fact.localTime, -1);
 }
 
 /** A day counts once an hour, however much was typed in it: a morning of bookkeeping is one habit, not a hundred. */
-function use(group: Group, fact: Fact, change: 1 | -1): void {
-  const hour = new Date(fact.atMs).getUTCHours();
-  const key = `${Math.floor(fact.atMs / 86_400_000)} ${hour}`;
+function use(group: Group, { date, hour }: LocalTime, change: 1 | -1): void {
+  const key = `${date} ${hour}`;
   const before = group.uses.get(key) ?? 0;
   const after = before + change;
   if (after === 0) group.uses.delete(key);

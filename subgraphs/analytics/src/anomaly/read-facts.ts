@@ -1,5 +1,6 @@
+import type { TimeZone } from '@finflow/shared/time-zone';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { type Fact, type FactSource, toFact } from './fact.ts';
+import { type Fact, type FactSource, type PlainFact, toFact } from './fact.ts';
 
 /** A place in the order of facts: when, and the id that breaks ties. */
 export type Place = { readonly atMs: number; readonly id: string };
@@ -12,17 +13,20 @@ export async function firstUnscreened(em: SqlEntityManager): Promise<Place | nul
   return row ? { atMs: Number(row.at_ms), id: row.id } : null;
 }
 
+/** Which facts are wanted, and the zone in which their hours are counted. */
+export type FactsWanted = {
+  readonly place: Place;
+  readonly limit: number;
+  readonly timeZone: TimeZone;
+};
+
 /** Up to `limit` facts from `place` on, in order. */
-export const factsFrom = (em: SqlEntityManager, place: Place, limit: number): Promise<Fact[]> =>
-  readFacts(em, 'from', place, limit);
+export const factsFrom = (em: SqlEntityManager, wanted: FactsWanted): Promise<Fact[]> =>
+  readFacts(em, 'from', wanted);
 
 /** The `limit` facts before `place`, in order. */
-export async function factsBefore(
-  em: SqlEntityManager,
-  place: Place,
-  limit: number,
-): Promise<Fact[]> {
-  return (await readFacts(em, 'before', place, limit)).toReversed();
+export async function factsBefore(em: SqlEntityManager, wanted: FactsWanted): Promise<Fact[]> {
+  return (await readFacts(em, 'before', wanted)).toReversed();
 }
 
 type Row = {
@@ -61,8 +65,7 @@ const withInvoice = `
 async function readFacts(
   em: SqlEntityManager,
   side: 'from' | 'before',
-  { atMs: from, id }: Place,
-  limit: number,
+  { place: { atMs: from, id }, limit, timeZone }: FactsWanted,
 ): Promise<Fact[]> {
   const [compared, order] = side === 'from' ? ['>=', 'asc'] : ['<', 'desc'];
   const rows = await em.execute<Row[]>(
@@ -71,25 +74,24 @@ async function readFacts(
      order by o.occurred_at ${order}, o.id ${order} limit ?`,
     [new Date(from).toISOString(), id, limit],
   );
-  return rows.map(fromRow);
+  return rows.map((row) => toFact(fromRow(row), timeZone));
 }
 
-const fromRow = (row: Row): Fact =>
-  toFact({
-    source: row.source,
-    id: row.id,
-    atMs: Number(row.at_ms),
-    date: row.date,
-    currency: row.currency,
-    amountMinor: BigInt(row.amount_minor),
-    isIncoming: row.is_incoming,
-    accountCode: row.account_code,
-    text: row.text,
-    customerId: row.customer_id,
-    entryId: row.entry_id,
-    paymentId: row.payment_id,
-    invoiceId: row.invoice_id,
-    hasHour: row.has_hour,
-    invoiceTotalMinor: row.invoice_total === null ? null : BigInt(row.invoice_total),
-    withdrawnAtMs: row.withdrawn_ms === null ? null : Number(row.withdrawn_ms),
-  });
+const fromRow = (row: Row): PlainFact => ({
+  source: row.source,
+  id: row.id,
+  atMs: Number(row.at_ms),
+  date: row.date,
+  currency: row.currency,
+  amountMinor: BigInt(row.amount_minor),
+  isIncoming: row.is_incoming,
+  accountCode: row.account_code,
+  text: row.text,
+  customerId: row.customer_id,
+  entryId: row.entry_id,
+  paymentId: row.payment_id,
+  invoiceId: row.invoice_id,
+  hasHour: row.has_hour,
+  invoiceTotalMinor: row.invoice_total === null ? null : BigInt(row.invoice_total),
+  withdrawnAtMs: row.withdrawn_ms === null ? null : Number(row.withdrawn_ms),
+});

@@ -44,5 +44,5 @@ export async function screenAll({ owner, database, clock }: Room): Promise<boole
 }
 
 const findWaiting = `
-  select distinct organization_id from screening_request
+  select distinct organization_id from screening_request join organization using (organization_id)
   order by organization_id limit ?`;

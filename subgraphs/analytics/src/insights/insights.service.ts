@@ -2,11 +2,13 @@ import type { Clock } from '@finflow/shared/clock';
 import { addDays, type LocalDate } from '@finflow/shared/local-date';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { isOpen } from '../categories/open-transactions.ts';
+import { Organization } from '../organization/organization.entity.ts';
 import { topCustomers } from '../kpis/kpi.queries.ts';
 import { readKpis } from '../kpis/kpis.service.ts';
 import type { Insight } from './insight.ts';
 import type { InsightFacts, Late, Weeks } from './insight-facts.ts';
 import { insightsOf } from './insight-rules.ts';
+import { runningWeek } from './insight-week.ts';
 
 export type WeeklyInsights = {
   readonly week: LocalDate;
@@ -22,15 +24,11 @@ export async function readInsights(
   em: SqlEntityManager,
   clock: Clock,
 ): Promise<WeeklyInsights | null> {
-  const week = startOfWeek(clock.today());
+  const [organization] = await em.find(Organization, {}, { limit: 1 });
+  if (!organization) return null;
+  const week = runningWeek(clock.now(), organization.timeZone);
   const facts = await readFacts(em, addDays(week, -1));
   return facts && { week, currency: facts.currency, insights: insightsOf(facts) };
-}
-
-/** The Monday of a day's week. */
-function startOfWeek(day: LocalDate): LocalDate {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return addDays(day, -((weekday + 6) % 7));
 }
 
 async function readFacts(em: SqlEntityManager, sunday: LocalDate): Promise<InsightFacts | null> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { addDays, daysBetween, type LocalDate } from '@finflow/shared/local-date';
 import { amount } from '../../src/anomaly/detectors/amount.ts';
 import { duplicate } from '../../src/anomaly/detectors/duplicate.ts';
 import { frequency } from '../../src/anomaly/detectors/frequency.ts';
@@ -191,6 +192,41 @@ describe('the hour', () => {
     expect(rarity(unusualHour, at(302, 3), [...office, ...burst])).toBeLessThan(0.01);
   });
 
+  describe('by the clocks of Berlin', () => {
+    const bookedAt = (instant: string) => {
+      const about = { hasHour: true, atMs: Date.parse(instant), timeZone: 'Europe/Berlin' };
+      return fact(daysBetween('2024-01-01', instant.slice(0, 10)), about);
+    };
+    /** Each day of a year at 9:20, which in UTC is 8:20 in winter and 7:20 in summer. */
+    const year = Array.from({ length: 366 }, (_, day) => addDays('2024-01-01', day)).map((date) =>
+      bookedAt(`${date}T${isSummer(date) ? '07' : '08'}:20:00Z`),
+    );
+    const mostOften = (about: Fact) => ask(unusualHour, about, year)?.explain().evidence[1]?.value;
+
+    it('is the same habit in summer and in winter', () => {
+      const summer = bookedAt('2025-07-01T07:20:00Z');
+      expect(mostOften(summer)).toBe('09:00 to 10:00, on 366 days');
+      expect(rarity(unusualHour, summer, year)).toBeCloseTo(1, 6);
+      expect(rarity(unusualHour, bookedAt('2025-01-01T08:20:00Z'), year)).toBeCloseTo(1, 6);
+      expect(rarity(unusualHour, bookedAt('2025-07-01T08:20:00Z'), year)).toBeLessThan(0.6);
+    });
+
+    it('is said as people there read it', () => {
+      expect(reason(unusualHour, bookedAt('2025-07-01T23:20:00Z'), year)).toMatch(
+        / came between 01:00 and 02:00 \(Europe\/Berlin\), when entries hardly ever come\.$/,
+      );
+    });
+
+    it('counts the hour that autumn has twice once a day, and the days of the place', () => {
+      const twice = ['2025-10-26T00:30:00Z', '2025-10-26T01:30:00Z'].map(bookedAt);
+      const evidence = (past: readonly Fact[]) =>
+        ask(unusualHour, bookedAt('2025-10-27T01:30:00Z'), past)?.explain().evidence[0]?.value;
+      expect(evidence([...year, ...twice])).toBe('on 1 days');
+      const nightly = ['2025-10-27T22:10:00Z', '2025-10-28T01:10:00Z'].map(bookedAt);
+      expect(evidence([...year, ...nightly])).toBe('on 1 days');
+    });
+  });
+
   it('says nothing without a habit, or where the time is nobody’s', () => {
     expect(ask(unusualHour, at(10, 3), office.slice(0, 40))).toBeNull();
     expect(ask(unusualHour, fact(301), office)).toBeNull();
@@ -209,3 +245,8 @@ describe('the level', () => {
     expect(reason(levelShift, last, past)).toMatch(/^Spending of the last four weeks came to EUR/);
   });
 });
+
+/** The clocks of Berlin were an hour ahead from the last Sunday of March to the last one of October 2024. */
+function isSummer(date: LocalDate): boolean {
+  return date >= '2024-03-31' && date < '2024-10-27';
+}

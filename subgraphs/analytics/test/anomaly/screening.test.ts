@@ -3,7 +3,7 @@ import { fixedClock } from '@finflow/shared/clock';
 import { inOrganization } from '@finflow/shared/database/tenancy';
 import type { FinflowEvent } from '@finflow/shared/events/envelope';
 import { newId } from '@finflow/shared/ids';
-import { addDays } from '@finflow/shared/local-date';
+import { addDays, daysBetween } from '@finflow/shared/local-date';
 import fc from 'fast-check';
 import { anomaliesById, listAnomalies } from '../../src/anomaly/anomaly.service.ts';
 import { reviewAnomaly } from '../../src/anomaly/review.service.ts';
@@ -49,8 +49,47 @@ function story(id: string): FinflowEvent[] {
     ],
   );
   const repair = write.wrote('2026-06-12', 'Repair', 'Dr 6900 974000', 'Cr 1000 974000');
-  return [...usual, repair];
+  return [write.created(), ...usual, repair];
 }
+
+/** Ten months in which each day something small is booked at nine in California, and then something at three at night. */
+function mornings(id: string): FinflowEvent[] {
+  const write = eventsOf(id);
+  const at = (date: string, time: string) => {
+    const amount = 900 + (daysBetween('2025-01-01', date) % 7); // Another one each day: no day repeats the one before.
+    const lines = [`Dr 6900 ${amount}`, `Cr 1000 ${amount}`] as const;
+    return { ...write.wrote(date, 'Parking', ...lines), time: `${date}T${time}:00.000Z` };
+  };
+  const days = Array.from({ length: 300 }, (_, day) => addDays('2025-09-06', day));
+  const isSummer = (date: string) => date < '2025-11-02' || date >= '2026-03-08';
+  return [
+    ...days.map((date) => at(date, isSummer(date) ? '16:05' : '17:05')),
+    at('2026-07-03', '10:05'),
+  ];
+}
+
+describe('the hour', () => {
+  it('is told by the clocks of the organization, once it is known where it is', async () => {
+    const id = newId();
+    await hear(room.database, mornings(id));
+    expect(await screenOne(id)).toBe(false);
+    expect(await listed(id)).toEqual([]);
+    const write = eventsOf(id);
+    await hear(room.database, [write.created(), write.moved({ timeZone: 'America/Los_Angeles' })]);
+    await screenOne(id);
+    const [odd, ...others] = await listed(id);
+    expect(others).toEqual([]);
+    expect(odd).toMatchObject({
+      kind: 'UNUSUAL_HOUR',
+      reason:
+        '“Parking” came between 03:00 and 04:00 (America/Los Angeles), when entries hardly ever come.',
+    });
+    expect(odd?.evidence).toContainEqual({
+      label: 'Most often',
+      value: '09:00 to 10:00, on 300 days',
+    });
+  });
+});
 
 describe('what is odd', () => {
   it('is stored and told once, however often one looks and hears', async () => {
@@ -74,9 +113,9 @@ describe('what is odd', () => {
   });
 
   it('is the same in whatever order its events came', async () => {
-    const orders = fc.shuffledSubarray([...Array(37).keys()], { minLength: 37 });
+    const orders = fc.shuffledSubarray([...Array(38).keys()], { minLength: 38 });
     await fc.assert(
-      fc.asyncProperty(orders, fc.nat(36), async (order, cut) => {
+      fc.asyncProperty(orders, fc.nat(37), async (order, cut) => {
         const id = newId();
         const events = story(id);
         const shuffled = order.flatMap((place) => events[place] ?? []);
@@ -84,7 +123,7 @@ describe('what is odd', () => {
           await hear(room.database, portion);
           await screenOne(id);
         }
-        expect((await listed(id)).map(({ entryId }) => entryId)).toContain(events[36]?.subject);
+        expect((await listed(id)).map(({ entryId }) => entryId)).toContain(events.at(-1)?.subject);
         expect(await told(id)).toHaveLength((await listed(id)).length);
       }),
       { numRuns: 5 },

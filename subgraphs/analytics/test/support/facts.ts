@@ -5,11 +5,14 @@ const start = '2024-01-01';
 let made = 0;
 
 /** An ordinary entry on day `day` since the first of January 2024; of it, a test says only what it cares for. */
-export function fact(day: number, about: Partial<PlainFact> = {}): Fact {
+export function fact(
+  day: number,
+  { timeZone, ...about }: Partial<PlainFact> & { readonly timeZone?: string } = {},
+): Fact {
   made += 1;
   const date = addDays(start, day);
   const id = `00000000-0000-7000-8000-${String(made).padStart(12, '0')}`;
-  return toFact({
+  const plain = {
     id,
     source: 'ENTRY',
     date,
@@ -27,7 +30,8 @@ export function fact(day: number, about: Partial<PlainFact> = {}): Fact {
     hasHour: false,
     withdrawnAtMs: null,
     ...about,
-  });
+  } as const;
+  return toFact(plain, timeZone);
 }
 
 /** Money of a customer that came in. */

@@ -8,14 +8,14 @@ const priorUses = 0.5;
 /** An hour lends to its neighbours: habits are not kept to the minute. The day is a circle. */
 const kernel = [0.05, 0.2, 0.5, 0.2, 0.05];
 
-/** Typed, or paid by card, at an hour of the day (UTC) at which that hardly ever happens. */
+/** Typed, or paid by card, at an hour of the organization's day at which that hardly ever happens. */
 export const unusualHour: Detector = (fact, past) => {
-  if (!fact.hasHour) return null;
-  const house = fact.house;
+  const { localTime, house } = fact;
+  if (!localTime) return null;
   const uses = past.hours(house);
   const total = uses.reduce((sum, count) => sum + count, 0);
   if (total < leastUses) return null;
-  const hour = new Date(fact.atMs).getUTCHours();
+  const { hour, timeZone } = localTime;
   const shares = smooth(uses, total);
   const own = shares[hour] ?? 0;
   const rarity = shares.filter((share) => share <= own).reduce((sum, share) => sum + share, 0);
@@ -24,7 +24,7 @@ export const unusualHour: Detector = (fact, past) => {
     rarity: Math.min(1, rarity),
     group: house,
     explain: () => ({
-      reason: `${sayFact(fact)} came between ${sayHour(hour)} and ${sayHour(hour + 1)} UTC, when ${plural[fact.source]} hardly ever come.`,
+      reason: `${sayFact(fact)} came between ${sayHour(hour)} and ${sayHour(hour + 1)} (${timeZone.replaceAll('_', ' ')}), when ${plural[fact.source]} hardly ever come.`,
       evidence: [
         { label: 'Before in that hour', value: `on ${uses[hour] ?? 0} days`, record: null },
         { label: 'Most often', value: busiest(uses), record: null },
