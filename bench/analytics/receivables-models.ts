@@ -1,4 +1,4 @@
-import { forecastSeries } from '@finflow/analytics/forecasting/forecast-series';
+import { forecastSeries, quickMembers } from '@finflow/analytics/forecasting/forecast-series';
 import { ets } from '@finflow/analytics/forecasting/ets/ets';
 import { cashOutlook } from '@finflow/analytics/forecasting/known/cash-outlook';
 import type { InvoiceInput, MinorBands } from '@finflow/analytics/forecasting/known/outlook';
@@ -31,6 +31,7 @@ export function fromBooks(invoices: readonly SettledInvoice[], origin: LocalDate
     grain: 'WEEK',
     horizon,
     forecastRemainder: forecastSeries,
+    forecastIssuing: (series, steps) => forecastSeries(series, steps, quickMembers),
   });
   const bands: readonly MinorBands[] = periods.map(({ intervals }) => intervals);
   const sumBands: readonly MinorBands[] = periods.map(({ level }) => level.intervals);

@@ -1,4 +1,4 @@
-import { forecastSeries } from '../forecasting/forecast-series.ts';
+import { forecastSeries, quickMembers } from '../forecasting/forecast-series.ts';
 import { cashOutlook } from '../forecasting/known/cash-outlook.ts';
 import { toMinor } from '../forecasting/known/minor-units.ts';
 import type { CashOutlook, MinorBands, OutlookPeriod } from '../forecasting/known/outlook.ts';
@@ -26,6 +26,7 @@ export function outlookOfCash(
     scenarios,
     openingMinor: cashMinor,
     forecastRemainder: (series, steps) => forecastSeries({ ...series, country }, steps, members),
+    forecastIssuing: (series, steps) => forecastSeries(series, steps, quickMembers),
   });
   const hasRest = made.periods.length > horizon;
   const points = made.periods.map(toPoint);

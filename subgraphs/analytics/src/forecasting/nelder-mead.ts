@@ -27,18 +27,26 @@ export function minimize(cost: (at: Float64Array) => number, search: Search): Mi
     const value = cost(at);
     return { at, value: Number.isFinite(value) ? value : Number.MAX_VALUE };
   };
-  const corners = firstCorners(search).map(ask);
+  const corners = firstCorners(search).map(ask).sort(byValue);
   while (asked < search.limit) {
-    corners.sort((a, b) => a.value - b.value);
     const best = corners[0] as Corner;
     const worst = corners[size] as Corner;
     if (Math.abs(worst.value - best.value) <= enough * (Math.abs(best.value) + enough)) break;
     const next = replaceWorst(corners, search, ask);
     if (next === null) shrinkToBest(corners, ask);
-    else corners[size] = next;
+    else insertLast(corners, next);
   }
-  corners.sort((a, b) => a.value - b.value);
   return corners[0] as Corner;
+}
+
+const byValue = (a: Corner, b: Corner): number => a.value - b.value;
+
+/** Puts a corner in the place of the last one, and moves it to where it belongs: sorting anew cost as much as a likelihood. */
+function insertLast(corners: Corner[], next: Corner): void {
+  let place = corners.length - 1;
+  for (; place > 0 && (corners[place - 1] as Corner).value > next.value; place -= 1)
+    corners[place] = corners[place - 1] as Corner;
+  corners[place] = next;
 }
 
 function firstCorners({ start, low, high }: Search): Float64Array[] {
@@ -105,4 +113,5 @@ function shrinkToBest(corners: Corner[], ask: (at: Float64Array) => Corner): voi
     const { at } = corners[index] as Corner;
     corners[index] = ask(at.map((value, axis) => (value + (best.at[axis] ?? 0)) / 2));
   }
+  corners.sort(byValue);
 }

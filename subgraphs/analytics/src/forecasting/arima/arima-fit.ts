@@ -92,19 +92,34 @@ function setCoefficients(
   return constant;
 }
 
-/** The sum of squared one-step errors at a point of the box; leaves the errors in the model. */
+/**
+ * The sum of squared one-step errors at a point of the box; leaves the errors in the model. The autoregression goes over the values term
+ * by term, which is quicker than value by value; the moving average can't, for it needs the errors before.
+ */
 function runArima(model: OpenModel, at: Float64Array): number {
   setCoefficients(model, at);
-  const { centred, errors, pad } = model;
-  const { lags: pastLags, weights: pastWeights } = model.past;
-  const { lags: shockLags, weights: shockWeights } = model.shocks;
+  const { centred, errors, pad, past, shocks } = model;
+  errors.set(centred.subarray(pad), pad);
+  for (let term = 0; term < past.lags.length; term += 1) {
+    const weight = past.weights[term] ?? 0;
+    const lag = past.lags[term] ?? 0;
+    for (let index = pad; index < errors.length; index += 1)
+      errors[index] = (errors[index] ?? 0) - weight * (centred[index - lag] ?? 0);
+  }
+  return subtractShocks(errors, pad, shocks);
+}
+
+/** Takes out of each value from `first` on what earlier errors made of it; returns the sum of squares of what is left. */
+function subtractShocks(
+  errors: Float64Array,
+  first: number,
+  { lags, weights }: LagPolynomial,
+): number {
   let squares = 0;
-  for (let index = pad; index < centred.length; index += 1) {
-    let error = centred[index] ?? 0;
-    for (let term = 0; term < pastLags.length; term += 1)
-      error -= (pastWeights[term] ?? 0) * (centred[index - (pastLags[term] ?? 0)] ?? 0);
-    for (let term = 0; term < shockLags.length; term += 1)
-      error -= (shockWeights[term] ?? 0) * (errors[index - (shockLags[term] ?? 0)] ?? 0);
+  for (let index = first; index < errors.length; index += 1) {
+    let error = errors[index] ?? 0;
+    for (let term = 0; term < lags.length; term += 1)
+      error -= (weights[term] ?? 0) * (errors[index - (lags[term] ?? 0)] ?? 0);
     errors[index] = error;
     squares += error * error;
   }

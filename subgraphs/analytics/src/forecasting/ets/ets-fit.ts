@@ -21,16 +21,19 @@ export const asks = { rough: 40, close: 90 } as const;
  */
 export function fitEts(values: Float64Array, form: EtsForm, limit: number): EtsModel {
   const start = firstState(values, form);
-  const { at, value } = minimize(
-    (point) => minusTwoLogLikelihood(values, form, toParameters(form, point), copied(start)),
-    {
-      ...searchBox(form),
-      limit,
-    },
-  );
+  const state = { ...start, season: start.season.slice() };
+  const cost = (parameters: EtsParameters): number => {
+    state.level = start.level;
+    state.trend = start.trend;
+    state.season.set(start.season);
+    return minusTwoLogLikelihood(values, form, parameters, state);
+  };
+  const { at, value } = minimize((point) => cost(toParameters(form, point)), {
+    ...searchBox(form),
+    limit,
+  });
   const parameters = toParameters(form, at);
-  const state = copied(start);
-  minusTwoLogLikelihood(values, form, parameters, state);
+  cost(parameters);
   const estimated = freedom(form);
   const spare = Math.max(0.5, values.length - estimated - 1);
   const aicc = value + (2 * estimated * values.length) / spare;
@@ -108,9 +111,3 @@ function lineThroughStart(
   const slope = above / below;
   return { level: average - slope * (middle + 1), trend: slope };
 }
-
-const copied = ({ level, trend, season }: EtsState): EtsState => ({
-  level,
-  trend,
-  season: season.slice(),
-});

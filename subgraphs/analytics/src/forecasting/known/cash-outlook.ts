@@ -19,7 +19,7 @@ export function cashOutlook(input: CashOutlookInput): CashOutlook {
   const periods = periodsAhead(today, grain, input.horizon);
   const periodOf = periodOfDays(periods);
   const books = booksOf(input);
-  const { ingredients, remainder } = gather(books, periodOf.length, input.forecastRemainder);
+  const { ingredients, remainder } = gather(books, periodOf.length, input.forecastIssuing);
   const scenarios = input.scenarios ?? [];
   const { changed, differences } = inScenarios(ingredients, scenarios.map(toScenario), periodOf);
   const series = seriesOfItems(remainder, grain, { firstDay: firstDayOf(books), today });

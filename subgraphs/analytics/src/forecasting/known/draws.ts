@@ -5,10 +5,13 @@ export type Generator = () => number;
 export const normal = (next: Generator): number =>
   Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
 
-/** Poisson: Knuth's product for small means, the normal approximation above 30. */
+/** Poisson: Knuth's product for small means; above 10 the normal with the first term of Cornish and Fisher (1938), which makes it skewed. */
 export function poisson(next: Generator, mean: number): number {
   if (mean <= 0) return 0;
-  if (mean > 30) return Math.max(0, Math.round(mean + Math.sqrt(mean) * normal(next)));
+  if (mean > 10) {
+    const z = normal(next);
+    return Math.max(0, Math.round(mean + Math.sqrt(mean) * z + (z * z - 1) / 6));
+  }
   const limit = Math.exp(-mean);
   let count = 0;
   for (let product = next(); product > limit; product *= next()) count += 1;

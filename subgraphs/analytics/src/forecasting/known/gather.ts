@@ -9,7 +9,7 @@ import { issuingLevels } from './issuing-levels.ts';
 import { openReceipts } from './open-receipts.ts';
 import { paymentDelays, type PaymentDelays } from './payment-delays.ts';
 import { findRecurring, nextDays, type Recurring } from './recurring.ts';
-import type { ForecastRemainder } from './remainder.ts';
+import type { SeriesForecaster } from './remainder.ts';
 import { tilt, weekdayFactors, type WeekdayFactors } from './weekdays.ts';
 
 /** What the books say on the day of a forecast. */
@@ -39,8 +39,9 @@ type Ahead = {
  * Turns the books into what a forecast is made of. Each fact goes to one place: an issued invoice is an open receipt, its
  * series' later ones are recurring, other invoices to come are a stream, a bill that recurs is no part of the remainder.
  * @param days how many days after today to look at
+ * @param forecastIssuing of what is invoiced by month
  */
-export function gather(books: Books, days: number, forecast: ForecastRemainder): Gathered {
+export function gather(books: Books, days: number, forecastIssuing: SeriesForecaster): Gathered {
   const { today } = books;
   const invoices = asKnownOn(books.invoices, today);
   const subscriptions = findRecurring(invoices.map(issuedItem), today);
@@ -62,7 +63,7 @@ export function gather(books: Books, days: number, forecast: ForecastRemainder):
       streams: streamsOf(
         invoices.filter(({ id }) => !isSubscribed.has(id)),
         ahead,
-        forecast,
+        forecastIssuing,
       ),
       scheduled: books.scheduled.filter(({ on }) => on > today && on <= addDays(today, days)),
     },
@@ -138,7 +139,7 @@ const customersApart = 50;
 function streamsOf(
   invoices: readonly Invoice[],
   ahead: Ahead,
-  forecast: ForecastRemainder,
+  forecast: SeriesForecaster,
 ): Stream[] {
   const issuing = issuingByCustomer(invoices, ahead.today);
   const usualADay = issuing.reduce((sum, one) => sum + volume(one), 0);

@@ -2,7 +2,7 @@ import type { LocalDate } from '@finflow/shared/local-date';
 import type { Invoice } from './books.ts';
 import { dayNumber } from './day-number.ts';
 import { daysIn, periodsAhead } from './periods.ts';
-import { forecastAhead, seriesOfItems, type ForecastRemainder } from './remainder.ts';
+import { forecastAhead, seriesOfItems, type SeriesForecaster } from './remainder.ts';
 
 /** Of a shorter history, growth and season can't be told from chance. */
 const leastMonths = 12;
@@ -23,7 +23,7 @@ export function issuingLevels(
   ahead: {
     readonly today: LocalDate;
     readonly days: number;
-    readonly forecast: ForecastRemainder;
+    readonly forecast: SeriesForecaster;
   },
 ): Float64Array {
   const levels = new Float64Array(ahead.days).fill(1);

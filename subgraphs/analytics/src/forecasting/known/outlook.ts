@@ -3,7 +3,7 @@ import type { Grain, IntervalPercent, SeriesForecast } from '../series.ts';
 import type { CashItem, Invoice } from './books.ts';
 import type { Origin, Scheduled } from './ingredients.ts';
 import type { Period } from './periods.ts';
-import type { ForecastRemainder } from './remainder.ts';
+import type { SeriesForecaster } from './remainder.ts';
 import type { Scenario } from './scenario.ts';
 
 /** An invoice in whole minor units. Payments after today, and invoices issued after it, are not looked at. */
@@ -35,7 +35,9 @@ export type CashOutlookInput = {
   readonly grain: Grain;
   /** Whole periods after the current one. */
   readonly horizon: number;
-  readonly forecastRemainder: ForecastRemainder;
+  readonly forecastRemainder: SeriesForecaster;
+  /** Of what is invoiced by month. */
+  readonly forecastIssuing: SeriesForecaster;
   readonly scenarios?: readonly ScenarioInput[];
 };
 

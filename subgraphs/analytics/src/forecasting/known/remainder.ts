@@ -10,8 +10,8 @@ import {
 import { compare, type CashItem } from './books.ts';
 import { daysIn, periodNumber, periodStart, type Period } from './periods.ts';
 
-/** What a series forecaster offers; `forecastSeries` is one. */
-export type ForecastRemainder = (series: Series, horizon: number) => SeriesForecast;
+/** `forecastSeries` with its members is one. */
+export type SeriesForecaster = (series: Series, horizon: number) => SeriesForecast;
 
 /**
  * The items' sums by whole period, from the first period to the last that is over on `today`; null without items or without a whole period. The
@@ -44,7 +44,7 @@ export function seriesOfItems(
 export function forecastAhead(
   series: Series,
   periods: readonly Period[],
-  forecast: ForecastRemainder,
+  forecast: SeriesForecaster,
 ): SeriesForecast | null {
   const [first] = periods;
   if (!first) return null;

@@ -36,6 +36,7 @@ const outlookOf = (overrides: Partial<CashOutlookInput>): CashOutlook =>
     grain: 'MONTH',
     horizon: 3,
     forecastRemainder: meanForecast,
+    forecastIssuing: meanForecast,
     ...overrides,
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays } from '@finflow/shared/local-date';
-import { forecastSeries } from '../../../src/forecasting/forecast-series.ts';
+import { forecastSeries, quickMembers } from '../../../src/forecasting/forecast-series.ts';
 import { cashOutlook } from '../../../src/forecasting/known/cash-outlook.ts';
 import type { MinorBand } from '../../../src/forecasting/known/outlook.ts';
 import { intervalPercents } from '../../../src/forecasting/series.ts';
@@ -19,6 +19,7 @@ const outcomes = [11, 12].flatMap((seed) => {
       grain: 'MONTH',
       horizon: 2,
       forecastRemainder: forecastSeries,
+      forecastIssuing: (series, steps) => forecastSeries(series, steps, quickMembers),
     });
     let level = 0n;
     return periods.map((period) => {

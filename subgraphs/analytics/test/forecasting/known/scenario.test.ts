@@ -37,6 +37,7 @@ const outlookOf = (...scenarios: ScenarioInput[]): CashOutlook =>
     grain: 'MONTH',
     horizon: 4,
     forecastRemainder: meanForecast,
+    forecastIssuing: meanForecast,
     scenarios,
   });
 
