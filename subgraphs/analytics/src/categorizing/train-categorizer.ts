@@ -1,13 +1,23 @@
-import { fitTemperature } from './calibrate.ts';
+import { fitTemperature, type Judged, logLoss } from './calibrate.ts';
 import type { Embedding } from './embedding.ts';
-import { type LinearParts, linearModel } from './linear-model.ts';
+import { type LinearParts, linearModel, textScores } from './linear-model.ts';
 import { defaultMemorySettings, type MemorySettings } from './memory-settings.ts';
-import { sharpen } from './softmax.ts';
+import { sharpen, softmax } from './softmax.ts';
 import type { Example } from './soft-labels.ts';
 import { splitByTime } from './split-by-time.ts';
-import { exactKey, wordsOf } from './normalize-text.ts';
-import { defaultLinearSettings, type LinearSettings, trainLinear } from './train-linear.ts';
-import { type HeldOut, tuneMemory } from './tune-memory.ts';
+import { type Hidden, hideMerchants, merchantOf } from './strangers.ts';
+import type { TextModel } from './text-model.ts';
+import { tokenizeText } from './tokenize.ts';
+import {
+  addAmounts,
+  defaultLinearSettings,
+  labelTexts,
+  type LinearSettings,
+  trainLinear,
+  trainTexts,
+} from './train-linear.ts';
+import type { SoftmaxWeights } from './train-softmax.ts';
+import { tuneMemory } from './tune-memory.ts';
 
 export type TrainingTask = {
   readonly examples: readonly Example[];
@@ -23,48 +33,88 @@ export type TrainedCategorizer = { readonly parts: LinearParts; readonly memory:
 const fewestHeldOut = 50;
 
 /**
- * An organization's own model and what its memory is worth. Both are tuned on the last tenth of the examples by time, with a model
- * that has not seen them; then the model is trained on all. The same examples, in any order within a day, give the same model.
+ * An organization's own model and what its memory is worth. Both are tuned with a model that has seen neither the last tenth of the
+ * examples by time nor a fifth of the merchants; then the model is trained on all. The same examples, in any order within a day, give the
+ * same model.
  */
 export function trainCategorizer(task: TrainingTask): TrainedCategorizer {
-  const { examples, categories, embedding, version, settings = defaultLinearSettings } = task;
+  const { examples, categories, embedding, version } = task;
   const sorted = examples.toSorted(byDateThenContent);
-  const tuned = tune(sorted, task, settings);
-  const parts = trainLinear(sorted, categories, embedding, settings);
-  return { parts: { ...parts, version, temperature: tuned.temperature }, memory: tuned.memory };
+  const { settings, temperature, memory } = tune({ ...task, examples: sorted });
+  const parts = trainLinear({ examples: sorted, categories, embedding, settings });
+  return { parts: { ...parts, version, temperature }, memory };
 }
 
-type Tuned = { readonly temperature: number; readonly memory: MemorySettings };
+type Tuned = {
+  readonly settings: LinearSettings;
+  readonly temperature: number;
+  readonly memory: MemorySettings;
+};
 
-function tune(
-  examples: readonly Example[],
-  { categories, embedding, version }: TrainingTask,
-  settings: LinearSettings,
-): Tuned {
+function tune(task: TrainingTask): Tuned {
+  const { examples, categories, embedding, version, settings = defaultLinearSettings } = task;
   const { earlier, later } = splitByTime(examples, 0.1);
-  if (later.length < fewestHeldOut || earlier.length < fewestHeldOut) {
-    return { temperature: 1, memory: defaultMemorySettings };
-  }
-  const parts = trainLinear(earlier, categories, embedding, settings);
+  const { shown, strangers } = hideMerchants(earlier, later);
+  if (strangers.length < fewestHeldOut || shown.length < fewestHeldOut)
+    return { settings, temperature: 1, memory: defaultMemorySettings };
+  const { rate, parts } = chooseRate({ ...task, settings }, { shown, strangers });
   const model = linearModel({ ...parts, version, temperature: 1 }, embedding);
-  const judged = later.map((example) => ({
-    example,
-    probabilities: model.predict(example),
-    label: categories.indexOf(example.category),
-  }));
-  const temperature = fitTemperature(unknownTexts(judged, earlier));
-  const calibrated = judged.map(({ probabilities, ...rest }) => ({
-    ...rest,
-    probabilities: sharpen(probabilities.slice(), temperature),
-  }));
-  return { temperature, memory: tuneMemory(earlier, calibrated, categories) };
+  const temperature = fitTemperature(strangers.map((each) => judge(model, each, categories)));
+  const met = new Set(shown.map(merchantOf));
+  const judged = later
+    .filter((example) => met.has(merchantOf(example)))
+    .map((example) => {
+      const { probabilities, label } = judge(model, example, categories);
+      return { example, label, probabilities: sharpen(probabilities, temperature) };
+    });
+  const memory =
+    judged.length < fewestHeldOut ? defaultMemorySettings : tuneMemory(shown, judged, categories);
+  return { settings: { ...settings, textRate: rate }, temperature, memory };
 }
 
-/** A model is as sure as it should be on texts it was not trained on; of the others memory has its own say. */
-function unknownTexts(judged: readonly HeldOut[], earlier: readonly Example[]): HeldOut[] {
-  const known = new Set(earlier.map(({ text }) => exactKey(wordsOf(text))));
-  return judged.filter(({ example }) => !known.has(exactKey(wordsOf(example.text))));
+const judge = (model: TextModel, example: Example, categories: readonly string[]): Judged => ({
+  probabilities: model.predict(example),
+  label: categories.indexOf(example.category),
+});
+
+/** From believing each text readily to believing only what many say. Names that tell what a merchant sells want the first, opaque ones the last. */
+const rates = [0.7, 0.4, 0.2];
+
+/** The rate at which texts teach most about strangers, as different organizations' names say differently much; by log loss once calibrated. */
+function chooseRate(
+  { categories, embedding, settings }: TrainingTask & { readonly settings: LinearSettings },
+  { shown, strangers }: Hidden,
+) {
+  const linear = { examples: shown, categories, embedding, settings };
+  const labels = labelTexts(linear);
+  const tried = rates.map((rate) => {
+    const text = trainTexts({ ...linear, settings: { ...settings, textRate: rate } }, labels);
+    const judged = judgeTexts({ text, embedding, categories }, strangers);
+    const temperature = fitTemperature(judged);
+    const calibrated = judged.map(({ probabilities, label }) => ({
+      label,
+      probabilities: sharpen(probabilities, temperature),
+    }));
+    return { rate, text, loss: logLoss(calibrated) };
+  });
+  const { rate, text } = tried.reduce((best, each) => (each.loss < best.loss ? each : best));
+  return { rate, parts: addAmounts(linear, labels, text) };
 }
+
+type TextPart = {
+  readonly text: SoftmaxWeights;
+  readonly embedding: Embedding;
+  readonly categories: readonly string[];
+};
+
+const judgeTexts = (
+  { text, embedding, categories }: TextPart,
+  strangers: Hidden['strangers'],
+): Judged[] =>
+  strangers.map(({ text: words, category }) => ({
+    probabilities: softmax(textScores(text, embedding, tokenizeText(words))),
+    label: categories.indexOf(category),
+  }));
 
 function byDateThenContent(a: Example, b: Example): number {
   if (a.date !== b.date) return a.date < b.date ? -1 : 1;

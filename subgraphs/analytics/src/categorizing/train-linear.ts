@@ -10,6 +10,8 @@ import { type SoftmaxWeights, trainSoftmax } from './train-softmax.ts';
 export type LinearSettings = {
   readonly bits: number;
   readonly textEpochs: number;
+  /** How far one text moves the weights of its tokens: a low one believes little that is not said again and again. */
+  readonly textRate: number;
   readonly amountEpochs: number;
   readonly halfLifeDays: number;
   /** A text counts by its number of examples to this power. */
@@ -22,39 +24,51 @@ export type LinearSettings = {
 export const defaultLinearSettings: LinearSettings = {
   bits: 17,
   textEpochs: 8,
+  textRate: 0.7,
   amountEpochs: 3,
-  halfLifeDays: 365,
+  halfLifeDays: 1_095,
   countPower: 0.5,
-  dropout: 0.3,
+  dropout: 0.5,
   seed: 7,
+};
+
+export type LinearTask = {
+  readonly examples: readonly Example[];
+  readonly categories: readonly string[];
+  readonly embedding: Embedding;
+  readonly settings: LinearSettings;
 };
 
 /**
  * Trains a model on an organization's decisions: first the texts, each once, with the shares of its categories as the target; then,
  * on top of those scores, every example's amount.
  */
-export function trainLinear(
-  examples: readonly Example[],
-  categories: readonly string[],
-  embedding: Embedding,
-  settings = defaultLinearSettings,
+export function trainLinear(task: LinearTask): Omit<LinearParts, 'version' | 'temperature'> {
+  const labels = labelTexts(task);
+  return addAmounts(task, labels, trainTexts(task, labels));
+}
+
+export const labelTexts = ({ examples, categories, settings }: LinearTask): SoftLabels =>
+  softLabels(examples, new Map(categories.map((name, i) => [name, i])), settings.halfLifeDays);
+
+/** Adds what amounts say to what texts say. @param text trained on `labels`, which are those of the examples */
+export function addAmounts(
+  { examples, categories, embedding, settings }: LinearTask,
+  labels: SoftLabels,
+  text: SoftmaxWeights,
 ): Omit<LinearParts, 'version' | 'temperature'> {
-  const indexOf = new Map(categories.map((category, i) => [category, i]));
-  const labels = softLabels(examples, indexOf, settings.halfLifeDays);
-  const text = trainTexts(labels, categories.length, embedding, settings);
   const scores = labels.texts.map((each) => textScores(text, embedding, tokenizeText(each)));
   const base = new Float32Array(examples.length * categories.length);
   labels.textOf.forEach((row, i) => base.set(scores[row] ?? [], i * categories.length));
-  const amount = trainAmounts(examples, indexOf, base, settings);
-  return { categories, text, amount };
+  return { categories, text, amount: trainAmounts(examples, categories, base, settings) };
 }
 
-function trainTexts(
+/** The part that reads texts alone. */
+export function trainTexts(
+  { categories, embedding, settings }: LinearTask,
   { texts, targets, counts }: SoftLabels,
-  classes: number,
-  embedding: Embedding,
-  { bits, textEpochs, countPower, dropout, seed }: LinearSettings,
 ): SoftmaxWeights {
+  const { bits, textEpochs, textRate, countPower, dropout, seed } = settings;
   const weights = counts.map((count) => count ** countPower);
   const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
   const tokens = texts.map(tokenizeText);
@@ -64,25 +78,29 @@ function trainTexts(
     rows: packRows(tokens, bits),
     targets,
     importance: weights.map((weight) => Math.min(mostImportant, weight / mean)),
-    classes,
+    classes: categories.length,
     bits,
-    dense: { values, width: embedding.width },
+    dense: { values, width: embedding.width, rate: embeddingRate },
     dropout,
     epochs: textEpochs,
-    rate: 0.7,
+    rate: textRate,
     seed,
   });
 }
+
+/** The embedding has learned already what it brings, so that it is believed more readily than tokens. */
+const embeddingRate = 1;
 
 /** No text counts for more than so many average ones. */
 const mostImportant = 20;
 
 function trainAmounts(
   examples: readonly Example[],
-  indexOf: ReadonlyMap<string, number>,
+  categories: readonly string[],
   base: Float32Array,
   { bits, amountEpochs, seed }: LinearSettings,
 ): SoftmaxWeights {
+  const indexOf = new Map(categories.map((category, i) => [category, i]));
   const rows = examples.map(({ text, amount }) => {
     const hashes = amountTokens(wordsOf(text), amount);
     return { hashes, weights: hashes.map(() => amountTokenWeight) };
@@ -91,7 +109,7 @@ function trainAmounts(
     rows: packRows(rows, bits),
     targets: examples.map(({ category }) => [[indexOf.get(category) ?? 0, 1]]),
     importance: new Float64Array(examples.length).fill(1),
-    classes: indexOf.size,
+    classes: categories.length,
     bits,
     base,
     epochs: amountEpochs,

@@ -15,8 +15,8 @@ export type SoftmaxTask = {
   readonly bits: number;
   /** Scores that the weights only add to, `classes` an example. */
   readonly base?: Float32Array;
-  /** Dense inputs beside the sparse ones, `width` an example. */
-  readonly dense?: { readonly values: Float32Array; readonly width: number };
+  /** Dense inputs beside the sparse ones, `width` an example, which learn at a rate of their own. */
+  readonly dense?: { readonly values: Float32Array; readonly width: number; readonly rate: number };
   /** The share of sparse inputs that an example is shown without, so that no one word is relied on alone. */
   readonly dropout?: number;
   readonly epochs: number;
@@ -44,12 +44,12 @@ export function trainSoftmax(task: SoftmaxTask): SoftmaxWeights {
   const order = Int32Array.from({ length: task.rows.count }, (_, i) => i);
   for (let epoch = 0; epoch < task.epochs; epoch += 1) {
     shuffle(order, random);
-    const rate = task.rate * (1 - (0.95 * epoch) / task.epochs);
+    const pace = 1 - (0.95 * epoch) / task.epochs;
     for (const example of order) {
       showExample(task, state, example, random);
       scoreExample(task, state, example);
       const size = toGradient(task, state.gradient, example);
-      if (size > negligible) step(task, state, { example, size, rate });
+      if (size > negligible) step(task, state, { example, size, pace });
     }
   }
   return {
@@ -159,14 +159,15 @@ function toGradient(
   return size;
 }
 
-type Step = { readonly example: number; readonly size: number; readonly rate: number };
+type Step = { readonly example: number; readonly size: number; readonly pace: number };
 
 function step(
-  { rows, classes, dense }: SoftmaxTask,
+  { rows, classes, dense, rate: fullRate }: SoftmaxTask,
   state: State,
-  { example, size, rate }: Step,
+  { example, size, pace }: Step,
 ): void {
   const { gradient } = state;
+  const rate = fullRate * pace;
   const start = rows.starts[example] ?? 0;
   const end = rows.starts[example + 1] ?? 0;
   for (let k = start; k < end; k += 1) {
@@ -177,9 +178,11 @@ function step(
     addRow(state.sparse, bucket * classes, gradient, factor);
   }
   const width = dense?.width ?? 0;
+  const denseRate = (dense?.rate ?? 0) * pace;
   for (let k = 0; k < width; k += 1) {
     const value = dense?.values[example * width + k] ?? 0;
-    addRow(state.dense, k * classes, gradient, -rate * adaGrad(state.denseSteps, k, value, size));
+    const factor = -denseRate * adaGrad(state.denseSteps, k, value, size);
+    addRow(state.dense, k * classes, gradient, factor);
   }
   for (let c = 0; c < classes; c += 1)
     state.bias[c] = (state.bias[c] ?? 0) - rate * 0.01 * (gradient[c] ?? 0);

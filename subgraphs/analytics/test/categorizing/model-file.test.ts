@@ -10,7 +10,12 @@ import { trainLinear, defaultLinearSettings } from '../../src/categorizing/train
 import { categories, madeUpPurchases, noEmbedding } from './support.ts';
 
 const settings = { ...defaultLinearSettings, bits: 12, textEpochs: 3 };
-const trained = trainLinear(madeUpPurchases(200, 1), categories, noEmbedding, settings);
+const trained = trainLinear({
+  examples: madeUpPurchases(200, 1),
+  categories,
+  embedding: noEmbedding,
+  settings,
+});
 const parts = { ...trained, version: 'test-1', temperature: 1.1 };
 
 describe('a model in a file', () => {

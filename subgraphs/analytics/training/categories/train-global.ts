@@ -44,7 +44,7 @@ export function trainGlobal(
     importance: Float64Array.from(lessons, ({ count }) => Math.min(5, count ** 0.3)),
     classes: codes.length,
     bits,
-    dense: { values, width: embedding.width },
+    dense: { values, width: embedding.width, rate: 0.4 },
     epochs: 6,
     rate: 0.4,
     seed: 11,
