@@ -62,7 +62,10 @@ function plannedGroup(group: SelectedGroup, place: Place, planning: Planning): S
   const own = new Set(possibleTypes(type, planning.schema));
   const possible = place.possible.filter((object) => own.has(object));
   if (possible.length === 0) return [];
-  const writesOut = planning.writesOutAbstract && type !== place.type && !group.deferral;
+  // The planner would put equal fragments together, and a mutation's fields into another order.
+  const isPlain = isObjectType(place.type) || type === place.type;
+  if (isPlain && !group.deferral) return planned(group.selections, place, planning);
+  const writesOut = planning.writesOutAbstract && !group.deferral;
   if (!writesOut || !isAbstractType(type)) {
     return plannedAs(group.typeName, group, { type, possible }, planning);
   }

@@ -125,6 +125,26 @@ it('starts with a field that is only required with arguments, on a type with an 
   expect({ data, errors }).toEqual({ data: { item: { postage: 70 } }, errors: [] });
 });
 
+// The third was run before the second: the planner puts equal fragments together.
+it('runs mutations in the order in which they are written, in whatever fragments', async () => {
+  const ran: number[] = [];
+  const { data } = await answerOf(
+    {
+      till: {
+        typeDefs: `type Query { x: Int } type Mutation { add(amount: Int!): Int }`,
+        resolvers: {
+          Mutation: { add: (_: unknown, { amount }: { amount: number }) => ran.push(amount) },
+        },
+      },
+    },
+    `mutation { ...First second: add(amount: 2) ...Third }
+     fragment First on Mutation { first: add(amount: 1) }
+     fragment Third on Mutation { third: add(amount: 3) }`,
+  );
+  expect(ran).toEqual([1, 2, 3]);
+  expect(data).toEqual({ first: 1, second: 2, third: 3 });
+});
+
 const number = (from: string) => (thing: Readonly<Record<string, number | null>>) => {
   const value = thing[from];
   if (value === undefined || value === null) throw new Error(`no ${from}`);
