@@ -1,11 +1,10 @@
-import type { GraphQLError } from 'graphql';
-import { clientErrors } from './client-errors.ts';
 import type { DeferredStep, Steps } from './compile-deferred.ts';
 import type { CompiledOperation } from './compile-operation.ts';
 import { isData, type Data, type Path } from './data.ts';
 import { newRun, shapingOf, type ExecutionParts } from './execute-at-once.ts';
 import { createFetchedIds, type FetchedIds } from './fetched-ids.ts';
 import type { DeferredResult, IncrementalAnswer } from './incremental.ts';
+import { firstErrors, partErrors } from './part-errors.ts';
 import type { PlanError, Run } from './run.ts';
 import type { DeferredPart, Shaping } from './shaping.ts';
 
@@ -20,19 +19,19 @@ export async function executeInParts(
   const fetched = createFetchedIds();
   const run: Run = { ...newRun(parts), fetched: fetched.add };
   const arrivals = new Map<string, Promise<readonly PlanError[]>>();
-  await start(compiled.steps, { run, fetched, arrivals });
+  await start(compiled.steps, { run, fetched, arrivals, before: [] });
   const shaping = shapingOf(compiled, parts, run);
-  const data = compiled.shape(run.data, shaping, 0);
-  const { errors } = shaping;
-  const live = liveParts(shaping.deferred, data);
+  const errors = firstErrors(shaping.errors, compiled);
+  const data = compiled.shape(run.data, { ...shaping, errors }, 0);
+  const live = liveParts(shaping.deferred, data).map((part) => ({ part, errors: run.errors }));
   if (live.length === 0) {
     return { kind: 'single', result: { data, ...(errors.length > 0 && { errors }) } };
   }
   return {
     kind: 'incremental',
     initialResult: { data, ...(errors.length > 0 && { errors }), hasNext: true },
-    subsequentResults: laterResults(live, arrivals, (some, planErrors) =>
-      shapePart(compiled, parts, { ...run, errors: [...planErrors] }, some),
+    subsequentResults: laterResults(live, arrivals, (later, own) =>
+      shapePart(later, own, { compiled, parts, run }),
     ),
   };
 }
@@ -42,14 +41,17 @@ type Started = {
   readonly fetched: FetchedIds;
   /** By deferral: the errors of its fetches, when they have come. */
   readonly arrivals: Map<string, Promise<readonly PlanError[]>>;
+  /** What the parts around this one fetch: of it, too, what is deferred here may need something. */
+  readonly before: readonly Promise<void>[];
 };
 
 /** Resolves when the primary part has come. The deferred ones go on. */
 async function start({ primary, deferred }: Steps, started: Started): Promise<void> {
   const { run, arrivals } = started;
   const done = primary(run);
-  for (const { id, depends, steps } of deferred) {
-    arrivals.set(id, startDeferred({ id, depends, steps }, started, done));
+  const before = [...started.before, done];
+  for (const step of deferred) {
+    arrivals.set(step.id, startDeferred(step, { ...started, before }));
   }
   await done;
 }
@@ -57,33 +59,35 @@ async function start({ primary, deferred }: Steps, started: Started): Promise<vo
 async function startDeferred(
   { depends, steps }: DeferredStep,
   started: Started,
-  before: Promise<void>,
 ): Promise<readonly PlanError[]> {
-  await Promise.race([started.fetched.all(depends), before]);
+  await Promise.race([started.fetched.all(depends), Promise.all(started.before)]);
   const run: Run = { ...started.run, errors: [] };
   await start(steps, { ...started, run });
   return run.errors;
 }
 
-type ShapePart = (part: DeferredPart, errors: readonly PlanError[]) => ShapedPart;
-type ShapedPart = { readonly result: DeferredResult; readonly deferred: readonly DeferredPart[] };
+/** A part that comes later, and what went wrong where the parts around it were fetched: some of its fields may have come with them. */
+type LaterPart = { readonly part: DeferredPart; readonly errors: readonly PlanError[] };
+
+type ShapePart = (later: LaterPart, own: readonly PlanError[]) => ShapedPart;
+type ShapedPart = { readonly result: DeferredResult; readonly deferred: readonly LaterPart[] };
 
 async function* laterResults(
-  live: readonly DeferredPart[],
+  live: readonly LaterPart[],
   arrivals: Started['arrivals'],
   shape: ShapePart,
 ): AsyncGenerator<{ incremental: readonly DeferredResult[]; hasNext: boolean }, void> {
-  const waiting = new Map<string, DeferredPart[]>();
-  const wait = (part: DeferredPart) => {
-    const { id } = deferralOf(part);
-    waiting.set(id, [...(waiting.get(id) ?? []), part]);
+  const waiting = new Map<string, LaterPart[]>();
+  const wait = (later: LaterPart) => {
+    const { id } = deferralOf(later.part);
+    waiting.set(id, [...(waiting.get(id) ?? []), later]);
   };
   live.forEach(wait);
   while (waiting.size > 0) {
     const { id, errors } = await next([...waiting.keys()], arrivals);
-    const parts = waiting.get(id) ?? [];
+    const come = waiting.get(id) ?? [];
     waiting.delete(id);
-    const shaped = parts.map((part) => shape(part, errors));
+    const shaped = come.map((later) => shape(later, errors));
     for (const { deferred } of shaped) deferred.forEach(wait);
     yield { incremental: shaped.map(({ result }) => result), hasNext: waiting.size > 0 };
   }
@@ -93,17 +97,20 @@ async function* laterResults(
 const next = (ids: readonly string[], arrivals: Started['arrivals']) =>
   Promise.race(ids.map(async (id) => ({ id, errors: (await arrivals.get(id)) ?? [] })));
 
+type Whole = {
+  readonly compiled: CompiledOperation;
+  readonly parts: ExecutionParts;
+  readonly run: Run;
+};
+
 function shapePart(
-  compiled: CompiledOperation,
-  parts: ExecutionParts,
-  run: Run,
-  { group, data, typeName, path }: DeferredPart,
+  { part: { group, data, typeName, path }, errors: around }: LaterPart,
+  own: readonly PlanError[],
+  { compiled, parts, run }: Whole,
 ): ShapedPart {
   const { label } = deferralOf({ group });
-  const own = clientErrors(run.errors, compiled.selections).filter((error) =>
-    concerns(error, path),
-  );
-  const shaping: Shaping = { ...shapingOf(compiled, parts, { ...run, errors: [] }), errors: own };
+  const errors = partErrors({ around, own }, compiled, { group, path });
+  const shaping: Shaping = { ...shapingOf(compiled, parts, { ...run, errors: [] }), errors };
   shaping.path.push(...path);
   const shaped = compiled.shapeGroup(group, typeName)(data, shaping, path.length);
   return {
@@ -111,15 +118,14 @@ function shapePart(
       ...(label !== undefined && { label }),
       path,
       data: shaped,
-      ...(own.length > 0 && { errors: own }),
+      ...(errors.length > 0 && { errors }),
     },
-    deferred: liveParts(shaping.deferred, shaped, path.length),
+    deferred: liveParts(shaping.deferred, shaped, path.length).map((part) => ({
+      part,
+      errors: [...around, ...own],
+    })),
   };
 }
-
-/** An error without a path is told with each part of its deferral: it may be why any of them has a null. */
-const concerns = ({ path }: GraphQLError, at: Path): boolean =>
-  !path || at.every((element, index) => path[index] === element);
 
 /** Without those on objects that became null after all. */
 const liveParts = (

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 import type { IncrementalAnswer } from '../../src/executor/incremental.ts';
@@ -16,11 +17,15 @@ const subgraphs: Record<string, SubgraphParts> = {
     typeDefs: `
       type Query { payment(id: ID!): Payment payments: [Payment!]! }
       type Mutation { pay: Payment }
-      type Payment @key(fields: "id") { id: ID! status: String invoice: Invoice }
+      type Payment @key(fields: "id") { id: ID! status: String invoice: Invoice card: Card }
+      type Card { last4: String }
       type Invoice @key(fields: "id", resolvable: false) { id: ID! }`,
     resolvers: {
       Query: {
-        payment: (_: unknown, { id }: Ref) => ({ id, status: 'PAID', invoice: { id: `i${id}` } }),
+        payment: async (_: unknown, { id }: Ref) => {
+          await nextTurn(); // Whoever doesn't wait for it is early.
+          return { id, status: 'PAID', invoice: { id: `i${id}` }, card: {} };
+        },
         payments: () => [
           { id: '1', status: 'PAID' },
           { id: '2', status: 'OPEN' },
@@ -32,6 +37,11 @@ const subgraphs: Record<string, SubgraphParts> = {
           status: id === '1' ? 'PAID' : 'OPEN',
           invoice: { id: `i${id}` },
         }),
+      },
+      Card: {
+        last4: () => {
+          throw new Error('no card');
+        },
       },
       Mutation: { pay: () => ({ id: '1', status: 'PAID' }) },
     },
@@ -176,6 +186,18 @@ describe('a deferred fragment', () => {
     ]);
   });
 
+  it('within one that needs no fetch waits for what both hang on', async () => {
+    gate.resolve();
+    const { rest } = await incremental(
+      '{ payment(id: "1") { ... @defer(label: "outer") { ... @defer(label: "inner") { risk } } } }',
+    );
+    const parts = (await all(rest)).flatMap((part) => part.incremental ?? []);
+    expect(parts).toEqual([
+      { label: 'outer', path: ['payment'], data: {} },
+      { label: 'inner', path: ['payment'], data: { risk: 10 } },
+    ]);
+  });
+
   it('has its own errors, and harms no other part', async () => {
     gate.resolve();
     const { first, rest } = await incremental(
@@ -192,6 +214,16 @@ describe('a deferred fragment', () => {
       path: ['payment'],
       errors: [{ path: ['payment', 'must'] }],
     });
+  });
+
+  it('tells the error of what had to be fetched at once, because nothing leads back to it', async () => {
+    const { first, rest } = await incremental(
+      '{ payment(id: "1") { card { ... @defer { last4 } } } }',
+    );
+    expect(first).toEqual({ data: { payment: { card: {} } }, hasNext: true });
+    expect((await all(rest)).flatMap((part) => part.incremental ?? [])).toMatchObject([
+      { data: { last4: null }, errors: [{ message: 'no card' }] },
+    ]);
   });
 
   it.each([
