@@ -1,6 +1,6 @@
 import type { PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner';
 import { log } from '@finflow/shared/log';
-import { GraphQLError, type OperationDefinitionNode } from 'graphql';
+import type { OperationDefinitionNode } from 'graphql';
 import type { FieldGate } from '../rights/field-gate.ts';
 import type { LoadedSupergraph } from '../supergraph/loaded-supergraph.ts';
 import { compileSteps, type Steps } from './compile-deferred.ts';
@@ -45,8 +45,8 @@ export function compileOperation(
   try {
     return compile(prepared, options);
   } catch (error) {
-    if (error instanceof GraphQLError || !options.defers) throw error;
-    // The planner gives up on some deferred fragments, such as those with a @requires that hangs on another.
+    if (!options.defers) throw error;
+    // The planner gives up on some deferred fragments, such as those with a @requires that hangs on another, or comes to no end.
     log.warn('planning without deferring', { error });
     return compile(prepared, { ...options, defers: false });
   }
@@ -64,7 +64,7 @@ function compile(
   const read = readSelections(operation.selectionSet, reading);
   // Mutations run one after the other, so none of them can come later.
   const selections = operation.operation === 'mutation' ? undeferred(read) : read;
-  const plan = planOperation(supergraph, { operation, selections, root, gate });
+  const plan = planOperation(supergraph, { operation, selections, root, gate, defers });
   return {
     operation,
     selections,

@@ -15,24 +15,34 @@ import { plannedVariable } from './names.ts';
 import { plannedSelections } from './planned-selections.ts';
 import { plannedRootNames, responseNamesIn } from './root-names.ts';
 import type { Selection } from './selections.ts';
+import { withinTime } from './within-time.ts';
 
 export type OperationToPlan = {
   readonly operation: OperationDefinitionNode;
   readonly selections: readonly Selection[];
   readonly root: GraphQLObjectType;
   readonly gate: FieldGate | null;
+  /** Whether fragments are deferred. */
+  readonly defers: boolean;
 };
+
+/**
+ * Plans take milliseconds, and the planner's own limits keep most others short. Of some deferred fragments it makes fetches that wait
+ * for each other, and then never comes to an end; without deferring there is a plan, so not much time is lost on these.
+ */
+const maxPlanningMs = 10_000;
+const maxDeferringMs = 1_000;
 
 /**
  * Has Apollo's planner plan what was selected. It fails on some fragments of abstract types, such as one on a union inside an
  * interface that a subgraph knows as one object; then it is given the same fragments written out for each object type.
- * @throws GraphQLError NO_QUERY_PLAN when no subgraph can serve what is selected
+ * @throws GraphQLError NO_QUERY_PLAN when no subgraph can serve what is selected, DEADLINE_EXCEEDED when planning takes too long
  */
 export function planOperation(supergraph: LoadedSupergraph, toPlan: OperationToPlan): QueryPlan {
-  const { operation, selections, root, gate } = toPlan;
+  const { selections, root, gate } = toPlan;
   const plan = (writesOutAbstract: boolean) => {
     const planning = { schema: supergraph.clientSchema, gate, writesOutAbstract };
-    return planNodes(supergraph, operation, plannedSelections(selections, root, planning));
+    return planNodes(supergraph, toPlan, plannedSelections(selections, root, planning));
   };
   try {
     return plan(false);
@@ -45,7 +55,7 @@ export function planOperation(supergraph: LoadedSupergraph, toPlan: OperationToP
 
 function planNodes(
   { apiSchema, planner }: LoadedSupergraph,
-  operation: OperationDefinitionNode,
+  { operation, defers }: OperationToPlan,
   nodes: readonly SelectionNode[],
 ): QueryPlan {
   if (nodes.length === 0) return { kind: 'QueryPlan' };
@@ -57,8 +67,8 @@ function planNodes(
     kind: Kind.DOCUMENT,
     definitions: [withPlannedVariables(definition)],
   } as const;
-  const plan = planner.buildQueryPlan(
-    operationFromDocument(apiSchema, document, { validate: false }),
+  const plan = withinTime(defers ? maxDeferringMs : maxPlanningMs, () =>
+    planner.buildQueryPlan(operationFromDocument(apiSchema, document, { validate: false })),
   );
   const served = plannedRootNames(plan);
   if (!responseNamesIn(nodes).every((name) => name === '__typename' || served.has(name))) {
