@@ -1,11 +1,11 @@
-import { print, type ExecutionResult } from 'graphql';
+import { print, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { differenceOf, type Difference as Compared } from './compare.ts';
 import { planOf, type GatewayUnderTest, type StartGateway } from './gateways.ts';
 import { generateModel, type ComposedModel } from './generate-model.ts';
 import { generateOperation } from './generate-operation.ts';
 import type { Rights } from './generate-rights.ts';
 import { createMonolith, type Monolith, type Operation } from './monolith.ts';
-import { createRandom } from './random.ts';
+import { createRandom, type Random } from './random.ts';
 import { newRun } from './resolve.ts';
 import { shrink } from './shrink.ts';
 
@@ -40,24 +40,40 @@ export async function openComposed(
   return { composed, monolith: createMonolith(composed), gateway, rights };
 }
 
+/** What a world is asked, and how its answers are compared. */
+export type Trial = {
+  readonly generate: (world: World, random: Random) => Operation;
+  /** Which makes operations valid. */
+  readonly schemaOf: (world: World) => GraphQLSchema;
+  readonly differenceIn: (world: World, operation: Operation) => Promise<Difference | null>;
+};
+
+/** Whole operations, answered in one piece. */
+const plainTrial: Trial = {
+  generate: ({ monolith }, random) => generateOperation(monolith.schema, random),
+  schemaOf: ({ monolith }) => monolith.schema,
+  differenceIn,
+};
+
 /** Asks a world so many random operations; the first that is answered differently ends it. */
 export async function findFault(
   world: World,
   operations: number,
   isFault: (difference: Difference, operation: Operation) => boolean = () => true,
+  trial: Trial = plainTrial,
 ): Promise<Fault | null> {
-  const { composed, monolith } = world;
+  const { composed } = world;
   const { seed } = composed.model;
   const random = createRandom(seed);
   for (let count = 0; count < operations; count += 1) {
-    const operation = generateOperation(monolith.schema, random);
-    const found = await differenceIn(world, operation);
+    const operation = trial.generate(world, random);
+    const found = await trial.differenceIn(world, operation);
     if (found === null || !isFault(found, operation)) continue;
-    const smallest = await shrink(monolith.schema, operation, async (smaller) => {
-      const still = await differenceIn(world, smaller);
+    const smallest = await shrink(trial.schemaOf(world), operation, async (smaller) => {
+      const still = await trial.differenceIn(world, smaller);
       return still !== null && isFault(still, smaller);
     });
-    const remaining = (await differenceIn(world, smallest)) ?? found;
+    const remaining = (await trial.differenceIn(world, smallest)) ?? found;
     return { seed, composed, operation: smallest, difference: remaining };
   }
   return null;

@@ -1,4 +1,14 @@
-import type { ExecutionResult } from 'graphql';
+/** As a client reads it. */
+export type Answer = {
+  readonly data?: unknown;
+  readonly errors?: readonly AnswerError[] | undefined;
+};
+
+export type AnswerError = {
+  readonly message: string;
+  readonly path?: readonly (string | number)[] | undefined;
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+};
 
 /**
  * How two answers differ, or null. What is compared:
@@ -9,10 +19,9 @@ import type { ExecutionResult } from 'graphql';
  * Sentences are not compared, codes are. An error that graphql-js makes itself has none, and a gateway marks what came from a
  * subgraph without one; both count as a fault. Its sentence quotes the subgraph's own text, in which arguments are in another order.
  */
-export function differenceOf(truth: ExecutionResult, answer: ExecutionResult): Difference | null {
+export function differenceOf(truth: Answer, answer: Answer): Difference | null {
   const [expected, actual] = [normalized(truth), normalized(answer)];
-  const sentences = (answer.errors ?? []).map(({ message }) => message);
-  return expected === actual ? null : { expected, actual, sentences };
+  return expected === actual ? null : { expected, actual, sentences: sentencesOf(answer) };
 }
 
 export type Difference = {
@@ -23,7 +32,11 @@ export type Difference = {
   readonly sentences: readonly string[];
 };
 
-function normalized({ data, errors = [] }: ExecutionResult): string {
+export const sentencesOf = ({ errors = [] }: Answer): readonly string[] =>
+  errors.map(({ message }) => message);
+
+/** What is compared of an answer: equal texts for answers that are equally right. */
+export function normalized({ data, errors = [] }: Answer): string {
   const places = errors.map(({ path, extensions }) => {
     const code = extensions?.['code'];
     const isCoded = typeof code === 'string' && code !== 'DOWNSTREAM_SERVICE_ERROR';

@@ -2,8 +2,10 @@ import type { ApolloGateway, GraphQLDataSource } from '@apollo/gateway';
 import { Supergraph, operationFromDocument } from '@apollo/federation-internals';
 import { prettyFormatQueryPlan, QueryPlanner } from '@apollo/query-planner';
 import { print, type ExecutionResult } from 'graphql';
+import type { IncrementalAnswer, OperationRequest } from '../../src/executor/incremental.ts';
 import type { GatewayContext } from '../../src/request-context.ts';
 import { openGates, type FieldGates } from '../../src/rights/field-gates.ts';
+import { FinFlowGateway } from '../../src/supergraph/finflow-gateway.ts';
 import { plannableSupergraph } from '../../src/supergraph/plannable-supergraph.ts';
 import { plannerConfig } from '../../src/supergraph/planner-config.ts';
 import { createSupergraphGateway, type ExecutorKind } from '../../src/supergraph/supergraph.ts';
@@ -16,6 +18,8 @@ import { createSubgraphs, type AskSubgraph } from './subgraphs.ts';
 /** A gateway over a world's subgraphs, without HTTP. */
 export type GatewayUnderTest = {
   readonly execute: (operation: Operation, run: Run) => Promise<ExecutionResult>;
+  /** For a client that takes deferred fragments later. The stock executor can't. */
+  readonly executeInParts: (operation: Operation, run: Run) => Promise<IncrementalAnswer>;
   readonly stop: () => Promise<void>;
 };
 
@@ -76,6 +80,10 @@ async function started(gateway: ApolloGateway): Promise<GatewayUnderTest> {
   return {
     execute: async (operation, run) =>
       copied((await executor(requestContextOf(operation, run))) as ExecutionResult),
+    executeInParts: async (operation, run) => {
+      if (!(gateway instanceof FinFlowGateway)) throw new Error('Ours alone answers in parts');
+      return gateway.executeIncrementally(operationRequestOf(operation, run));
+    },
     stop: () => gateway.stop(),
   };
 }
@@ -94,6 +102,17 @@ function requestContextOf({ document, operationName, variables }: Operation, run
   };
   return context as RequestContext;
 }
+
+const operationRequestOf = (
+  { document, operationName, variables }: Operation,
+  run: Run,
+): OperationRequest => ({
+  document,
+  queryHash: `${operationName} ${print(document)}`,
+  operationName: operationName ?? undefined,
+  variables,
+  context: carrierOf(run),
+});
 
 const carrierOf = (run: Run): Carrier => ({
   viewer: { kind: 'anonymous' },

@@ -6,6 +6,8 @@ export type Inputs = {
   readonly writeArguments: (args: readonly GraphQLArgument[]) => string;
   /** @skip or @include, mostly none. */
   readonly writeCondition: () => string;
+  /** @defer on a fragment: often, where fragments may be deferred at all. */
+  readonly writeDefer: () => string;
   readonly declarations: () => string;
   readonly values: () => Record<string, unknown>;
 };
@@ -18,7 +20,7 @@ type Variable = {
   readonly value: unknown;
 };
 
-export function createInputs(random: Random): Inputs {
+export function createInputs(random: Random, defers: boolean): Inputs {
   const variables: Variable[] = [];
   const variableOf = (type: string): string => {
     const known = variables.filter((variable) => variable.type === type);
@@ -27,6 +29,7 @@ export function createInputs(random: Random): Inputs {
     variables.push(variable);
     return `$${variable.name}`;
   };
+  let labels = 0;
   const writeValue = (type: string): string => {
     if (random.chance(0.4)) return variableOf(type);
     return random.pick(literals[type] ?? ['null']);
@@ -42,6 +45,13 @@ export function createInputs(random: Random): Inputs {
       if (random.chance(0.88)) return '';
       const value = random.chance(0.6) ? variableOf('Boolean!') : random.pick(['true', 'false']);
       return ` @${random.pick(['skip', 'include'])}(if: ${value})`;
+    },
+    writeDefer: () => {
+      if (!defers || random.chance(0.3)) return '';
+      const label = random.chance(0.5) ? [`label: "part ${labels++}"`] : [];
+      const value = random.chance(0.6) ? variableOf('Boolean!') : random.pick(['true', 'false']);
+      const given = [...label, ...(random.chance(0.25) ? [`if: ${value}`] : [])];
+      return ` @defer${given.length > 0 ? `(${given.join(', ')})` : ''}`;
     },
     declarations: () => {
       const declared = variables.map(

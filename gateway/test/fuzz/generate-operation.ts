@@ -22,12 +22,17 @@ const mostAttempts = 20;
 /**
  * A valid operation over the schema that clients see: aliases (also those that equal keys' names), fragments of all kinds, skip and
  * include, variables with and without defaults, several operations in one document, some introspection.
+ * @param defers whether fragments may be deferred; the schema must know the directive then
  * @throws Error when no attempt is valid: a bug of the generator
  */
-export function generateOperation(schema: GraphQLSchema, random: Random): Operation {
+export function generateOperation(
+  schema: GraphQLSchema,
+  random: Random,
+  defers = false,
+): Operation {
   let text = '';
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    const written = writeOperation(schema, random);
+    const written = writeOperation(schema, random, defers);
     text = written.text;
     const document = parse(text, { noLocation: true });
     if (validate(schema, document).length === 0) return { ...written, document };
@@ -40,16 +45,18 @@ type Writer = {
   readonly random: Random;
   readonly inputs: Inputs;
   readonly fragments: Map<string, { readonly on: string; text: string }>;
+  readonly defers: boolean;
   /** How many more fields the operation may have. */
   budget: number;
 };
 
-function writeOperation(schema: GraphQLSchema, random: Random) {
-  const inputs = createInputs(random);
+function writeOperation(schema: GraphQLSchema, random: Random, defers: boolean) {
+  const inputs = createInputs(random, defers);
   const writer: Writer = {
     schema,
     random,
     inputs,
+    defers,
     fragments: new Map(),
     budget: 3 + random.int(16),
   };
@@ -88,13 +95,16 @@ function writeSelection(writer: Writer, type: GraphQLCompositeType, scope: Scope
   const { random } = writer;
   if (random.chance(0.1)) return writeTypename(writer, type, scope);
   if (type.name === 'Query' && random.chance(0.02)) return writeIntrospection(writer);
-  if (isAbstractType(type) ? random.chance(0.6) : random.chance(0.15)) {
+  if (random.chance(fragmentChance(writer, type))) {
     return random.chance(0.3)
       ? writeSpread(writer, type, scope)
       : writeInlineFragment(writer, type, scope);
   }
   return writeField(writer, type, scope);
 }
+
+const fragmentChance = ({ defers }: Writer, type: GraphQLCompositeType): number =>
+  isAbstractType(type) ? 0.6 : defers ? 0.35 : 0.15;
 
 const writeTypename = ({ random }: Writer, type: GraphQLCompositeType, { named }: Scope) => {
   const name = random.chance(0.3) ? random.pick(['kind_', 'type', 'id']) : '__typename';
@@ -103,10 +113,11 @@ const writeTypename = ({ random }: Writer, type: GraphQLCompositeType, { named }
     : '__typename';
 };
 
-const writeIntrospection = ({ random }: Writer) =>
+/** The schema by which deferred parts are checked has a field more in each type, so nobody asks for fields there. */
+const writeIntrospection = ({ random, defers }: Writer) =>
   random.pick([
     '__schema { queryType { name } }',
-    '__type(name: "Ant") { name fields { name type { kind name } } }',
+    `__type(name: "Ant") { name ${defers ? 'kind' : 'fields { name type { kind name } }'} }`,
     'shape: __schema { types { name possibleTypes { name } } }',
   ]);
 
@@ -185,7 +196,7 @@ function writeInlineFragment(writer: Writer, type: GraphQLCompositeType, scope: 
   const deeper = { ...scope, depth: scope.depth };
   writer.budget -= 1;
   if (writer.budget <= 0) return null;
-  return `...${condition}${inputs.writeCondition()} ${writeSelections(writer, target, deeper)}`;
+  return `...${condition}${inputs.writeCondition()}${inputs.writeDefer()} ${writeSelections(writer, target, deeper)}`;
 }
 
 /** Another type that some of the type's objects also are. */
@@ -208,12 +219,12 @@ function writeSpread(writer: Writer, type: GraphQLCompositeType, scope: Scope): 
   const { random, inputs, fragments } = writer;
   const known = [...fragments].filter(([, { on, text }]) => on === type.name && text !== '');
   const [name] = known.length > 0 && random.chance(0.6) ? random.pick(known) : [null];
-  if (name !== null) return `...${name}${inputs.writeCondition()}`;
+  if (name !== null) return `...${name}${inputs.writeCondition()}${inputs.writeDefer()}`;
   if (writer.budget <= 1) return null;
   const fresh = `Part${fragments.size}`;
   const target = narrowed(writer, type);
   const fragment = { on: target.name, text: '' };
   fragments.set(fresh, fragment);
   fragment.text = writeSelections(writer, target, scope);
-  return `...${fresh}${inputs.writeCondition()}`;
+  return `...${fresh}${inputs.writeCondition()}${inputs.writeDefer()}`;
 }

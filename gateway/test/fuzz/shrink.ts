@@ -26,6 +26,7 @@ export async function shrink(
     const document = withoutPart(smallest.document, index);
     if (document === null) return smallest;
     const smaller = { ...smallest, document: withoutUnused(document) };
+    if (document.definitions.length === 0) continue;
     if (validate(schema, smaller.document).length > 0) continue;
     trials += 1;
     if (!(await stillFails(smaller))) continue;
@@ -73,12 +74,12 @@ function withoutAlias(selection: SelectionNode, isIt: () => boolean): SelectionN
   return field;
 }
 
-/** Through text: a set that lost its last selection is a syntax error, which counts as no smaller document. */
+/** Through text: a set that lost its last selection is a syntax error, which becomes a document of nothing. */
 function copied(document: DocumentNode): DocumentNode {
   try {
     return parse(print(document), { noLocation: true });
   } catch {
-    return { kind: Kind.DOCUMENT, definitions: [] }; // Never valid.
+    return { kind: Kind.DOCUMENT, definitions: [] };
   }
 }
 
