@@ -4,7 +4,7 @@ import { isData, type Data, type Path } from './data.ts';
 import { newRun, shapingOf, type ExecutionParts } from './execute-at-once.ts';
 import { createFetchedIds, type FetchedIds } from './fetched-ids.ts';
 import type { DeferredResult, IncrementalAnswer } from './incremental.ts';
-import { firstErrors, partErrors } from './part-errors.ts';
+import { partErrors, withoutLater } from './part-errors.ts';
 import type { PlanError, Run } from './run.ts';
 import type { DeferredPart, Shaping } from './shaping.ts';
 
@@ -21,17 +21,20 @@ export async function executeInParts(
   const arrivals = new Map<string, Promise<readonly PlanError[]>>();
   await start(compiled.steps, { run, fetched, arrivals, before: [] });
   const shaping = shapingOf(compiled, parts, run);
-  const errors = firstErrors(shaping.errors, compiled);
-  const data = compiled.shape(run.data, { ...shaping, errors }, 0);
-  const live = liveParts(shaping.deferred, data).map((part) => ({ part, errors: run.errors }));
+  const data = compiled.shape(run.data, shaping, 0);
+  const live = liveParts(shaping.deferred, data);
+  const place = { path: [], selections: compiled.selections };
+  const errors = withoutLater(shaping.errors, place, live);
   if (live.length === 0) {
     return { kind: 'single', result: { data, ...(errors.length > 0 && { errors }) } };
   }
   return {
     kind: 'incremental',
     initialResult: { data, ...(errors.length > 0 && { errors }), hasNext: true },
-    subsequentResults: laterResults(live, arrivals, (later, own) =>
-      shapePart(later, own, { compiled, parts, run }),
+    subsequentResults: laterResults(
+      live.map((part) => ({ part, errors: run.errors })),
+      arrivals,
+      (later, own) => shapePart(later, own, { compiled, parts, run }),
     ),
   };
 }
@@ -109,21 +112,21 @@ function shapePart(
   { compiled, parts, run }: Whole,
 ): ShapedPart {
   const { label } = deferralOf({ group });
-  const errors = partErrors({ around, own }, compiled, { group, path });
+  const place = { path, selections: group.selections };
+  const errors = partErrors({ around, own }, compiled.selections, place);
   const shaping: Shaping = { ...shapingOf(compiled, parts, { ...run, errors: [] }), errors };
   shaping.path.push(...path);
   const shaped = compiled.shapeGroup(group, typeName)(data, shaping, path.length);
+  const live = liveParts(shaping.deferred, shaped, path.length);
+  const told = withoutLater(errors, place, live);
   return {
     result: {
       ...(label !== undefined && { label }),
       path,
       data: shaped,
-      ...(errors.length > 0 && { errors }),
+      ...(told.length > 0 && { errors: told }),
     },
-    deferred: liveParts(shaping.deferred, shaped, path.length).map((part) => ({
-      part,
-      errors: [...around, ...own],
-    })),
+    deferred: live.map((part) => ({ part, errors: [...around, ...own] })),
   };
 }
 

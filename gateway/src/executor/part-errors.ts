@@ -1,51 +1,74 @@
 import type { GraphQLError } from 'graphql';
 import { clientErrors } from './client-errors.ts';
-import type { CompiledOperation } from './compile-operation.ts';
 import type { Path } from './data.ts';
 import type { PlanError } from './run.ts';
 import type { SelectedField, Selection } from './selections.ts';
 import type { DeferredPart } from './shaping.ts';
 
-/** Of the errors so far, those that the first answer tells: not those of fields that are deferred, but had to be fetched at once. */
-export const firstErrors = (
-  errors: readonly GraphQLError[],
-  { selections }: CompiledOperation,
-): GraphQLError[] => errors.filter(({ path = [] }) => leadsInto(selections, path));
+/** What a part of an answer is about: the object at the path, and what is selected of it. */
+export type PartPlace = { readonly path: Path; readonly selections: readonly Selection[] };
 
 /**
- * The errors of what a part selects of its object.
+ * The errors that may concern a part.
  * @param around what went wrong where the parts around this one were fetched: some of its fields may have come with them
  * @param own what went wrong in its own fetches. An error without a path is told with each part of its deferral: it may be why any
  *   of them has a null.
  */
 export function partErrors(
   { around, own }: { readonly around: readonly PlanError[]; readonly own: readonly PlanError[] },
-  { selections }: CompiledOperation,
-  { group, path: at }: Pick<DeferredPart, 'group' | 'path'>,
+  operation: readonly Selection[],
+  { selections, path: at }: PartPlace,
 ): GraphQLError[] {
   const below = around.filter(({ path = [] }) => path.length > at.length);
-  return clientErrors([...below, ...own], selections).filter(
-    ({ path }) =>
-      !path ||
-      (at.every((element, index) => path[index] === element) &&
-        leadsInto(group.selections, path.slice(at.length))),
+  return clientErrors([...below, ...own], operation).filter(
+    ({ path }) => !path || leadsInto(selections, restOf(path, at), true),
   );
 }
 
-/** Whether the path leads to what is selected here, and not only in a fragment that is deferred. */
-function leadsInto(selections: readonly Selection[], path: Path): boolean {
+/**
+ * Without the errors that a later part tells: those of fields which are deferred, but had to be fetched with what isn't. Where such an
+ * error has left no object for a later part, it is told now.
+ */
+export const withoutLater = (
+  errors: readonly GraphQLError[],
+  { selections, path: at }: PartPlace,
+  live: readonly DeferredPart[],
+): readonly GraphQLError[] =>
+  errors.filter(
+    ({ path }) =>
+      !path ||
+      leadsInto(selections, restOf(path, at), false) ||
+      !live.some((part) => leadsInto(part.group.selections, restOf(path, part.path), true)),
+  );
+
+/** The path from an object that it leads through; null when it leads elsewhere. */
+const restOf = (path: Path, at: Path): Path | null =>
+  at.every((element, index) => path[index] === element) ? path.slice(at.length) : null;
+
+/** Whether the path leads to what is selected here: also in deferred fragments, or only outside of them. */
+function leadsInto(
+  selections: readonly Selection[],
+  path: Path | null,
+  alsoDeferred: boolean,
+): boolean {
   let below = selections;
-  for (const element of path) {
+  for (const element of path ?? []) {
     if (typeof element === 'number') continue;
-    const fields = promptFieldsOf(below).filter(({ responseName }) => responseName === element);
+    const fields = fieldsOf(below, alsoDeferred).filter(
+      ({ responseName }) => responseName === element,
+    );
     if (fields.length === 0) return false;
     below = fields.flatMap((field) => field.selections);
   }
-  return true;
+  return path !== null;
 }
 
-const promptFieldsOf = (selections: readonly Selection[]): readonly SelectedField[] =>
+const fieldsOf = (
+  selections: readonly Selection[],
+  alsoDeferred: boolean,
+): readonly SelectedField[] =>
   selections.flatMap((selection) => {
     if (selection.kind === 'field') return [selection];
-    return selection.deferral ? [] : promptFieldsOf(selection.selections);
+    const isLater = selection.deferral !== null && !alsoDeferred;
+    return isLater ? [] : fieldsOf(selection.selections, alsoDeferred);
   });

@@ -18,7 +18,7 @@ const subgraphs: Record<string, SubgraphParts> = {
       type Query { payment(id: ID!): Payment payments: [Payment!]! }
       type Mutation { pay: Payment }
       type Payment @key(fields: "id") { id: ID! status: String invoice: Invoice card: Card }
-      type Card { last4: String }
+      type Card { last4: String expiry: String! }
       type Invoice @key(fields: "id", resolvable: false) { id: ID! }`,
     resolvers: {
       Query: {
@@ -41,6 +41,9 @@ const subgraphs: Record<string, SubgraphParts> = {
       Card: {
         last4: () => {
           throw new Error('no card');
+        },
+        expiry: () => {
+          throw new Error('no expiry');
         },
       },
       Mutation: { pay: () => ({ id: '1', status: 'PAID' }) },
@@ -224,6 +227,14 @@ describe('a deferred fragment', () => {
     expect((await all(rest)).flatMap((part) => part.incremental ?? [])).toMatchObject([
       { data: { last4: null }, errors: [{ message: 'no card' }] },
     ]);
+  });
+
+  it('leaves its error with the first answer when its null has reached the object', async () => {
+    const answer = await askInParts('{ payment(id: "1") { card { ... @defer { expiry } } } }');
+    expect(answer).toMatchObject({
+      kind: 'single',
+      result: { data: { payment: { card: null } }, errors: [{ message: 'no expiry' }] },
+    });
   });
 
   it.each([
