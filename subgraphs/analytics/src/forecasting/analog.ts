@@ -3,8 +3,14 @@ import { seasonLength } from './grains.ts';
 import { weightedQuantileOfSorted } from './quantiles.ts';
 import type { Member, Series } from './series.ts';
 
-/** How alike two periods are: 0 for not at all. `target` lies ahead of the series, `past` in it. */
-type Likeness = (target: number, past: number) => number;
+/** Which past periods a period is like, and how much. */
+type Likeness = {
+  /** Of each period, past or to come: those of kinds that are not alike don't count at all. */
+  readonly kinds: Uint8Array;
+  readonly areAlike: (kind: number, pastKind: number) => boolean;
+  /** Above 0. `target` lies ahead of the series, `past` in it. */
+  readonly weight: (target: number, past: number) => number;
+};
 
 /**
  * Forecasts a period by the weighted median of the past ones that are like it: recent, at the same place of the week, month or year, a
@@ -17,19 +23,40 @@ export const analog: Member = {
     const { values } = series;
     if (values.length < 4) return null;
     const likeness = likenessOf(series, horizon);
-    // Values are sorted once, for a sort for each period ahead would be most of the work.
-    const bySize = values
-      .map((_, past) => past)
-      .sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
-    const sorted = Float64Array.from(bySize, (past) => values[past] ?? 0);
-    const weights = new Float64Array(values.length);
+    const candidates = candidatesByKind(values, likeness);
     return Array.from({ length: horizon }, (_, step) => {
-      bySize.forEach((past, rank) => (weights[rank] = likeness(values.length + step, past)));
+      const target = values.length + step;
+      const { places, sorted } = candidates(likeness.kinds[target] ?? 0);
+      const weights = places.map((past) => likeness.weight(target, past));
       const middle = weightedQuantileOfSorted(sorted, weights, 0.5);
       return Number.isNaN(middle) ? (values.at(-1) ?? 0) : middle;
     });
   },
 };
+
+/** Places in the past, and their values, which rise. */
+type Candidates = { readonly places: Float64Array; readonly sorted: Float64Array };
+
+/** For each kind of target what may be like it. Sorted once, for a sort for each period ahead would be most of the work. */
+function candidatesByKind(
+  values: readonly number[],
+  { kinds, areAlike }: Likeness,
+): (kind: number) => Candidates {
+  const bySize = Float64Array.from(values.keys()).sort(
+    (a, b) => (values[a] ?? 0) - (values[b] ?? 0),
+  );
+  const found = new Map<number, Candidates>();
+  return (kind) => {
+    const places =
+      found.get(kind)?.places ?? bySize.filter((past) => areAlike(kind, kinds[past] ?? 0));
+    const candidates = found.get(kind) ?? {
+      places,
+      sorted: places.map((past) => values[past] ?? 0),
+    };
+    found.set(kind, candidates);
+    return candidates;
+  };
+}
 
 function likenessOf({ grain, start, values, country }: Series, horizon: number): Likeness {
   const count = values.length + horizon;
@@ -45,34 +72,47 @@ function likenessOf({ grain, start, values, country }: Series, horizon: number):
   }
 }
 
+const sunday = 0;
+const bankHoliday = 7;
+
 /** A bank holiday is like other holidays and like Sundays; a working day like the same weekday, more so around the same day of the month. */
 function likeDays({ weekday, isHoliday, dayOfMonth }: DayPlaces, fading: Float64Array): Likeness {
   const nearness = Float64Array.from({ length: 16 }, (_, days) => 0.35 + bell(days / 5));
-  return (target, past) => {
-    const isRest = isHoliday[target] === 1;
-    if (isRest !== (isHoliday[past] === 1) && !(isRest && weekday[past] === 0)) return 0;
-    if (!isRest && weekday[target] !== weekday[past]) return 0;
-    const apart = around((dayOfMonth[target] ?? 0) - (dayOfMonth[past] ?? 0), 30);
-    return (fading[target - past] ?? 0) * (nearness[apart] ?? 0);
+  return {
+    kinds: weekday.map((day, index) => (isHoliday[index] === 1 ? bankHoliday : day)),
+    areAlike: (kind, past) => kind === past || (kind === bankHoliday && past === sunday),
+    weight: (target, past) => {
+      const apart = around((dayOfMonth[target] ?? 0) - (dayOfMonth[past] ?? 0), 30);
+      return (fading[target - past] ?? 0) * (nearness[apart] ?? 0);
+    },
   };
 }
 
 /** Dates of weeks are those of their Mondays: the first of a month is the one whose Monday is among the first seven days. */
 function likeWeeks({ dayOfMonth, weekOfYear }: DayPlaces, fading: Float64Array): Likeness {
   const weekOfMonth = dayOfMonth.map((day) => Math.floor((day - 1) / 7));
-  return (target, past) => {
-    const inMonth = weekOfMonth[target] === weekOfMonth[past] ? 1.3 : 0.3;
-    const inYear = around((weekOfYear[target] ?? 0) - (weekOfYear[past] ?? 0), 52);
-    return (fading[target - past] ?? 0) * inMonth * (1 + bell(inYear / 2));
+  return {
+    ...ofOneKind(fading.length),
+    weight: (target, past) => {
+      const inMonth = weekOfMonth[target] === weekOfMonth[past] ? 1.3 : 0.3;
+      const inYear = around((weekOfYear[target] ?? 0) - (weekOfYear[past] ?? 0), 52);
+      return (fading[target - past] ?? 0) * inMonth * (1 + bell(inYear / 2));
+    },
   };
 }
 
-const likeMonths =
-  (fading: Float64Array): Likeness =>
-  (target, past) => {
+const likeMonths = (fading: Float64Array): Likeness => ({
+  ...ofOneKind(fading.length),
+  weight: (target, past) => {
     const isSame = (target - past) % seasonLength('MONTH') === 0;
     return (fading[target - past] ?? 0) * (isSame ? 1.35 : 0.48);
-  };
+  },
+});
+
+const ofOneKind = (count: number): Omit<Likeness, 'weight'> => ({
+  kinds: new Uint8Array(count),
+  areAlike: () => true,
+});
 
 /** How much a period counts that lies 0, 1, 2, ... periods back: by the width, less by the factor e. */
 const fadingIn = (width: number, count: number): Float64Array =>

@@ -39,19 +39,20 @@ export function weightedQuantileOfSorted(
   let total = 0;
   for (let index = 0; index < weights.length; index += 1) total += weights[index] ?? 0;
   let before = 0;
-  let last: Mark | null = null;
+  let lastValue = Number.NaN;
+  let lastMiddle = Number.NaN;
   for (let index = 0; index < sorted.length; index += 1) {
     const weight = weights[index] ?? 0;
     if (weight === 0) continue;
-    const mark = { value: sorted[index] ?? 0, middle: (before + weight / 2) / total };
-    if (mark.middle >= share) return last === null ? mark.value : between(last, mark, share);
-    last = mark;
+    const value = sorted[index] ?? 0;
+    const middle = (before + weight / 2) / total;
+    if (middle >= share)
+      return Number.isNaN(lastMiddle)
+        ? value
+        : lastValue + ((share - lastMiddle) / (middle - lastMiddle)) * (value - lastValue);
+    lastValue = value;
+    lastMiddle = middle;
     before += weight;
   }
-  return last?.value ?? Number.NaN;
+  return lastValue;
 }
-
-type Mark = { readonly value: number; readonly middle: number };
-
-const between = (low: Mark, high: Mark, share: number): number =>
-  low.value + ((share - low.middle) / (high.middle - low.middle)) * (high.value - low.value);

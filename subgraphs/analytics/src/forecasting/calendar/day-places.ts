@@ -13,6 +13,7 @@ export type DayPlaces = {
 };
 
 const dayMs = 86_400_000;
+const shortestMonth = 28;
 
 /** The places of `count` days from `start`, `stride` days apart. */
 export function dayPlaces(
@@ -26,12 +27,22 @@ export function dayPlaces(
     weekOfYear: new Float64Array(count),
     isHoliday: new Uint8Array(count),
   };
-  const first = Date.parse(`${start}T00:00:00Z`);
+  const first = Date.parse(start);
+  const firstWeekday = new Date(first).getUTCDay();
+  let dayOfMonth = shortestMonth;
+  let newYear = first;
   for (let index = 0; index < count; index += 1) {
-    const date = new Date(first + index * stride * dayMs);
-    places.weekday[index] = date.getUTCDay();
-    places.dayOfMonth[index] = date.getUTCDate();
-    places.weekOfYear[index] = (date.getTime() - Date.UTC(date.getUTCFullYear(), 0, 1)) / dayMs / 7;
+    const time = first + index * stride * dayMs;
+    dayOfMonth += stride;
+    // A date is made only where the month may have changed: a forecast asks for thousands.
+    if (dayOfMonth > shortestMonth) {
+      const date = new Date(time);
+      dayOfMonth = date.getUTCDate();
+      newYear = Date.UTC(date.getUTCFullYear(), 0, 1);
+    }
+    places.weekday[index] = (firstWeekday + index * stride) % 7;
+    places.dayOfMonth[index] = dayOfMonth;
+    places.weekOfYear[index] = (time - newYear) / dayMs / 7;
   }
   markHolidays(places.isHoliday, start, { stride, country });
   return places;

@@ -1,7 +1,13 @@
 import { seasonLength } from '../grains.ts';
 import type { Member, Series } from '../series.ts';
-import { adjusted, isSeasonal, reseasoned, seasonalPattern } from '../seasonal-adjustment.ts';
-import { asks, type EtsModel, fitEts } from './ets-fit.ts';
+import {
+  adjusted,
+  isSeasonal,
+  reseasoned,
+  seasonalPattern,
+  type SeasonalPattern,
+} from '../seasonal-adjustment.ts';
+import { asks, fitEts } from './ets-fit.ts';
 import { type EtsForm, etsForms } from './ets-form.ts';
 
 /** Above this a season costs more figures than a few years of values can carry: it is taken out by a decomposition instead. */
@@ -9,6 +15,7 @@ const longestState = 24;
 
 /** What lies further back says little of a level today. */
 const mostValues = 260;
+const leastValues = 5;
 
 /**
  * Exponential smoothing in the form that the values speak for: all admissible forms are fitted, the one with the least AICc
@@ -16,48 +23,47 @@ const mostValues = 260;
  */
 export const ets: Member = {
   name: 'ets',
-  forecast: (series, horizon) =>
-    series.values.length < 5 ? null : smooth(series, horizon, chooseEts),
+  forecast: (series, horizon) => smooth(series, horizon, chooseForm),
   settled: (series) => {
-    let chosen: EtsForm | null = null;
-    if (series.values.length >= 5)
-      smooth(series, 1, (values, season) => {
-        const model = chooseEts(values, season);
-        chosen = model.form;
-        return model;
-      });
-    return {
-      name: 'ets',
-      forecast: (part, horizon) =>
-        part.values.length < 5 ? null : smooth(part, horizon, fitting(chosen)),
-    };
+    const given = series.values.length < leastValues ? null : withoutLongSeason(series);
+    const form = given && chooseForm(given);
+    const settle = (part: Given): EtsForm =>
+      form?.seasonLength === part.season ? form : chooseForm(part);
+    return { name: 'ets', forecast: (part, horizon) => smooth(part, horizon, settle) };
   },
 };
 
-type Choice = (values: Float64Array, season: number) => EtsModel;
+/** What a form is chosen for: values, and their season as far as the form has to know it (1 for none). */
+type Given = { readonly values: Float64Array; readonly season: number };
 
-/** Fits the chosen form; a part with fewer seasons than the form needs chooses for itself. */
-const fitting =
-  (form: EtsForm | null): Choice =>
-  (values, season) =>
-    form !== null && form.seasonLength === season
-      ? fitEts(values, form, asks.close)
-      : chooseEts(values, season);
+function smooth(
+  series: Series,
+  horizon: number,
+  choose: (given: Given) => EtsForm,
+): readonly number[] | null {
+  if (series.values.length < leastValues) return null;
+  const { pattern, ...given } = withoutLongSeason(series);
+  const ahead = fitEts(given.values, choose(given), asks.close).forecast(horizon);
+  return pattern === null ? ahead : reseasoned(ahead, pattern, given.values.length);
+}
 
-function smooth({ grain, values }: Series, horizon: number, choose: Choice): readonly number[] {
+/** The newest values; where their season is too long for a form, without its pattern. */
+function withoutLongSeason({
+  grain,
+  values,
+}: Series): Given & { readonly pattern: SeasonalPattern | null } {
   const known = Float64Array.from(values.slice(-mostValues));
   const season = seasonLength(grain);
   if (season <= longestState)
-    return choose(known, known.length >= 2 * season ? season : 1).forecast(horizon);
-  if (!isSeasonal(known, season)) return choose(known, 1).forecast(horizon);
+    return { values: known, season: known.length >= 2 * season ? season : 1, pattern: null };
+  if (!isSeasonal(known, season)) return { values: known, season: 1, pattern: null };
   const pattern = seasonalPattern(known, season, 'additive');
-  return reseasoned(choose(adjusted(known, pattern), 1).forecast(horizon), pattern, known.length);
+  return { values: adjusted(known, pattern), season: 1, pattern };
 }
 
-/** The fitted form with the least AICc. */
-function chooseEts(values: Float64Array, seasonLength: number): EtsModel {
+/** The form whose rough fit has the least AICc. */
+function chooseForm({ values, season }: Given): EtsForm {
   const isPositive = values.every((value) => value > 0);
-  const models = etsForms(seasonLength, isPositive).map((form) => fitEts(values, form, asks.rough));
-  const { form } = models.reduce((best, model) => (model.aicc < best.aicc ? model : best));
-  return fitEts(values, form, asks.close);
+  const models = etsForms(season, isPositive).map((form) => fitEts(values, form, asks.rough));
+  return models.reduce((best, model) => (model.aicc < best.aicc ? model : best)).form;
 }

@@ -4,6 +4,7 @@ import { intervalPercents, type IntervalPercent, type SeriesForecast } from '../
 import type { Ingredients } from './ingredients.ts';
 import { drawFrom } from './remainder.ts';
 import { simulate } from './simulate.ts';
+import { sortAround } from './sort-around.ts';
 
 export type Band = { readonly low: Float64Array; readonly high: Float64Array };
 export type Bands = Readonly<Record<IntervalPercent, Band>>;
@@ -52,17 +53,27 @@ export function outlookIntervals(
 function bandsOf(values: Float64Array, periods: number, paths: number): Bands {
   const bands = { 50: emptyBand(periods), 80: emptyBand(periods), 95: emptyBand(periods) };
   const column = new Float64Array(paths);
+  const ranks = ranksOf(paths);
   for (let period = 0; period < periods; period += 1) {
     for (let path = 0; path < paths; path += 1) column[path] = values[path * periods + period] ?? 0;
-    column.sort();
+    sortAround(column, ranks);
     for (const percent of intervalPercents) {
-      const tail = (1 - percent / 100) / 2;
+      const tail = tailOf(percent);
       bands[percent].low[period] = quantileOfSorted(column, tail);
       bands[percent].high[period] = quantileOfSorted(column, 1 - tail);
     }
   }
   return bands;
 }
+
+const tailOf = (percent: IntervalPercent): number => (1 - percent / 100) / 2;
+
+/** The ranks between which the bounds of the bands lie. */
+const ranksOf = (paths: number): number[] =>
+  intervalPercents
+    .flatMap((percent) => [tailOf(percent), 1 - tailOf(percent)])
+    .map((chance) => Math.floor(chance * (paths - 1)))
+    .flatMap((below) => [below, below + 1]);
 
 const emptyBand = (periods: number): Band => ({
   low: new Float64Array(periods),
