@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { type Company, registerCompany, until } from './api.ts';
 import { axeViolations, newVisitor, openBrowser, picture } from './browser.ts';
+import { spend } from './spend.ts';
 import { signIn } from './steps.ts';
 
 let browser: Browser;
@@ -10,32 +11,22 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-type Accounts = { accounts: readonly { id: string; code: string }[] };
-
-async function spend(company: Company, description: string, amountMinor: string, days: number) {
-  const { accounts } = await company.ask<Accounts>('{ accounts { id code } }');
-  const idOf = new Map(accounts.map(({ id, code }) => [code, id]));
-  const line = (code: string, side: string) => ({ accountId: idOf.get(code), side, amountMinor });
-  const date = new Date(Date.UTC(2026, 0, 1 + days)).toISOString().slice(0, 10);
-  await company.ask(
-    `mutation ($input: PostJournalEntryInput!) { postJournalEntry(input: $input) { __typename } }`,
-    {
-      input: {
-        date,
-        description,
-        idempotencyKey: `${description} ${days}`,
-        postings: [line('6900', 'DEBIT'), line('1000', 'CREDIT')],
-      },
-    },
-  );
-}
+const cost = (description: string, amountMinor: string, days: number) => ({
+  description,
+  amountMinor,
+  code: '6900',
+  date: new Date(Date.UTC(2026, 0, 1 + days)).toISOString().slice(0, 10),
+});
+const repair = cost('Repair of the planer', '874000', 170);
 
 /** Half a year of what a van costs. */
-async function usualCosts(company: Company): Promise<void> {
-  for (let week = 0; week < 24; week += 1) {
-    await spend(company, 'Van and electricity', String(7000 + 13 * week), 7 * week);
-  }
-}
+const usualCosts = (company: Company) =>
+  spend(
+    company,
+    ...Array.from({ length: 24 }, (_, week) =>
+      cost('Van and electricity', String(7000 + 13 * week), 7 * week),
+    ),
+  );
 
 const countIs = (company: Company, count: number) =>
   until(async () => {
@@ -52,7 +43,7 @@ it('tells live of what is odd, shows why, and takes an answer', async () => {
   await signIn(page, company);
   await page.getByRole('link', { name: 'Anomalies' }).click();
   await page.getByText('Nothing odd so far').waitFor();
-  await spend(company, 'Repair of the planer', '874000', 170);
+  await spend(company, repair);
   const row = page.getByRole('link', { name: /^“Repair of the planer” is new/ });
   await row.waitFor();
   await page.getByRole('link', { name: /^Anomalies\s*1 to look at$/ }).waitFor();
@@ -78,7 +69,7 @@ it.each([
 ])('fits a narrow screen: %s', async (look, dark) => {
   const company = await registerCompany();
   await usualCosts(company);
-  await spend(company, 'Repair of the planer', '874000', 170);
+  await spend(company, repair);
   await countIs(company, 1);
   const { page } = await newVisitor(browser, { width: 390, dark });
   await signIn(page, company);

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { type Company, registerCompany, until } from './api.ts';
 import { axeViolations, newVisitor, openBrowser, picture } from './browser.ts';
+import { experiencedCompany } from './experienced-company.ts';
+import { spend, waitingCountIs } from './spend.ts';
 import { signIn } from './steps.ts';
 
 let browser: Browser;
@@ -10,41 +12,24 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-type Accounts = { accounts: readonly { id: string; code: string; balance: { minor: string } }[] };
-type Waiting = { transactions: { totalCount: number } };
+type Accounts = { accounts: readonly { code: string; balance: { minor: string } }[] };
 
 /** Money paid from the bank that nobody has said the purpose of; the company wants to be asked about all of it. */
-async function spend(company: Company, ...texts: readonly string[]): Promise<void> {
+async function askAbout(company: Company, ...texts: readonly string[]): Promise<void> {
   await company.ask('mutation { setCategoryThreshold(input: { threshold: 1 }) { __typename } }');
-  const { accounts } = await company.ask<Accounts>('{ accounts { id code balance { minor } } }');
-  const idOf = new Map(accounts.map(({ id, code }) => [code, id]));
-  for (const [index, description] of texts.entries()) {
-    const line = (code: string, side: string) => ({
-      accountId: idOf.get(code),
-      side,
-      amountMinor: '4990',
-    });
-    await company.ask(
-      `mutation ($input: PostJournalEntryInput!) { postJournalEntry(input: $input) { __typename } }`,
-      {
-        input: {
-          date: '2026-11-0' + String(index + 1),
-          description,
-          idempotencyKey: `${index} ${description}`,
-          postings: [line('6999', 'DEBIT'), line('1000', 'CREDIT')],
-        },
-      },
-    );
-  }
-  await until(async () => {
-    const query = '{ transactions(filter: { needsReview: true }) { totalCount } }';
-    return (await company.ask<Waiting>(query)).transactions.totalCount === texts.length;
-  });
+  const expenses = texts.map((description, index) => ({
+    description,
+    date: `2026-11-0${index + 1}`,
+    code: '6999',
+    amountMinor: '4990',
+  }));
+  await spend(company, ...expenses);
+  await waitingCountIs(company, texts.length);
 }
 
 it('categorizes expenses by keyboard, and the books follow', async () => {
   const company = await registerCompany();
-  await spend(company, 'Zwirnhaus 1', 'Quark 2', 'Kettenwerk 3');
+  await askAbout(company, 'Zwirnhaus 1', 'Quark 2', 'Kettenwerk 3');
   const { page } = await newVisitor(browser);
   await signIn(page, company);
   await page.getByRole('link', { name: 'Categorize' }).click();
@@ -71,7 +56,7 @@ it('categorizes expenses by keyboard, and the books follow', async () => {
   await page.getByText('Everything has its category').waitFor();
   await page.getByText('Quark 2 is Rent').waitFor();
   await until(async () => {
-    const { accounts } = await company.ask<Accounts>('{ accounts { id code balance { minor } } }');
+    const { accounts } = await company.ask<Accounts>('{ accounts { code balance { minor } } }');
     const minorOn = new Map(accounts.map(({ code, balance }) => [code, balance.minor]));
     return minorOn.get('6999') === '0' && minorOn.get('6000') === '4990';
   });
@@ -80,7 +65,7 @@ it('categorizes expenses by keyboard, and the books follow', async () => {
 
 it('lets two people work through one queue', async () => {
   const company = await registerCompany();
-  await spend(company, 'Zwirnhaus 1', 'Quark 2', 'Kettenwerk 3');
+  await askAbout(company, 'Zwirnhaus 1', 'Quark 2', 'Kettenwerk 3');
   const { page } = await newVisitor(browser);
   const { page: other } = await newVisitor(browser);
   for (const one of [page, other]) {
@@ -103,7 +88,7 @@ it.each([
   ['dark', true],
 ])('fits a narrow screen: %s', async (look, dark) => {
   const company = await registerCompany();
-  await spend(company, 'Zwirnhaus 1', 'Quark 2');
+  await askAbout(company, 'Zwirnhaus 1', 'Quark 2');
   const { page } = await newVisitor(browser, { width: 390, dark });
   await signIn(page, company);
   await page.goto('/categorize');
@@ -119,4 +104,44 @@ it.each([
     .first()
     .click();
   await page.getByText('1 expense to look at').waitFor();
+});
+
+describe('a model of the company’s own', () => {
+  let company: Company;
+  beforeAll(async () => {
+    company = await experiencedCompany();
+  }, 180_000);
+
+  it('is trained in the background, and can be taken back', async () => {
+    const { page } = await newVisitor(browser);
+    await signIn(page, company);
+    await page.goto('/categorize');
+    await page.getByRole('link', { name: 'Models' }).click();
+    const own = page.getByRole('listitem').filter({ hasText: 'Own model, version 1' });
+    const general = page.getByRole('listitem').filter({ hasText: 'General model' });
+    await own.getByText('In use').waitFor({ timeout: 60_000 });
+    expect(await axeViolations(page)).toEqual([]);
+    await picture(page, 'categorize-models');
+    await page.getByRole('button', { name: 'Use this version (General model)' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Use it' }).click();
+    await general.getByText('In use').waitFor();
+    await own.getByText('In use').waitFor({ state: 'detached' });
+    await page.reload();
+    await general.getByText('In use').waitFor();
+    await page.keyboard.press('Escape');
+    await page.waitForURL(/\/categorize$/);
+  });
+
+  it.each([
+    ['light', false],
+    ['dark', true],
+  ])('fits a narrow screen: %s', async (look, dark) => {
+    const { page } = await newVisitor(browser, { width: 390, dark });
+    await signIn(page, company);
+    await page.goto('/categorize?sheet=models');
+    await page.getByText('General model', { exact: true }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await picture(page, `categorize-models-390-${look}`);
+  });
 });

@@ -63,6 +63,14 @@ export type CategorySource =
   | 'MODEL'
   | 'PERSON';
 
+export type CategoryTrainingState =
+  /** More decisions are needed first. */
+  | 'COLLECTING'
+  /** The last try failed. It is tried again by itself. */
+  | 'FAILED'
+  /** There are enough: it is trained now. */
+  | 'UNDER_WAY';
+
 export type CorrectCategoryInput = {
   /** A category's code. */
   category: string;
@@ -402,6 +410,11 @@ export type Role =
   | 'MEMBER'
   | 'OWNER'
   | 'VIEWER';
+
+export type RollbackCategoryModelInput = {
+  /** 0 is the general one. */
+  version: number;
+};
 
 export type SetCategoryThresholdInput = {
   /** 0.5 to 1. */

@@ -10,6 +10,8 @@ export function createCache(): InMemoryCache {
       Money: { keyFields: false },
       Category: { keyFields: ['code'] },
       CategorySettings: { keyFields: [] },
+      CategoryModel: { keyFields: ['version'] },
+      CategoryTraining: { keyFields: [] },
       InvoiceLine: { keyFields: false },
       Dashboard: { merge: true },
       Me: { merge: true },

@@ -12,6 +12,7 @@ import type {
   CategoryDecidedSubscription,
   CategoryDecidedSubscriptionVariables,
 } from './CategorizePage.generated.ts';
+import { ModelSheet, ModelsLink } from './model/ModelSheet.tsx';
 import { ReviewQueue } from './ReviewQueue.tsx';
 import { ThresholdField } from './ThresholdField.tsx';
 import { WAITING_ROW } from './WaitingRow.tsx';
@@ -81,12 +82,15 @@ export function Component() {
         title="Categorize"
         lead="FinFlow asks where it is not sure. What you say it remembers, for the next of its kind too."
         actions={
-          query.data && (
-            <ThresholdField
-              threshold={query.data.categorySettings.threshold}
-              onSet={() => query.refetch()}
-            />
-          )
+          <>
+            {query.data && (
+              <ThresholdField
+                threshold={query.data.categorySettings.threshold}
+                onSet={() => query.refetch()}
+              />
+            )}
+            <ModelsLink />
+          </>
         }
       />
       <Faces query={query} skeleton={<TableSkeleton what="expenses" />}>
@@ -99,6 +103,7 @@ export function Component() {
           />
         )}
       </Faces>
+      <ModelSheet />
     </>
   );
 }
