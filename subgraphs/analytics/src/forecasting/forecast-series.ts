@@ -2,7 +2,7 @@ import { analog } from './analog.ts';
 import { arima } from './arima/arima.ts';
 import { naiveError } from './errors.ts';
 import { ets } from './ets/ets.ts';
-import { seasonLength } from './grains.ts';
+import { seasonLength, testedHorizon } from './grains.ts';
 import { type CalibratedForecast, calibrate, mapIntervals } from './intervals/calibrated-bounds.ts';
 import { onLogarithms } from './logarithms.ts';
 import { type MedianPath, medianPath, pastError } from './median-path.ts';
@@ -31,8 +31,8 @@ export const quickMembers: readonly Member[] = [...smoothing, analog];
 
 /**
  * Forecasts a series with its intervals, in the series' own unit: the weighted median of the members, weighed by how well each did
- * at earlier origins of the same series. Synchronous and pure: the same arguments give the same answer. Gaps are filled before;
- * a series too short for models is continued by a damped level, one of under four values at its mean, with wide bounds.
+ * at earlier origins of the same series. Synchronous and pure: the same arguments give the same answer, and a nearer horizon the beginning
+ * of a further one's. Gaps are filled before; a series too short for models is continued by a damped level, one of under four values at its mean, with wide bounds.
  */
 export function forecastSeries(
   series: Series,
@@ -42,17 +42,18 @@ export function forecastSeries(
   if (!Number.isInteger(horizon) || horizon < 1)
     throw new RangeError(`A horizon of ${horizon} periods is no horizon.`);
   const prepared = prepareSeries(series);
-  const path = medianPath(prepared.series, horizon, members);
-  return answer(path, prepared);
+  const steps = Math.max(horizon, testedHorizon(series.grain));
+  return answer(medianPath(prepared.series, steps, members), prepared, horizon);
 }
 
 function answer(
   path: MedianPath,
   { series, unit }: { series: Series; unit: number },
+  horizon: number,
 ): SeriesForecast {
   const naive = naiveError(series.values, seasonLength(series.grain));
   const error = pastError(path);
-  const { median, intervals, runningSum } = inUnits(calibrate(series, path), unit);
+  const { median, intervals, runningSum } = asAsked(calibrate(series, path), { unit, horizon });
   return {
     median,
     intervals,
@@ -65,12 +66,12 @@ function answer(
   };
 }
 
-function inUnits(
+function asAsked(
   { median, intervals, runningSum }: CalibratedForecast,
-  unit: number,
+  { unit, horizon }: { unit: number; horizon: number },
 ): CalibratedForecast {
   const turn = (values: readonly number[]): readonly number[] =>
-    values.map((value) => value * unit);
+    values.slice(0, horizon).map((value) => value * unit);
   return {
     median: turn(median),
     intervals: mapIntervals(intervals, turn),

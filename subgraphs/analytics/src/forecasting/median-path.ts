@@ -1,7 +1,7 @@
 import { askMembers, backtestOrigins, type Said } from './backtest.ts';
 import { combineOpinions } from './combine.ts';
 import { meanAbsoluteError, naiveError } from './errors.ts';
-import { seasonLength } from './grains.ts';
+import { seasonLength, testedHorizon } from './grains.ts';
 import type { Member, Series } from './series.ts';
 import { shortHistory } from './short-history.ts';
 import { weighMembers } from './weights.ts';
@@ -23,8 +23,8 @@ export type MedianPath = {
 };
 
 /**
- * The weighted median of the members for a prepared series. Weights come from all origins together, so what `past` shows was weighed
- * with a little hindsight; forecasts in it were not.
+ * The weighted median of the members for a prepared series; `horizon` is at least the tested one. Weights come from all origins together, so
+ * what `past` shows was weighed with a little hindsight; forecasts in it were not.
  */
 export function medianPath(
   series: Series,
@@ -37,7 +37,7 @@ export function medianPath(
       ? [shortHistory]
       : members.map((member) => member.settled?.(series) ?? member);
   const now = askMembers(used, series, { known: values.length, horizon });
-  const checked = backtestOrigins(values.length, horizon).map((origin) => ({
+  const checked = backtestOrigins(values.length, testedHorizon(grain)).map((origin) => ({
     known: origin.known,
     said: askMembers(used, series, origin),
     actual: values.slice(origin.known, origin.known + origin.horizon),

@@ -39,6 +39,18 @@ describe('the forecast of a series', () => {
     expect(forecastSeries(seriesOf([]), 2).median).toEqual([0, 0]);
   });
 
+  it('says the same of the next months whether one of them is asked for or thirty', () => {
+    const ask = (horizon: number): SeriesForecast => forecastSeries(seriesOf(sales(40)), horizon);
+    const [one, few, many] = [ask(1), ask(5), ask(30)];
+    expect(many.median.slice(0, 5)).toEqual(few.median);
+    expect(many.intervals[80].low.slice(0, 5)).toEqual(few.intervals[80].low);
+    expect(few.runningSum.intervals[95].high.slice(0, 1)).toEqual(
+      one.runningSum.intervals[95].high,
+    );
+    expect([one, few, many].map(({ median }) => median.length)).toEqual([1, 5, 30]);
+    expect(one.backtest).toEqual(many.backtest);
+  });
+
   it('fills what is not known', () => {
     const gappy = sales(48).map((value, month) =>
       month % 11 === 3 || month < 2 ? Number.NaN : value,

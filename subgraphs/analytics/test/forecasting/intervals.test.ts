@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { seededNumbers } from '@finflow/shared/seeded-numbers';
 import { calibrate } from '../../src/forecasting/intervals/calibrated-bounds.ts';
 import { errorScale } from '../../src/forecasting/intervals/error-scale.ts';
 import { errorTables } from '../../src/forecasting/intervals/error-tables.generated.ts';
@@ -65,12 +66,41 @@ describe('calibrated intervals', () => {
   it('take on the shape of the own past, and leave days to the table', () => {
     const path = pathOf(series, { error: 0.2 });
     const often = { ...path, past: Array.from({ length: 20 }, () => path.past).flat() };
-    const { 50: half, 95: most } = ownWidening(series, often, 0.1);
+    const { 50: half, 95: most } = ownWidening(series, often, flat(12, 0.1));
     expect(half).toBeGreaterThan(1);
     expect(most).toBeLessThan(half);
     const days = { ...series, grain: 'DAY' } as const;
-    expect(ownWidening(days, often, 0.2)).toEqual({ 50: 1, 80: 1, 95: 1 });
-    expect(ownWidening(series, { ...path, past: [] }, 0.2)).toEqual({ 50: 1, 80: 1, 95: 1 });
+    expect(ownWidening(days, often, flat(12, 0.2))).toEqual({ 50: 1, 80: 1, 95: 1 });
+    expect(ownWidening(series, { ...path, past: [] }, flat(12, 0.2))).toEqual({
+      50: 1,
+      80: 1,
+      95: 1,
+    });
+  });
+
+  it('widen with the steps where the series wanders, and hardly where it comes back', () => {
+    const next = seededNumbers(7);
+    const steady = flat(120, 1).map((value) => value + 0.1 * (next() - 0.5));
+    let level = 1;
+    const walk = seriesOf(steady.map((value) => (level += value - 1)));
+    const widening = (one: Series): number => {
+      const scale = errorScale(one, pathOf(one, { error: 0.1 }));
+      return (scale.at(-1) ?? 0) / (scale[0] ?? 1);
+    };
+    expect(widening(walk)).toBeGreaterThan(1.3);
+    expect(widening(seriesOf(steady))).toBeLessThan(1.15);
+  });
+
+  it('are no wider at a step because members disagree about later ones', () => {
+    const path = pathOf(series, { error: 0.1, horizon: 30 });
+    const [few, many] = [12, 30].map((steps) =>
+      errorScale(series, {
+        ...path,
+        median: path.median.slice(0, steps),
+        disagreement: path.disagreement.map((value, step) => (step < 12 ? value : 100 * value)),
+      }),
+    );
+    expect(many?.slice(0, 12)).toEqual(few);
   });
 
   it('stay at zero or above where less makes no sense, and go below where it does', () => {

@@ -1,4 +1,4 @@
-import { addPeriods } from '../../src/forecasting/grains.ts';
+import { addPeriods, testedHorizon } from '../../src/forecasting/grains.ts';
 import type { Evidence } from '../../src/forecasting/intervals/interval-table.ts';
 import type { Grain, Series } from '../../src/forecasting/series.ts';
 import type { LearningSeries } from '../forecast/learning-series.ts';
@@ -8,12 +8,6 @@ export type CalibrationWindow = {
   readonly source: string;
   readonly series: Series;
   readonly actual: readonly number[];
-};
-
-export const calibrationHorizons: Readonly<Record<Grain, number>> = {
-  DAY: 28,
-  WEEK: 13,
-  MONTH: 12,
 };
 
 /** Lengths of pieces that are tried in turn; a piece longer than its series is as long as that. */
@@ -62,7 +56,7 @@ function cut(
   sizes: readonly number[],
   turn: number,
 ): CalibrationWindow | null {
-  const horizon = calibrationHorizons[one.grain];
+  const horizon = testedHorizon(one.grain);
   const wanted = sizes[turn % sizes.length] ?? 0;
   const end = one.values.length - strides[one.grain] * (turn % mostRounds);
   const known = Math.min(wanted, end - horizon);

@@ -21,7 +21,7 @@ export function calibrate(series: Series, path: MedianPath): CalibratedForecast 
   const floor = series.isNonNegative ? 0 : Number.NEGATIVE_INFINITY;
   const median = path.median.map((value) => Math.max(floor, value));
   const scale = errorScale(series, { ...path, median });
-  const own = ownWidening(series, path, scale[0] ?? 1);
+  const own = ownWidening(series, path, scale);
   const errors = scale.map((_, step) => errorsAt(series, step + 1, own));
   const value = bounds(
     intervalsOf(
