@@ -26,5 +26,5 @@ it.each(seeds)(
 );
 
 it('answered in parts wherever it could, but for what the planner gives up on', () => {
-  expect(count.inParts).toBeGreaterThan(count.inOnePiece * 10);
+  expect(count.inParts).toBeGreaterThan(count.inOnePiece * 4);
 });
