@@ -31,7 +31,7 @@ export const gatewayMetrics = once(() => ({
     (name) =>
       new Counter({
         name,
-        help: 'Calls to subgraphs: ok, errors, shared (an equal one was under way), unavailable, late',
+        help: 'Calls to subgraphs: ok, errors, shared (an equal one was under way), unavailable, late, abandoned',
         labelNames: ['subgraph', 'outcome'],
       }),
   ),

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { HttpResponse, StreamedResponse } from '@finflow/shared/http/route';
+import type { CallerPresence } from '../request-context.ts';
 
 /** A request as it comes in, with what every answer needs to know of it. */
 export type Incoming = {
@@ -10,6 +11,7 @@ export type Incoming = {
   readonly traceId: string;
   /** The caller's network address. */
   readonly address: string;
+  readonly presence: CallerPresence;
 };
 
 /** Answers the requests that are its own; null leaves the request to the next one. */

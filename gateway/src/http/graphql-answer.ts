@@ -114,6 +114,7 @@ const contextOf = (
   userAgent: headerOf(incoming, 'user-agent') ?? '',
   refreshToken: readCookie(headerOf(incoming, 'cookie'), refreshCookie),
   deadlineAtMs: Date.now() + operationTimeoutMs,
+  presence: incoming.presence,
   setCookies: [],
 });
 

@@ -17,6 +17,7 @@ import {
 import { requestIdOf, traceIdOf } from '../request-context.ts';
 import { headerOf, type Answer, type Incoming } from './answer.ts';
 import { callerAddress } from './caller-address.ts';
+import { presenceOf } from './caller-presence.ts';
 import { compress } from './compress.ts';
 import type { Cors } from './cors.ts';
 import type { Headers, SecurityHeaders } from './security-headers.ts';
@@ -58,7 +59,7 @@ async function serve(
   try {
     const url = parseUrl(message.url);
     const response = url
-      ? await firstAnswer(options, toIncoming(options, message, url, requestId))
+      ? await firstAnswer(options, toIncoming(options, { message, outgoing, url, requestId }))
       : jsonResponse(400, { error: { code: 'BAD_REQUEST' } });
     answered(response);
   } catch (error) {
@@ -77,24 +78,27 @@ async function firstAnswer({ answers, cors }: HttpServerOptions, incoming: Incom
     const response = await answer(incoming);
     if (!response) continue;
     // A compressor keeps parts back until it has enough of them; a stream's are wanted at once.
-    return isStreamed(response)
+    return isStreamed(response) || incoming.presence.isGone()
       ? response
       : compress(response, headerOf(incoming, 'accept-encoding'));
   }
   return jsonResponse(404, { error: { code: 'NOT_FOUND' } });
 }
 
+type Begun = Pick<Incoming, 'message' | 'url' | 'requestId'> & {
+  readonly outgoing: ServerResponse;
+};
+
 const toIncoming = (
   { trustProxy }: HttpServerOptions,
-  message: IncomingMessage,
-  url: URL,
-  requestId: string,
+  { message, outgoing, url, requestId }: Begun,
 ): Incoming => ({
   message,
   url,
   requestId,
   traceId: traceIdOf(currentTraceparent() ?? firstOf(message.headers['traceparent'])),
   address: callerAddress(message, trustProxy),
+  presence: presenceOf(outgoing),
 });
 
 /** No paths but our own: others may hold a payment link. */

@@ -5,7 +5,7 @@ import { gatewayMetrics } from '../metrics.ts';
 export type ObservedCall = {
   joined(): void;
   answered(response: SubgraphResponse): void;
-  failed(outcome: 'unavailable' | 'late'): void;
+  failed(outcome: 'unavailable' | 'late' | 'abandoned'): void;
 };
 
 /** Begins to observe a call to the subgraph. */

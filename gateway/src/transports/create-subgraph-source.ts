@@ -2,7 +2,7 @@ import { withinMs } from '@finflow/shared/deadline';
 import type { SubgraphResponse } from '@finflow/shared/graphql/subgraph';
 import { log } from '@finflow/shared/log';
 import { GraphQLError } from 'graphql';
-import type { GatewayContext } from '../request-context.ts';
+import type { CallerPresence, GatewayContext } from '../request-context.ts';
 import { viewerKey, type ViewerSigner } from '../viewer/viewer-signer.ts';
 import { callHeaders, identitySubgraph } from './call-headers.ts';
 import { callMetrics, type ObservedCall } from './call-metrics.ts';
@@ -10,6 +10,7 @@ import { resilient, type Resilience } from './resilient.ts';
 import { createSharedCalls, type CallIdentity, type SharedCalls } from './shared-calls.ts';
 import type { SubgraphCall, SubgraphSource } from './subgraph-source.ts';
 import {
+  CallerGone,
   CircuitOpen,
   DeadlineExceeded,
   SubgraphUnavailable,
@@ -47,11 +48,17 @@ export function createSubgraphSource(options: SubgraphSourceOptions): SubgraphSo
     if (!transport) throw new Error(`The plan names ${call.subgraph}, to which there is no way.`);
     const observed = observe(call.subgraph);
     const request = requestOf(call, context, signer);
-    const send = () => transport.execute(request);
+    // A mutation that was begun goes on to its end. In process nothing can be given up that is under way.
+    const isAbandonable = call.kind === 'query' && !transport.isInProcess;
+    const presence = isAbandonable ? context.presence : undefined;
+    const send = (present = presence) =>
+      transport.execute(present ? { ...request, presence: present } : request);
     try {
+      if (call.kind === 'query' && context.presence?.isGone())
+        throw new CallerGone('Not even asked');
       if (context.deadlineAtMs <= nowMs()) throw new DeadlineExceeded('Not even asked');
       const response = isShareable(call)
-        ? await sendShared({ call, context, shared, nowMs, send, observed })
+        ? await sendShared({ call, context, presence, shared, nowMs, send, observed })
         : await send().finally(() => call.kind === 'mutation' && shared.forget());
       observed.answered(response);
       context.setCookies.push(...response.setCookies);
@@ -93,14 +100,15 @@ const requestOf = (
 type Sharing = {
   readonly call: SubgraphCall;
   readonly context: GatewayContext;
+  readonly presence: CallerPresence | undefined;
   readonly shared: SharedCalls<SubgraphResponse>;
   readonly nowMs: () => number;
-  readonly send: () => Promise<SubgraphResponse>;
+  readonly send: (presence?: CallerPresence) => Promise<SubgraphResponse>;
   readonly observed: ObservedCall;
 };
 
-function sendShared({ call, context, shared, nowMs, send, observed }: Sharing) {
-  const { isNew, value } = shared.join(identityOf(call, context), send);
+function sendShared({ call, context, presence, shared, nowMs, send, observed }: Sharing) {
+  const { isNew, value } = shared.join(identityOf(call, context), send, presence);
   if (isNew) return value;
   observed.joined();
   return withinMs(context.deadlineAtMs - nowMs(), value, () => {
@@ -122,10 +130,10 @@ const identityOf = (call: SubgraphCall, { viewer }: GatewayContext): CallIdentit
 function presentFailure(
   subgraph: string,
   error: unknown,
-  onFailure: (outcome: 'unavailable' | 'late') => void,
+  onFailure: (outcome: 'unavailable' | 'late' | 'abandoned') => void,
 ): unknown {
   if (error instanceof DeadlineExceeded) {
-    onFailure('late');
+    onFailure(error instanceof CallerGone ? 'abandoned' : 'late');
     return new GraphQLError('This took too long. Ask for less, or try again shortly.', {
       extensions: { code: 'DEADLINE_EXCEEDED' },
     });

@@ -1,6 +1,8 @@
 import { Pool, type Dispatcher } from 'undici';
+import type { CallerPresence } from '../request-context.ts';
 import { collectAnswer } from './collect-answer.ts';
 import {
+  CallerGone,
   DeadlineExceeded,
   SubgraphBusy,
   SubgraphSilent,
@@ -33,6 +35,8 @@ export type PoolRequest = {
   readonly body?: string | Buffer;
   /** Milliseconds until the whole answer must be there, and what it means when it isn't. */
   readonly timeout: { readonly ms: number; readonly isDeadline: boolean };
+  /** Of those who wait for the answer. When they are gone the request is given up, and its connection with it. */
+  readonly presence?: CallerPresence;
 };
 
 export type PoolAnswer = {
@@ -46,6 +50,7 @@ export type HttpPool = {
    * Sends once; a request whose connection breaks is not sent again.
    * @throws SubgraphBusy when too many wait already
    * @throws SubgraphSilent or DeadlineExceeded when the time is over, by whose time it was
+   * @throws CallerGone when nobody waits for the answer any more
    * @throws SubgraphUnavailable when the connection can't be made or breaks
    */
   send(request: PoolRequest): Promise<PoolAnswer>;
@@ -86,20 +91,25 @@ export function createHttpPool(origin: string, limits: PoolLimits): HttpPool {
 }
 
 async function sendOnce(pool: Pool, origin: string, request: PoolRequest): Promise<PoolAnswer> {
-  const { timeout, ...asked } = request;
+  const { timeout, presence, ...asked } = request;
   const late = () =>
     timeout.isDeadline
       ? new DeadlineExceeded(`No answer from ${origin} in time`)
       : new SubgraphSilent(`No answer from ${origin} within ${timeout.ms} ms`);
+  const gone = () => new CallerGone(`Nobody waits for ${origin} any more`);
+  if (presence?.isGone()) throw gone();
   let timer: NodeJS.Timeout | undefined;
+  let takeBack: (() => void) | undefined;
   try {
     return await collectAnswer(pool, asked, (abort) => {
       timer = setTimeout(() => abort(late()), Math.max(0, timeout.ms));
+      takeBack = presence?.onGone(() => abort(gone()));
     });
   } catch (cause) {
     if (cause instanceof DeadlineExceeded || cause instanceof SubgraphSilent) throw cause;
     throw new SubgraphUnavailable(`No answer from ${origin}`, { cause });
   } finally {
     clearTimeout(timer);
+    takeBack?.();
   }
 }

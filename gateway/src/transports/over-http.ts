@@ -48,6 +48,7 @@ export function overHttp(
         },
         body: requestBody(request),
         timeout,
+        ...(request.presence && { presence: request.presence }),
       });
       return readResult(origin, answer);
     },

@@ -61,6 +61,7 @@ export function resilient(
           return await ask();
         } catch (error) {
           delay = delay ? delay.next(undefined) : firstDelay.next();
+          if (request.presence?.isGone()) throw error;
           if (Date.now() + delay.duration >= request.deadlineAtMs) throw error;
           if (!mayRetry(error, attempt)) throw error;
           log.warn('query asked again', { subgraph, error });

@@ -1,4 +1,6 @@
 import { once } from '@finflow/shared/once';
+import type { CallerPresence } from '../request-context.ts';
+import { createSharedPresence, type SharedPresence } from './shared-presence.ts';
 
 /**
  * Lets equal calls that are under way at the same time share one. Every caller gets a value of its own, so that whoever changes it
@@ -7,11 +9,14 @@ import { once } from '@finflow/shared/once';
 export type SharedCalls<T> = {
   /**
    * Joins the equal call, or begins it. Values are written out only when another call of the text and caller is under way.
+   * @param begin is told when all who wait for the call are gone
+   * @param caller left out: he waits to the end
    * @returns what was begun or joined
    */
   join(
     call: CallIdentity,
-    begin: () => Promise<T>,
+    begin: (presence?: CallerPresence) => Promise<T>,
+    caller?: CallerPresence,
   ): { readonly isNew: boolean; readonly value: Promise<T> };
   /** Something was changed: nobody joins what began before. */
   forget(): void;
@@ -28,6 +33,7 @@ type Waiting<T> = {
   readonly begunAtMs: number;
   readonly values: () => string;
   readonly followers: PromiseWithResolvers<T>[];
+  readonly presence: SharedPresence | undefined;
 };
 
 /** The calls of one text and caller that are under way: found by their values, but for a single one, whose values nobody needs yet. */
@@ -62,11 +68,11 @@ export function createSharedCalls<T>(
   const start = async (
     identity: CallIdentity,
     waiting: Waiting<T>,
-    begin: () => Promise<T>,
+    begin: (presence?: CallerPresence) => Promise<T>,
   ): Promise<T> => {
     const leave = enter(identity, waiting);
     try {
-      const value = await begin();
+      const value = await begin(waiting.presence?.ofAll);
       // Copied before anybody gets the original.
       for (const follower of waiting.followers) follower.resolve(copy(value));
       return value;
@@ -78,20 +84,30 @@ export function createSharedCalls<T>(
     }
   };
   return {
-    join: (identity, begin) => {
+    join: (identity, begin, presence) => {
       const { text, caller, values } = identity;
-      const own: Waiting<T> = { begunAtMs: nowMs(), values: once(values), followers: [] };
+      const own: Waiting<T> = {
+        begunAtMs: nowMs(),
+        values: once(values),
+        followers: [],
+        presence: presence && createSharedPresence(presence),
+      };
       const other = find(underWay.get(text)?.get(caller), own);
-      if (!other || own.begunAtMs - other.begunAtMs > joinableMs) {
+      if (!other || !isJoinable(other, own)) {
         return { isNew: true, value: start(identity, own, begin) };
       }
       const follower = Promise.withResolvers<T>();
       other.followers.push(follower);
+      other.presence?.join(presence);
       return { isNew: false, value: follower.promise };
     },
     forget: () => underWay.clear(),
   };
 }
+
+/** A call that all have left is being given up. */
+const isJoinable = <T>(other: Waiting<T>, own: Waiting<T>): boolean =>
+  own.begunAtMs - other.begunAtMs <= joinableMs && !other.presence?.ofAll.isGone();
 
 /** The call of the same values. The one that was alone is from now on found by its own. */
 function find<T>(group: Group<T> | undefined, own: Waiting<T>): Waiting<T> | undefined {

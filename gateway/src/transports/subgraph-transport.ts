@@ -2,6 +2,7 @@ import type { SubgraphResponse } from '@finflow/shared/graphql/subgraph';
 import type { HttpRequest, HttpResponse } from '@finflow/shared/http/route';
 import type { Viewer } from '@finflow/shared/viewer';
 import type { SubgraphFeeds } from './subgraph-feeds.ts';
+import type { CallerPresence } from '../request-context.ts';
 import type { SubgraphCall } from './subgraph-source.ts';
 
 /** One operation on its way to a subgraph. */
@@ -13,6 +14,8 @@ export type TransportRequest = Omit<SubgraphCall, 'subgraph'> & {
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** Until when an answer is of use, milliseconds since 1970. */
   readonly deadlineAtMs: number;
+  /** Of all who wait for the answer: when they are gone a query may be given up. Left out: somebody waits to the end. */
+  readonly presence?: CallerPresence;
 };
 
 /** How the gateway reaches a subgraph: in the same process, or over HTTP. */
@@ -22,7 +25,7 @@ export type SubgraphTransport = {
   /**
    * Asks once.
    * @throws SubgraphUnavailable when there is no GraphQL answer
-   * @throws DeadlineExceeded when there is none in time
+   * @throws DeadlineExceeded when there is none in time, CallerGone when nobody waits for it any more
    */
   execute(request: TransportRequest): Promise<SubgraphResponse>;
   /**
@@ -60,5 +63,10 @@ export class CircuitOpen extends SubgraphUnavailable {
 
 /** The operation's time was over before the subgraph answered. Says nothing about the subgraph. */
 export class DeadlineExceeded extends Error {
-  override readonly name = 'DeadlineExceeded';
+  override readonly name: string = 'DeadlineExceeded';
+}
+
+/** Nobody waits for the answer any more. Says nothing about the subgraph. */
+export class CallerGone extends DeadlineExceeded {
+  override readonly name = 'CallerGone';
 }

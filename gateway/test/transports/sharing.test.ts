@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { SubgraphResponse } from '@finflow/shared/graphql/subgraph';
 import { newId } from '@finflow/shared/ids';
 import { samplePaymentCreated } from '@finflow/shared/testing/sample-event';
@@ -173,4 +173,90 @@ it('tells all who share when it fails', async () => {
   const source = newSource({ transports: { books } });
   const outcomes = [0, 1].map(() => outcomeOf(source(newCall(), context())));
   expect(await Promise.all(outcomes)).toEqual(['a fault', 'a fault']);
+});
+
+/** Somebody who may go away. */
+function newPresence() {
+  const told = new Set<() => void>();
+  let isGone = false;
+  return {
+    isGone: () => isGone,
+    onGone: (tell: () => void) => {
+      told.add(tell);
+      return () => void told.delete(tell);
+    },
+    leave: () => {
+      isGone = true;
+      for (const tell of told) tell();
+    },
+  };
+}
+
+describe('a call whose callers go away', () => {
+  const given: boolean[] = [];
+  beforeEach(() => void given.splice(0));
+
+  /** Over a way on which calls may be given up. */
+  function abandonableSource() {
+    const books: SubgraphTransport = {
+      execute: (request) =>
+        new Promise((answer) => {
+          const place = given.push(false) - 1;
+          request.presence?.onGone(() => {
+            given[place] = true;
+          });
+          asked.push({ request, answer });
+        }),
+      forward: () => Promise.reject(new Error('not asked')),
+      ready: () => Promise.resolve(),
+    };
+    const source = newSource({ transports: { books, auth: books }, nowMs: () => nowMs });
+    return (call: SubgraphCall, presence?: ReturnType<typeof newPresence>) => {
+      begun.push(source(call, { ...context(), ...(presence && { presence }) }));
+    };
+  }
+
+  it('is given up when the last of them has left', () => {
+    const [first, second] = [newPresence(), newPresence()];
+    const ask = abandonableSource();
+    ask(newCall(), first);
+    ask(newCall(), second);
+    first.leave();
+    expect(given).toEqual([false]);
+    second.leave();
+    expect(given).toEqual([true]);
+  });
+
+  it('is not joined any more when it has been given up', () => {
+    const first = newPresence();
+    const ask = abandonableSource();
+    ask(newCall(), first);
+    first.leave();
+    ask(newCall(), newPresence());
+    expect(given).toEqual([true, false]);
+  });
+
+  it('goes on while one waits who can’t go away, as a feed', () => {
+    const first = newPresence();
+    const ask = abandonableSource();
+    ask(newCall(), first);
+    ask(newCall());
+    first.leave();
+    expect(given).toEqual([false]);
+  });
+
+  it('goes on when it is a mutation', () => {
+    const first = newPresence();
+    abandonableSource()(newCall({ kind: 'mutation' }), first);
+    first.leave();
+    expect(given).toEqual([false]);
+  });
+
+  it('is not even asked when its only caller has left before', async () => {
+    const first = newPresence();
+    first.leave();
+    abandonableSource()(newCall(), first);
+    await expect(begun[0]).rejects.toMatchObject({ extensions: { code: 'DEADLINE_EXCEEDED' } });
+    expect(asked).toHaveLength(0);
+  });
 });

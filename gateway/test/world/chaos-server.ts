@@ -32,11 +32,15 @@ export const failingMoods = Object.keys(moods).filter(
 /** A subgraph with moods, which notes what it is asked. */
 export async function startChaosServer() {
   const asked: { readonly query: string }[] = [];
+  const abandoned: string[] = [];
   let mood: Mood = 'answers';
   const server = createServer((request, response) => {
     void readBody(request, 1_000_000).then((body) => {
       const { query } = JSON.parse(String(body)) as { query: string };
       asked.push({ query });
+      response.once('close', () => {
+        if (!response.writableFinished) abandoned.push(query);
+      });
       moods[mood](response);
     });
   });
@@ -47,6 +51,8 @@ export async function startChaosServer() {
   return {
     origin: `http://127.0.0.1:${address.port}`,
     asked,
+    /** What was asked over connections that broke before the answer. */
+    abandoned,
     be: (next: Mood) => {
       mood = next;
     },
