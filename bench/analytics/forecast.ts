@@ -1,12 +1,14 @@
 /**
  * Forecast accuracy on business series nobody here wrote, beside the forecasts of others: `npx node bench/analytics/forecast.ts FOLDER`;
- * `--set NAME` for one set, `--classical` without the nets, whose training series reach into the histories (never the futures) of these tasks.
+ * `--set NAME` for one set, `--nowhere` as if nobody had said in which country it is, `--classical` without the nets, whose training
+ * series reach into the histories (never the futures) of these tasks.
  * MASE is scaled inside the history; peers are scored by the same code, on the tasks that all
  * of them answered; coverage counts all tasks.
  */
 import { parseArgs } from 'node:util';
 import { classicalMembers, forecastSeries } from '@finflow/analytics/forecasting/forecast-series';
 import { loadNeuralMember } from '@finflow/analytics/forecasting/neural/neural-member';
+import type { Series } from '@finflow/analytics/forecasting/series';
 import { printLine, printRow, printRule } from '../print.ts';
 import { percentile } from '../statistics.ts';
 import { type Scorable, type Score, score, sumUp } from './forecast-scores.ts';
@@ -18,7 +20,11 @@ const names = ['ours', ...peers, 'mean of 3'];
 
 const { positionals, values: options } = parseArgs({
   allowPositionals: true,
-  options: { set: { type: 'string' }, classical: { type: 'boolean', default: false } },
+  options: {
+    set: { type: 'string' },
+    classical: { type: 'boolean', default: false },
+    nowhere: { type: 'boolean', default: false },
+  },
 });
 const [folder] = positionals;
 if (folder === undefined)
@@ -67,8 +73,12 @@ function warmUp(): void {
   const step = Math.max(1, Math.floor(tasks.length / 80));
   for (let index = 0; index < tasks.length; index += step) {
     const task = tasks[index];
-    if (task !== undefined) forecastSeries(toSeries(task), task.future.length, members);
+    if (task !== undefined) forecastSeries(seriesOf(task), task.future.length, members);
   }
+}
+
+function seriesOf(task: Task): Series {
+  return options.nowhere ? { ...toSeries(task), country: undefined } : toSeries(task);
 }
 
 type Row = ReadonlyMap<string, Score>;
@@ -76,7 +86,7 @@ type Row = ReadonlyMap<string, Score>;
 function scoresOf(task: Task, peer: PeerForecasts | undefined): Row {
   const began = performance.now();
   const cpu = process.threadCpuUsage();
-  const made = forecastSeries(toSeries(task), task.future.length, members);
+  const made = forecastSeries(seriesOf(task), task.future.length, members);
   times.push(performance.now() - began);
   const { user, system } = process.threadCpuUsage(cpu);
   cpuTimes.push((user + system) / 1000);

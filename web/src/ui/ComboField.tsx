@@ -1,4 +1,4 @@
-import { Combobox, type ListCollection, Portal, Text } from '@chakra-ui/react';
+import { Combobox, type ListCollection, Portal } from '@chakra-ui/react';
 import type { ReactNode, Ref } from 'react';
 import { FieldFrame } from './TextField.tsx';
 
@@ -39,12 +39,18 @@ export function ComboField<Item>({ label, error, hint, inputRef, ...props }: Pro
         unmountOnExit
       >
         <Combobox.Control>
-          <Combobox.Input
-            ref={inputRef}
-            placeholder={props.placeholder}
-            bg="bg.panel"
-            borderColor="border.emphasized"
-          />
+          <Combobox.Context>
+            {({ setInputValue, valueAsString }) => (
+              <Combobox.Input
+                ref={inputRef}
+                placeholder={props.placeholder}
+                bg="bg.panel"
+                borderColor="border.emphasized"
+                // What was typed and not chosen must not stay as if it were.
+                onBlur={() => setInputValue(valueAsString)}
+              />
+            )}
+          </Combobox.Context>
           <Combobox.IndicatorGroup>
             <Combobox.Trigger aria-label={props.openLabel} />
           </Combobox.IndicatorGroup>
@@ -52,11 +58,7 @@ export function ComboField<Item>({ label, error, hint, inputRef, ...props }: Pro
         <Portal>
           <Combobox.Positioner>
             <Combobox.Content>
-              {collection.items.length === 0 && (
-                <Text color="fg.muted" p="2">
-                  Nothing matches.
-                </Text>
-              )}
+              <Combobox.Empty>Nothing matches.</Combobox.Empty>
               {collection.items.map((item) => (
                 <Combobox.Item item={item} key={collection.getItemValue(item)}>
                   {say(item)}

@@ -17,18 +17,18 @@ type Props = {
   readonly inputRef?: Ref<HTMLInputElement>;
 };
 
-/** More is not looked through: typing finds the rest. */
-const mostOffered = 50;
+/** More is not looked through, and takes its time to draw: typing finds the rest. */
+const mostOffered = 100;
+const beforeChosen = 20;
 
-/** A choice of one among hundreds: those are offered in which the typed text stands. Emptied, nothing is chosen. */
+/** A choice of one among hundreds: those are offered in which the typed text stands, or those around the chosen one. Emptied, nothing is chosen. */
 export function SearchSelectField({ options, value, onChange, ...field }: Props) {
   const [search, setSearch] = useState('');
   const chosen = options.find((option) => option.value === value);
   const collection = useMemo(() => {
-    const isFound = ({ label }: Option) => label.toLowerCase().includes(search);
-    const found = options.filter(isFound).slice(0, mostOffered);
-    const isMissing = search === '' && chosen && !found.includes(chosen);
-    return createListCollection({ items: isMissing ? [...found, chosen] : found });
+    const found = options.filter(({ label }) => label.toLowerCase().includes(search));
+    const from = chosen ? Math.max(0, found.indexOf(chosen) - beforeChosen) : 0;
+    return createListCollection({ items: found.slice(from, from + mostOffered) });
   }, [options, search, chosen]);
   const follow = (text: string) => {
     setSearch(text === chosen?.label ? '' : text.trim().toLowerCase());
