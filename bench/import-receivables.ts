@@ -17,9 +17,10 @@ import { provisionDatabase, withClient } from '@finflow/shared/database/provisio
 import { newEvent } from '@finflow/shared/events/envelope';
 import { newId } from '@finflow/shared/ids';
 import { isRefusal } from '@finflow/shared/refusal';
-import { newViewerKeys, readSigningKey, signViewer } from '@finflow/shared/signed-viewer';
+import { newViewerKeys } from '@finflow/shared/signed-viewer';
+import { askingOf } from '@finflow/shared/testing/ask';
 import { startPostgresServer } from '@finflow/shared/testing/postgres-server';
-import { scopesOf, type Viewer } from '@finflow/shared/viewer';
+import { newUser } from '@finflow/shared/testing/viewers';
 
 const figures = `{
   invoiced { total { decimal } count }
@@ -125,18 +126,9 @@ async function drained(): Promise<number> {
 }
 
 async function ask(organizationId: string, query: string): Promise<unknown> {
-  const viewer: Viewer = {
-    kind: 'user',
-    userId: newId(),
-    sessionId: newId(),
-    organizationId,
-    role: 'OWNER',
-    scopes: scopesOf.OWNER,
-  };
-  const token = await signViewer(viewer, readSigningKey(gateway.signingKey));
-  const headers = { 'x-finflow-viewer': token };
-  const { data, errors } = await app.subgraph.execute({ query, headers });
-  if (errors) throw new Error(JSON.stringify(errors));
+  const owner = newUser({ organizationId });
+  const { data, errors } = await askingOf(app.subgraph, gateway.signingKey)(owner, query);
+  if (errors.length > 0) throw new Error(JSON.stringify(errors));
   return data;
 }
 

@@ -12,8 +12,8 @@ import { loadSupergraph } from './world/load-supergraph.ts';
 import { createBooks } from './world/books.ts';
 import { ledgerEntryPosted, paymentUpdated } from './world/events.ts';
 import { createMemoryBus } from './world/memory-bus.ts';
-import { newUser } from './world/viewers.ts';
 import { smallSupergraph } from './world/world.ts';
+import { newUser } from '@finflow/shared/testing/viewers';
 
 /**
  * Whatever order clients come, read, stall, are lost, come again and are drained in, while events come: of the ledger each reader is

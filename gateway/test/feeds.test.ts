@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { newId } from '@finflow/shared/ids';
-import { payerScopes, type Viewer } from '@finflow/shared/viewer';
+import { newUser, payerOf } from '@finflow/shared/testing/viewers';
+import type { Viewer } from '@finflow/shared/viewer';
 import { concerns, feedTopics, isAskedFor, signalsOf } from '../src/subscriptions/feeds.ts';
 import { read } from '../src/testing/public-fields.ts';
 import { createBooks } from './world/books.ts';
@@ -13,7 +14,6 @@ import {
   paymentUpdated,
   transactionCategorized,
 } from './world/events.ts';
-import { newUser } from './world/viewers.ts';
 
 const books = createBooks();
 const told = (event: Parameters<typeof signalsOf>[0]) =>
@@ -66,19 +66,13 @@ describe('an event', () => {
 describe('a signal', () => {
   const [signal] = signalsOf(paymentUpdated(books));
   if (!signal) throw new Error('a payment’s event tells of it');
-  const payer = (organizationId: string, invoiceId: string): Viewer => ({
-    kind: 'payer',
-    organizationId,
-    invoiceId,
-    scopes: payerScopes,
-  });
 
   it.each<[string, Viewer, boolean]>([
     ['its organization’s people', newUser({ organizationId: books.organizationId }), true],
     ['people of another organization', newUser(), false],
     ['people without one', newUser({ organizationId: null }), false],
-    ['whoever pays its invoice', payer(books.organizationId, books.invoiceId), true],
-    ['whoever pays another invoice', payer(books.organizationId, books.otherInvoiceId), false],
+    ['whoever pays its invoice', payerOf(books.organizationId, books.invoiceId), true],
+    ['whoever pays another invoice', payerOf(books.organizationId, books.otherInvoiceId), false],
     ['a stranger', { kind: 'anonymous' }, false],
   ])('concerns %s: as it should', (_who, viewer, expected) => {
     expect(concerns(signal, viewer)).toBe(expected);

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { once } from 'node:events';
 import { connect as dial } from 'node:net';
 import { newId } from '@finflow/shared/ids';
+import { newUser } from '@finflow/shared/testing/viewers';
 import {
   ledgerEntryPosted,
   memberChanged,
@@ -9,7 +10,6 @@ import {
   sessionRevoked,
 } from './world/events.ts';
 import { endedFeeds, openRaw, runningSubscriptions, until } from './world/socket.ts';
-import { newUser } from './world/viewers.ts';
 import { ask, startWorld, type World, type WorldOptions } from './world/world.ts';
 
 const subscribe = (id: string, query = 'subscription { paymentChanged { status } }') => ({

@@ -1,5 +1,6 @@
 import { newId } from '@finflow/shared/ids';
-import { anonymous, payerScopes, type Viewer } from '@finflow/shared/viewer';
+import { newUser, payerOf } from '@finflow/shared/testing/viewers';
+import { anonymous, type Viewer } from '@finflow/shared/viewer';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
@@ -25,24 +26,10 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([gated.stop(), open.stop()]));
 
-const user = (held: readonly string[]): Viewer => ({
-  kind: 'user',
-  userId: newId(),
-  sessionId: newId(),
-  organizationId: newId(),
-  role: 'VIEWER',
-  scopes: held,
-});
-
 const viewers: fc.Arbitrary<Viewer> = fc.oneof(
   fc.constant(anonymous),
-  fc.constant<Viewer>({
-    kind: 'payer',
-    organizationId: newId(),
-    invoiceId: newId(),
-    scopes: payerScopes,
-  }),
-  fc.subarray(scopes).map(user),
+  fc.constant(payerOf(newId())),
+  fc.subarray(scopes).map((held) => newUser({ scopes: held })),
 );
 
 /** A random selection of the type, of at most so many levels. Never empty. */
@@ -121,7 +108,10 @@ describe('a gateway with gates', () => {
   });
 
   it('tells a caller of a denied field at its place, and gives him the rest', async () => {
-    const { data, codes } = await gated.ask('{ secret open item { title price } }', user([]));
+    const { data, codes } = await gated.ask(
+      '{ secret open item { title price } }',
+      newUser({ scopes: [] }),
+    );
     expect(data).toEqual({ secret: null, open: 'o', item: { title: 't3', price: null } });
     expect(codes).toEqual(['FORBIDDEN']);
   });

@@ -1,6 +1,7 @@
 import { composeServices } from '@apollo/composition';
 import { newId } from '@finflow/shared/ids';
-import { anonymous, payerScopes, type Viewer } from '@finflow/shared/viewer';
+import { newUser, payerOf } from '@finflow/shared/testing/viewers';
+import { anonymous, type Viewer } from '@finflow/shared/viewer';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 import { createFieldGates } from '../../src/rights/field-gates.ts';
@@ -21,21 +22,8 @@ function compose(services: Readonly<Record<string, string>>): string {
   return supergraphSdl;
 }
 
-const user = (...scopes: string[]): Viewer => ({
-  kind: 'user',
-  userId: newId(),
-  sessionId: newId(),
-  organizationId: newId(),
-  role: 'VIEWER',
-  scopes,
-});
-
-const payer: Viewer = {
-  kind: 'payer',
-  organizationId: newId(),
-  invoiceId: newId(),
-  scopes: payerScopes,
-};
+const user = (...scopes: string[]) => newUser({ scopes });
+const payer = payerOf(newId());
 
 const all = '"@authenticated", "@requiresScopes", "@policy"';
 

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isAllowed, rulesOf } from '@finflow/shared/graphql/authorization';
 import { newId } from '@finflow/shared/ids';
-import { anonymous, payerScopes, roles, scopesOf, type Viewer } from '@finflow/shared/viewer';
+import { newPartner, newUser, payerOf } from '@finflow/shared/testing/viewers';
+import { anonymous, roles, type Viewer } from '@finflow/shared/viewer';
 import { expect, it } from '@jest/globals';
 import { isObjectType, type GraphQLSchema } from 'graphql';
 import { parse as parseYaml } from 'yaml';
@@ -22,22 +23,9 @@ const gates = createFieldGates(text('gateway/supergraph.graphql'));
 const organizationId = newId();
 const callers: readonly (readonly [string, Viewer])[] = [
   ['anybody', anonymous],
-  ['payer', { kind: 'payer', organizationId, invoiceId: newId(), scopes: payerScopes }],
-  ['partner', { kind: 'partner', apiKeyId: newId(), organizationId, scopes: ['invoices:read'] }],
-  ...roles.map(
-    (role) =>
-      [
-        role,
-        {
-          kind: 'user',
-          userId: newId(),
-          sessionId: newId(),
-          organizationId,
-          role,
-          scopes: scopesOf[role],
-        },
-      ] as const,
-  ),
+  ['payer', payerOf(organizationId)],
+  ['partner', newPartner({ organizationId, scopes: ['invoices:read'] })],
+  ...roles.map((role) => [role, newUser({ organizationId, role })] as const),
 ];
 
 const fieldsOf = (schema: GraphQLSchema) =>

@@ -1,17 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { payerScopes } from '@finflow/shared/viewer';
+import { payerOf } from '@finflow/shared/testing/viewers';
 import { createStreamTickets } from '../../src/streams/stream-tickets.ts';
 import type { Caller } from '../../src/viewer/read-viewer.ts';
 
 const { privateKey } = generateKeyPairSync('ed25519');
 const caller: Caller = {
-  viewer: {
-    kind: 'payer',
-    organizationId: '01890000-0000-7000-8000-000000000001',
-    invoiceId: '01890000-0000-7000-8000-000000000002',
-    scopes: payerScopes,
-  },
+  viewer: payerOf('01890000-0000-7000-8000-000000000001'),
   expiresAt: new Date('2026-11-22T12:00:00.123Z'),
 };
 

@@ -1,5 +1,6 @@
 import { ApolloServer } from '@apollo/server';
 import { closeServer } from '@finflow/shared/http/serve';
+import { newUser } from '@finflow/shared/testing/viewers';
 import { anonymous, type Viewer } from '@finflow/shared/viewer';
 import { GraphQLError, type ExecutionResult } from 'graphql';
 import type { AddressInfo } from 'node:net';
@@ -21,7 +22,6 @@ import type {
   OpenFeed,
 } from '../../src/subscriptions/feed-port.ts';
 import { until } from './socket.ts';
-import { newUser } from './viewers.ts';
 
 const typeDefs = `
   directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@finflow/shared/ids';
+import { newPartner } from '@finflow/shared/testing/viewers';
 import { balances, newInvoice } from './support/invoicing.ts';
 import { openWorld, type Company, type World } from './support/world.ts';
 
@@ -127,12 +128,7 @@ describe('closing a period', () => {
   it('is written down under the id of the API key where a program did it', async () => {
     const apiKeyId = newId();
     const { organizationId } = company;
-    const program = {
-      kind: 'partner',
-      apiKeyId,
-      organizationId,
-      scopes: ['ledger:write'],
-    } as const;
+    const program = newPartner({ apiKeyId, organizationId, scopes: ['ledger:write'] });
     const mutation = 'mutation { closePeriod(input: { through: "2026-01-31" }) { __typename } }';
     const { data } = await world.ask(program, mutation);
     expect(data.closePeriod).toEqual({ __typename: 'PeriodClosed' });

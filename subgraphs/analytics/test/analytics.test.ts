@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Bus, Delivery } from '@finflow/shared/bus/bus';
 import { openBus } from '@finflow/shared/bus/open-bus';
 import { newId } from '@finflow/shared/ids';
-import { newViewerKeys, readSigningKey, signViewer } from '@finflow/shared/signed-viewer';
+import { newViewerKeys } from '@finflow/shared/signed-viewer';
+import { askingOf } from '@finflow/shared/testing/ask';
 import { createTestDatabase, type TestDatabase } from '@finflow/shared/testing/postgres';
-import { payerScopes, scopesOf, type Viewer } from '@finflow/shared/viewer';
+import { newUser, payerOf } from '@finflow/shared/testing/viewers';
+import { anonymous, type Viewer } from '@finflow/shared/viewer';
 import { type AnalyticsApp, startAnalyticsApp } from '../src/app.ts';
 import { clock, eventsOf } from './support/events.ts';
-import { eventually } from './support/eventually.ts';
+import { eventually } from '@finflow/shared/testing/eventually';
 
 const keys = newViewerKeys();
 const id = newId();
@@ -39,21 +41,10 @@ afterAll(async () => {
   await Promise.all(databases.map((database) => database.close()));
 });
 
-const owner = (organizationId: string | null): Viewer => ({
-  kind: 'user',
-  userId: newId(),
-  sessionId: newId(),
-  organizationId,
-  role: 'OWNER',
-  scopes: scopesOf.OWNER,
-});
+const owner = (organizationId: string | null) => newUser({ organizationId });
 
-async function ask(viewer: Viewer, query: string, variables = {}) {
-  const token = await signViewer(viewer, readSigningKey(keys.signingKey));
-  const headers = { 'x-finflow-viewer': token };
-  const { data, errors } = await app.subgraph.execute({ query, variables, headers });
-  return JSON.parse(JSON.stringify({ data, errors }));
-}
+const ask = (viewer: Viewer, query: string, variables = {}) =>
+  askingOf(app.subgraph, keys.signingKey)(viewer, query, variables);
 
 const dashboard = `{ dashboard {
   asOf cash { minor currency decimal } openCount overdue { decimal } expectedIn30Days { decimal }
@@ -75,7 +66,7 @@ const entity = `query ($id: ID!) {
 
 it('has nothing to show before the organization was heard of', async () => {
   const { data, errors } = await ask(owner(newId()), '{ dashboard { asOf } forecast { id } }');
-  expect({ data, errors }).toEqual({ data: { dashboard: null, forecast: null } });
+  expect({ data, errors }).toEqual({ data: { dashboard: null, forecast: null }, errors: [] });
 });
 
 it('refuses a question about the books that can’t be answered, with a code', async () => {
@@ -113,7 +104,7 @@ describe('once the log tells of an organization', () => {
 
   it('answers the dashboard, with a forecast', async () => {
     const { data, errors } = await ask(owner(id), dashboard);
-    expect(errors).toBeUndefined();
+    expect(errors).toEqual([]);
     expect(data.dashboard).toMatchObject({
       asOf: '2026-07-15',
       cash: { minor: '2409950', currency: 'EUR', decimal: '24099.50' },
@@ -147,7 +138,7 @@ describe('once the log tells of an organization', () => {
 
   it('answers a question about revenue, expense or cash, by day, week or month', async () => {
     const { data, errors } = await ask(owner(id), questions);
-    expect(errors).toBeUndefined();
+    expect(errors).toEqual([]);
     const { cash, revenue, expense } = data;
     expect(cash).toMatchObject({ target: 'CASH_FLOW', grain: 'DAY', asOf: '2026-07-15' });
     expect(cash.history.at(-1).value.minor).toBe('2409950');
@@ -218,14 +209,7 @@ describe('once the log tells of an organization', () => {
       const { data: answered } = await ask(stranger, asked);
       expect(answered).toEqual({ forecast: null, forecasts: { totalCount: 0 } });
     }
-    const payer: Viewer = {
-      kind: 'payer',
-      organizationId: id,
-      invoiceId: newId(),
-      scopes: payerScopes,
-    };
-    const anonymous: Viewer = { kind: 'anonymous' };
-    for (const viewer of [payer, anonymous]) {
+    for (const viewer of [payerOf(id), anonymous]) {
       for (const query of [dashboard, '{ forecast { id } }', '{ forecast(input: {}) { id } }']) {
         const { data, errors } = await ask(viewer, query);
         expect(errors[0].extensions.code).toMatch(/^(FORBIDDEN|UNAUTHENTICATED)$/);
@@ -238,7 +222,7 @@ describe('once the log tells of an organization', () => {
 
   it('answers null for an id that is none', async () => {
     const { data, errors } = await ask(owner(id), entity, { id: "1'; drop table forecast" });
-    expect({ data, errors }).toEqual({ data: { _entities: [null] } });
+    expect({ data, errors }).toEqual({ data: { _entities: [null] }, errors: [] });
   });
 });
 

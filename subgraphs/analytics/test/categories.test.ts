@@ -3,14 +3,16 @@ import type { Bus, Delivery } from '@finflow/shared/bus/bus';
 import { openBus } from '@finflow/shared/bus/open-bus';
 import type { FinflowEvent } from '@finflow/shared/events/envelope';
 import { newId } from '@finflow/shared/ids';
-import { newViewerKeys, readSigningKey, signViewer } from '@finflow/shared/signed-viewer';
+import { newViewerKeys } from '@finflow/shared/signed-viewer';
+import { askingOf } from '@finflow/shared/testing/ask';
 import { createTestDatabase, type TestDatabase } from '@finflow/shared/testing/postgres';
-import { type Role, scopesOf, type Viewer } from '@finflow/shared/viewer';
+import { newUser } from '@finflow/shared/testing/viewers';
+import type { Role, Viewer } from '@finflow/shared/viewer';
 import { type AnalyticsApp, startAnalyticsApp } from '../src/app.ts';
 import { openDatabase } from '../src/database.ts';
 import { rebuild } from '../src/rebuild/rebuild.ts';
 import { clock, eventsOf } from './support/events.ts';
-import { eventually } from './support/eventually.ts';
+import { eventually } from '@finflow/shared/testing/eventually';
 
 const keys = newViewerKeys();
 let databases: TestDatabase[];
@@ -74,21 +76,11 @@ beforeEach(async () => {
 });
 
 const userId = newId();
-const viewer = (role: Role, inside = organizationId): Viewer => ({
-  kind: 'user',
-  userId,
-  sessionId: newId(),
-  organizationId: inside,
-  role,
-  scopes: scopesOf[role],
-});
+const viewer = (role: Role, inside = organizationId): Viewer =>
+  newUser({ userId, organizationId: inside, role });
 
-async function ask(query: string, variables = {}, by = viewer('ACCOUNTANT')) {
-  const token = await signViewer(by, readSigningKey(keys.signingKey));
-  const headers = { 'x-finflow-viewer': token };
-  const { data, errors } = await app.subgraph.execute({ query, variables, headers });
-  return JSON.parse(JSON.stringify({ data, errors }));
-}
+const ask = (query: string, variables = {}, by = viewer('ACCOUNTANT')) =>
+  askingOf(app.subgraph, keys.signingKey)(by, query, variables);
 
 const fields = `id text amount { decimal } date needsReview isReversed confidence categorizedBy
   category { code } suggestion { category { code } confidence modelVersion
@@ -98,7 +90,7 @@ async function list(filter: object = {}) {
   const query = `query ($filter: TransactionFilter) { transactions(filter: $filter) {
     totalCount edges { node { ${fields} } } } }`;
   const { data, errors } = await ask(query, { filter });
-  expect(errors).toBeUndefined();
+  expect(errors).toEqual([]);
   return data.transactions.edges.map(({ node }: { node: unknown }) => node);
 }
 
@@ -110,7 +102,7 @@ async function correct(transactionId: string, category: string, by = viewer('ACC
     __typename ... on TransactionCategorized { transaction { ${fields} } }
     ... on InvalidInput { code field } ... on NotFound { code field } ... on Conflict { code field } } }`;
   const { data, errors } = await ask(mutation, { input: { transactionId, category } }, by);
-  return errors ? { errors } : data.correctCategory;
+  return errors.length > 0 ? { errors } : data.correctCategory;
 }
 
 /** Publishes expenses, and waits until each was looked at. */

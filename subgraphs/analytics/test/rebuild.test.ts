@@ -15,7 +15,7 @@ import { readModelDigests } from '../src/rebuild/digests.ts';
 import { kept, madeAgain, readModel } from '../src/rebuild/read-model.ts';
 import { AnalyticsRuns, rebuild, rebuildIfWanted } from '../src/rebuild/rebuild.ts';
 import { clock, eventsOf } from './support/events.ts';
-import { eventually } from './support/eventually.ts';
+import { eventually } from '@finflow/shared/testing/eventually';
 import { openTestDatabase } from './support/test-database.ts';
 
 let room: Awaited<ReturnType<typeof openTestDatabase>>;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hashApiKey, isApiKeyText } from '@finflow/shared/api-key';
 import { newId } from '@finflow/shared/ids';
-import { apiKeyScopes, scopesOf, type Role, type Viewer } from '@finflow/shared/viewer';
+import { newPartner } from '@finflow/shared/testing/viewers';
+import { organizationOf, type Role, scopesOf, type Viewer } from '@finflow/shared/viewer';
 import { askAboutKey, createKey, listKeys, revokeKey } from './support/api-keys.ts';
 import { newEmail, register } from './support/sign-in.ts';
 import { openWorld, type World } from './support/world.ts';
@@ -22,12 +23,8 @@ async function owner(): Promise<Extract<Viewer, { kind: 'user' }>> {
 const withRole = (viewer: Viewer, role: Role): Viewer =>
   viewer.kind === 'user' ? { ...viewer, role, scopes: scopesOf[role] } : viewer;
 
-const partnerOf = (viewer: Viewer, apiKeyId: string): Viewer => ({
-  kind: 'partner',
-  apiKeyId,
-  organizationId: viewer.kind === 'user' ? (viewer.organizationId ?? '') : '',
-  scopes: apiKeyScopes,
-});
+const partnerOf = (viewer: Viewer, apiKeyId: string): Viewer =>
+  newPartner({ apiKeyId, organizationId: organizationOf(viewer) ?? '' });
 
 describe('making a key', () => {
   it('shows the key once, and keeps only its hash', async () => {

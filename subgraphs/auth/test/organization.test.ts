@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@finflow/shared/ids';
-import { payerScopes, scopesOf, type Role, type Viewer } from '@finflow/shared/viewer';
+import { payerOf } from '@finflow/shared/testing/viewers';
+import { type Role, scopesOf, type Viewer } from '@finflow/shared/viewer';
 import {
   createOrganization,
   logIn,
@@ -202,13 +203,7 @@ describe('what others may see', () => {
 
   it('shows the holder of a payment link no person and no organization', async () => {
     const { session, organizationId } = await signedUp();
-    const payer: Viewer = {
-      kind: 'payer',
-      organizationId: organizationId ?? '',
-      invoiceId: newId(),
-      scopes: payerScopes,
-    };
-    const { data } = await entities(payer, [
+    const { data } = await entities(payerOf(organizationId ?? ''), [
       { __typename: 'User', id: session.userId },
       { __typename: 'Organization', id: organizationId },
     ]);

@@ -6,9 +6,10 @@ import { fixedClock } from '@finflow/shared/clock';
 import { newEvent } from '@finflow/shared/events/envelope';
 import { newId } from '@finflow/shared/ids';
 import { invoiceTotal } from '@finflow/shared/invoice-total';
-import { newViewerKeys, readSigningKey, signViewer } from '@finflow/shared/signed-viewer';
+import { newViewerKeys } from '@finflow/shared/signed-viewer';
+import { askingOf } from '@finflow/shared/testing/ask';
 import { createTestDatabase, type TestDatabase } from '@finflow/shared/testing/postgres';
-import { scopesOf } from '@finflow/shared/viewer';
+import { newUser } from '@finflow/shared/testing/viewers';
 import { readBooksSoFar } from '../src/demo/books-so-far.ts';
 import { demoCompany, demoSeed } from '../src/demo/demo-company.ts';
 import type { DemoPlan } from '../src/demo/demo-plan.ts';
@@ -84,21 +85,10 @@ async function openCompany() {
 const apiOf =
   (organizationId: string): PublicApi =>
   async <Data>({ query, variables = {} }: Parameters<PublicApi>[0]) => {
-    const token = await signViewer(
-      {
-        kind: 'user',
-        userId: newId(),
-        sessionId: newId(),
-        organizationId,
-        role: 'OWNER',
-        scopes: scopesOf.OWNER,
-      },
-      readSigningKey(keys.signingKey),
-    );
-    const headers = { 'x-finflow-viewer': token };
-    const { data, errors } = await accounting.subgraph.execute({ query, variables, headers });
-    if (errors) throw new Error(JSON.stringify(errors));
-    return JSON.parse(JSON.stringify(data)) as Data;
+    const ask = askingOf(accounting.subgraph, keys.signingKey);
+    const { data, errors } = await ask(newUser({ organizationId }), query, variables);
+    if (errors.length > 0) throw new Error(JSON.stringify(errors));
+    return data as Data;
   };
 
 type Company = Awaited<ReturnType<typeof openCompany>>;

@@ -3,7 +3,7 @@ import type { Bus } from '@finflow/shared/bus/bus';
 import { openBus } from '@finflow/shared/bus/open-bus';
 import { createTestDatabase, type TestDatabase } from '@finflow/shared/testing/postgres';
 import { samplePaymentCreated } from '@finflow/shared/testing/sample-event';
-import { eventually } from '../../shared/test/support/eventually.ts';
+import { eventually } from '@finflow/shared/testing/eventually';
 import { runEventsCommand, usage } from '../src/events/command.ts';
 
 let database: TestDatabase;

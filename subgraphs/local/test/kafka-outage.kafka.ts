@@ -3,7 +3,7 @@ import { type Bus } from '@finflow/shared/bus/bus';
 import { openBus } from '@finflow/shared/bus/open-bus';
 import { pauseFor } from '@finflow/shared/bus/wait';
 import { samplePaymentCreated } from '@finflow/shared/testing/sample-event';
-import { eventually } from '../../shared/test/support/eventually.ts';
+import { eventually } from '@finflow/shared/testing/eventually';
 import { type KafkaBroker, startKafkaBroker } from '../src/kafka/broker.ts';
 
 let broker: KafkaBroker;

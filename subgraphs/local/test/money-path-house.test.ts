@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { newId } from '@finflow/shared/ids';
-import { payerScopes, type Viewer } from '@finflow/shared/viewer';
+import { payerOf } from '@finflow/shared/testing/viewers';
 import { openRealHouse, type RealHouse } from './money-path/real-house.ts';
 import { eventually } from './payments/payments-house.ts';
 
@@ -115,7 +115,7 @@ async function pay(
   invoiceId: string,
   one: { method: string; lost: number },
 ) {
-  const payer: Viewer = { kind: 'payer', organizationId, invoiceId, scopes: payerScopes };
+  const payer = payerOf(organizationId, invoiceId);
   const answer = await eventually(
     async () => (await house.ask(payer, start, { key: newId() })).startPayment,
     ({ code }) => code !== 'INVOICE_NOT_FOUND' && code !== 'PROVIDER_UNAVAILABLE',

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@finflow/shared/ids';
 import { readPaymentLinkToken } from '@finflow/shared/payment-link';
+import { newPartner, newUser } from '@finflow/shared/testing/viewers';
+import { payerOf } from '@finflow/shared/testing/viewers';
 import type { Viewer } from '@finflow/shared/viewer';
-import { invoicePaid, issueInvoice, ownerOf, payerOf, startPayment } from './support/builders.ts';
+import { invoicePaid, issueInvoice, startPayment } from './support/builders.ts';
 import { openTestRoom, type TestRoom } from './support/test-room.ts';
 
 let test: TestRoom;
@@ -54,7 +56,7 @@ describe('the holder of a payment link', () => {
   });
 
   it('gets nothing for an invoice that nobody told of', async () => {
-    const stranger = payerOf(newId(), newId());
+    const stranger = payerOf(newId());
     expect((await test.ask(stranger, page)).data.payPage).toBeNull();
   });
 });
@@ -75,7 +77,7 @@ describe('the list of payments', () => {
     const seen: string[] = [];
     let after: string | null = null;
     do {
-      const { data } = await test.ask(ownerOf(organizationId), list, { first: 2, after });
+      const { data } = await test.ask(newUser({ organizationId }), list, { first: 2, after });
       expect(data.payments.totalCount).toBe(5);
       seen.push(...data.payments.edges.map(({ node }: { node: { id: string } }) => node.id));
       after = data.payments.pageInfo.hasNextPage ? data.payments.pageInfo.endCursor : null;
@@ -91,7 +93,7 @@ describe('the list of payments', () => {
     await startPayment(test, invoice);
     await test.hear(invoicePaid(other, 1000n, { id: newId(), amountMinor: '1000' }));
     const count = async (filter: object) =>
-      (await test.ask(ownerOf(organizationId), list, { filter })).data.payments.totalCount;
+      (await test.ask(newUser({ organizationId }), list, { filter })).data.payments.totalCount;
     expect(await count({})).toBe(2);
     expect(await count({ status: ['COMPLETED'] })).toBe(1);
     expect(await count({ invoiceId: invoice.invoiceId })).toBe(1);
@@ -99,9 +101,9 @@ describe('the list of payments', () => {
   });
 
   it('shows strangers nothing, and refuses a page of more than a hundred', async () => {
-    const { data } = await test.ask(ownerOf(newId()), list, {});
+    const { data } = await test.ask(newUser(), list, {});
     expect(data.payments).toMatchObject({ totalCount: 0, edges: [] });
-    const { errors } = await test.ask(ownerOf(newId()), list, { first: 101 });
+    const { errors } = await test.ask(newUser(), list, { first: 101 });
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
   });
 });
@@ -131,7 +133,11 @@ describe('an invoice of accounting', () => {
       const invoice = await issueInvoice(test, { organizationId });
       ids.push((await startPayment(test, invoice)).payment.id);
     }
-    const found = await resolve(ownerOf(organizationId), 'Payment', [...ids, newId(), 'nonsense']);
+    const found = await resolve(newUser({ organizationId }), 'Payment', [
+      ...ids,
+      newId(),
+      'nonsense',
+    ]);
     expect(found.map((row: { id: string } | null) => row?.id ?? null)).toEqual([
       ...ids,
       null,
@@ -141,12 +147,8 @@ describe('an invoice of accounting', () => {
 });
 
 describe('a program with an API key', () => {
-  const partnerOf = (organizationId: string): Viewer => ({
-    kind: 'partner',
-    apiKeyId: newId(),
-    organizationId,
-    scopes: ['payments:read', 'invoices:read'],
-  });
+  const partnerOf = (organizationId: string) =>
+    newPartner({ organizationId, scopes: ['payments:read', 'invoices:read'] });
 
   it('sees the payments of its organization, and of no other', async () => {
     const invoice = await issueInvoice(test);

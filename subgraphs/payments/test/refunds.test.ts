@@ -1,14 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@finflow/shared/ids';
+import { newUser } from '@finflow/shared/testing/viewers';
 import { reconcile } from '../src/janitor/reconcile.ts';
 import { processWebhooks } from '../src/webhook/process-webhooks.ts';
-import {
-  invoicePaid,
-  issueInvoice,
-  ownerOf,
-  startPayment,
-  type IssuedInvoice,
-} from './support/builders.ts';
+import { invoicePaid, issueInvoice, startPayment, type IssuedInvoice } from './support/builders.ts';
 import { openTestRoom, type TestRoom } from './support/test-room.ts';
 
 let test: TestRoom;
@@ -109,7 +104,7 @@ describe('refundPayment', () => {
       });
     }
     expect(await refund(invoice, newId())).toMatchObject({ code: 'PAYMENT_NOT_FOUND' });
-    expect(await refund({ owner: ownerOf(newId()) }, paymentId)).toMatchObject({
+    expect(await refund({ owner: newUser() }, paymentId)).toMatchObject({
       code: 'PAYMENT_NOT_FOUND',
     });
     const open = await issueInvoice(test);

@@ -10,7 +10,7 @@ import { InvalidEvent } from '../src/events/validate.ts';
 import { newId } from '../src/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../src/testing/postgres.ts';
 import { samplePaymentCreated } from '../src/testing/sample-event.ts';
-import { eventually } from './support/eventually.ts';
+import { eventually } from '../src/testing/eventually.ts';
 import { Effect, openProbeRoom, type ProbeRoom } from './support/probe-room.ts';
 
 let room: ProbeRoom;

@@ -4,7 +4,7 @@ import { openPgLog } from '../src/bus/pg-log/pg-log.ts';
 import { withClient } from '../src/database/provision.ts';
 import { newId } from '../src/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../src/testing/postgres.ts';
-import { eventually } from './support/eventually.ts';
+import { eventually } from '../src/testing/eventually.ts';
 
 let database: TestDatabase;
 let log: MessageLog;

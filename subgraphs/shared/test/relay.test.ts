@@ -8,7 +8,7 @@ import { recordEvents } from '../src/outbox/record-event.ts';
 import { type Relay, startRelay } from '../src/outbox/relay.ts';
 import { createTestDatabase, type TestDatabase } from '../src/testing/postgres.ts';
 import { samplePaymentCreated } from '../src/testing/sample-event.ts';
-import { eventually } from './support/eventually.ts';
+import { eventually } from '../src/testing/eventually.ts';
 import { openProbeRoom, type ProbeRoom } from './support/probe-room.ts';
 
 let room: ProbeRoom;

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import type { StreamedBody } from '../src/http/route.ts';
 import { sendInParts } from '../src/http/send-in-parts.ts';
 import { send } from '../src/http/serve.ts';
-import { eventually } from './support/eventually.ts';
+import { eventually } from '../src/testing/eventually.ts';
 
 const closing: (() => void)[] = [];
 afterEach(() => closing.splice(0).forEach((close) => close()));

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { jsonResponse } from '../src/http/route.ts';
 import { serve, type HttpServer } from '../src/http/serve.ts';
 import { log } from '../src/log.ts';
-import { eventually } from './support/eventually.ts';
+import { eventually } from '../src/testing/eventually.ts';
 
 const wrongHeader = { status: 200, headers: { 'x-name': 'caf\u2603' }, body: '' };
 

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { scalarResolvers } from '../src/graphql/scalars.ts';
 import { createSubgraph, type BaseContext, type Subgraph } from '../src/graphql/subgraph.ts';
 import { newViewerKeys, readSigningKey, readVerifyKey, signViewer } from '../src/signed-viewer.ts';
-import { payerScopes, scopesOf, type Viewer } from '../src/viewer.ts';
+import { newPartner, newUser, payerOf } from '../src/testing/viewers.ts';
+import type { Role, Viewer } from '../src/viewer.ts';
 
 const typeDefs = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.12", import: ["@key", "@authenticated", "@requiresScopes"])
@@ -12,29 +13,10 @@ const typeDefs = `
   type Book @key(fields: "id") @requiresScopes(scopes: [["ledger:read"], ["pay:invoice"]]) { id: ID!  title: String  secret: String @requiresScopes(scopes: [["ledger:write"]]) }
 `;
 const keys = newViewerKeys();
-const user = (role: 'OWNER' | 'VIEWER'): Viewer => ({
-  kind: 'user',
-  userId: 'u',
-  sessionId: 's',
-  organizationId: null,
-  role,
-  scopes: scopesOf[role],
-});
-const payer: Viewer = {
-  kind: 'payer',
-  organizationId: '01890000-0000-7000-8000-000000000001',
-  invoiceId: '01890000-0000-7000-8000-000000000002',
-  scopes: payerScopes,
-};
+const user = (role: Role) => newUser({ organizationId: null, role });
+const payer = payerOf('01890000-0000-7000-8000-000000000001');
 
 let hold = Promise.resolve();
-
-const partner = (scopes: readonly string[]): Viewer => ({
-  kind: 'partner',
-  apiKeyId: '01890000-0000-7000-8000-000000000003',
-  organizationId: '01890000-0000-7000-8000-000000000001',
-  scopes,
-});
 
 let subgraph: Subgraph;
 beforeAll(async () => {
@@ -194,11 +176,11 @@ it.each([
 
 it('lets a program with an API key read what is private, as far as its scopes reach', async () => {
   const book = '{ mine forgotten book { title secret } }';
-  expect(await ask(partner(['ledger:read']), book)).toMatchObject({
+  expect(await ask(newPartner({ scopes: ['ledger:read'] }), book)).toMatchObject({
     data: { mine: 'm', forgotten: 'f', book: { title: 't', secret: null } },
     codes: ['FORBIDDEN'],
   });
-  expect(await ask(partner([]), book)).toMatchObject({
+  expect(await ask(newPartner({ scopes: [] }), book)).toMatchObject({
     data: { mine: 'm', forgotten: 'f', book: null },
     codes: ['FORBIDDEN'],
   });

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from '@jest/globals';
-import { eventually } from './support/eventually.ts';
+import { eventually } from '../src/testing/eventually.ts';
 import { startWorkLoop, type WorkLoop } from '../src/work-loop.ts';
 
 let loop: WorkLoop | undefined;

@@ -5,9 +5,11 @@ import { checkEvent } from '@finflow/shared/events/validate';
 import type { Topic } from '@finflow/shared/events/topics';
 import { withClient } from '@finflow/shared/database/provision';
 import { newId } from '@finflow/shared/ids';
-import { newViewerKeys, readSigningKey, signViewer } from '@finflow/shared/signed-viewer';
+import { newViewerKeys } from '@finflow/shared/signed-viewer';
+import { askingOf } from '@finflow/shared/testing/ask';
 import { createTestDatabase } from '@finflow/shared/testing/postgres';
-import { payerScopes, scopesOf, type Role, type Viewer } from '@finflow/shared/viewer';
+import { newUser, payerOf } from '@finflow/shared/testing/viewers';
+import type { Role } from '@finflow/shared/viewer';
 import { startAccountingApp } from '../../src/app.ts';
 import { accountingDatabase, clock } from './books.ts';
 import { waitUntil } from './wait-until.ts';
@@ -33,12 +35,7 @@ export async function openWorld() {
     { bus, clock },
   );
 
-  const ask = async (viewer: Viewer, query: string, variables = {}) => {
-    const token = await signViewer(viewer, readSigningKey(gateway.signingKey));
-    const headers = { 'x-finflow-viewer': token };
-    const { data, errors } = await app.subgraph.execute({ query, variables, headers });
-    return JSON.parse(JSON.stringify({ data: data ?? null, errors: errors ?? [] }));
-  };
+  const ask = askingOf(app.subgraph, gateway.signingKey);
 
   const publish = <T extends Topic>(
     topic: T,
@@ -62,25 +59,13 @@ export async function openWorld() {
     await publish('organization_created', organizationId, { subject: organizationId, data });
     const desk = app.desk(organizationId);
     await waitUntil(() => desk.isOpen());
-    const member = (role: Role): Viewer => ({
-      kind: 'user',
-      userId: newId(),
-      sessionId: newId(),
-      organizationId,
-      role,
-      scopes: scopesOf[role],
-    });
+    const member = (role: Role) => newUser({ organizationId, role });
     const owner = member('OWNER');
     return {
       organizationId,
       desk,
       member,
-      payer: (invoiceId: string): Viewer => ({
-        kind: 'payer',
-        organizationId,
-        invoiceId,
-        scopes: payerScopes,
-      }),
+      payer: (invoiceId: string) => payerOf(organizationId, invoiceId),
       /** Asks as the owner, and wants an answer without errors. */
       ask: async (query: string, variables = {}) => {
         const { data: answer, errors } = await ask(owner, query, variables);

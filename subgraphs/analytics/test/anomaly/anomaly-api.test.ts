@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openBus } from '@finflow/shared/bus/open-bus';
 import { newId } from '@finflow/shared/ids';
-import { newViewerKeys, readSigningKey, signViewer } from '@finflow/shared/signed-viewer';
+import { newViewerKeys } from '@finflow/shared/signed-viewer';
+import { askingOf } from '@finflow/shared/testing/ask';
 import { createTestDatabase } from '@finflow/shared/testing/postgres';
-import { type Role, scopesOf, type Viewer } from '@finflow/shared/viewer';
+import { newUser } from '@finflow/shared/testing/viewers';
+import type { Role, Viewer } from '@finflow/shared/viewer';
 import { startAnalyticsApp } from '../../src/app.ts';
 import { clock, eventsOf } from '../support/events.ts';
-import { eventually } from '../support/eventually.ts';
+import { eventually } from '@finflow/shared/testing/eventually';
 
 const keys = newViewerKeys();
 
@@ -58,21 +60,10 @@ beforeAll(async () => {
 });
 afterAll(() => room.close());
 
-const as = (role: Role, organizationId = id): Viewer => ({
-  kind: 'user',
-  userId: newId(),
-  sessionId: newId(),
-  organizationId,
-  role,
-  scopes: scopesOf[role],
-});
+const as = (role: Role, organizationId = id) => newUser({ organizationId, role });
 
-async function ask(viewer: Viewer, query: string, variables = {}) {
-  const token = await signViewer(viewer, readSigningKey(keys.signingKey));
-  const headers = { 'x-finflow-viewer': token };
-  const { data, errors } = await room.app.subgraph.execute({ query, variables, headers });
-  return JSON.parse(JSON.stringify({ data, errors }));
-}
+const ask = (viewer: Viewer, query: string, variables = {}) =>
+  askingOf(room.app.subgraph, keys.signingKey)(viewer, query, variables);
 
 const count = (status: string | null) => `anomalies(filter: { status: ${status} }) { totalCount }`;
 
@@ -84,7 +75,7 @@ describe('the list of anomalies', () => {
         evidence { label } entry { id } payment { id } customer { id } reviewedAt } }`,
       { id: open1 },
     );
-    expect(errors).toBeUndefined();
+    expect(errors).toEqual([]);
     expect(data.anomaly).toMatchObject({
       id: open1,
       kind: 'AMOUNT',

@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Bus } from '@finflow/shared/bus/bus';
 import { openBus } from '@finflow/shared/bus/open-bus';
 import { newId } from '@finflow/shared/ids';
-import { newViewerKeys, readSigningKey, signViewer } from '@finflow/shared/signed-viewer';
+import { newViewerKeys } from '@finflow/shared/signed-viewer';
+import { askingOf } from '@finflow/shared/testing/ask';
 import { createTestDatabase, type TestDatabase } from '@finflow/shared/testing/postgres';
-import { scopesOf, type Viewer } from '@finflow/shared/viewer';
+import { newUser } from '@finflow/shared/testing/viewers';
+import { anonymous, type Viewer } from '@finflow/shared/viewer';
 import { type AnalyticsApp, startAnalyticsApp } from '../../src/app.ts';
 import { clock, eventsOf } from '../support/events.ts';
-import { eventually } from '../support/eventually.ts';
+import { eventually } from '@finflow/shared/testing/eventually';
 
 const keys = newViewerKeys();
 type Factor = { readonly id: string; readonly points: number };
@@ -32,22 +34,8 @@ afterAll(async () => {
   await Promise.all(databases.map((database) => database.close()));
 });
 
-async function ask(organizationId: string, query: string, role: 'OWNER' | null = 'OWNER') {
-  const viewer: Viewer = role
-    ? {
-        kind: 'user',
-        userId: newId(),
-        sessionId: newId(),
-        organizationId,
-        role,
-        scopes: scopesOf[role],
-      }
-    : { kind: 'anonymous' };
-  const token = await signViewer(viewer, readSigningKey(keys.signingKey));
-  const headers = { 'x-finflow-viewer': token };
-  const { data, errors } = await app.subgraph.execute({ query, headers });
-  return JSON.parse(JSON.stringify({ data, errors }));
-}
+const ask = (organizationId: string, query: string, viewer: Viewer = newUser({ organizationId })) =>
+  askingOf(app.subgraph, keys.signingKey)(viewer, query);
 
 const score = `{ creditScore {
   __typename
@@ -95,7 +83,7 @@ describe('a business with a year of books', () => {
 
   it('has a score with five reasons that is the sum of its parts', async () => {
     const { data, errors } = await ask(id, score);
-    expect(errors).toBeUndefined();
+    expect(errors).toEqual([]);
     const { creditScore } = data;
     expect(creditScore).toMatchObject({ __typename: 'CreditScore', asOf: '2026-07-15' });
     expect(creditScore.reasons).toHaveLength(5);
@@ -169,7 +157,7 @@ describe('a business with a year of books', () => {
     });
     expect((await ask(stranger, offers)).data.loanOffers.code).toBe('TOO_LITTLE_HISTORY');
     expect((await ask(stranger, '{ creditScores { score } }')).data.creditScores).toEqual([]);
-    const { errors } = await ask(id, score, null);
+    const { errors } = await ask(id, score, anonymous);
     expect(errors[0].extensions.code).toBe('UNAUTHENTICATED');
   });
 });

@@ -13,7 +13,8 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { enforceAuthorization } from '@finflow/shared/graphql/authorization';
 import { compileOperation } from '@finflow/shared/graphql/execution/compile-operation';
 import { scalarResolvers } from '@finflow/shared/graphql/scalars';
-import { anonymous, scopesOf, type Viewer } from '@finflow/shared/viewer';
+import { newUser } from '@finflow/shared/testing/viewers';
+import { anonymous, type Viewer } from '@finflow/shared/viewer';
 import {
   execute,
   getOperationAST,
@@ -29,17 +30,7 @@ import { resolveAtRandom } from './random-resolvers.ts';
 
 const [room = '', runs = '0'] = process.argv.slice(2);
 
-const viewers: readonly Viewer[] = [
-  anonymous,
-  {
-    kind: 'user',
-    userId: 'u',
-    sessionId: 's',
-    organizationId: null,
-    role: 'OWNER',
-    scopes: scopesOf.OWNER,
-  },
-];
+const viewers: readonly Viewer[] = [anonymous, newUser({ organizationId: null })];
 
 let unhandled = 0;
 process.on('unhandledRejection', () => {

@@ -4,9 +4,10 @@ import { systemClock } from '@finflow/shared/clock';
 import { withClient } from '@finflow/shared/database/provision';
 import { newEvent } from '@finflow/shared/events/envelope';
 import { newId } from '@finflow/shared/ids';
-import { readSigningKey, signViewer } from '@finflow/shared/signed-viewer';
+import { askingOf } from '@finflow/shared/testing/ask';
 import { createTestDatabase } from '@finflow/shared/testing/postgres';
-import { scopesOf, type Viewer } from '@finflow/shared/viewer';
+import { newUser } from '@finflow/shared/testing/viewers';
+import type { Viewer } from '@finflow/shared/viewer';
 import { eventually, openPaymentsHouse } from '../payments/payments-house.ts';
 
 export type RealHouse = Awaited<ReturnType<typeof openRealHouse>>;
@@ -58,25 +59,13 @@ export async function openRealHouse() {
       await bus.publish([newEvent('organization_created', about, systemClock)]);
       const desk = accounting.desk(organizationId);
       await eventually(() => desk.isOpen(), Boolean);
-      const owner: Viewer = {
-        kind: 'user',
-        userId: newId(),
-        sessionId: newId(),
-        organizationId,
-        role: 'OWNER',
-        scopes: scopesOf.OWNER,
-      };
-      return { organizationId, desk, owner };
+      return { organizationId, desk, owner: newUser({ organizationId }) };
     },
     /** As the API tells them: debits positive, by account code. */
     balances: async (owner: Viewer): Promise<Record<string, bigint>> => {
-      const viewer = await signViewer(owner, readSigningKey(keys.signingKey));
       const query = `{ trialBalance { isBalanced rows { account { code } debit { minor } credit { minor } } } }`;
-      const { data } = await accounting.subgraph.execute({
-        query,
-        headers: { 'x-finflow-viewer': viewer },
-      });
-      const { trialBalance } = JSON.parse(JSON.stringify(data));
+      const { data } = await askingOf(accounting.subgraph, keys.signingKey)(owner, query);
+      const { trialBalance } = data;
       if (!trialBalance.isBalanced) throw new Error('The books do not balance.');
       return Object.fromEntries(
         trialBalance.rows.map(

@@ -9,9 +9,10 @@ import { withClient } from '@finflow/shared/database/provision';
 import { type FinflowEvent, newEvent } from '@finflow/shared/events/envelope';
 import { serveSubgraph } from '@finflow/shared/graphql/serve-subgraph';
 import { newId } from '@finflow/shared/ids';
-import { newViewerKeys, readSigningKey, signViewer } from '@finflow/shared/signed-viewer';
+import { newViewerKeys } from '@finflow/shared/signed-viewer';
+import { askingOf } from '@finflow/shared/testing/ask';
 import { createTestDatabase } from '@finflow/shared/testing/postgres';
-import { payerScopes, scopesOf, type Viewer } from '@finflow/shared/viewer';
+import { newUser, payerOf } from '@finflow/shared/testing/viewers';
 import Stripe from 'stripe';
 import { startStripeSandbox } from '../../src/stripe-sandbox/sandbox.ts';
 
@@ -46,7 +47,7 @@ export async function openPaymentsHouse() {
   const { hostname, port } = new URL(sandbox.origin);
   const stripe = new Stripe(sandbox.secretKey, { host: hostname, port, protocol: 'http' });
   const seen = await watch(bus);
-  const ask = askFor(app, readSigningKey(keys.signingKey));
+  const ask = askFor(app, keys.signingKey);
   return {
     ...database,
     app,
@@ -107,14 +108,14 @@ async function watch(bus: Bus): Promise<FinflowEvent[]> {
 
 type Ask = ReturnType<typeof askFor>;
 
-const askFor =
-  (app: PaymentsApp, key: ReturnType<typeof readSigningKey>) =>
-  async (viewer: Viewer, query: string, variables: Record<string, unknown> = {}) => {
-    const headers = { 'x-finflow-viewer': await signViewer(viewer, key) };
-    const { data, errors } = await app.subgraph.execute({ query, variables, headers });
-    if (errors) throw new Error(JSON.stringify(errors));
-    return JSON.parse(JSON.stringify(data));
+function askFor(app: PaymentsApp, signingKey: string) {
+  const ask = askingOf(app.subgraph, signingKey);
+  return async (...question: Parameters<typeof ask>) => {
+    const { data, errors } = await ask(...question);
+    if (errors.length > 0) throw new Error(JSON.stringify(errors));
+    return data;
   };
+}
 
 const start = `mutation ($key: String!) { startPayment(input: { idempotencyKey: $key }) {
   ... on PaymentStarted { payment { id } surface { clientSecret elementsUrl } }
@@ -123,7 +124,7 @@ const start = `mutation ($key: String!) { startPayment(input: { idempotencyKey: 
 async function tellInvoice(bus: Bus, ask: Ask, totalMinor: bigint) {
   const [organizationId, invoiceId] = [newId(), newId()];
   await bus.publish([invoiceCreated(organizationId, invoiceId, totalMinor)]);
-  const payer: Viewer = { kind: 'payer', organizationId, invoiceId, scopes: payerScopes };
+  const payer = payerOf(organizationId, invoiceId);
   const answer = await eventually(
     async () => (await ask(payer, start, { key: newId() })).startPayment,
     ({ code }) => code !== 'INVOICE_NOT_FOUND',
@@ -133,14 +134,7 @@ async function tellInvoice(bus: Bus, ask: Ask, totalMinor: bigint) {
 
 async function beginPayment(bus: Bus, ask: Ask) {
   const { organizationId, answer } = await tellInvoice(bus, ask, 1000n);
-  const owner: Viewer = {
-    kind: 'user',
-    userId: newId(),
-    sessionId: newId(),
-    organizationId,
-    role: 'OWNER',
-    scopes: scopesOf.OWNER,
-  };
+  const owner = newUser({ organizationId });
   const paymentId: string = answer.payment.id;
   const intentId: string = answer.surface.clientSecret.split('_secret_')[0];
   return { owner, paymentId, intentId };

@@ -1,26 +1,10 @@
 import { fixedClock } from '@finflow/shared/clock';
 import { newEvent, type FinflowEvent } from '@finflow/shared/events/envelope';
 import { newId } from '@finflow/shared/ids';
-import { payerScopes, scopesOf, type Role, type Viewer } from '@finflow/shared/viewer';
+import { newUser, payerOf } from '@finflow/shared/testing/viewers';
 import type { TestRoom } from './test-room.ts';
 
 const clock = fixedClock('2026-03-01T09:00:00.000Z');
-
-export const ownerOf = (organizationId: string, role: Role = 'OWNER'): Viewer => ({
-  kind: 'user',
-  userId: newId(),
-  sessionId: newId(),
-  organizationId,
-  role,
-  scopes: scopesOf[role],
-});
-
-export const payerOf = (organizationId: string, invoiceId: string): Viewer => ({
-  kind: 'payer',
-  organizationId,
-  invoiceId,
-  scopes: payerScopes,
-});
 
 export type IssuedInvoice = Awaited<ReturnType<typeof issueInvoice>>;
 
@@ -35,7 +19,7 @@ export async function issueInvoice(
   return {
     organizationId,
     invoiceId,
-    owner: ownerOf(organizationId),
+    owner: newUser({ organizationId }),
     payer: payerOf(organizationId, invoiceId),
   };
 }

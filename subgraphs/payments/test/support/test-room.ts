@@ -6,14 +6,9 @@ import { inOrganization } from '@finflow/shared/database/tenancy';
 import { topicOf, type FinflowEvent } from '@finflow/shared/events/envelope';
 import { dispatch } from '@finflow/shared/bus/handlers';
 import { findRoute, type Route } from '@finflow/shared/http/route';
-import {
-  newViewerKeys,
-  readSigningKey,
-  readVerifyKey,
-  signViewer,
-} from '@finflow/shared/signed-viewer';
+import { newViewerKeys, readVerifyKey } from '@finflow/shared/signed-viewer';
+import { askingOf } from '@finflow/shared/testing/ask';
 import { createTestDatabase } from '@finflow/shared/testing/postgres';
-import type { Viewer } from '@finflow/shared/viewer';
 import { createPaymentsSubgraph } from '../../src/app.ts';
 import { handlers } from '../../src/consumers/handlers.ts';
 import { openDatabase } from '../../src/database.ts';
@@ -60,13 +55,6 @@ export async function openTestRoom() {
       await database.close();
     },
   });
-  const ask = async (viewer: Viewer, query: string, variables: Record<string, unknown> = {}) => {
-    const headers = {
-      'x-finflow-viewer': await signViewer(viewer, readSigningKey(keys.signingKey)),
-    };
-    const { data, errors } = await subgraph.execute({ query, variables, headers });
-    return { data: JSON.parse(JSON.stringify(data ?? null)), errors: errors ?? [] };
-  };
   return {
     ...database,
     room,
@@ -75,7 +63,7 @@ export async function openTestRoom() {
     fieldKey,
     settings,
     subgraph,
-    ask,
+    ask: askingOf(subgraph, keys.signingKey),
     /** An event as the bus would bring it, in its organization's transaction. */
     hear: (event: FinflowEvent) =>
       inOrganization(event.organizationid ?? null, () =>

@@ -7,7 +7,7 @@ import { pauseFor } from '../../src/bus/wait.ts';
 import type { FinflowEvent } from '../../src/events/envelope.ts';
 import { newId } from '../../src/ids.ts';
 import { samplePaymentCreated } from '../../src/testing/sample-event.ts';
-import { eventually } from './eventually.ts';
+import { eventually } from '../../src/testing/eventually.ts';
 
 /** An adapter under test. Each log is what one process would open; all of them meet in one store. */
 export interface BusUnderTest {
