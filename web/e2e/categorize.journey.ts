@@ -29,12 +29,12 @@ async function askAbout(company: Company, ...texts: readonly string[]): Promise<
 
 it('categorizes expenses by keyboard, and the books follow', async () => {
   const company = await registerCompany();
-  await askAbout(company, 'Zwirnhaus 1', 'Quark 2', 'Kettenwerk 3');
+  await askAbout(company, 'Zwirnhaus 1', 'Quark 2', 'Kolbenhof 3');
   const { page } = await newVisitor(browser);
   await signIn(page, company);
   await page.getByRole('link', { name: 'Categorize' }).click();
   const row = (name: RegExp) => page.getByRole('button', { name });
-  await row(/^Kettenwerk 3/).waitFor();
+  await row(/^Kolbenhof 3/).waitFor();
   expect(await axeViolations(page)).toEqual([]);
   await picture(page, 'categorize-light');
   await page.keyboard.press('j');
@@ -65,13 +65,13 @@ it('categorizes expenses by keyboard, and the books follow', async () => {
 
 it('lets two people work through one queue', async () => {
   const company = await registerCompany();
-  await askAbout(company, 'Zwirnhaus 1', 'Quark 2', 'Kettenwerk 3');
+  await askAbout(company, 'Zwirnhaus 1', 'Quark 2', 'Kolbenhof 3');
   const { page } = await newVisitor(browser);
   const { page: other } = await newVisitor(browser);
   for (const one of [page, other]) {
     await signIn(one, company);
     await one.goto('/categorize');
-    await one.getByRole('button', { name: /^Kettenwerk 3/ }).waitFor();
+    await one.getByRole('button', { name: /^Kolbenhof 3/ }).waitFor();
   }
   await other.keyboard.press('Enter');
   await page.getByText(/^Somebody decided it meanwhile: /).waitFor();
@@ -79,7 +79,7 @@ it('lets two people work through one queue', async () => {
   expect(await axeViolations(page)).toEqual([]);
   await picture(page, 'categorize-meanwhile');
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: /^Kettenwerk 3/ }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: /^Kolbenhof 3/ }).waitFor({ state: 'detached' });
   expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Quark 2/);
 });
 

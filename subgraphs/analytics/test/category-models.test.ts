@@ -4,9 +4,15 @@ import { withClient } from '@finflow/shared/database/provision';
 import { inOrganization } from '@finflow/shared/database/tenancy';
 import { newId } from '@finflow/shared/ids';
 import { isRefusal } from '@finflow/shared/refusal';
+import { globalEmbedding } from '../src/categorizing/global-model.ts';
+import { defaultMemorySettings } from '../src/categorizing/memory-settings.ts';
 import { decideCategories, categorizeText } from '../src/categories/category.service.ts';
 import { chooseModel, listModels } from '../src/categories/model/category-model.service.ts';
-import { type TrainingTask, trainModel } from '../src/categories/model/train-model.ts';
+import {
+  type TrainingResult,
+  type TrainingTask,
+  trainModel,
+} from '../src/categories/model/train-model.ts';
 import { readTrainingProgress } from '../src/categories/model/training-progress.ts';
 import { trainWhereDue } from '../src/categories/model/trainer.ts';
 import {
@@ -138,6 +144,35 @@ describe("an organization's own model", () => {
   });
 });
 
+describe('an own model whose embedding is gone', () => {
+  const choosing = (trained: TrainingResult['trained']): TrainingThreads => ({
+    run: async () => ({ exampleCount: 240, accuracy: 0.9, accuracyBefore: 0.8, trained }),
+    close: async () => undefined,
+  });
+  const trained = { weights: Buffer.from('not looked at'), memory: defaultMemorySettings };
+
+  it('is trained anew without waiting for decisions, or gives way to the general one', async () => {
+    const id = await experienced();
+    const forget = () =>
+      withClient(room.ownerUrl, (client) =>
+        client.query(`update category_model set embedding = 'older' where organization_id = $1`, [
+          id,
+        ]),
+      );
+    await train(choosing(trained));
+    await forget();
+    await train(choosing(trained));
+    await forget();
+    await train(choosing(null));
+    await train(choosing(trained));
+    expect(await changes(id)).toEqual([
+      { reason: 'TRAINED', version: 1 },
+      { reason: 'TRAINED', version: 2 },
+      { reason: 'KEPT', version: 0 },
+    ]);
+  });
+});
+
 describe('a training that fails', () => {
   const failing: TrainingThreads = {
     run: async () => {
@@ -214,24 +249,33 @@ describe('training', () => {
 });
 
 describe('going back', () => {
-  it('uses another model at once, is told, and is undone the same way', async () => {
+  /** An organization that uses a model of which nothing but its embedding is known. */
+  async function storing(embedding: string): Promise<string> {
     const id = newId();
-    const write = eventsOf(id);
-    await hear(room.database, [write.created()]);
-    await withClient(room.ownerUrl, (client) =>
-      client.query(
-        `insert into category_model (organization_id, version, weights, memory)
-         values ($1, 1, $2, '{}')`,
-        [id, Buffer.from('not looked at')],
-      ),
-    );
-    await withClient(room.ownerUrl, (client) =>
-      client.query(
+    await hear(room.database, [eventsOf(id).created()]);
+    await withClient(room.ownerUrl, async (client) => {
+      await client.query(
+        `insert into category_model (organization_id, version, weights, embedding, memory)
+         values ($1, 1, $2, $3, '{}')`,
+        [id, Buffer.from('not looked at'), embedding],
+      );
+      await client.query(
         `insert into category_model_change values
            ($1, 1, 1, 'TRAINED', 50, 200, 0.9, 0.8, null, '2026-07-01T00:00:00Z')`,
         [id],
-      ),
-    );
+      );
+    });
+    return id;
+  }
+
+  it('is not to a model that stands on an embedding of before: the general one serves', async () => {
+    const id = await storing('older');
+    expect(await models(id)).toEqual([{ version: 0, isActive: false, trained: null }]);
+    expect((await suggestionFor(id, 'Hotel')).modelVersion).not.toMatch(/^own/);
+  });
+
+  it('uses another model at once, is told, and is undone the same way', async () => {
+    const id = await storing(globalEmbedding().version);
     expect((await models(id)).map(({ version, isActive }) => [version, isActive])).toEqual([
       [1, true],
       [0, false],

@@ -44,8 +44,8 @@ async function fill(id: string, isDemo: boolean) {
       const change = { version: 0, revision: 1, reason: 'KEPT', decisionNumber: 1 } as const;
       await changeModel(change, { ...deciding, em });
       await em.execute(
-        `insert into category_model (organization_id, version, weights, memory)
-         values (?, 1, '\\x00', '{}')`,
+        `insert into category_model (organization_id, version, weights, embedding, memory)
+         values (?, 1, '\\x00', 'none', '{}')`,
         [id],
       );
       await em.execute('insert into category_training_failure values (?, now())', [id]);

@@ -1,5 +1,7 @@
 import { exactKey, wordsOf } from '../../src/categorizing/normalize-text.ts';
+import { categories } from '../../src/categories/taxonomy.ts';
 import { type Purchased, readMerchantNames, readTask, readTrainingOnly } from './read-sources.ts';
+import { wellKnown } from './well-known.ts';
 
 /** One body's texts, each with the shares of its labels. */
 export type Source = {
@@ -25,7 +27,8 @@ const trainingOnly = ['bradford-training-only', 'networkrail-training-only'];
 
 /**
  * All bodies' training parts, without those of the bodies `except`. Of Calderdale, which has two splits, only what is for
- * training in both: merchants that are in neither's test, before 2021. Merchant category names count as a body of their own.
+ * training in both: merchants that are in neither's test, before 2021. Merchant category names count as a body of their own, and so do
+ * the well-known names, whose labels are our categories.
  */
 export function readSources(folder: string, except: readonly string[] = []): Source[] {
   const read: (readonly [string, () => readonly Purchased[]])[] = [
@@ -40,10 +43,14 @@ export function readSources(folder: string, except: readonly string[] = []): Sou
     ...trainingOnly.map((name) => [name, () => readTrainingOnly(folder, name)] as const),
     ['merchant category names', () => readMerchantNames(folder)],
   ];
-  return read
+  const bodies = read
     .filter(([name]) => !except.some((body) => name.startsWith(body)))
     .map(([name, rows]) => toSource(name, rows()));
+  return [...bodies, { name: 'well-known names', labels: codes, texts: wellKnown(codes) }];
 }
+
+/** The default taxonomy's, in the order of their indices. */
+export const codes: readonly string[] = categories.map(({ code }) => code);
 
 /** How often a label counts as a text of its own: "electricity" is what an account of that name is about. */
 const labelCount = 3;

@@ -1,19 +1,17 @@
-import { categories } from '../../src/categories/taxonomy.ts';
 import { type Embedding, embedTokens } from '../../src/categorizing/embedding.ts';
 import type { LinearParts } from '../../src/categorizing/linear-model.ts';
 import { packRows } from '../../src/categorizing/sparse-rows.ts';
 import { tokenizeText } from '../../src/categorizing/tokenize.ts';
 import { trainSoftmax } from '../../src/categorizing/train-softmax.ts';
 import { categoryOfLabel } from './label-categories.ts';
-import type { Source, SourceText } from './sources.ts';
-import { wellKnown } from './well-known.ts';
+import { codes, type Source, type SourceText } from './sources.ts';
 
-export const codes: readonly string[] = categories.map(({ code }) => code);
-
-/** The texts whose labels mean categories of ours, with the shares of these. */
+/** The texts whose labels are categories of ours or mean them, with the shares of these. */
 export function lessonsOf(sources: readonly Source[]): SourceText[] {
   return sources.flatMap(({ labels, texts }) => {
-    const meanings = labels.map((label) => codes.indexOf(categoryOfLabel(label) ?? ''));
+    const meanings = labels.map((label) =>
+      codes.indexOf(codes.includes(label) ? label : (categoryOfLabel(label) ?? '')),
+    );
     return texts.flatMap(({ text, count, shares }) => {
       const meant = shares
         .map(([label, share]) => [meanings[label] ?? -1, share] as const)
@@ -30,11 +28,10 @@ export function lessonsOf(sources: readonly Source[]): SourceText[] {
 /** A softmax over words and the embedding into the default taxonomy. It knows no amounts: what is dear differs from body to body. */
 export function trainGlobal(
   embedding: Embedding,
-  learned: readonly SourceText[],
+  lessons: readonly SourceText[],
   version: string,
 ): LinearParts {
   const bits = 15;
-  const lessons = [...learned, ...wellKnown(codes)];
   const tokens = lessons.map(({ text }) => tokenizeText(text));
   const values = new Float32Array(lessons.length * embedding.width);
   tokens.forEach((each, i) => values.set(embedTokens(embedding, each), i * embedding.width));

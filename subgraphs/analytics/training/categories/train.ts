@@ -15,7 +15,7 @@ import { readSources, type Source } from './sources.ts';
 import { trainEmbedding } from './train-embedding.ts';
 import { lessonsOf, trainGlobal } from './train-global.ts';
 
-const version = 'global-1';
+const version = 'global-2';
 const folder = process.argv[2];
 if (!folder) throw new RangeError('Say where the data is: train.ts DATA_FOLDER');
 

@@ -11,6 +11,8 @@ export const CategoryModelSchema = defineEntity({
     organizationId: p.uuid().primary(),
     version: p.integer().primary(),
     weights: p.blob(),
+    /** The version of the embedding that it was trained on: with another it can't be used. */
+    embedding: p.text(),
     /** What the organization's memory is worth beside it. */
     memory: p.json<MemorySettings>(),
   },

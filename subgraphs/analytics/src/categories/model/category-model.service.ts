@@ -3,6 +3,7 @@ import type { EventData } from '@finflow/shared/events/__generated__/event-data'
 import { recordEvent } from '@finflow/shared/outbox/record-event';
 import { type Refusal, refuse, RefusedError } from '@finflow/shared/refusal';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { globalEmbedding } from '../../categorizing/global-model.ts';
 import { type CategoryRoom, type DecidingRoom, inTransaction } from '../category-room.ts';
 import { lockSettings } from '../category-settings.ts';
 import { suggestOpen } from '../suggest-open.ts';
@@ -38,7 +39,8 @@ export async function listModels(em: SqlEntityManager): Promise<CategoryModelVie
        c.accuracy, c.accuracy_before as "accuracyBefore"
      from category_model m
      join category_model_change c on c.version = m.version and c.reason = 'TRAINED'
-     order by m.version desc`,
+     where m.embedding = ? order by m.version desc`,
+    [globalEmbedding().version],
   );
   const trained = rows.map(({ version, at, ...figures }) => ({
     version,

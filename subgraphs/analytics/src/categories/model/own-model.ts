@@ -14,7 +14,10 @@ export type OwnModel = { readonly model: TextModel; readonly memory: MemorySetti
 const maxAtHand = 20;
 const atHand = new Map<string, OwnModel>();
 
-/** The model that the organization in which this runs uses; null for the general one, also where its own is gone. */
+/**
+ * The model that the organization in which this runs uses; null for the general one, also where its own is gone or was trained on an
+ * embedding that no longer is.
+ */
 export async function readOwnModel(em: SqlEntityManager): Promise<OwnModel | null> {
   const { version } = await activeModel(em);
   if (version === generalVersion) return null;
@@ -22,8 +25,8 @@ export async function readOwnModel(em: SqlEntityManager): Promise<OwnModel | nul
   const known = atHand.get(key);
   if (known) return known;
   const [row] = await em.execute<{ weights: Buffer; memory: MemorySettings }[]>(
-    'select weights, memory from category_model where version = ?',
-    [version],
+    'select weights, memory from category_model where version = ? and embedding = ?',
+    [version, globalEmbedding().version],
   );
   if (!row) return null;
   const own = {

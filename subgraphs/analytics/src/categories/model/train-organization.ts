@@ -1,10 +1,11 @@
 import { log } from '@finflow/shared/log';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { globalEmbedding } from '../../categorizing/global-model.ts';
 import type { CategoryRoom } from '../category-room.ts';
 import { lockSettings, readSettings } from '../category-settings.ts';
 import { readPastDecisions } from '../read-past-decisions.ts';
-import { activeModel } from './active-model.ts';
-import { changeModel } from './category-model.service.ts';
+import { activeModel, generalVersion } from './active-model.ts';
+import { changeModel, listModels } from './category-model.service.ts';
 import type { TrainingResult } from './train-model.ts';
 import type { TrainingThreads } from './training-threads.ts';
 import { fewestDecisions } from './when-due.ts';
@@ -33,7 +34,7 @@ export async function trainOrganization(
     const { exampleCount, accuracy, accuracyBefore } = result;
     await changeModel(
       {
-        version: result.trained ? version : active.version,
+        version: result.trained ? version : await usableVersion(tx, active.version),
         revision: revision + 1,
         reason: result.trained ? 'TRAINED' : 'KEPT',
         decisionNumber: decisionCount,
@@ -45,6 +46,12 @@ export async function trainOrganization(
     );
   });
   log.info('categories trained', { version, kept: result.trained === null, ...figuresOf(result) });
+}
+
+/** Where the model that was used can't be any more, and no better one came of training, the general one is. */
+async function usableVersion(em: SqlEntityManager, version: number): Promise<number> {
+  const models = await listModels(em);
+  return models.find((model) => model.version === version)?.version ?? generalVersion;
 }
 
 const figuresOf = ({ exampleCount, accuracy, accuracyBefore }: TrainingResult) => ({
@@ -66,9 +73,15 @@ async function store(
   { em, organizationId }: CategoryRoom,
 ): Promise<void> {
   await em.execute(
-    `insert into category_model (organization_id, version, weights, memory)
-     values (?, ?, ?, ?::jsonb)`,
-    [organizationId, version, Buffer.from(weights), JSON.stringify(memory)],
+    `insert into category_model (organization_id, version, weights, embedding, memory)
+     values (?, ?, ?, ?, ?::jsonb)`,
+    [
+      organizationId,
+      version,
+      Buffer.from(weights),
+      globalEmbedding().version,
+      JSON.stringify(memory),
+    ],
   );
   await em.execute('delete from category_model where version <= ?', [version - keptModels]);
 }

@@ -2,6 +2,7 @@ import { pauseFor } from '@finflow/shared/bus/wait';
 import type { Clock } from '@finflow/shared/clock';
 import { inOrganization } from '@finflow/shared/database/tenancy';
 import { log } from '@finflow/shared/log';
+import { globalEmbedding } from '../../categorizing/global-model.ts';
 import type { Database } from '../../database.ts';
 import { WorkerFault } from '../../threads/task-server.ts';
 import type { CategoryRoom } from '../category-room.ts';
@@ -50,7 +51,7 @@ async function loop(room: TrainerRoom, signal: AbortSignal): Promise<void> {
   }
 }
 
-/** One look: trains for the organizations whose people decided much since their last model. */
+/** One look: trains for the organizations whose people decided much since their last model, or whose model can't be used any more. */
 export async function trainWhereDue({
   owner,
   database,
@@ -60,7 +61,12 @@ export async function trainWhereDue({
   const failedAfter = new Date(clock.now().getTime() - retryAfterMs);
   const due = await owner.em
     .fork()
-    .execute<{ organization_id: string }[]>(findDue, [newDecisions, newDecisions, failedAfter]);
+    .execute<{ organization_id: string }[]>(findDue, [
+      newDecisions,
+      newDecisions,
+      globalEmbedding().version,
+      failedAfter,
+    ]);
   for (const { organization_id: organizationId } of due) {
     await inOrganization(organizationId, () =>
       tryTraining({ em: database.em.fork(), organizationId, clock }, threads),
@@ -68,17 +74,19 @@ export async function trainWhereDue({
   }
 }
 
-/** The first condition reads one row an organization, and leaves few for the second. */
+/** The first of the two conditions on decisions reads one row an organization, and leaves few for the second. */
 const findDue = `
   select s.organization_id from category_settings s
   left join lateral (
-    select decision_number from category_model_change c
+    select version, decision_number from category_model_change c
     where c.organization_id = s.organization_id order by revision desc limit 1
   ) last on true
-  where s.decision_count >= coalesce(last.decision_number, 0) + ?
-    and (select count(*) from category_decision d
-      where d.organization_id = s.organization_id and d.decided_by = 'PERSON'
-        and d.number > coalesce(last.decision_number, 0)) >= ?
+  where (s.decision_count >= coalesce(last.decision_number, 0) + ?
+      and (select count(*) from category_decision d
+        where d.organization_id = s.organization_id and d.decided_by = 'PERSON'
+          and d.number > coalesce(last.decision_number, 0)) >= ?
+    or last.version > 0 and not exists (select from category_model m
+      where m.organization_id = s.organization_id and m.version = last.version and m.embedding = ?))
     and not exists (select from category_training_failure f
       where f.organization_id = s.organization_id and f.failed_at > ?)
   order by s.organization_id`;
