@@ -1,3 +1,4 @@
+import { openNet, type OpenNet } from '../../src/forecasting/neural/forward.ts';
 import type { Net } from '../../src/forecasting/neural/net.ts';
 import { mediansOf, predictQuantiles } from '../../src/forecasting/neural/predict.ts';
 import type { LearningSeries } from './learning-series.ts';
@@ -35,7 +36,8 @@ export type Scores = ReadonlyMap<
 
 /** Mean scaled errors by source, at the last six whole horizons of each series, each forecast from all that lies before it. */
 export function scoreOrigins(nets: readonly Net[], series: readonly LearningSeries[]): Scores {
-  const rows = series.flatMap((one) => originsOf(nets, one));
+  const open = nets.map(openNet);
+  const rows = series.flatMap((one) => originsOf(open, one));
   return new Map(
     [...Map.groupBy(rows, ({ source }) => source)].map(([source, found]) => [
       source,
@@ -50,7 +52,7 @@ export function scoreOrigins(nets: readonly Net[], series: readonly LearningSeri
 
 const originsBack = [1, 2, 3, 4, 5, 6];
 
-function originsOf(nets: readonly Net[], { source, values, start }: LearningSeries) {
+function originsOf(nets: readonly OpenNet[], { source, values, start }: LearningSeries) {
   const shape = nets[0]?.shape;
   if (shape === undefined) throw new Error('There is no net to score.');
   const { grain, horizon, season } = shape;

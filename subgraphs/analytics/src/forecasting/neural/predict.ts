@@ -1,6 +1,5 @@
 import type { Series } from '../series.ts';
-import { forward } from './forward.ts';
-import type { Net } from './net.ts';
+import type { OpenNet } from './forward.ts';
 import { dayNumber } from './month-place.ts';
 import { inputCount, middle, quantiles } from './net-shape.ts';
 import { encodeWindow, type Past } from './window.ts';
@@ -13,7 +12,7 @@ export type QuantileForecast = readonly (readonly number[])[];
  * and the quantiles there are too narrow. Null with fewer than four known values, or none in the window.
  */
 export function predictQuantiles(
-  nets: readonly Net[],
+  nets: readonly OpenNet[],
   series: Pick<Series, 'start' | 'values' | 'isNonNegative'>,
   horizon: number,
 ): QuantileForecast | null {
@@ -37,7 +36,7 @@ export const mediansOf = (rows: QuantileForecast): number[] =>
   rows.map((row) => row[middle] ?? Number.NaN);
 
 function predictOnce(
-  nets: readonly Net[],
+  nets: readonly OpenNet[],
   past: Past,
   isNonNegative: boolean,
 ): QuantileForecast | null {
@@ -46,7 +45,7 @@ function predictOnce(
   const inputs = new Float32Array(inputCount(first.shape));
   const scale = encodeWindow(past, first.shape, inputs);
   if (scale === null) return null;
-  const said = nets.map((net) => forward(net, inputs));
+  const said = nets.map((net) => net.forward(inputs));
   const tell = (place: number): number => {
     const told = said.reduce((sum, numbers) => sum + (numbers[place] ?? 0), 0) / said.length;
     const value = scale.level + scale.spread * told;
