@@ -104,6 +104,26 @@ describe('key figures', () => {
     ]);
   });
 
+  it('count what was paid to a payee as a whole, however it was split over accounts', async () => {
+    const id = newId();
+    const write = eventsOf(id);
+    const { data, ...event } = write.posted(
+      '2026-07-02',
+      'Dr 6000 300',
+      'Dr 6999 100',
+      'Cr 1000 400',
+    );
+    const split = { ...event, data: { ...data, description: 'Hall' } };
+    await hear(room.database, [write.created(), split]);
+    const period = { from: '2026-07-01', to: '2026-07-31' };
+    const payees = await inside(id, () =>
+      topMerchants(em(), { currency: 'EUR', period, first: 2 }),
+    );
+    expect(payees).toEqual([{ key: 'Hall', count: 1, amountMinor: 400n }]);
+    const spent = { measures: ['SPENT'], dimension: 'MERCHANT', grain: 'TOTAL' } as const;
+    expect(await table(id, spent)).toEqual(['2026-01-01 hall 400']);
+  });
+
   it('name the greatest, payees however they are spelled, and not what was taken back', async () => {
     const period = { from: '2026-04-01', to: '2026-07-31' };
     const question = { currency: 'EUR', period, first: 2 };

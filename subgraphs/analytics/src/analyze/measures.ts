@@ -1,3 +1,5 @@
+import { costOfEntry } from '../transaction/entry-expenses.ts';
+
 /** What can be added up, and by what it can be told apart. */
 export type Measure =
   | 'REVENUE'
@@ -46,7 +48,8 @@ export const sources: Readonly<Record<Measure, Source>> = {
     dimension: 'CUSTOMER',
   },
   SPENT: {
-    sql: `select currency, date, lower(btrim(text)) as key, amount_minor as amount from transaction t
+    sql: `select currency, date, lower(btrim(text)) as key, cost.amount
+      from transaction t ${costOfEntry}
       where not exists (select from transaction_reversal r where r.transaction_id = t.id)`,
     dimension: 'MERCHANT',
   },

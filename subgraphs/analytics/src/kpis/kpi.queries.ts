@@ -1,5 +1,6 @@
 import type { LocalDate } from '@finflow/shared/local-date';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { costOfEntry } from '../transaction/entry-expenses.ts';
 import type { Period } from './kpi-period.ts';
 
 /** What a period brought. Minor units. */
@@ -128,8 +129,8 @@ const customers = `select customer_id::text as key, 1 as count, total_minor as a
 
 /** Spelled in several ways it is one payee; the way that sorts first is shown. */
 const merchants = `select min(btrim(text)) over (partition by lower(btrim(text))) as key, 1 as count,
-    amount_minor as amount
-  from transaction t
+    cost.amount
+  from transaction t ${costOfEntry}
   where currency = ? and date between ? and ? and btrim(text) <> ''
     and not exists (select from transaction_reversal r where r.transaction_id = t.id)`;
 

@@ -24,7 +24,8 @@ const cashAccounts: readonly string[] = ['1000', '1010'];
  * reclassification moves an expense from account to account and pays nobody, so that what accounting does about a category
  * comes back here as nothing.
  *
- * An entry that is split over several expense accounts counts with the part that waits for a category, or else with its largest.
+ * An entry that is split over several expense accounts counts with the part that waits for a category, or else with its largest: its lines
+ * have no words of their own by which each could be told what it was for.
  */
 export function expenseOf({ organizationid, data }: Posted): ExpenseTransaction | null {
   if (organizationid === undefined || data.kind === 'REVERSAL') return null;
