@@ -134,7 +134,12 @@ const RowButton = chakra('button', {
     px: { base: '4', md: '5' },
     py: '3',
     cursor: 'pointer',
-    focusVisibleRing: 'inside',
+    // Inside: the list cuts off what is drawn around a row.
+    _focusVisible: {
+      outline: '2px solid',
+      outlineColor: 'colorPalette.focusRing',
+      outlineOffset: '-2px',
+    },
     _hover: { bg: 'bg.subtle' },
     _expanded: { bg: 'transparent' },
   },
