@@ -78,7 +78,7 @@ describe('where an organization is', () => {
   const waits = (id: string) =>
     inside(id, (em) => em.execute<unknown[]>('select 1 from forecast_request'));
 
-  it('is as its events say, and stays where they say nothing', async () => {
+  it('is as its events say, and stays where they say nothing, or what nobody here knows', async () => {
     const id = newId();
     const write = eventsOf(id);
     await hear(room.database, [write.created()]);
@@ -87,6 +87,8 @@ describe('where an organization is', () => {
     await hear(room.database, [write.renamed('Holm & Sons')]);
     expect(await placeOf(id)).toEqual([{ country: 'DE', time_zone: 'Europe/Berlin' }]);
     await hear(room.database, [write.moved({ country: null })]);
+    expect(await placeOf(id)).toEqual([{ country: null, time_zone: 'Europe/Berlin' }]);
+    await hear(room.database, [write.moved({ timeZone: 'Moon/Tranquility' })]);
     expect(await placeOf(id)).toEqual([{ country: null, time_zone: 'Europe/Berlin' }]);
     const opened = newId();
     const { data, ...event } = eventsOf(opened).created();

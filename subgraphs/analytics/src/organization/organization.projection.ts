@@ -1,5 +1,6 @@
 import type { FinflowEvent } from '@finflow/shared/events/envelope';
-import { utc } from '@finflow/shared/time-zone';
+import { log } from '@finflow/shared/log';
+import { isTimeZone, utc } from '@finflow/shared/time-zone';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 
 /** Notes a new organization. Heard twice, it stays as it was. */
@@ -16,7 +17,7 @@ export async function addOrganization(
       data.baseCurrency,
       data.isDemo,
       data.country ?? null,
-      data.timeZone ?? utc,
+      zoneOf(data) ?? utc,
     ],
   );
 }
@@ -37,13 +38,20 @@ export async function changeOrganization(
      returning organization.country is distinct from before.country as is_moved`,
     [
       data.name,
-      data.timeZone ?? null,
+      zoneOf(data),
       data.country !== undefined,
       data.country ?? null,
       data.organizationId,
     ],
   );
   return row?.is_moved ?? null;
+}
+
+/** The zone that an event tells; null for none, and for one that only a newer Node can count in: nothing could be said of its hours. */
+function zoneOf({ timeZone }: { readonly timeZone?: string }): string | null {
+  if (timeZone === undefined || isTimeZone(timeZone)) return timeZone ?? null;
+  log.warn('a time zone that is not known here is passed over', { timeZone });
+  return null;
 }
 
 /**
