@@ -9,7 +9,7 @@ import { noteFailure, type Run, type Step } from './run.ts';
 
 /** Compiles a plan once, to be run for each request. Each fetch starts as soon as those that it needs have come. */
 export function compilePlan(plan: PlanNode, schema: GraphQLSchema): Step {
-  const groups = groupTasks(tasksOf(plan));
+  const groups = groupTasks(tasksOf(plan, schema));
   const places = new Map(groups.flatMap(({ tasks }, place) => tasks.map((task) => [task, place])));
   return inOrder(
     groups.map((group) => ({

@@ -1,7 +1,28 @@
+import { isObjectType, type GraphQLSchema } from 'graphql';
 import { isData, type Data, type Path } from './data.ts';
 
-/** Where a fetch's entities stand: response names, and `@` for each item of a list. */
-export type PlanPath = readonly string[];
+/**
+ * Where a fetch's entities stand: response names, `@` for each item of a list, and the types of which the object there must be one. An
+ * object whose type isn't known passes.
+ */
+export type PlanPath = readonly (string | ReadonlySet<unknown>)[];
+
+/** @param path as the planner writes it: `media`, `@` and, with the types that the object must be of, `media|[Book,Film]` */
+export const planPathOf = (path: readonly string[], schema: GraphQLSchema): PlanPath =>
+  path.flatMap((element) => {
+    const [step = '', types] = element.split('|');
+    const names = types?.slice(1, -1).split(',');
+    return [...(step === '' ? [] : [step]), ...(names ? [typenamesOf(names, schema)] : [])];
+  });
+
+/** Of an interface object a subgraph knows the interface alone, so its name passes too. */
+const typenamesOf = (names: readonly string[], schema: GraphQLSchema): ReadonlySet<unknown> =>
+  new Set(
+    names.flatMap((name) => {
+      const type = schema.getType(name);
+      return [name, ...(isObjectType(type) ? type.getInterfaces().map((one) => one.name) : [])];
+    }),
+  );
 
 /** Adds each object at the path below the value, once also when it stands at several places. */
 export function gather(value: unknown, path: PlanPath, found: Set<Data>, from = 0): void {
@@ -11,10 +32,14 @@ export function gather(value: unknown, path: PlanPath, found: Set<Data>, from = 
     return;
   }
   if (!isData(value)) return;
-  const name = path[from];
-  if (name === undefined) found.add(value);
-  else gather(value[name], path, found, from + 1);
+  const step = path[from];
+  if (step === undefined) found.add(value);
+  else if (typeof step === 'string') gather(value[step], path, found, from + 1);
+  else if (passes(value, step)) gather(value, path, found, from + 1);
 }
+
+const passes = ({ __typename: own }: Data, types: ReadonlySet<unknown>): boolean =>
+  own === undefined || types.has(own);
 
 /** The concrete places of the objects that are asked for, with response names and indexes of the result tree. */
 export function locate(
@@ -30,8 +55,9 @@ export function locate(
       return;
     }
     if (!isData(value)) return;
-    const name = path[from];
-    if (name !== undefined) walk(value[name], from + 1, [...place, name]);
+    const step = path[from];
+    if (typeof step === 'string') walk(value[step], from + 1, [...place, step]);
+    else if (step !== undefined) passes(value, step) && walk(value, from + 1, place);
     else if (wanted.has(value)) places.set(value, [...(places.get(value) ?? []), place]);
   };
   walk(root, 0, []);

@@ -1,5 +1,6 @@
 import type { FetchNode, PlanNode } from '@apollo/query-planner';
-import type { PlanPath } from './paths.ts';
+import type { GraphQLSchema } from 'graphql';
+import { planPathOf, type PlanPath } from './paths.ts';
 
 /** A fetch of a plan, where it stands in the result tree, and the fetches that must have come before it. */
 export type Task = {
@@ -9,7 +10,7 @@ export type Task = {
 };
 
 /** The fetches of a plan, each after those that it depends on. */
-export function tasksOf(plan: PlanNode): readonly Task[] {
+export function tasksOf(plan: PlanNode, schema: GraphQLSchema): readonly Task[] {
   const tasks: Task[] = [];
   const add = (node: PlanNode, at: PlanPath, after: readonly Task[]): readonly Task[] => {
     switch (node.kind) {
@@ -23,7 +24,7 @@ export function tasksOf(plan: PlanNode): readonly Task[] {
       case 'Parallel':
         return node.nodes.flatMap((child) => add(child, at, after));
       case 'Flatten':
-        return add(node.node, [...at, ...node.path.map(String)], after);
+        return add(node.node, [...at, ...planPathOf(node.path.map(String), schema)], after);
       case 'Condition':
         throw new Error('What @skip and @include leave out is left out before planning');
       case 'Defer':

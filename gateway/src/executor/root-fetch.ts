@@ -14,7 +14,7 @@ export function compileRootFetch(fetch: FetchNode, at: PlanPath, schema: GraphQL
   const call = callOf(fetch);
   const rewrite = compileRewrites(fetch.outputRewrites, schema);
   const renamed = renamedKeys(fetch.outputRewrites);
-  const prefix: Path = at.filter((element) => element !== '@');
+  const prefix: Path = at.filter((step) => typeof step === 'string').filter((step) => step !== '@');
   const onlyField = onlyOne(rootNamesOf(fetch));
   const failed: Path = [...prefix, ...(onlyField === undefined ? [] : [onlyField])];
   return async (run) => {

@@ -3,6 +3,7 @@ import type { ApolloGateway } from '@apollo/gateway';
 import { QueryPlanner } from '@apollo/query-planner';
 import { GraphQLSchema } from 'graphql';
 import { withDefer } from './defer-directive.ts';
+import { plannerConfig } from './planner-config.ts';
 
 /** What planning and executing takes: one supergraph in the forms that Apollo's packages give it. */
 export type LoadedSupergraph = {
@@ -27,8 +28,21 @@ export function readLoadedSupergraph(gateway: ApolloGateway): LoadedSupergraph {
     clientSchema: withDefer(field(gateway, 'schema', (value) => value instanceof GraphQLSchema)),
     apiSchema: field(gateway, 'apiSchema', (value) => value instanceof Schema),
     supergraphSchema: field(gateway, 'supergraphSchema', (value) => value instanceof GraphQLSchema),
-    planner: field(gateway, 'queryPlanner', (value) => value instanceof QueryPlanner),
+    planner: configured(field(gateway, 'queryPlanner', (value) => value instanceof QueryPlanner)),
   };
+}
+
+/**
+ * The planner as this house configures it.
+ * @throws Error when it doesn't hold its settings as it did
+ */
+function configured(planner: QueryPlanner): QueryPlanner {
+  const config: unknown = Reflect.get(planner, 'config');
+  if (typeof config !== 'object' || config === null || !('typeConditionedFetching' in config)) {
+    throw new Error('@apollo/query-planner no longer holds its settings as it did');
+  }
+  config.typeConditionedFetching = plannerConfig.typeConditionedFetching;
+  return planner;
 }
 
 function field<T>(gateway: ApolloGateway, name: string, is: (value: unknown) => value is T): T {

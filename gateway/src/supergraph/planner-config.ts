@@ -6,4 +6,12 @@ export const plannerConfig: QueryPlannerConfig = {
   reuseQueryFragments: false,
   // Only what goes to the planner with @defer is planned so; for other clients the directive is taken out before.
   incrementalDelivery: { enableDefer: true },
+  // A fetch below a fragment says for which types it is, so that no subgraph is asked for what no fragment wants of the object that came.
+  typeConditionedFetching: true,
+};
+
+/** The same for the constructor of ApolloGateway, which refuses what its own executor can't follow; ours sets it afterwards. */
+export const acceptedPlannerConfig: QueryPlannerConfig = {
+  ...plannerConfig,
+  typeConditionedFetching: false,
 };

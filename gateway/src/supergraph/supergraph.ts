@@ -3,7 +3,7 @@ import { log } from '@finflow/shared/log';
 import { executableSupergraph } from './executable-supergraph.ts';
 import { plannableSupergraph } from './plannable-supergraph.ts';
 import { subgraphOf } from './required-hops.ts';
-import { plannerConfig } from './planner-config.ts';
+import { acceptedPlannerConfig } from './planner-config.ts';
 import { FinFlowGateway, type FinFlowGatewayOptions } from './finflow-gateway.ts';
 import { StockGateway } from './stock-gateway.ts';
 
@@ -33,7 +33,7 @@ export function createSupergraphGateway(options: SupergraphOptions): ApolloGatew
         ? executableSupergraph(supergraphSdl)
         : plannableSupergraph(supergraphSdl),
     logger: log,
-    queryPlannerConfig: executor === 'stock' ? {} : plannerConfig,
+    queryPlannerConfig: executor === 'stock' ? {} : acceptedPlannerConfig,
     buildService: ({ name }) => {
       if (name === feedsSubgraph) return unreachableFeeds;
       const dataSource = dataSources[subgraphOf(name)];

@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ExecutorKind } from '../../src/supergraph/supergraph.ts';
 import { askBoth, federate, type SubgraphParts } from './federation.ts';
+
+type Ref = { readonly id: string };
 
 /** Each fault is shown on the executor of @apollo/gateway first: when a newer one has mended it, this file says so. */
 describe('where the stock executor is wrong', () => {
@@ -151,6 +154,59 @@ describe('where the stock executor is wrong', () => {
     const { stock, compiled } = await askBoth(nodes, '{ b { id } a { field } }');
     expect(stock).toEqual({ data: { b: { id: '1' }, a: null }, errors: [] });
     expect(compiled.errors).toMatchObject([{ extensions: { code: 'NO_QUERY_PLAN' } }]);
+  });
+
+  const findings: Record<string, SubgraphParts> = {
+    search: {
+      typeDefs: `
+        union Found = Bill | Offer
+        type Query { found: [Found!]! }
+        type Bill { of: Person! next: Bill }
+        type Offer { of: Person! }
+        type Person @key(fields: "id") { id: ID! }`,
+      resolvers: {
+        Query: {
+          found: () => [
+            { __typename: 'Bill', of: { id: '1' }, next: { of: { id: '3' } } },
+            { __typename: 'Offer', of: { id: '2' } },
+          ],
+        },
+      },
+    },
+    debts: {
+      typeDefs: 'type Person @key(fields: "id") { id: ID! debt: Int! }',
+      resolvers: { Person: { __resolveReference: async () => ({ debt: 7 }) } },
+    },
+    mail: {
+      typeDefs: 'type Person @key(fields: "id") { id: ID! mail: String! }',
+      resolvers: { Person: { __resolveReference: async ({ id }: Ref) => ({ mail: `${id}@` }) } },
+    },
+  };
+
+  it('asks of an object only what the fragments on its own type want', async () => {
+    const query = `{ found {
+      ... on Bill { of { debt } next { of { debt } } }
+      ... on Offer { of { mail } }
+    } }`;
+    const asked = async (executor: ExecutorKind) => {
+      const federation = await federate(findings, executor);
+      const { data } = await federation.ask(query).finally(federation.stop);
+      const ids = federation.calls.slice(1).map(({ subgraph, variables }) => [
+        subgraph,
+        ...Object.values(variables)
+          .flatMap((list) => list as Ref[])
+          .map(({ id }) => id),
+      ]);
+      return { data, ids: ids.toSorted(([one = ''], [other = '']) => one.localeCompare(other)) };
+    };
+    const data = {
+      found: [{ of: { debt: 7 }, next: { of: { debt: 7 } } }, { of: { mail: '2@' } }],
+    };
+    const debts = ['debts', '1', '3'];
+    expect(await asked('compiled')).toEqual({ data, ids: [debts, ['mail', '2']] });
+    const stock = await asked('stock');
+    expect(stock.data).toEqual(data);
+    expect(stock.ids).toContainEqual(['mail', '1', '2']);
   });
 
   it('and harms no other field that can be served', async () => {
