@@ -3,6 +3,7 @@ import { log } from '@finflow/shared/log';
 import type { OperationDefinitionNode } from 'graphql';
 import type { FieldGate } from '../rights/field-gate.ts';
 import type { LoadedSupergraph } from '../supergraph/loaded-supergraph.ts';
+import type { SharedFields } from '../supergraph/shared-fields.ts';
 import { compileSteps, type Steps } from './compile-deferred.ts';
 import { compileGroups, compileObject, type ObjectShape } from './compile-shape.ts';
 import { withArguments } from './plan-with-arguments.ts';
@@ -27,6 +28,7 @@ export type CompileOptions = {
   readonly supergraph: LoadedSupergraph;
   readonly dataKeyOf: DataKeyOf;
   readonly requiredFields: RequiredFields;
+  readonly sharedFields: SharedFields;
   readonly gate: FieldGate | null;
   /** Values of the variables in @skip and @include. */
   readonly conditions: Readonly<Record<string, boolean>>;
@@ -54,7 +56,7 @@ export function compileOperation(
 
 function compile(
   { operation, fragments }: PreparedOperation,
-  { supergraph, dataKeyOf, requiredFields, gate, conditions, defers }: CompileOptions,
+  { supergraph, dataKeyOf, requiredFields, sharedFields, gate, conditions, defers }: CompileOptions,
 ): CompiledOperation {
   const { clientSchema, supergraphSchema } = supergraph;
   const shapeOptions = { schema: clientSchema, gate };
@@ -64,7 +66,8 @@ function compile(
   const read = readSelections(operation.selectionSet, reading);
   // Mutations run one after the other, so none of them can come later.
   const selections = operation.operation === 'mutation' ? undeferred(read) : read;
-  const plan = planOperation(supergraph, { operation, selections, root, gate, defers });
+  const toPlan = { operation, selections, root, gate, defers, sharedFields };
+  const plan = planOperation(supergraph, toPlan);
   return {
     operation,
     selections,

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Viewer } from '@finflow/shared/viewer';
 import type { FieldGates } from '../rights/field-gates.ts';
 import type { LoadedSupergraph } from '../supergraph/loaded-supergraph.ts';
+import { readSharedFields } from '../supergraph/shared-fields.ts';
 import type { SubgraphSource } from '../transports/subgraph-source.ts';
 import { compileOperation, type CompiledOperation } from './compile-operation.ts';
 import { executeAtOnce } from './execute-at-once.ts';
@@ -96,6 +97,7 @@ function createOperations(options: ExecutorOptions) {
   const gates = gatesOf?.(supergraph.sdl);
   const dataKeyOf = createDataKeyOf(supergraph.sdl);
   const requiredFields = readRequiredFields(supergraph.sdl);
+  const sharedFields = readSharedFields(supergraph.sdl);
   const preparedByText = new LRUCache<string, PreparedOperation>({ max });
   const compiledByUse = new LRUCache<string, CompiledOperation>({ max });
   const prepared = (text: OperationText): PreparedOperation =>
@@ -119,6 +121,7 @@ function createOperations(options: ExecutorOptions) {
           supergraph,
           dataKeyOf,
           requiredFields,
+          sharedFields,
           gate,
           conditions,
           defers,

@@ -57,8 +57,9 @@ export function locate(
     if (!isData(value)) return;
     const step = path[from];
     if (typeof step === 'string') walk(value[step], from + 1, [...place, step]);
-    else if (step !== undefined) passes(value, step) && walk(value, from + 1, place);
-    else if (wanted.has(value)) places.set(value, [...(places.get(value) ?? []), place]);
+    else if (step !== undefined) {
+      if (passes(value, step)) walk(value, from + 1, place);
+    } else if (wanted.has(value)) places.set(value, [...(places.get(value) ?? []), place]);
   };
   walk(root, 0, []);
   return places;

@@ -1,5 +1,5 @@
-import { operationFromDocument } from '@apollo/federation-internals';
-import type { QueryPlan } from '@apollo/query-planner';
+import { operationFromDocument, type Schema } from '@apollo/federation-internals';
+import type { QueryPlan, QueryPlanner } from '@apollo/query-planner';
 import { log } from '@finflow/shared/log';
 import {
   GraphQLError,
@@ -11,9 +11,11 @@ import {
 } from 'graphql';
 import type { FieldGate } from '../rights/field-gate.ts';
 import type { LoadedSupergraph } from '../supergraph/loaded-supergraph.ts';
+import type { SharedFields } from '../supergraph/shared-fields.ts';
 import { plannedVariable } from './names.ts';
 import { plannedSelections } from './planned-selections.ts';
 import { plannedRootNames, responseNamesIn } from './root-names.ts';
+import { chooseSharedFields } from './shared-choices.ts';
 import type { Selection } from './selections.ts';
 import { withinTime } from './within-time.ts';
 
@@ -24,6 +26,7 @@ export type OperationToPlan = {
   readonly gate: FieldGate | null;
   /** Whether fragments are deferred. */
   readonly defers: boolean;
+  readonly sharedFields: SharedFields;
 };
 
 /**
@@ -40,9 +43,11 @@ const maxDeferringMs = 1_000;
  */
 export function planOperation(supergraph: LoadedSupergraph, toPlan: OperationToPlan): QueryPlan {
   const { selections, root, gate } = toPlan;
+  const { clientSchema: schema, apiSchema, planner } = supergraph;
   const plan = (writesOutAbstract: boolean) => {
-    const planning = { schema: supergraph.clientSchema, gate, writesOutAbstract };
-    return planNodes(supergraph, toPlan, plannedSelections(selections, root, planning));
+    const nodes = plannedSelections(selections, root, { schema, gate, writesOutAbstract });
+    const first = planNodes({ planner, schema: apiSchema }, toPlan, nodes);
+    return planShared(supergraph, toPlan, { nodes, first });
   };
   try {
     return plan(false);
@@ -53,8 +58,26 @@ export function planOperation(supergraph: LoadedSupergraph, toPlan: OperationToP
   }
 }
 
+/** Plans anew as long as a plan shows of more shared fields which subgraph it asks. */
+function planShared(
+  { clientSchema: schema, planner }: LoadedSupergraph,
+  toPlan: OperationToPlan,
+  { nodes, first }: { readonly nodes: readonly SelectionNode[]; readonly first: QueryPlan },
+): QueryPlan {
+  const { root, sharedFields: shared } = toPlan;
+  let plan = first;
+  let known = 0;
+  for (;;) {
+    const chosen = chooseSharedFields(nodes, root, plan, { schema, shared });
+    if (chosen.count <= known) return plan;
+    known = chosen.count;
+    // What was chosen is hidden from clients, so it is in no schema but the planner's own.
+    plan = planNodes({ planner, schema: planner.supergraph.schema }, toPlan, chosen.nodes);
+  }
+}
+
 function planNodes(
-  { apiSchema, planner }: LoadedSupergraph,
+  { planner, schema }: { readonly planner: QueryPlanner; readonly schema: Schema },
   { operation, defers }: OperationToPlan,
   nodes: readonly SelectionNode[],
 ): QueryPlan {
@@ -68,7 +91,7 @@ function planNodes(
     definitions: [withPlannedVariables(definition)],
   } as const;
   const plan = withinTime(defers ? maxDeferringMs : maxPlanningMs, () =>
-    planner.buildQueryPlan(operationFromDocument(apiSchema, document, { validate: false })),
+    planner.buildQueryPlan(operationFromDocument(schema, document, { validate: false })),
   );
   const served = plannedRootNames(plan);
   if (!responseNamesIn(nodes).every((name) => name === '__typename' || served.has(name))) {

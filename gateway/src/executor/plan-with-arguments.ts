@@ -72,7 +72,7 @@ function operationWithArguments(operation: string, { meant }: RequiredFields): s
         ...field,
         name: own.name,
         alias: field.alias ?? field.name,
-        arguments: own.arguments ?? [],
+        arguments: [...(own.arguments ?? []), ...(field.arguments ?? [])],
       };
     },
   });

@@ -1,8 +1,8 @@
 import { parse, visit, type FieldNode } from 'graphql';
 import { fieldedTypesOf } from '../supergraph/join-directives.ts';
-import { readNamedFields } from '../supergraph/required-arguments.ts';
+import { readStandIns } from '../supergraph/stand-in-fields.ts';
 
-/** What the planner knows of required fields with arguments, which stand in the plan under names of their own. */
+/** The fields that stand in the plan for others: required ones with arguments, and those of one of several subgraphs. */
 export type RequiredFields = {
   /** By that name: what a subgraph is asked for. */
   readonly meant: ReadonlyMap<string, FieldNode>;
@@ -12,7 +12,7 @@ export type RequiredFields = {
 
 /** @param supergraphSdl as it is planned with */
 export function readRequiredFields(supergraphSdl: string): RequiredFields {
-  const meant = readNamedFields(supergraphSdl);
+  const meant = readStandIns(supergraphSdl);
   const requiredBy = new Map<string, Set<string>>();
   if (meant.size === 0) return { meant, requiredBy };
   for (const type of fieldedTypesOf(parse(supergraphSdl)).values()) {

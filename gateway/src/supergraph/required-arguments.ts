@@ -1,6 +1,5 @@
 import {
   Kind,
-  parse,
   print,
   stripIgnoredCharacters,
   visit,
@@ -13,18 +12,14 @@ import {
 } from 'graphql';
 import { withInaccessible } from './inaccessible.ts';
 import { fieldedTypesOf, namedTypeOf, selectionsOf, type FieldedType } from './join-directives.ts';
+import { standInField, standInName, type StandIn } from './stand-in-fields.ts';
 import { withoutUnusedExternals } from './unused-externals.ts';
 
 /** A field with the arguments that a `@requires` gives it, under a name of its own. */
-type NamedField = {
-  readonly name: string;
-  /** `price(currency:"EUR")` */
-  readonly text: string;
+type NamedField = StandIn & {
   readonly typeName: string;
   readonly fieldName: string;
 };
-
-const prefix = '_required_';
 
 /**
  * The planner knows a required field by its name alone. When two fields require one field with different arguments, or a client asks
@@ -101,7 +96,7 @@ function namedSelection(node: SelectionNode, typeName: string, naming: Naming): 
   const text = stripIgnoredCharacters(print(head));
   const key = `${typeName}.${text}`;
   const known = naming.named.get(key) ?? {
-    name: `${prefix}${naming.named.size}_${node.name.value}`,
+    name: standInName('required', naming.named.size, node.name),
     text,
     typeName,
     fieldName: node.name.value,
@@ -123,41 +118,14 @@ const withNamedFields = (
       const isMeant =
         type.name.value === field.typeName ||
         type.interfaces?.some(({ name }) => name.value === field.typeName);
-      return original && isMeant ? [namedDefinition(original, field, inaccessible)] : [];
+      return original && isMeant
+        ? [standInField({ ...original, arguments: [] }, field, inaccessible)]
+        : [];
     });
     return added.length > 0 ? { ...type, fields: [...(type.fields ?? []), ...added] } : undefined;
   };
   return visit(supergraph, { ObjectTypeDefinition: addTo, InterfaceTypeDefinition: addTo });
 };
 
-const namedDefinition = (
-  { type, directives = [] }: FieldDefinitionNode,
-  { name, text }: NamedField,
-  inaccessible: ConstDirectiveNode,
-): FieldDefinitionNode => ({
-  kind: Kind.FIELD_DEFINITION,
-  description: { kind: Kind.STRING, value: text },
-  name: { kind: Kind.NAME, value: name },
-  type,
-  directives: [
-    ...directives.filter((directive) => directive.name.value !== inaccessible.name.value),
-    inaccessible,
-  ],
-});
-
 const fieldOf = (type: FieldedType | undefined, name: string): FieldDefinitionNode | undefined =>
   type?.fields?.find((field) => field.name.value === name);
-
-/** By its name: what a named field stands for, as it is asked of subgraphs. Empty where no @requires has arguments. */
-export function readNamedFields(supergraphSdl: string): ReadonlyMap<string, FieldNode> {
-  const fields = new Map<string, FieldNode>();
-  if (!supergraphSdl.includes(prefix)) return fields;
-  visit(parse(supergraphSdl), {
-    FieldDefinition: ({ name, description }) => {
-      if (!name.value.startsWith(prefix) || !description) return;
-      const [field] = selectionsOf(description.value);
-      if (field?.kind === Kind.FIELD) fields.set(name.value, field);
-    },
-  });
-  return fields;
-}
