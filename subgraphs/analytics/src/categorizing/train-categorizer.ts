@@ -1,22 +1,14 @@
-import { fitTemperature, type Judged, logLoss } from './calibrate.ts';
+import { fitTemperature, type Judged } from './calibrate.ts';
+import { chooseTextRate } from './choose-text-rate.ts';
 import type { Embedding } from './embedding.ts';
-import { type LinearParts, linearModel, textScores } from './linear-model.ts';
+import { type LinearParts, linearModel } from './linear-model.ts';
 import { defaultMemorySettings, type MemorySettings } from './memory-settings.ts';
-import { sharpen, softmax } from './softmax.ts';
+import { sharpen } from './softmax.ts';
 import type { Example } from './soft-labels.ts';
 import { splitByTime } from './split-by-time.ts';
-import { type Hidden, hideMerchants, merchantOf } from './strangers.ts';
+import { hideMerchants, merchantOf } from './strangers.ts';
 import type { TextModel } from './text-model.ts';
-import { tokenizeText } from './tokenize.ts';
-import {
-  addAmounts,
-  defaultLinearSettings,
-  labelTexts,
-  type LinearSettings,
-  trainLinear,
-  trainTexts,
-} from './train-linear.ts';
-import type { SoftmaxWeights } from './train-softmax.ts';
+import { defaultLinearSettings, type LinearSettings, trainLinear } from './train-linear.ts';
 import { tuneMemory } from './tune-memory.ts';
 
 export type TrainingTask = {
@@ -57,7 +49,8 @@ function tune(task: TrainingTask): Tuned {
   const { shown, strangers } = hideMerchants(earlier, later);
   if (strangers.length < fewestHeldOut || shown.length < fewestHeldOut)
     return { settings, temperature: 1, memory: defaultMemorySettings };
-  const { rate, parts } = chooseRate({ ...task, settings }, { shown, strangers });
+  const linear = { examples: shown, categories, embedding, settings };
+  const { rate, parts } = chooseTextRate(linear, strangers);
   const model = linearModel({ ...parts, version, temperature: 1 }, embedding);
   const temperature = fitTemperature(strangers.map((each) => judge(model, each, categories)));
   const met = new Set(shown.map(merchantOf));
@@ -76,45 +69,6 @@ const judge = (model: TextModel, example: Example, categories: readonly string[]
   probabilities: model.predict(example),
   label: categories.indexOf(example.category),
 });
-
-/** From believing each text readily to believing only what many say. Names that tell what a merchant sells want the first, opaque ones the last. */
-const rates = [0.7, 0.4, 0.2];
-
-/** The rate at which texts teach most about strangers, as different organizations' names say differently much; by log loss once calibrated. */
-function chooseRate(
-  { categories, embedding, settings }: TrainingTask & { readonly settings: LinearSettings },
-  { shown, strangers }: Hidden,
-) {
-  const linear = { examples: shown, categories, embedding, settings };
-  const labels = labelTexts(linear);
-  const tried = rates.map((rate) => {
-    const text = trainTexts({ ...linear, settings: { ...settings, textRate: rate } }, labels);
-    const judged = judgeTexts({ text, embedding, categories }, strangers);
-    const temperature = fitTemperature(judged);
-    const calibrated = judged.map(({ probabilities, label }) => ({
-      label,
-      probabilities: sharpen(probabilities, temperature),
-    }));
-    return { rate, text, loss: logLoss(calibrated) };
-  });
-  const { rate, text } = tried.reduce((best, each) => (each.loss < best.loss ? each : best));
-  return { rate, parts: addAmounts(linear, labels, text) };
-}
-
-type TextPart = {
-  readonly text: SoftmaxWeights;
-  readonly embedding: Embedding;
-  readonly categories: readonly string[];
-};
-
-const judgeTexts = (
-  { text, embedding, categories }: TextPart,
-  strangers: Hidden['strangers'],
-): Judged[] =>
-  strangers.map(({ text: words, category }) => ({
-    probabilities: softmax(textScores(text, embedding, tokenizeText(words))),
-    label: categories.indexOf(category),
-  }));
 
 function byDateThenContent(a: Example, b: Example): number {
   if (a.date !== b.date) return a.date < b.date ? -1 : 1;

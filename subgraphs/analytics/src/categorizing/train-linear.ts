@@ -26,9 +26,9 @@ export const defaultLinearSettings: LinearSettings = {
   textEpochs: 8,
   textRate: 0.7,
   amountEpochs: 3,
-  halfLifeDays: 1_095,
+  halfLifeDays: 365,
   countPower: 0.5,
-  dropout: 0.5,
+  dropout: 0.3,
   seed: 7,
 };
 
