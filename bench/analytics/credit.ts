@@ -1,9 +1,11 @@
 /**
  * How well the boosted trees of analytics tell bad loans and failing companies from good ones, beside scikit-learn's on the same
- * rows, columns and folds (credit-peers.py made those figures): npx node bench/analytics/credit.ts DATA_FOLDER
+ * rows, columns and folds (credit-peers.py made those figures): `npx node bench/analytics/credit.ts FOLDER`, the folder being that of
+ * the credit sets alone; `--set "german"` for one set.
  */
-import { printLine } from '../print.ts';
 import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { printLine } from '../print.ts';
 import type { BoostingOptions } from '@finflow/analytics/credit/boosting/boost';
 import { shareOf } from '@finflow/analytics/credit/boosting/share-of';
 import {
@@ -28,12 +30,19 @@ const ways: Record<string, Partial<BoostingOptions>> = {
   },
 };
 
-const folder = process.argv[2];
+const { positionals, values: chosen } = parseArgs({
+  allowPositionals: true,
+  options: { set: { type: 'string' } },
+});
+const [folder] = positionals;
 if (folder === undefined) throw new Error('Which folder has the data?');
+const sets = (await readCreditSets(folder)).filter(
+  ({ name }) => chosen.set === undefined || name === chosen.set,
+);
 const peers: Peers = JSON.parse(
   await readFile(new URL('credit-peers.json', import.meta.url), 'utf8'),
 );
-for (const set of await readCreditSets(folder)) {
+for (const set of sets) {
   const bad = set.labels.reduce((sum, label) => sum + label, 0);
   printLine(`\n${set.name}: ${set.rows.length} rows, ${bad} bad`);
   const own = set.name === ourRatios ? { "the product's settings": settings } : {};
