@@ -8,7 +8,7 @@ import { onLogarithms } from './logarithms.ts';
 import { type MedianPath, medianPath, pastError } from './median-path.ts';
 import { withoutOutliers } from './outliers.ts';
 import { prepareSeries } from './prepared-series.ts';
-import type { Member, Series, SeriesForecast } from './series.ts';
+import type { Interval, Intervals, Member, Series, SeriesForecast } from './series.ts';
 import { theta } from './theta.ts';
 
 const smoothing: readonly Member[] = [
@@ -32,7 +32,8 @@ export const quickMembers: readonly Member[] = [...smoothing, analog];
 /**
  * Forecasts a series with its intervals, in the series' own unit: the weighted median of the members, weighed by how well each did
  * at earlier origins of the same series. Synchronous and pure: the same arguments give the same answer, and a nearer horizon the beginning
- * of a further one's. Gaps are filled before; a series too short for models is continued by a damped level, one of under four values at its mean, with wide bounds.
+ * of a further one's. Gaps are filled before;
+ * a series too short for models is continued by a damped level, one of under four values at its mean, with wide bounds.
  */
 export function forecastSeries(
   series: Series,
@@ -62,7 +63,11 @@ function answer(
     backtest:
       path.past.length === 0 || naive === 0
         ? null
-        : { mase: error / naive, meanAbsoluteError: error * unit, origins: path.past.length },
+        : {
+            mase: error / naive,
+            meanAbsoluteError: error * Math.abs(unit),
+            origins: path.past.length,
+          },
   };
 }
 
@@ -72,12 +77,17 @@ function asAsked(
 ): CalibratedForecast {
   const turn = (values: readonly number[]): readonly number[] =>
     values.slice(0, horizon).map((value) => value * unit);
+  const turnAll = (all: Intervals): Intervals =>
+    mapIntervals(unit < 0 ? upsideDown(all) : all, turn);
   return {
     median: turn(median),
-    intervals: mapIntervals(intervals, turn),
-    runningSum: {
-      median: turn(runningSum.median),
-      intervals: mapIntervals(runningSum.intervals, turn),
-    },
+    intervals: turnAll(intervals),
+    runningSum: { median: turn(runningSum.median), intervals: turnAll(runningSum.intervals) },
   };
+}
+
+/** Where the unit is below zero, what was the upper bound is the lower one. */
+function upsideDown(intervals: Intervals): Intervals {
+  const swap = ({ low, high }: Interval): Interval => ({ low: high, high: low });
+  return { 50: swap(intervals[50]), 80: swap(intervals[80]), 95: swap(intervals[95]) };
 }

@@ -2,27 +2,25 @@ import { addPeriods, seasonLength } from './grains.ts';
 import type { Series } from './series.ts';
 
 /**
- * What members are given: no unknown values at the start or end, gaps filled, amounts near 1 whatever the currency. `unit` is what one of the
- * prepared values is worth.
+ * What members are given: no unknown values at the start or end, gaps filled, amounts near 1 whatever the currency, and mostly above zero. `unit`
+ * is what one of the prepared values is worth: below zero for a series of costs, which errs downwards as sales do upwards; 0 where nothing
+ * but zeros is known.
  */
 export type PreparedSeries = {
   readonly series: Series;
   readonly unit: number;
-  readonly lengthBefore: number;
 };
 
 export function prepareSeries(series: Series): PreparedSeries {
   const first = series.values.findIndex((value) => Number.isFinite(value));
-  if (first < 0)
-    return { series: { ...series, values: [] }, unit: 1, lengthBefore: series.values.length };
+  if (first < 0) return { series: { ...series, values: [] }, unit: 0 };
   const filled = withoutGaps(series.values.slice(first), seasonLength(series.grain));
   const size = filled.reduce((sum, value) => sum + Math.abs(value) / filled.length, 0);
-  const unit = size > 0 ? size : 1;
+  const unit = !series.isNonNegative && mean(filled) < 0 ? -size : size;
   const start = addPeriods(series.start, series.grain, first);
   return {
-    series: { ...series, start, values: filled.map((value) => value / unit) },
+    series: { ...series, start, values: unit === 0 ? filled : filled.map((value) => value / unit) },
     unit,
-    lengthBefore: series.values.length,
   };
 }
 

@@ -595,64 +595,64 @@ export const errorTables: Readonly<Record<Grain, ErrorTable>> = {
     "step": 2,
     "value": {
      "50": [
-      -0.746,
-      0.57
+      -0.757,
+      0.56
      ],
      "80": [
-      -1.311,
-      1.829
+      -1.316,
+      1.812
      ],
      "95": [
-      -2.201,
+      -2.211,
       4.024
      ]
     },
     "sum": {
      "50": [
-      -0.566,
-      0.714
+      -0.571,
+      0.706
      ],
      "80": [
-      -1.139,
-      1.534
+      -1.145,
+      1.524
      ],
      "95": [
       -1.886,
       3.568
      ],
-     "median": -0.012
+     "median": -0.01
     }
    },
    {
     "step": 4,
     "value": {
      "50": [
-      -0.778,
-      0.789
+      -0.781,
+      0.787
      ],
      "80": [
-      -1.404,
-      1.815
+      -1.421,
+      1.799
      ],
      "95": [
-      -2.681,
+      -2.725,
       3.628
      ]
     },
     "sum": {
      "50": [
-      -0.377,
-      0.794
+      -0.397,
+      0.761
      ],
      "80": [
-      -1.1,
-      1.524
+      -1.127,
+      1.513
      ],
      "95": [
       -1.803,
       3.568
      ],
-     "median": 0.09
+     "median": 0.084
     }
    },
    {
@@ -673,8 +673,8 @@ export const errorTables: Readonly<Record<Grain, ErrorTable>> = {
     },
     "sum": {
      "50": [
-      -0.365,
-      0.777
+      -0.384,
+      0.765
      ],
      "80": [
       -1.153,
@@ -684,7 +684,7 @@ export const errorTables: Readonly<Record<Grain, ErrorTable>> = {
       -2.194,
       2.803
      ],
-     "median": 0.228
+     "median": 0.218
     }
    },
    {
@@ -705,7 +705,7 @@ export const errorTables: Readonly<Record<Grain, ErrorTable>> = {
     },
     "sum": {
      "50": [
-      -0.317,
+      -0.329,
       0.894
      ],
      "80": [
@@ -716,7 +716,7 @@ export const errorTables: Readonly<Record<Grain, ErrorTable>> = {
       -2.429,
       3.876
      ],
-     "median": 0.254
+     "median": 0.241
     }
    }
   ],

@@ -23,7 +23,7 @@ export function errorsAt({ grain, values }: Series, step: number, own: Widening)
     after.step === before.step ? 0 : Math.min(1, (step - before.step) / (after.step - before.step));
   const beyond = Math.max(1, step / after.step) ** growth;
   const short = values.length < farTooShort.values ? farTooShort.widening : 1;
-  return blended(before, after, { share, factor: beyond * short, own });
+  return blended(before, after, { share, factor: beyond * short, own, lean: leanOf(values) });
 }
 
 export function tableRows({
@@ -33,18 +33,38 @@ export function tableRows({
   return errorTables[grain][evidenceOf(values.length, seasonLength(grain))];
 }
 
-type Blend = { readonly share: number; readonly factor: number; readonly own: Widening };
+/**
+ * How one-sided a prepared series is: 1 where all values have one sign, 0 where gains and losses are alike. Nearly all training series are one-sided
+ * and err upwards; of a series about zero that says only how far, not whereto.
+ */
+const leanOf = (values: readonly number[]): number =>
+  values.length === 0
+    ? 1
+    : Math.max(0, values.reduce((sum, value) => sum + value, 0) / values.length);
 
-function blended(from: StepErrors, to: StepErrors, { share, factor, own }: Blend): StepErrors {
+type Blend = {
+  readonly share: number;
+  readonly factor: number;
+  readonly own: Widening;
+  readonly lean: number;
+};
+
+function blended(
+  from: StepErrors,
+  to: StepErrors,
+  { share, factor, own, lean }: Blend,
+): StepErrors {
   const mix = (low: number, high: number): number => factor * (low + share * (high - low));
   const bounds = (kind: 'value' | 'sum'): ErrorBounds => {
-    const pair = (percent: IntervalPercent): readonly [number, number] => [
-      own[percent] * mix(from[kind][percent][0], to[kind][percent][0]),
-      own[percent] * mix(from[kind][percent][1], to[kind][percent][1]),
-    ];
+    const pair = (percent: IntervalPercent): readonly [number, number] => {
+      const low = own[percent] * mix(from[kind][percent][0], to[kind][percent][0]);
+      const high = own[percent] * mix(from[kind][percent][1], to[kind][percent][1]);
+      const [straight, turned] = [(1 + lean) / 2, (1 - lean) / 2];
+      return [straight * low - turned * high, straight * high - turned * low];
+    };
     return nested(pair);
   };
-  const median = mix(from.sum.median, to.sum.median);
+  const median = lean * mix(from.sum.median, to.sum.median);
   return { step: from.step, value: bounds('value'), sum: { ...bounds('sum'), median } };
 }
 
