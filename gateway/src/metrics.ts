@@ -3,7 +3,6 @@ import { once } from '@finflow/shared/once';
 import { Counter, Gauge, Histogram } from 'prom-client';
 
 /** What an operator watches of the gateway. Names and labels are listed in the README. */
-export type GatewayMetrics = ReturnType<typeof gatewayMetrics>;
 
 /** The gateway's metrics in the process's registry; made at the first call, the same ones afterwards. */
 export const gatewayMetrics = once(() => ({

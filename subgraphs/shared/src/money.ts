@@ -18,9 +18,6 @@ export function add(a: Money, b: Money): Money {
   return { minor: a.minor + b.minor, currency: a.currency };
 }
 
-/** @throws RangeError when the currencies differ */
-export const subtract = (a: Money, b: Money): Money => add(a, negate(b));
-
 export const negate = ({ minor, currency }: Money): Money => ({ minor: -minor, currency });
 
 export const sum = (amounts: readonly Money[], currency: string): Money =>

@@ -55,9 +55,6 @@ export const anonymous: Viewer = { kind: 'anonymous' };
 export const organizationOf = (viewer: Viewer): string | null =>
   viewer.kind === 'anonymous' ? null : viewer.organizationId;
 
-export const hasScope = (viewer: Viewer, scope: string): boolean =>
-  viewer.kind !== 'anonymous' && viewer.scopes.includes(scope);
-
 /** Whoever answers for a deed in the records: a user's id, or that of the API key. Null for callers who leave no name. */
 export function actorIdOf(viewer: Viewer): string | null {
   switch (viewer.kind) {

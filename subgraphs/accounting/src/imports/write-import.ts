@@ -156,7 +156,7 @@ const invoiceColumns = {
   createdAt: 'timestamptz',
 };
 
-const lineColumns = {
+export const lineColumns = {
   id: 'uuid',
   organizationId: 'uuid',
   invoiceId: 'uuid',

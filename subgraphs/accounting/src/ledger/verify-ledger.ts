@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
 import { withClient } from '@finflow/shared/database/provision';
-import type { PostingSide } from './entry-draft.ts';
-import { isBalanced } from './entry-draft.ts';
+import { isBalanced, type PostingSide } from './entry-draft.ts';
 import { bodyHash, genesisHash, linkHash } from './entry-hash.ts';
+import type { EntryRow } from './entry-rows.ts';
 
 /** What was found in the books of one organization. */
 export type LedgerReport = {
@@ -49,23 +49,7 @@ type Line = {
   readonly currency: string;
 };
 
-type Entry = {
-  readonly id: string;
-  readonly sequence: number;
-  readonly date: string;
-  readonly kind: string;
-  readonly description: string;
-  readonly idempotencyKey: string;
-  readonly postingCount: number;
-  readonly invoiceId: string | null;
-  readonly paymentId: string | null;
-  readonly reversalOf: string | null;
-  readonly bodyHash: string;
-  readonly previousHash: string;
-  readonly hash: string;
-  readonly createdAt: Date;
-  readonly postings: readonly Line[];
-};
+type Entry = Omit<EntryRow, 'organizationId'> & { readonly postings: readonly Line[] };
 
 type Chain = {
   readonly sequence: number;

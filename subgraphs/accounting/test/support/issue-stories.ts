@@ -1,6 +1,7 @@
 import { newId } from '@finflow/shared/ids';
 import { bulkInsert } from '../../src/bulk-insert.ts';
 import type { Em } from '../../src/database.ts';
+import { lineColumns } from '../../src/imports/write-import.ts';
 import { issueInvoices } from '../../src/invoices/issue-invoices.ts';
 import { today, type Books } from './books.ts';
 
@@ -83,19 +84,4 @@ const invoiceColumns = {
   taxMinor: 'bigint',
   totalMinor: 'bigint',
   createdAt: 'timestamptz',
-};
-
-const lineColumns = {
-  id: 'uuid',
-  organizationId: 'uuid',
-  invoiceId: 'uuid',
-  position: 'int',
-  description: 'varchar',
-  quantity: 'numeric',
-  unitPriceMinor: 'bigint',
-  discountPercent: 'numeric',
-  taxPercent: 'numeric',
-  grossMinor: 'bigint',
-  netMinor: 'bigint',
-  taxMinor: 'bigint',
 };

@@ -56,9 +56,3 @@ export function sayRatio(logRatio: number): string {
   const times = ratio >= 9.95 ? ratio.toFixed(0) : ratio.toFixed(1);
   return logRatio >= 0 ? `${times} times` : `1/${times} of`;
 }
-
-/** "once in 1,000": a probability as one meets it. */
-export const sayRarity = (rarity: number): string =>
-  rarity < 1e-6 ? 'less than once in a million' : `once in ${counts.format(1 / rarity)}`;
-
-const counts = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 2 });

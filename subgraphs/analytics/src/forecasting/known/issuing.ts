@@ -62,23 +62,3 @@ export function average(values: readonly number[] | Float64Array): number {
   for (const value of values) sum += value;
   return sum / Math.max(1, values.length);
 }
-
-/**
- * How bursty issuing is: the variance of the count of a week over its mean, 1 for a Poisson process; never less.
- * @param invoices as `asKnownOn` gives them
- */
-export function dispersionOf(invoices: readonly Invoice[], today: LocalDate): number {
-  const [first] = invoices;
-  if (!first) return 1;
-  const start = dayNumber(first.issuedOn);
-  const weeks = Math.floor((dayNumber(today) - start + 1) / 7);
-  if (weeks < 8) return 1;
-  const counts = Array.from({ length: weeks }, () => 0);
-  for (const { issuedOn } of invoices) {
-    const week = Math.floor((dayNumber(issuedOn) - start) / 7);
-    if (week < weeks) counts[week] = (counts[week] ?? 0) + 1;
-  }
-  const mean = average(counts);
-  const variance = counts.reduce((sum, count) => sum + (count - mean) ** 2, 0) / (weeks - 1);
-  return Math.max(1, variance / mean);
-}
