@@ -29,7 +29,7 @@ export const CATEGORY_MODELS: TypedDocumentNode<CategoryModelsQuery, CategoryMod
 const sheet = 'models';
 
 export const ModelsLink = () => (
-  <LinkButton to={`/categorize?sheet=${sheet}`} variant="outline" size="sm">
+  <LinkButton to={`/categorize?sheet=${sheet}`} variant="outline">
     Models
   </LinkButton>
 );
