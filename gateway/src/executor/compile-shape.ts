@@ -14,7 +14,14 @@ import { collectFields, needsObjectType, type CollectedField } from './collect-f
 import { isData, type Data } from './data.ts';
 import { isValueOf } from './leaf-values.ts';
 import type { Selection, SelectedGroup } from './selections.ts';
-import { deniedHere, invalidHere, nullHere, unknownTypeHere, type Shaping } from './shaping.ts';
+import {
+  deniedHere,
+  invalidHere,
+  lostHere,
+  nullHere,
+  unknownTypeHere,
+  type Shaping,
+} from './shaping.ts';
 
 export type ShapeOptions = { readonly schema: GraphQLSchema; readonly gate: FieldGate | null };
 
@@ -28,6 +35,8 @@ type FieldShape = {
   readonly responseName: string;
   readonly dataKey: string;
   readonly complete: Complete;
+  /** False for what the gateway knows itself. */
+  readonly isFetched: boolean;
 };
 
 type TypeShape = {
@@ -67,7 +76,7 @@ export function compileObject(
       lastName = name;
     }
     if (last) return shapeObject(last, data, shaping, depth);
-    unknownTypeHere(shaping, depth, staticName);
+    unknownTypeHere(shaping, depth, { typeName: staticName, data });
     return null;
   };
 }
@@ -93,9 +102,11 @@ function shapeObject(
   depth: number,
 ): Data | null {
   const output: Data = {};
-  for (const { responseName, dataKey, complete } of fields) {
+  for (const { responseName, dataKey, complete, isFetched } of fields) {
     shaping.path[depth] = responseName;
-    const value = complete(data[dataKey], shaping, depth + 1, data);
+    const fetched = data[dataKey];
+    if (fetched === undefined && isFetched) lostHere(shaping, depth + 1, data);
+    const value = complete(fetched, shaping, depth + 1, data);
     if (value === undefined) return null;
     if (responseName === '__proto__') defineOwn(output, responseName, value);
     else output[responseName] = value;
@@ -128,6 +139,7 @@ function compileType(
       responseName: field.responseName,
       dataKey: field.dataKey,
       complete: compileField(field, type, options),
+      isFetched: isFetched(field, type, options),
     })),
     deferred,
   };
@@ -152,6 +164,12 @@ function compileField(
     return nothing;
   };
 }
+
+const isFetched = (
+  { node }: CollectedField,
+  parent: GraphQLCompositeType,
+  options: ShapeOptions,
+): boolean => !node.name.value.startsWith('__') && !denialOf(parent, node.name.value, options);
 
 /** Of an interface object only the interface is known, so it shows what all of the interface's types may show. */
 function denialOf(parent: GraphQLCompositeType, name: string, { gate, schema }: ShapeOptions) {

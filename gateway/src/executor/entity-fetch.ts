@@ -1,6 +1,6 @@
 import { Kind, print, stripIgnoredCharacters, visit, type OperationDefinitionNode } from 'graphql';
 import type { SubgraphCall } from '../transports/subgraph-source.ts';
-import { isData, type Path } from './data.ts';
+import { isData } from './data.ts';
 import { noEntities, representationsOf, type Entities, type EntityList } from './entity-list.ts';
 import { operationOf } from './fetch-operation.ts';
 import { callOf, variablesOf } from './root-fetch.ts';
@@ -50,7 +50,7 @@ async function send(run: Run, { call, members }: Request, entities: readonly Ent
     variables: Object.assign({}, ...members.map(({ list }) => variablesOf(list.fetch, run))),
     representations: members.map(({ variable }, index) => representationsOf(variable, of(index))),
   };
-  const result = await ask(run, asked, () => onlyPlace(run, members, entities));
+  const result = await ask(run, asked, () => entities.flatMap(({ targets }) => targets.flat()));
   if (!result) return;
   const data = isData(result.data) ? result.data : {};
   members.forEach(({ list, responseName }, index) =>
@@ -75,20 +75,6 @@ function spreadNoting(
   } catch (error) {
     noteFailure(run, call.subgraph, error);
   }
-}
-
-/** The place of a request that failed as a whole, when it was about one object. */
-function onlyPlace(
-  run: Run,
-  members: readonly Member[],
-  entities: readonly Entities[],
-): Path | undefined {
-  const places = members.flatMap(({ list, responseName }, index) => {
-    const some = entities[index] ?? noEntities;
-    const placesOf = list.placesOf(run, some);
-    return some.values.flatMap((_, at) => placesOf([responseName, at]));
-  });
-  return places.length === 1 ? places[0] : undefined;
 }
 
 function sharedRequest(lists: readonly EntityList[]): Request {

@@ -1,4 +1,4 @@
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLError, GraphQLSchema } from 'graphql';
 import type { SubgraphSource } from '../transports/subgraph-source.ts';
 import { clientErrors } from './client-errors.ts';
 import type { CompiledOperation } from './compile-operation.ts';
@@ -22,7 +22,8 @@ export async function executeAtOnce(
   await compiled.steps.primary(run);
   const shaping = shapingOf(compiled, parts, run);
   const data = compiled.shape(run.data, shaping, 0);
-  return shaping.errors.length > 0 ? { errors: shaping.errors, data } : { data };
+  const errors = withUntold(shaping, run);
+  return errors.length > 0 ? { errors, data } : { data };
 }
 
 export const newRun = ({ request: { variables, context }, source }: ExecutionParts): Run => ({
@@ -32,16 +33,33 @@ export const newRun = ({ request: { variables, context }, source }: ExecutionPar
   data: {},
   errors: [],
   missing: new Set(),
+  lost: new Map(),
   fetched: () => undefined,
 });
 
 export const shapingOf = (
   { selections, operation }: CompiledOperation,
   { clientSchema, request }: ExecutionParts,
-  { errors, missing }: Run,
+  { errors, missing, lost }: Run,
 ): Shaping =>
   newShaping({
-    errors: clientErrors(errors, selections),
+    errors: clientErrors(
+      errors.filter(({ isLoss }) => !isLoss),
+      selections,
+    ),
     missing,
+    lost,
     introspect: (field) => introspect(field, clientSchema, operation, request.variables),
   });
+
+/** The errors of an answer. A call that gave nothing is told at what is lacking of the answer; where that is nothing, without a place. */
+export const withUntold = (
+  { errors, toldLosses }: Pick<Shaping, 'errors' | 'toldLosses'>,
+  run: Pick<Run, 'errors'>,
+): readonly GraphQLError[] => [
+  ...errors,
+  ...clientErrors(
+    run.errors.filter((error) => error.isLoss && !toldLosses.has(error)),
+    [],
+  ),
+];

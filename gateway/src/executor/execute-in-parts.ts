@@ -1,7 +1,7 @@
 import type { DeferredStep, Steps } from './compile-deferred.ts';
 import type { CompiledOperation } from './compile-operation.ts';
 import { isData, type Data, type Path } from './data.ts';
-import { newRun, shapingOf, type ExecutionParts } from './execute-at-once.ts';
+import { newRun, shapingOf, withUntold, type ExecutionParts } from './execute-at-once.ts';
 import { createFetchedIds, type FetchedIds } from './fetched-ids.ts';
 import type { DeferredResult, IncrementalAnswer } from './incremental.ts';
 import { partErrors, withoutLater } from './part-errors.ts';
@@ -24,7 +24,7 @@ export async function executeInParts(
   const data = compiled.shape(run.data, shaping, 0);
   const live = liveParts(shaping.deferred, data);
   const place = { path: [], selections: compiled.selections };
-  const errors = withoutLater(shaping.errors, place, live);
+  const errors = withoutLater(withUntold(shaping, run), place, live);
   if (live.length === 0) {
     return { kind: 'single', result: { data, ...(errors.length > 0 && { errors }) } };
   }

@@ -20,7 +20,8 @@ export function partErrors(
   { selections, path: at }: PartPlace,
 ): GraphQLError[] {
   const below = around.filter(({ path = [] }) => path.length > at.length);
-  return clientErrors([...below, ...own], operation).filter(
+  const placed = own.filter(({ isLoss }) => !isLoss);
+  return clientErrors([...below, ...placed], operation).filter(
     ({ path }) => !path || leadsInto(selections, restOf(path, at), true),
   );
 }

@@ -6,7 +6,6 @@ import { isData, merge, type Data, type Path } from './data.ts';
 import { clientVariableOf } from './names.ts';
 import { gather, type PlanPath } from './paths.ts';
 import { compileRewrites, renamedKeys } from './rewrites.ts';
-import { rootNamesOf } from './root-names.ts';
 import { ask, noteErrors, type Run, type Step } from './run.ts';
 
 /** Compiles a fetch that needs no entity: root fields of a subgraph. Its answer is merged into each target. */
@@ -15,14 +14,12 @@ export function compileRootFetch(fetch: FetchNode, at: PlanPath, schema: GraphQL
   const rewrite = compileRewrites(fetch.outputRewrites, schema);
   const renamed = renamedKeys(fetch.outputRewrites);
   const prefix: Path = at.filter((step) => typeof step === 'string').filter((step) => step !== '@');
-  const onlyField = onlyOne(rootNamesOf(fetch));
-  const failed: Path = [...prefix, ...(onlyField === undefined ? [] : [onlyField])];
   return async (run) => {
     const targets = new Set<Data>();
     gather(run.data, at, targets);
     if (targets.size === 0) return;
     const asked = { ...call, variables: variablesOf(fetch, run) };
-    const result = await ask(run, asked, () => (failed.length > 0 ? failed : undefined));
+    const result = await ask(run, asked, () => targets);
     if (!result) return;
     noteErrors(run, asked, result, (path) => [
       path && [...prefix, ...path.map((element) => renamed.get(String(element)) ?? element)],
@@ -32,9 +29,6 @@ export function compileRootFetch(fetch: FetchNode, at: PlanPath, schema: GraphQL
     for (const target of targets) merge(target, result.data);
   };
 }
-
-const onlyOne = ([first, ...more]: readonly string[]): string | undefined =>
-  more.length === 0 ? first : undefined;
 
 /** What is the same in each call of a fetch. A subscription's first step counts as a query: it is answered from a signal. */
 export const callOf = (fetch: FetchNode): Omit<SubgraphCall, 'variables' | 'representations'> => ({

@@ -18,6 +18,8 @@ export type Run = {
   readonly errors: PlanError[];
   /** Entities that a subgraph doesn't have: what it owns of them stays away without any error. */
   readonly missing: Set<Data>;
+  /** Objects about which a call gave nothing at all, and why: what they lack is told at each field that the client selected. */
+  readonly lost: Map<Data, PlanError>;
   /** Told of each fetch that has come and on which a deferred one hangs. */
   readonly fetched: (...ids: readonly string[]) => void;
 };
@@ -28,6 +30,8 @@ export type PlanError = {
   readonly path: Path | undefined;
   readonly extensions: Readonly<Record<string, unknown>>;
   readonly cause?: Error;
+  /** A call that gave nothing at all. */
+  readonly isLoss?: true;
 };
 
 /** A part of a compiled plan. It rejects never: what goes wrong is noted in the run. */
@@ -36,30 +40,46 @@ export type Step = (run: Run) => Promise<void>;
 /** The default code of subgraphs' errors, as Apollo's packages have it. */
 const faultCode = 'DOWNSTREAM_SERVICE_ERROR';
 
-/** Asks a subgraph. Null when it gave no answer, which is an error of the run and does no harm to other steps. */
+/** Asks a subgraph about objects. Null when it gave nothing, which is an error of the run and does no harm to other steps. */
 export async function ask(
   run: Run,
   call: SubgraphCall,
-  placeOf: () => Path | undefined,
+  about: () => Iterable<Data>,
 ): Promise<SubgraphResult | null> {
   try {
-    return await run.source(call, run.context);
+    const result = await run.source(call, run.context);
+    const loss = lossIn(result, call.subgraph);
+    if (!loss) return result;
+    noteLoss(run, loss, about());
   } catch (error) {
-    noteFailure(run, call.subgraph, error, placeOf());
-    return null;
+    noteLoss(run, failureOf(call.subgraph, error), about());
   }
+  return null;
 }
 
-/** Notes what was thrown where a subgraph was asked or its answer was taken up. */
-export function noteFailure(run: Run, subgraph: string, error: unknown, path?: Path): void {
+function noteLoss(run: Run, error: PlanError, about: Iterable<Data>): void {
+  const loss: PlanError = { ...error, isLoss: true };
+  run.errors.push(loss);
+  for (const object of about) run.lost.set(object, loss);
+}
+
+/** Of an answer without data and without an error that says where. */
+function lossIn({ data, errors = [] }: SubgraphResult, subgraph: string): PlanError | null {
+  if (data) return null;
+  const read = errors.map(readError);
+  if (read.some(({ path }) => path)) return null;
+  return planError(read[0] ?? { message: '', extensions: {} }, undefined, subgraph);
+}
+
+/** Notes what was thrown where an answer was taken up. */
+export function noteFailure(run: Run, subgraph: string, error: unknown): void {
+  run.errors.push(failureOf(subgraph, error));
+}
+
+function failureOf(subgraph: string, error: unknown): PlanError {
   const cause = error instanceof Error ? error : new Error(String(error));
   const extensions = cause instanceof GraphQLError ? cause.extensions : {};
-  run.errors.push({
-    message: cause.message,
-    path,
-    extensions: { code: faultCode, ...extensions, serviceName: subgraph },
-    cause,
-  });
+  return { ...planError({ message: cause.message, extensions }, undefined, subgraph), cause };
 }
 
 /** Notes the errors of an answer, each at the places where it harmed. */
@@ -70,16 +90,20 @@ export function noteErrors(
   placesOf: (path: Path | undefined) => readonly (Path | undefined)[],
 ): void {
   for (const error of errors) {
-    const { message, path, extensions } = readError(error);
-    for (const place of placesOf(path)) {
-      run.errors.push({
-        message: message || 'A subgraph failed without saying why',
-        path: place,
-        extensions: { code: faultCode, ...extensions, serviceName: subgraph },
-      });
-    }
+    const read = readError(error);
+    for (const place of placesOf(read.path)) run.errors.push(planError(read, place, subgraph));
   }
 }
+
+const planError = (
+  { message, extensions }: Pick<ReadError, 'message' | 'extensions'>,
+  path: Path | undefined,
+  subgraph: string,
+): PlanError => ({
+  message: message || 'A subgraph failed without saying why',
+  path,
+  extensions: { code: faultCode, ...extensions, serviceName: subgraph },
+});
 
 type ReadError = {
   readonly message: string;

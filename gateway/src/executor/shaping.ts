@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { Denial } from '../rights/field-gate.ts';
 import type { Data, Path } from './data.ts';
+import type { PlanError } from './run.ts';
 import type { SelectedField, SelectedGroup } from './selections.ts';
 
 /** One answer while it is made from the result tree. */
@@ -10,6 +11,12 @@ export type Shaping = {
   readonly errors: GraphQLError[];
   /** Objects that a subgraph doesn't have. */
   readonly missing: ReadonlySet<Data>;
+  /** Objects about which a call gave nothing, and why. */
+  readonly lost: ReadonlyMap<Data, PlanError>;
+  /** Those of the reasons that were told at a field. */
+  readonly toldLosses: Set<PlanError>;
+  /** At how many fields. */
+  told: number;
   readonly introspect: (field: SelectedField) => unknown;
   /** Parts of objects that were not answered yet. */
   readonly deferred: DeferredPart[];
@@ -22,8 +29,12 @@ export type DeferredPart = {
   readonly path: Path;
 };
 
-export const newShaping = (parts: Pick<Shaping, 'errors' | 'missing' | 'introspect'>): Shaping => ({
+export const newShaping = (
+  parts: Pick<Shaping, 'errors' | 'missing' | 'lost' | 'introspect'>,
+): Shaping => ({
   ...parts,
+  toldLosses: new Set(),
+  told: 0,
   path: [],
   deferred: [],
 });
@@ -41,8 +52,40 @@ export const deniedHere = (shaping: Shaping, depth: number, denial: Denial): voi
 export const invalidHere = (shaping: Shaping, depth: number, where: string): void =>
   addError(shaping, depth, `Invalid value for ${where}.`, 'INVALID_SUBGRAPH_VALUE');
 
+/** Thousands of entities may lack what one call did not give; a client learns no more from an error for each. */
+const mostToldLosses = 100;
+
+/**
+ * A field that no subgraph gave. That is an error when a call gave nothing: the one that was about this object, or else one on which
+ * the call for this field hung. An entity that its subgraph doesn't have lacks fields without that.
+ */
+export function lostHere(shaping: Shaping, depth: number, data: Data): void {
+  const { lost, missing } = shaping;
+  if (lost.size === 0 || missing.has(data)) return;
+  const loss = lost.get(data) ?? firstOf(lost.values());
+  if (!loss || shaping.told >= mostToldLosses) return;
+  const { message, extensions, cause } = loss;
+  const path = shaping.path.slice(0, depth);
+  shaping.told += 1;
+  shaping.toldLosses.add(loss);
+  shaping.errors.push(
+    new GraphQLError(message, {
+      path,
+      extensions: { ...extensions },
+      originalError: cause ?? null,
+    }),
+  );
+}
+
+const firstOf = <T>([first]: Iterable<T>): T | undefined => first;
+
 /** An object of which no subgraph said what it is. Mostly because that failed, which was told then. */
-export function unknownTypeHere(shaping: Shaping, depth: number, typeName: string): void {
+export function unknownTypeHere(
+  shaping: Shaping,
+  depth: number,
+  { typeName, data }: { readonly typeName: string; readonly data: Data },
+): void {
+  lostHere(shaping, depth, data);
   if (!isTold(shaping, depth)) invalidHere(shaping, depth, `__typename of ${typeName}`);
 }
 
@@ -51,7 +94,7 @@ export function unknownTypeHere(shaping: Shaping, depth: number, typeName: strin
  * its cause. An entity that its subgraph doesn't have is told as such, at the entity.
  */
 export function nullHere(shaping: Shaping, depth: number, where: string, parent: Data): void {
-  if (isTold(shaping, depth)) return;
+  if (isTold(shaping, depth) || shaping.told >= mostToldLosses) return;
   if (shaping.missing.has(parent)) {
     addError(shaping, depth - 1, 'This does not exist, or is not for you to see.', 'NOT_FOUND');
     return;

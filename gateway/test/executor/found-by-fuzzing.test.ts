@@ -145,6 +145,38 @@ it('runs mutations in the order in which they are written, in whatever fragments
   expect(data).toEqual({ first: 1, second: 2, third: 3 });
 });
 
+// It was null, and nothing said why.
+it('tells of a field that a subgraph left out without any error', async () => {
+  const federation = await federate(animals, 'compiled', {
+    answers: { visits: { data: null } },
+  });
+  const { data, errors } = await federation.ask('{ visited { id } }').finally(federation.stop);
+  expect(data).toEqual({ visited: null });
+  expect(errors).toMatchObject([{ path: ['visited'] }]);
+});
+
+// A client learns no more from an error for each of thousands.
+it('tells of a hundred fields that a failed call left out, and not of more', async () => {
+  const many = Array.from({ length: 70 }, (_, id) => ({ id }));
+  const item = (fields: string) => `type Item @key(fields: "id") { id: ID! ${fields} }`;
+  const federation = await federate(
+    {
+      shop: {
+        typeDefs: `type Query { items: [Item!]! } ${item('')}`,
+        resolvers: { Query: { items: () => many } },
+      },
+      stock: { typeDefs: item('inStock: Int shelf: String') },
+    },
+    'compiled',
+    { down: ['stock'] },
+  );
+  const { data, errors } = await federation
+    .ask('{ items { inStock shelf } }')
+    .finally(federation.stop);
+  expect(data).toEqual({ items: many.map(() => ({ inStock: null, shelf: null })) });
+  expect(errors).toHaveLength(100);
+});
+
 const number = (from: string) => (thing: Readonly<Record<string, number | null>>) => {
   const value = thing[from];
   if (value === undefined || value === null) throw new Error(`no ${from}`);

@@ -113,22 +113,27 @@ describe('the requests of a plan', () => {
     expect(log).toEqual(['rename a', 'order', 'rename b']);
   });
 
-  it('that fail leave the others of the answer as they are, one error each', async () => {
+  it('that fail leave the others of the answer as they are, with an error for each field that lacks', async () => {
     const { ask, calls, stop } = await federate(shop, 'compiled', { down: ['stock'] });
     const { data, errors } = await ask('{ products { price inStock shipping } }');
     await stop();
     expect(data).toEqual({
       products: products.map(({ price }) => ({ price, inStock: null, shipping: null })),
     });
-    expect(errors).toHaveLength(1);
+    expect(errors.map(({ path }) => path)).toEqual(
+      products.flatMap((_, index) => [
+        ['products', index, 'inStock'],
+        ['products', index, 'shipping'],
+      ]),
+    );
     expect(calls.filter(({ subgraph }) => subgraph === 'stock')).toHaveLength(1);
   });
 
-  it('that concern one object name its place when they fail', async () => {
+  it('that concern one object name its field when they fail', async () => {
     const { ask, stop } = await federate(shop, 'compiled', { down: ['orders'] });
     const { errors } = await ask('mutation { rename(name: "a") { name orders { id } } }');
     await stop();
-    expect(errors).toMatchObject([{ path: ['rename'] }]);
+    expect(errors).toMatchObject([{ path: ['rename', 'orders'] }]);
   });
 
   it('take a client’s variable for what it is, whatever its name', async () => {
