@@ -94,7 +94,7 @@ export async function differenceIn(
 }
 
 /** An executor that throws answers with that error, as Apollo Server would. */
-async function answerOf(execute: () => Promise<ExecutionResult>): Promise<ExecutionResult> {
+export async function answerOf(execute: () => Promise<ExecutionResult>): Promise<ExecutionResult> {
   try {
     return await execute();
   } catch (error) {

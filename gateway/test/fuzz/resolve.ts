@@ -1,3 +1,4 @@
+import type { ExecutionResult } from 'graphql';
 import { givenValues, requiredValues, valueOf, type Thing } from './data.ts';
 import { keyValue } from './keys.ts';
 import { objectNamed, type Field, type Model, type Placement } from './model.ts';
@@ -12,13 +13,22 @@ export type Run = {
   readonly calls: string[];
   /** The code with which a field is refused to the caller; null for all that he may read. */
   readonly refuses: (thing: Thing, fieldName: string) => string | null;
+  /** What a call to a subgraph is answered with instead of what was asked; null for most. */
+  readonly breaks: (call: string) => Breakage | null;
 };
 
-export const newRun = (refuses: Run['refuses'] = () => null): Run => ({
+/** Gives what stands for an answer, or throws as a source does when there is none. */
+export type Breakage = () => ExecutionResult;
+
+export const newRun = (
+  refuses: Run['refuses'] = () => null,
+  breaks: Run['breaks'] = () => null,
+): Run => ({
   counter: 0,
   trespasses: [],
   calls: [],
   refuses,
+  breaks,
 });
 
 export type Resolution = {

@@ -26,7 +26,7 @@ export async function shrink(
     const document = withoutPart(smallest.document, index);
     if (document === null) return smallest;
     const smaller = { ...smallest, document: withoutUnused(document) };
-    if (document.definitions.length === 0) continue;
+    if (!hasOperation(smaller.document)) continue;
     if (validate(schema, smaller.document).length > 0) continue;
     trials += 1;
     if (!(await stillFails(smaller))) continue;
@@ -35,6 +35,9 @@ export async function shrink(
   }
   return smallest;
 }
+
+const hasOperation = ({ definitions }: DocumentNode): boolean =>
+  definitions.some(({ kind }) => kind === Kind.OPERATION_DEFINITION);
 
 /** The document without its part of that number, in document order; null when it has fewer parts. */
 function withoutPart(document: DocumentNode, index: number): DocumentNode | null {

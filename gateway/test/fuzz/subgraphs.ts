@@ -33,9 +33,14 @@ export function createSubgraphs({ model, subgraphSdl }: ComposedModel): AskSubgr
     if (!subgraph) throw new Error(`There is no subgraph ${name}`);
     const variables = copied(call.variables);
     await turns(hashOf(name + call.query + JSON.stringify(variables)) % 5);
+    const asked = `${name}: ${call.query}\n  ${JSON.stringify(variables)}`;
+    const breakage = run.breaks(asked);
+    if (breakage) {
+      run.calls.push(`${asked}\n  breaks`);
+      return breakage();
+    }
     const answer = copied(await subgraph({ ...call, variables }, run));
-    const parts = [`${name}: ${call.query}`, JSON.stringify(variables), JSON.stringify(answer)];
-    run.calls.push(parts.join('\n  '));
+    run.calls.push(`${asked}\n  ${JSON.stringify(answer)}`);
     return answer;
   };
 }
