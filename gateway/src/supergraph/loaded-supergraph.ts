@@ -4,6 +4,7 @@ import { QueryPlanner } from '@apollo/query-planner';
 import { GraphQLSchema } from 'graphql';
 import { withDefer } from './defer-directive.ts';
 import { plannerConfig } from './planner-config.ts';
+import { StockGateway } from './stock-gateway.ts';
 
 /** What planning and executing takes: one supergraph in the forms that Apollo's packages give it. */
 export type LoadedSupergraph = {
@@ -28,8 +29,14 @@ export function readLoadedSupergraph(gateway: ApolloGateway): LoadedSupergraph {
     clientSchema: withDefer(field(gateway, 'schema', (value) => value instanceof GraphQLSchema)),
     apiSchema: field(gateway, 'apiSchema', (value) => value instanceof Schema),
     supergraphSchema: field(gateway, 'supergraphSchema', (value) => value instanceof GraphQLSchema),
-    planner: configured(field(gateway, 'queryPlanner', (value) => value instanceof QueryPlanner)),
+    planner: plannerOf(gateway),
   };
+}
+
+/** The executor of @apollo/gateway keeps the planner as it made it: it can't follow what ours is configured to plan. */
+function plannerOf(gateway: ApolloGateway): QueryPlanner {
+  const planner = field(gateway, 'queryPlanner', (value) => value instanceof QueryPlanner);
+  return gateway instanceof StockGateway ? planner : configured(planner);
 }
 
 /**
