@@ -1,4 +1,4 @@
-import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
+import type { FetchNode, QueryPlan } from '@apollo/query-planner';
 import {
   getNamedType,
   isCompositeType,
@@ -13,6 +13,7 @@ import {
 import { subgraphOf } from '../supergraph/required-hops.ts';
 import type { SharedFields } from '../supergraph/shared-fields.ts';
 import { operationOf } from './fetch-operation.ts';
+import { plannedFetches } from './planned-fetches.ts';
 import { renamedKeys } from './rewrites.ts';
 
 type Choosing = {
@@ -82,7 +83,7 @@ function chosenField(
 }
 
 /** By path of response names: the subgraphs that a plan asks for what stands there. */
-function subgraphsAsked({ node }: QueryPlan): ReadonlyMap<string, ReadonlySet<string>> {
+function subgraphsAsked(plan: QueryPlan): ReadonlyMap<string, ReadonlySet<string>> {
   const asked = new Map<string, Set<string>>();
   const note = (nodes: readonly SelectionNode[], at: string, fetch: FetchNode): void => {
     const renamed = renamedKeys(fetch.outputRewrites);
@@ -99,7 +100,7 @@ function subgraphsAsked({ node }: QueryPlan): ReadonlyMap<string, ReadonlySet<st
       note(inner, path, fetch);
     }
   };
-  for (const { fetch, at } of fetchesOf(node, '')) {
+  for (const { fetch, at } of plannedFetches(plan)) {
     const { selections } = operationOf(fetch).selectionSet;
     const [entities] = selections;
     const below = fetch.requires && entities?.kind === Kind.FIELD ? entities.selectionSet : null;
@@ -107,33 +108,3 @@ function subgraphsAsked({ node }: QueryPlan): ReadonlyMap<string, ReadonlySet<st
   }
   return asked;
 }
-
-type PlacedFetch = { readonly fetch: FetchNode; readonly at: string };
-
-function fetchesOf(node: QueryPlan['node'], at: string): readonly PlacedFetch[] {
-  const all = (nodes: readonly (PlanNode | undefined)[]) =>
-    nodes.flatMap((child) => fetchesOf(child, at));
-  switch (node?.kind) {
-    case undefined:
-      return [];
-    case 'Fetch':
-      return [{ fetch: node, at }];
-    case 'Sequence':
-    case 'Parallel':
-      return all(node.nodes);
-    case 'Flatten':
-      return fetchesOf(node.node, [at, ...namesIn(node.path.map(String))].join('.'));
-    case 'Defer':
-      return all([node.primary.node, ...node.deferred.map((deferred) => deferred.node)]);
-    case 'Condition':
-      return all([node.ifClause, node.elseClause]);
-    case 'Subscription':
-      return all([node.primary, node.rest]);
-    default:
-      return node satisfies never;
-  }
-}
-
-/** Without lists and types. */
-const namesIn = (path: readonly string[]): readonly string[] =>
-  path.map((step) => step.replace(/\|.*/, '')).filter((step) => step !== '' && step !== '@');

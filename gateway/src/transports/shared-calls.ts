@@ -10,13 +10,13 @@ export type SharedCalls<T> = {
   /**
    * Joins the equal call, or begins it. Values are written out only when another call of the text and caller is under way.
    * @param begin is told when all who wait for the call are gone
-   * @param caller left out: he waits to the end
+   * @param presence of who waits; left out: he waits to the end
    * @returns what was begun or joined
    */
   join(
     call: CallIdentity,
-    begin: (presence?: CallerPresence) => Promise<T>,
-    caller?: CallerPresence,
+    begin: (ofAll?: CallerPresence) => Promise<T>,
+    presence?: CallerPresence,
   ): { readonly isNew: boolean; readonly value: Promise<T> };
   /** Something was changed: nobody joins what began before. */
   forget(): void;

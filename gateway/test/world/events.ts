@@ -1,5 +1,7 @@
 import { systemClock } from '@finflow/shared/clock';
 import { newEvent, type FinflowEvent } from '@finflow/shared/events/envelope';
+import type { Topic } from '@finflow/shared/events/topics';
+import type { EventData } from '@finflow/shared/events/__generated__/event-data';
 import { newId } from '@finflow/shared/ids';
 import type { Books } from './books.ts';
 
@@ -55,75 +57,48 @@ export function ledgerEntryPosted(books: Books, kind = 'RECEIVE_PAYMENT'): Finfl
 export function forecastMade(books: Books): FinflowEvent {
   const forecastId = newId();
   books.forecasts.set(forecastId, { id: forecastId, method: 'baseline' });
-  return newEvent(
-    'cashflow_forecast',
-    {
-      source: '/analytics',
-      subject: forecastId,
-      organizationId: books.organizationId,
-      data: {
-        forecastId,
-        currency: 'EUR',
-        method: 'baseline',
-        madeAt: systemClock.now().toISOString(),
-      },
-    },
-    systemClock,
-  );
+  return ofAnalytics(books, 'cashflow_forecast', forecastId, {
+    forecastId,
+    currency: 'EUR',
+    method: 'baseline',
+    madeAt: systemClock.now().toISOString(),
+  });
 }
 
 export function anomalyFound(books: Books): FinflowEvent {
   const anomalyId = newId();
   const reason = 'Twice the usual.';
   books.anomalies.set(anomalyId, { id: anomalyId, reason });
-  return newEvent(
-    'anomaly_detected',
-    {
-      source: '/analytics',
-      subject: anomalyId,
-      organizationId: books.organizationId,
-      data: {
-        anomalyId,
-        kind: 'AMOUNT',
-        group: 'rent',
-        rarity: 0.001,
-        source: 'ENTRY',
-        factId: newId(),
-        occurredAt: systemClock.now().toISOString(),
-        date: '2026-11-22',
-        currency: 'EUR',
-        amountMinor: '2000',
-        record: { entryId: newId() },
-        reason,
-        evidence: [],
-      },
-    },
-    systemClock,
-  );
+  return ofAnalytics(books, 'anomaly_detected', anomalyId, {
+    anomalyId,
+    kind: 'AMOUNT',
+    group: 'rent',
+    rarity: 0.001,
+    source: 'ENTRY',
+    factId: newId(),
+    occurredAt: systemClock.now().toISOString(),
+    date: '2026-11-22',
+    currency: 'EUR',
+    amountMinor: '2000',
+    record: { entryId: newId() },
+    reason,
+    evidence: [],
+  });
 }
 
 /** Somebody says what an expense was for. */
 export function transactionCategorized(books: Books): FinflowEvent {
   const transactionId = newId();
   books.transactions.set(transactionId, { id: transactionId, text: 'Rent' });
-  return newEvent(
-    'transaction_categorized',
-    {
-      source: '/analytics',
-      subject: transactionId,
-      organizationId: books.organizationId,
-      data: {
-        transactionId,
-        category: 'RENT',
-        accountCode: '6000',
-        decidedBy: 'PERSON',
-        actorId: newId(),
-        revision: 1,
-        number: 1,
-      },
-    },
-    systemClock,
-  );
+  return ofAnalytics(books, 'transaction_categorized', transactionId, {
+    transactionId,
+    category: 'RENT',
+    accountCode: '6000',
+    decidedBy: 'PERSON',
+    actorId: newId(),
+    revision: 1,
+    number: 1,
+  });
 }
 
 export const memberChanged = (organizationId: string, userId: string): FinflowEvent =>
@@ -151,3 +126,11 @@ export const sessionRevoked = (userId: string, sessionId: string): FinflowEvent 
     { source: '/auth', subject: sessionId, organizationId: null, data: { userId, sessionId } },
     systemClock,
   );
+
+const ofAnalytics = <T extends Topic>(
+  { organizationId }: Books,
+  topic: T,
+  subject: string,
+  data: EventData[T],
+): FinflowEvent<T> =>
+  newEvent(topic, { source: '/analytics', subject, organizationId, data }, systemClock);
