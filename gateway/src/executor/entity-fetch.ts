@@ -1,10 +1,10 @@
 import { Kind, print, stripIgnoredCharacters, visit, type OperationDefinitionNode } from 'graphql';
-import type { SubgraphCall } from '../transports/subgraph-source.ts';
+import type { SubgraphCall, SubgraphResult } from '../transports/subgraph-source.ts';
 import { isData } from './data.ts';
 import { noEntities, representationsOf, type Entities, type EntityList } from './entity-list.ts';
 import { operationOf } from './fetch-operation.ts';
 import { callOf, variablesOf } from './root-fetch.ts';
-import { ask, noteErrors, noteFailure, type Run, type Step } from './run.ts';
+import { ask, noteErrors, noteFailure, pathOf, type Run, type Step } from './run.ts';
 
 /**
  * Compiles entity fetches to one subgraph that stand beside each other. They share a request, each under an alias of `_entities`;
@@ -38,6 +38,12 @@ type Member = {
   readonly responseName: string;
 };
 
+type Received = {
+  readonly member: Member;
+  readonly call: Request['call'];
+  readonly result: SubgraphResult;
+};
+
 type Request = {
   readonly call: Omit<SubgraphCall, 'variables' | 'representations'>;
   readonly members: readonly Member[];
@@ -52,10 +58,7 @@ async function send(run: Run, { call, members }: Request, entities: readonly Ent
   };
   const result = await ask(run, asked, () => entities.flatMap(({ targets }) => targets.flat()));
   if (!result) return;
-  const data = isData(result.data) ? result.data : {};
-  members.forEach(({ list, responseName }, index) =>
-    spreadNoting(run, { list, call }, of(index), data[responseName]),
-  );
+  members.forEach((member, index) => spreadNoting(run, { member, call, result }, of(index)));
   const placesOf = members.map(({ list }, index) => list.placesOf(run, of(index)));
   noteErrors(run, asked, result, (path) => {
     const index = members.findIndex(({ responseName }) => responseName === path?.[0]);
@@ -66,16 +69,23 @@ async function send(run: Run, { call, members }: Request, entities: readonly Ent
 /** An answer that is not as the specification says is an error of its own, and harms nothing else. */
 function spreadNoting(
   run: Run,
-  { list, call }: { readonly list: EntityList; readonly call: Request['call'] },
+  { member: { list, responseName }, call, result }: Received,
   entities: Entities,
-  received: unknown,
 ): void {
+  const received = isData(result.data) ? result.data[responseName] : undefined;
   try {
-    list.spread(run, entities, received);
+    list.spread(run, entities, received, (index) => isHarmed(result, responseName, index));
   } catch (error) {
     noteFailure(run, call.subgraph, error);
   }
 }
+
+/** Whether an error of the answer is at the entity or in it. */
+const isHarmed = ({ errors = [] }: SubgraphResult, responseName: string, index: number): boolean =>
+  errors.some((error) => {
+    const path = pathOf(error);
+    return path?.[0] === responseName && path[1] === index;
+  });
 
 function sharedRequest(lists: readonly EntityList[]): Request {
   const operations = lists.map(({ fetch }) => operationOf(fetch));

@@ -14,8 +14,13 @@ export type EntityList = {
   readonly fetch: FetchNode;
   /** The entities of the result tree, equal ones as one; null when there are none to ask for. */
   readonly collect: (tree: Data) => Entities | null;
-  /** Merges the answer's list. */
-  readonly spread: (run: Run, entities: Entities, received: unknown) => void;
+  /** Merges the answer's list. `hasFailed` tells of an index whether an error of the answer is there. */
+  readonly spread: (
+    run: Run,
+    entities: Entities,
+    received: unknown,
+    hasFailed: (index: number) => boolean,
+  ) => void;
   /** The places in the result tree of an error at `[_entities, index, ...rest]`. */
   readonly placesOf: (run: Run, entities: Entities) => (path: Path | undefined) => Places;
 };
@@ -45,7 +50,7 @@ export function compileEntityList(
       for (const place of places) gather(tree, place, found);
       return found.size === 0 ? null : distinct(found, representation, rewriteInput);
     },
-    spread: (run, { targets }, received) => {
+    spread: (run, { targets }, received, hasFailed) => {
       if (!Array.isArray(received) || received.length !== targets.length) {
         if (received !== null && received !== undefined)
           throw new Error(malformed(fetch, received));
@@ -53,8 +58,10 @@ export function compileEntityList(
       }
       targets.forEach((same, index) => {
         const entity: unknown = received[index];
-        if (!isData(entity)) for (const target of same) run.missing.add(target);
-        else {
+        if (!isData(entity)) {
+          const absence = hasFailed(index) ? 'failed' : 'unknown';
+          for (const target of same) run.missing.set(target, absence);
+        } else {
           rewriteOutput?.(entity);
           for (const target of same) mergeEntity(target, entity);
         }

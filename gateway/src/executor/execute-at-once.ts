@@ -32,7 +32,7 @@ export const newRun = ({ request: { variables, context }, source }: ExecutionPar
   variables,
   data: {},
   errors: [],
-  missing: new Set(),
+  missing: new Map(),
   lost: new Map(),
   fetched: () => undefined,
 });

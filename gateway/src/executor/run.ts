@@ -16,13 +16,16 @@ export type Run = {
   /** The result tree, by data key. Each step adds what its subgraph knows. */
   readonly data: Data;
   readonly errors: PlanError[];
-  /** Entities that a subgraph doesn't have: what it owns of them stays away without any error. */
-  readonly missing: Set<Data>;
+  /** Entities of which a subgraph gave nothing, and why: what it owns of them stays away without any error. */
+  readonly missing: Map<Data, Absence>;
   /** Objects about which a call gave nothing at all, and why: what they lack is told at each field that the client selected. */
   readonly lost: Map<Data, PlanError>;
   /** Told of each fetch that has come and on which a deferred one hangs. */
   readonly fetched: (...ids: readonly string[]) => void;
 };
+
+/** The subgraph doesn't have the entity; or it gave null in its place because a field of it failed, which is told there. */
+export type Absence = 'unknown' | 'failed';
 
 /** What went wrong in a step. The path has data keys, and is turned into the client's names in the end. */
 export type PlanError = {
@@ -110,6 +113,9 @@ type ReadError = {
   readonly path: Path | undefined;
   readonly extensions: object;
 };
+
+/** Where a subgraph's error is, as far as it says so. */
+export const pathOf = (error: unknown): Path | undefined => readError(error).path;
 
 /** A subgraph's error as far as it is one. */
 function readError(error: unknown): ReadError {

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { Denial } from '../rights/field-gate.ts';
 import type { Data, Path } from './data.ts';
-import type { PlanError } from './run.ts';
+import type { Absence, PlanError } from './run.ts';
 import type { SelectedField, SelectedGroup } from './selections.ts';
 
 /** One answer while it is made from the result tree. */
@@ -9,8 +9,8 @@ export type Shaping = {
   /** Where the shaper stands, in the client's names, as far as its depth. What lies beyond is from elsewhere. */
   readonly path: (string | number)[];
   readonly errors: GraphQLError[];
-  /** Objects that a subgraph doesn't have. */
-  readonly missing: ReadonlySet<Data>;
+  /** Entities of which a subgraph gave nothing. */
+  readonly missing: ReadonlyMap<Data, Absence>;
   /** Objects about which a call gave nothing, and why. */
   readonly lost: ReadonlyMap<Data, PlanError>;
   /** Those of the reasons that were told at a field. */
@@ -95,7 +95,9 @@ export function unknownTypeHere(
  */
 export function nullHere(shaping: Shaping, depth: number, where: string, parent: Data): void {
   if (isTold(shaping, depth) || shaping.told >= mostToldLosses) return;
-  if (shaping.missing.has(parent)) {
+  const absence = shaping.missing.get(parent);
+  if (absence === 'failed') return; // Told at the field that failed.
+  if (absence) {
     addError(shaping, depth - 1, 'This does not exist, or is not for you to see.', 'NOT_FOUND');
     return;
   }

@@ -266,3 +266,30 @@ it('hands on a required field that has the name of the one it is in', async () =
   );
   expect({ data, errors }).toEqual({ data: { item: { postage: 100 } }, errors: [] });
 });
+
+// It was told twice: where it failed, and as something that doesn't exist.
+it('tells of an entity whose field failed at that field alone, also when another one was asked for first', async () => {
+  const { data, errors } = await answerOf(
+    {
+      kennel: {
+        typeDefs: `type Query { dogs: [Dog] } type Dog @key(fields: "id") { id: ID! }`,
+        resolvers: { Query: { dogs: () => [{ id: 'd' }] } },
+      },
+      vet: {
+        typeDefs: `type Dog @key(fields: "id") { id: ID! weight: Int! name: String! }`,
+        resolvers: {
+          Dog: {
+            __resolveReference: async (dog: object) => dog,
+            weight: () => 4,
+            name: () => {
+              throw new Error('no name');
+            },
+          },
+        },
+      },
+    },
+    '{ dogs { weight name } }',
+  );
+  expect(data).toEqual({ dogs: [null] });
+  expect(errors).toEqual([{ path: ['dogs', 0, 'name'], message: 'no name' }]);
+});
