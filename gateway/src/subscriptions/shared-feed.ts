@@ -2,7 +2,8 @@ import { newId } from '@finflow/shared/ids';
 import { withLogContext } from '@finflow/shared/log';
 import type { ExecutionResult } from 'graphql';
 import { gatewayMetrics } from '../metrics.ts';
-import { traceIdOf, type GatewayContext } from '../request-context.ts';
+import { createPresence } from '../presence.ts';
+import { traceIdOf, type CallerPresence, type GatewayContext } from '../request-context.ts';
 import { createCoalescingQueue } from './coalescing-queue.ts';
 import { answerText, presentedFault, toFeedAnswer, toToldAnswer } from './feed-answer.ts';
 import type { FeedExecutor, Told } from './feed-executor.ts';
@@ -87,10 +88,20 @@ export function createSharedFeed(options: SharedFeedOptions): SharedFeed {
   const members = new Set<Member>();
   const queue = createCoalescingQueue<FeedEvent>(maxQueued, stateOf);
   const answers = new Map<number, Promise<FeedAnswer | null>>();
+  const underWay = new Set<() => void>();
   let isAnswering = false;
   let finishing: FeedEnd | null = null;
 
-  const answer = (heard: FeedEvent) => answerTo(options, members, heard);
+  /** What is asked of subgraphs is given up when the last member leaves. */
+  async function answer(heard: FeedEvent): Promise<FeedAnswer | null> {
+    const { presence, leave } = createPresence();
+    underWay.add(leave);
+    try {
+      return await answerTo(options, { members, presence }, heard);
+    } finally {
+      underWay.delete(leave);
+    }
+  }
 
   async function answerAll(): Promise<void> {
     while (queue.size() > 0 && isAnybodyWaiting(members)) await options.inTurn(answerNext);
@@ -137,7 +148,9 @@ export function createSharedFeed(options: SharedFeedOptions): SharedFeed {
       members.add(member);
       return () => {
         members.delete(member);
-        if (members.size === 0) options.onEmpty();
+        if (members.size > 0) return;
+        for (const giveUp of underWay) giveUp();
+        options.onEmpty();
       };
     },
     hear: (heard) => {
@@ -164,14 +177,14 @@ const isAnybodyWaiting = (members: ReadonlySet<Member>): boolean => {
 /** Asks on behalf of one whose credential is still good: the rights of all are equal, and each one's expiry is looked at again. */
 async function answerTo(
   options: SharedFeedOptions,
-  members: ReadonlySet<Member>,
+  { members, presence }: { members: ReadonlySet<Member>; presence: CallerPresence },
   heard: FeedEvent,
 ): Promise<FeedAnswer | null> {
   const { feed, nowMs } = options;
   const asking = [...members].find(({ subscriber }) => isGood(subscriber.caller, nowMs()));
   if (!asking) return null;
   const { feedAnswers, feedSeconds } = gatewayMetrics();
-  const result = await execute(options, heard.signal, asking.subscriber);
+  const result = await execute(options, heard.signal, { ...asking.subscriber, presence });
   const outcome = result ? (result.errors ? 'failed' : 'sent') : 'skipped';
   feedAnswers.inc({ field: feed.field, outcome }, members.size);
   if (!result) return null;
@@ -179,12 +192,15 @@ async function answerTo(
   return toAnswer(heard, result);
 }
 
+/** On whose behalf an event is executed, and whether anybody still waits for it. */
+type Asker = Subscriber & { readonly presence: CallerPresence };
+
 function execute(
   { feed, variables, executor, nowMs, timeoutMs }: SharedFeedOptions,
   signal: Signal | Told,
-  subscriber: Subscriber,
+  asker: Asker,
 ): Promise<ExecutionResult | null> {
-  const context = contextOf(subscriber, signal, nowMs() + timeoutMs);
+  const context = contextOf(asker, signal, nowMs() + timeoutMs);
   const { requestId, traceId } = context;
   return withLogContext({ requestId, traceId }, async () => {
     try {
@@ -198,7 +214,7 @@ function execute(
 }
 
 const contextOf = (
-  { caller, address, userAgent }: Subscriber,
+  { caller, address, userAgent, presence }: Asker,
   { traceparent, requestId }: Signal | Told,
   deadlineAtMs: number,
 ): GatewayContext => ({
@@ -209,6 +225,7 @@ const contextOf = (
   userAgent,
   refreshToken: undefined,
   deadlineAtMs,
+  presence,
   setCookies: [],
 });
 

@@ -85,36 +85,38 @@ export function createSharedCalls<T>(
   };
   return {
     join: (identity, begin, presence) => {
-      const { text, caller, values } = identity;
+      const { text, caller } = identity;
+      const values = once(identity.values);
+      const begunAtMs = nowMs();
+      const other = find(underWay.get(text)?.get(caller), values);
+      if (other && isJoinable(other, begunAtMs)) {
+        const follower = Promise.withResolvers<T>();
+        other.followers.push(follower);
+        other.presence?.join(presence);
+        return { isNew: false, value: follower.promise };
+      }
       const own: Waiting<T> = {
-        begunAtMs: nowMs(),
-        values: once(values),
+        begunAtMs,
+        values,
         followers: [],
         presence: presence && createSharedPresence(presence),
       };
-      const other = find(underWay.get(text)?.get(caller), own);
-      if (!other || !isJoinable(other, own)) {
-        return { isNew: true, value: start(identity, own, begin) };
-      }
-      const follower = Promise.withResolvers<T>();
-      other.followers.push(follower);
-      other.presence?.join(presence);
-      return { isNew: false, value: follower.promise };
+      return { isNew: true, value: start(identity, own, begin) };
     },
     forget: () => underWay.clear(),
   };
 }
 
 /** A call that all have left is being given up. */
-const isJoinable = <T>(other: Waiting<T>, own: Waiting<T>): boolean =>
-  own.begunAtMs - other.begunAtMs <= joinableMs && !other.presence?.ofAll.isGone();
+const isJoinable = <T>({ begunAtMs, presence }: Waiting<T>, atMs: number): boolean =>
+  atMs - begunAtMs <= joinableMs && !presence?.ofAll.isGone();
 
 /** The call of the same values. The one that was alone is from now on found by its own. */
-function find<T>(group: Group<T> | undefined, own: Waiting<T>): Waiting<T> | undefined {
+function find<T>(group: Group<T> | undefined, values: () => string): Waiting<T> | undefined {
   if (!group) return undefined;
   if (group.alone) group.byValues.set(group.alone.values(), group.alone);
   group.alone = null;
-  return group.byValues.get(own.values());
+  return group.byValues.get(values());
 }
 
 function remove<T>(group: Group<T>, waiting: Waiting<T>): void {

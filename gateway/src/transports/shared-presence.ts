@@ -1,3 +1,4 @@
+import { createPresence } from '../presence.ts';
 import type { CallerPresence } from '../request-context.ts';
 
 /** The presence of all who wait for one call: they are gone when the last of them is. */
@@ -8,25 +9,16 @@ export type SharedPresence = {
 };
 
 export function createSharedPresence(first: CallerPresence): SharedPresence {
-  const told = new Set<() => void>();
+  const { presence: ofAll, leave } = createPresence();
   let waiting = 0;
-  const leave = () => {
+  const leaveOne = () => {
     waiting -= 1;
-    if (waiting === 0) for (const tell of told) tell();
+    if (waiting === 0) leave();
   };
   const join: SharedPresence['join'] = (caller) => {
     waiting += 1;
-    caller?.onGone(leave);
+    caller?.onGone(leaveOne);
   };
   join(first);
-  return {
-    ofAll: {
-      isGone: () => waiting === 0,
-      onGone: (tell) => {
-        told.add(tell);
-        return () => void told.delete(tell);
-      },
-    },
-    join,
-  };
+  return { ofAll, join };
 }

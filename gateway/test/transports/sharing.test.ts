@@ -5,6 +5,8 @@ import { samplePaymentCreated } from '@finflow/shared/testing/sample-event';
 import type { Viewer } from '@finflow/shared/viewer';
 import { createFeedHub } from '../../src/subscriptions/feed-hub.ts';
 import { createCallSharing } from '../../src/transports/create-subgraph-source.ts';
+import { createPresence } from '../../src/presence.ts';
+import type { CallerPresence } from '../../src/request-context.ts';
 import type { SubgraphCall, SubgraphSource } from '../../src/transports/subgraph-source.ts';
 import type {
   SubgraphTransport,
@@ -175,23 +177,6 @@ it('tells all who share when it fails', async () => {
   expect(await Promise.all(outcomes)).toEqual(['a fault', 'a fault']);
 });
 
-/** Somebody who may go away. */
-function newPresence() {
-  const told = new Set<() => void>();
-  let isGone = false;
-  return {
-    isGone: () => isGone,
-    onGone: (tell: () => void) => {
-      told.add(tell);
-      return () => void told.delete(tell);
-    },
-    leave: () => {
-      isGone = true;
-      for (const tell of told) tell();
-    },
-  };
-}
-
 describe('a call whose callers go away', () => {
   const given: boolean[] = [];
   beforeEach(() => void given.splice(0));
@@ -211,16 +196,16 @@ describe('a call whose callers go away', () => {
       ready: () => Promise.resolve(),
     };
     const source = newSource({ transports: { books, auth: books }, nowMs: () => nowMs });
-    return (call: SubgraphCall, presence?: ReturnType<typeof newPresence>) => {
+    return (call: SubgraphCall, presence?: CallerPresence) => {
       begun.push(source(call, { ...context(), ...(presence && { presence }) }));
     };
   }
 
   it('is given up when the last of them has left', () => {
-    const [first, second] = [newPresence(), newPresence()];
+    const [first, second] = [createPresence(), createPresence()];
     const ask = abandonableSource();
-    ask(newCall(), first);
-    ask(newCall(), second);
+    ask(newCall(), first.presence);
+    ask(newCall(), second.presence);
     first.leave();
     expect(given).toEqual([false]);
     second.leave();
@@ -228,34 +213,34 @@ describe('a call whose callers go away', () => {
   });
 
   it('is not joined any more when it has been given up', () => {
-    const first = newPresence();
+    const first = createPresence();
     const ask = abandonableSource();
-    ask(newCall(), first);
+    ask(newCall(), first.presence);
     first.leave();
-    ask(newCall(), newPresence());
+    ask(newCall(), createPresence().presence);
     expect(given).toEqual([true, false]);
   });
 
-  it('goes on while one waits who can’t go away, as a feed', () => {
-    const first = newPresence();
+  it('goes on while one waits who can’t go away', () => {
+    const first = createPresence();
     const ask = abandonableSource();
-    ask(newCall(), first);
+    ask(newCall(), first.presence);
     ask(newCall());
     first.leave();
     expect(given).toEqual([false]);
   });
 
   it('goes on when it is a mutation', () => {
-    const first = newPresence();
-    abandonableSource()(newCall({ kind: 'mutation' }), first);
+    const first = createPresence();
+    abandonableSource()(newCall({ kind: 'mutation' }), first.presence);
     first.leave();
     expect(given).toEqual([false]);
   });
 
   it('is not even asked when its only caller has left before', async () => {
-    const first = newPresence();
+    const first = createPresence();
     first.leave();
-    abandonableSource()(newCall(), first);
+    abandonableSource()(newCall(), first.presence);
     await expect(begun[0]).rejects.toMatchObject({ extensions: { code: 'DEADLINE_EXCEEDED' } });
     expect(asked).toHaveLength(0);
   });
