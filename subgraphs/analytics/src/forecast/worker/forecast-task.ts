@@ -3,8 +3,9 @@ import type { CashBooks } from '../cash-figures.service.ts';
 import type { Figures } from '../figures.ts';
 import type { ForecastQuestion } from '../forecast-question.ts';
 import type { Outlook, PastForecast } from '../outlook.ts';
+import type { PackedTask } from './packed-task.ts';
 
-/** What a thread needs for a forecast. It is copied to the thread, so it holds nothing but values. */
+/** What is needed for a forecast: nothing but values. */
 export type ForecastTask = {
   readonly question: ForecastQuestion;
   readonly today: LocalDate;
@@ -16,7 +17,7 @@ export type ForecastTask = {
 };
 
 /** What a thread can be asked: what will come, or what it would have said on days of the past. */
-export type ForecastJob = { readonly kind: 'outlook' | 'past'; readonly task: ForecastTask };
+export type ForecastJob = { readonly kind: 'outlook' | 'past'; readonly task: PackedTask };
 
 export type ForecastJobDone =
   | { readonly kind: 'outlook'; readonly outlook: Outlook }

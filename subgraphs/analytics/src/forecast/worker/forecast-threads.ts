@@ -1,6 +1,7 @@
 import type { Outlook, PastForecast } from '../outlook.ts';
 import type { ForecastJob, ForecastJobDone, ForecastTask } from './forecast-task.ts';
 import { createWorkerPool } from '../../threads/worker-pool.ts';
+import { packTask } from './packed-task.ts';
 
 /** Where forecasts are made. Each call may throw a WorkerFault. */
 export type ForecastThreads = {
@@ -28,12 +29,12 @@ export function openForecastThreads(): ForecastThreads {
   });
   return {
     outlookOf: async (task) => {
-      const done = await pool.run({ kind: 'outlook', task });
+      const done = await pool.run({ kind: 'outlook', task: packTask(task) });
       if (done.kind !== 'outlook') throw new Error('A thread answered another question.');
       return done.outlook;
     },
     pastForecasts: async (task) => {
-      const done = await pool.run({ kind: 'past', task });
+      const done = await pool.run({ kind: 'past', task: packTask(task) });
       if (done.kind !== 'past') throw new Error('A thread answered another question.');
       return done.forecasts;
     },

@@ -6,6 +6,7 @@ import type { Member } from '../../forecasting/series.ts';
 import { outlookOf } from '../outlook-of.ts';
 import { pastForecasts } from '../past-forecasts.ts';
 import type { ForecastJob, ForecastJobDone } from './forecast-task.ts';
+import { unpackTask } from './packed-task.ts';
 import { serveTasks } from '../../threads/task-server.ts';
 
 /** Weights that can't be read are a fault of the installation: it is told of once, and the other methods go on without. */
@@ -19,8 +20,9 @@ const members = once(async (): Promise<readonly Member[]> => {
 });
 
 // The entry of a thread: like main.ts it acts when it is loaded.
-serveTasks(async ({ kind, task }: ForecastJob): Promise<ForecastJobDone> => {
+serveTasks(async ({ kind, task: packed }: ForecastJob): Promise<ForecastJobDone> => {
   const used = await members();
+  const task = unpackTask(packed);
   return kind === 'outlook'
     ? { kind, outlook: outlookOf(task, used) }
     : { kind, forecasts: pastForecasts(task, used) };
