@@ -1,5 +1,5 @@
 import { type DayPlaces, dayPlaces } from './calendar/day-places.ts';
-import { seasonLength } from './grains.ts';
+import { seasonLength, testedHorizon } from './grains.ts';
 import { weightedQuantileOfSorted } from './quantiles.ts';
 import type { Member, Series } from './series.ts';
 
@@ -19,43 +19,70 @@ type Likeness = {
  */
 export const analog: Member = {
   name: 'analog',
-  forecast: (series, horizon) => {
-    const { values } = series;
-    if (values.length < 4) return null;
-    const likeness = likenessOf(series, horizon);
-    const candidates = candidatesByKind(values, likeness);
-    return Array.from({ length: horizon }, (_, step) => {
-      const target = values.length + step;
-      const { places, sorted } = candidates(likeness.kinds[target] ?? 0);
-      const weights = places.map((past) => likeness.weight(target, past));
-      const middle = weightedQuantileOfSorted(sorted, weights, 0.5);
-      return Number.isNaN(middle) ? (values.at(-1) ?? 0) : middle;
-    });
+  forecast: (series, horizon) => forecastFrom(openPast(series, horizon), series, horizon),
+  settled: (series) => {
+    const past = openPast(series, testedHorizon(series.grain));
+    return {
+      name: 'analog',
+      forecast: (part, horizon) =>
+        forecastFrom(
+          past.count < part.values.length + horizon ? openPast(part, horizon) : past,
+          part,
+          horizon,
+        ),
+    };
   },
 };
 
 /** Places in the past, and their values, which rise. */
 type Candidates = { readonly places: Float64Array; readonly sorted: Float64Array };
 
-/** For each kind of target what may be like it. Sorted once, for a sort for each period ahead would be most of the work. */
-function candidatesByKind(
-  values: readonly number[],
-  { kinds, areAlike }: Likeness,
-): (kind: number) => Candidates {
+/** A series ready to be asked for what comes after it, or after any of its beginnings. */
+type OpenPast = {
+  /** Periods, past and to come, whose places are known. */
+  readonly count: number;
+  readonly likeness: Likeness;
+  /** What may be like a target of a kind, within the first `known` values. */
+  readonly candidates: (kind: number, known: number) => Candidates;
+};
+
+/** Sorted once, for a sort for each period ahead, or for each origin of a backtest, would be most of the work. */
+function openPast(series: Series, horizon: number): OpenPast {
+  const { values } = series;
+  const likeness = likenessOf(series, horizon);
+  const { kinds, areAlike } = likeness;
   const bySize = Float64Array.from(values.keys()).sort(
     (a, b) => (values[a] ?? 0) - (values[b] ?? 0),
   );
-  const found = new Map<number, Candidates>();
-  return (kind) => {
-    const places =
-      found.get(kind)?.places ?? bySize.filter((past) => areAlike(kind, kinds[past] ?? 0));
-    const candidates = found.get(kind) ?? {
-      places,
-      sorted: places.map((past) => values[past] ?? 0),
-    };
-    found.set(kind, candidates);
-    return candidates;
+  const ofKind = new Map<number, Float64Array>();
+  return {
+    count: values.length + horizon,
+    likeness,
+    candidates: (kind, known) => {
+      const all = ofKind.get(kind) ?? bySize.filter((past) => areAlike(kind, kinds[past] ?? 0));
+      ofKind.set(kind, all);
+      const places = all.filter((past) => past < known);
+      return { places, sorted: places.map((past) => values[past] ?? 0) };
+    },
   };
+}
+
+function forecastFrom(
+  { likeness, candidates }: OpenPast,
+  { values }: Series,
+  horizon: number,
+): readonly number[] | null {
+  if (values.length < 4) return null;
+  const ofKind = new Map<number, Candidates>();
+  return Array.from({ length: horizon }, (_, step) => {
+    const target = values.length + step;
+    const kind = likeness.kinds[target] ?? 0;
+    const { places, sorted } = ofKind.get(kind) ?? candidates(kind, values.length);
+    ofKind.set(kind, { places, sorted });
+    const weights = places.map((past) => likeness.weight(target, past));
+    const middle = weightedQuantileOfSorted(sorted, weights, 0.5);
+    return Number.isNaN(middle) ? (values.at(-1) ?? 0) : middle;
+  });
 }
 
 function likenessOf({ grain, start, values, country }: Series, horizon: number): Likeness {

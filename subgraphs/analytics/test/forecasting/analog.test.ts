@@ -41,4 +41,19 @@ describe('the analog forecast', () => {
     expect(forecast[3]).toBeCloseTo(100, 6);
     expect(analog.forecast(seriesOf([1, 2, 3]), 2)).toBeNull();
   });
+
+  it('says the same of the beginnings of a series that it was opened for', () => {
+    const series = { ...seriesOf(takings(200), 'DAY'), country: 'GB' };
+    const settled = analog.settled?.(series);
+    for (const [known, horizon] of [
+      [200, 28],
+      [186, 28],
+      [117, 14],
+      [200, 366],
+      [3, 5],
+    ] as const) {
+      const part = { ...series, values: series.values.slice(0, known) };
+      expect(settled?.forecast(part, horizon)).toEqual(analog.forecast(part, horizon));
+    }
+  });
 });
