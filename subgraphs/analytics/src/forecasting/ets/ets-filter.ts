@@ -13,6 +13,7 @@ export function runEts(
   parameters: EtsParameters,
   run: { state: EtsState; isBackward: boolean },
 ): EtsFit {
+  if (form.season === 'N' && form.error === 'A') return runSeasonless(values, parameters, run);
   const { alpha, beta, gamma, phi } = parameters;
   const { state, isBackward } = run;
   const { season } = state;
@@ -56,6 +57,37 @@ export function runEts(
   state.level = level;
   state.trend = trend;
   return { squares, logScale };
+}
+
+/** The same without a season, for additive errors: most of the runs of a forecast, which takes a third of the time. */
+function runSeasonless(
+  values: Float64Array,
+  { alpha, beta, phi }: EtsParameters,
+  { state, isBackward }: { state: EtsState; isBackward: boolean },
+): EtsFit {
+  const stride = isBackward ? -1 : 1;
+  const end = isBackward ? -1 : values.length;
+  const first = isBackward ? values.length - 1 : 0;
+  let { level, trend } = state;
+  let squares = 0;
+  if (phi === 0) {
+    for (let index = first; index !== end; index += stride) {
+      const error = (values[index] ?? 0) - level;
+      level += alpha * error;
+      squares += error * error;
+    }
+  } else {
+    for (let index = first; index !== end; index += stride) {
+      const base = level + phi * trend;
+      const error = (values[index] ?? 0) - base;
+      level = base + alpha * error;
+      trend = phi * trend + beta * error;
+      squares += error * error;
+    }
+  }
+  state.level = level;
+  state.trend = trend;
+  return { squares, logScale: 0 };
 }
 
 /** Carries the state on without further values, nearest first. */
