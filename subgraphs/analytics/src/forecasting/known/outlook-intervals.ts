@@ -40,7 +40,7 @@ export function outlookIntervals(
     const drawn = next();
     let sum = 0;
     for (let period = 0; period < periods; period += 1) {
-      const index = path * periods + period;
+      const index = period * paths + path;
       const flow = flows[index] ?? 0;
       sum += flow;
       flows[index] = flow + flowOf(period, next());
@@ -50,12 +50,12 @@ export function outlookIntervals(
   return { flow: bandsOf(flows, periods, paths), runningSum: bandsOf(sums, periods, paths) };
 }
 
+/** Sorts the paths of each period, in place. */
 function bandsOf(values: Float64Array, periods: number, paths: number): Bands {
   const bands = { 50: emptyBand(periods), 80: emptyBand(periods), 95: emptyBand(periods) };
-  const column = new Float64Array(paths);
   const ranks = ranksOf(paths);
   for (let period = 0; period < periods; period += 1) {
-    for (let path = 0; path < paths; path += 1) column[path] = values[path * periods + period] ?? 0;
+    const column = values.subarray(period * paths, (period + 1) * paths);
     sortAround(column, ranks);
     for (const percent of intervalPercents) {
       const tail = tailOf(percent);

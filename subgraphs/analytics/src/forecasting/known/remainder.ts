@@ -130,18 +130,20 @@ export function drawFrom({
       .map((percent) => intervals[percent].low[period] ?? 0);
     const highs = intervalPercents.map((percent) => intervals[percent].high[period] ?? 0);
     const known = [...lows, middle, ...highs];
-    for (let index = 0; index < valuesApart; index += 1) {
-      table[period * valuesApart + index] = between(known, (index + 0.5) / valuesApart);
-    }
+    places.forEach(({ right, share }, index) => {
+      const [low = 0, high = 0] = [known[right - 1], known[right]];
+      table[period * valuesApart + index] = low + (high - low) * share;
+    });
   });
   return (period, chance) =>
     table[period * valuesApart + Math.min(valuesApart - 1, Math.floor(chance * valuesApart))] ?? 0;
 }
 
-function between(known: readonly number[], chance: number): number {
+/** Where each value lies between the known quantiles: below which one, and how far from the one before; beyond the outermost, more than 1. */
+const places = Array.from({ length: valuesApart }, (_, index) => {
+  const chance = (index + 0.5) / valuesApart;
   const above = levels.findIndex((level) => level >= chance);
   const right = above < 0 ? levels.length - 1 : Math.max(1, above);
   const [from = 0, to = 1] = [levels[right - 1], levels[right]];
-  const [low = 0, high = 0] = [known[right - 1], known[right]];
-  return low + ((high - low) * (chance - from)) / (to - from);
-}
+  return { right, share: (chance - from) / (to - from) };
+});

@@ -11,7 +11,7 @@ export type SimulationOptions = {
   readonly levelVariance: number;
 };
 
-/** Net cash of each period, one path after the other: `paths` times `periods` values. */
+/** Net cash of each path, one period after the other, for bounds are looked for by period: `periods` times `paths` values. */
 export type Paths = {
   readonly paths: number;
   readonly periods: number;
@@ -41,15 +41,17 @@ export function simulate(
   for (const { amount, spread, chances } of uncertain) {
     const until = cumulative(chances, periodOf, periods);
     const sure = spread === 0 ? certainPeriod(until) : -1;
-    if (sure < 0) draws.push({ amount, spread, until });
+    if (sure < 0) draws.push({ amount, spread, until, notBefore: startsOf(until) });
     else planned[sure] = (planned[sure] ?? 0) + amount;
   }
   const pool = poolOf(streams, periodOf, periods);
+  const own = new Float64Array(periods);
   for (let path = 0; path < paths; path += 1) {
-    const own = flows.subarray(path * periods, (path + 1) * periods);
     own.set(planned);
     for (const draw of draws) addUncertain(own, draw, next);
     addStreams(own, pool, gammaAroundOne(next, levelVariance), next);
+    for (let period = 0; period < periods; period += 1)
+      flows[period * paths + path] = own[period] ?? 0;
   }
   return { paths, periods, flows };
 }
@@ -57,10 +59,10 @@ export function simulate(
 /** Sums of daily values by period. */
 export function byPeriod(daily: Float64Array, periodOf: Int32Array, periods: number): Float64Array {
   const sums = new Float64Array(periods);
-  daily.forEach((value, day) => {
+  for (let day = 0; day < daily.length; day += 1) {
     const period = periodOf[day] ?? 0;
-    sums[period] = (sums[period] ?? 0) + value;
-  });
+    sums[period] = (sums[period] ?? 0) + (daily[day] ?? 0);
+  }
   return sums;
 }
 
@@ -78,12 +80,34 @@ const certainPeriod = (until: Float64Array): number => {
   return (until[first] ?? 0) > 1 - 1e-9 ? first : -1;
 };
 
-type Draw = Pick<Uncertain, 'amount' | 'spread'> & { readonly until: Float64Array };
+type Draw = Pick<Uncertain, 'amount' | 'spread'> & {
+  /** Chance of having come by the end of each period. */
+  readonly until: Float64Array;
+  readonly notBefore: Uint16Array;
+};
 
-function addUncertain(flows: Float64Array, { amount, spread, until }: Draw, next: Generator): void {
+/** So many equal stretches of chance know their first period: a thousand paths would else look through a month of days for each invoice. */
+const stretches = 64;
+
+/** For each stretch of chance the first period in which what is drawn there may come. */
+function startsOf(until: Float64Array): Uint16Array {
+  const starts = new Uint16Array(stretches);
+  let period = 0;
+  for (let stretch = 0; stretch < stretches; stretch += 1) {
+    while (period < until.length && (until[period] ?? 1) <= stretch / stretches) period += 1;
+    starts[stretch] = period;
+  }
+  return starts;
+}
+
+function addUncertain(
+  flows: Float64Array,
+  { amount, spread, until, notBefore }: Draw,
+  next: Generator,
+): void {
   const drawn = next();
   const factor = spread > 0 ? Math.max(0, 1 + spread * normal(next)) : 1;
-  let period = 0;
+  let period = notBefore[Math.floor(drawn * stretches)] ?? 0;
   while (period < until.length && drawn >= (until[period] ?? 1)) period += 1;
   if (period < until.length) flows[period] = (flows[period] ?? 0) + amount * factor;
 }

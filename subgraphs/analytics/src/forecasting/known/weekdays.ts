@@ -23,9 +23,11 @@ export function weekdayFactors(days: Iterable<number>): WeekdayFactors {
 /** Moves chances between the days of `chances` (index 0 is `firstDay`) by weekday; their sum stays. In place. */
 export function tilt(chances: Float64Array, firstDay: number, factors: WeekdayFactors): void {
   let [before, after] = [0, 0];
+  let weekday = weekdayOf(firstDay);
   for (let index = 0; index < chances.length; index += 1) {
     const chance = chances[index] ?? 0;
-    const tilted = chance * (factors[weekdayOf(firstDay + index)] ?? 1);
+    const tilted = chance * (factors[weekday] ?? 1);
+    weekday = weekday === 6 ? 0 : weekday + 1;
     before += chance;
     after += tilted;
     chances[index] = tilted;
