@@ -83,6 +83,32 @@ it('lets two people work through one queue', async () => {
   expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Quark 2/);
 });
 
+it('says in the row that the connection was lost, and takes the decision again', async () => {
+  const company = await registerCompany();
+  await askAbout(company, 'Zwirnhaus 1', 'Quark 2');
+  const { context, page } = await newVisitor(browser);
+  await signIn(page, company);
+  await page.goto('/categorize');
+  const row = page.getByRole('listitem').filter({ hasText: 'Quark 2' });
+  await row
+    .getByRole('button', { name: /^It was / })
+    .first()
+    .waitFor();
+  await context.setOffline(true);
+  await page.keyboard.press('Enter');
+  await row.getByRole('alert').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Zwirnhaus 1/);
+  await context.setOffline(false);
+  await page.keyboard.press('k');
+  await row
+    .locator('button:enabled', { hasText: /^It was / })
+    .first()
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText('1 expense to look at').waitFor();
+  await page.getByText(/^Quark 2 is /).waitFor();
+});
+
 it.each([
   ['light', false],
   ['dark', true],

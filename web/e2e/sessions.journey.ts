@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, WebSocketRoute } from 'playwright-core';
 import { issueInvoice, recordPayment, registerCompany } from './api.ts';
-import { newVisitor, openBrowser } from './browser.ts';
+import { axeViolations, newVisitor, openBrowser } from './browser.ts';
 import { signIn } from './steps.ts';
 
 let browser: Browser;
@@ -78,4 +78,22 @@ it('misses nothing when the socket was lost', async () => {
   isDown = false;
   await page.getByText('Paid in full').waitFor({ timeout: 45_000 });
   expect(sockets.length).toBeGreaterThan(1);
+});
+
+it('keeps what is shown while nothing can be asked, says so, and goes on by itself', async () => {
+  const company = await registerCompany();
+  const invoice = await issueInvoice(company);
+  const { page } = await newVisitor(browser);
+  await signIn(page, company);
+  await page.goto('/invoices');
+  const row = page.getByRole('row', { name: new RegExp(invoice.number) });
+  await row.getByText('Open').first().waitFor();
+  await page.route('**/graphql', (route) => route.abort());
+  await recordPayment(company, invoice.id, '5000');
+  await page.getByText(/may be out of date/).waitFor();
+  await row.waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.unroute('**/graphql');
+  await page.getByText(/may be out of date/).waitFor({ state: 'detached', timeout: 45_000 });
+  await row.getByText('Partly paid').first().waitFor();
 });

@@ -1,14 +1,10 @@
 import type { ReactNode } from 'react';
 import { ErrorPanel } from '../ui/ErrorPanel.tsx';
 import { describeError } from './error-text.ts';
+import { OutOfDate } from './OutOfDate.tsx';
+import { type AskedQuery, useKeptData } from './use-kept-data.ts';
 
-type Query<Data> = {
-  readonly data: Data | undefined;
-  readonly previousData?: Data | undefined;
-  readonly error?: unknown;
-  readonly loading: boolean;
-  readonly refetch: () => Promise<unknown>;
-};
+type Query<Data> = AskedQuery<Data> & { readonly refetch: () => Promise<unknown> };
 
 type Props<Data> = {
   readonly query: Query<Data>;
@@ -17,12 +13,19 @@ type Props<Data> = {
   readonly children: (data: Data) => ReactNode;
 };
 
-/** The faces of what is asked from the server: skeleton, error with a retry, content. While other
- * variables load the old content stays, marked busy. (Emptiness is content: only the page knows why.) */
+/**
+ * The faces of what is asked from the server: skeleton, error with a retry, content. While other variables load the old content stays,
+ * marked busy; where it could not be asked anew it stays with a note. (Emptiness is content: only the page knows why.)
+ */
 export function Faces<Data>({ query, skeleton, children }: Props<Data>) {
-  const data = query.data ?? (query.loading ? query.previousData : undefined);
+  const { data, isOutOfDate } = useKeptData(query);
   if (data !== undefined) {
-    return <div aria-busy={query.data === undefined}>{children(data)}</div>;
+    return (
+      <>
+        {isOutOfDate && <OutOfDate refetch={query.refetch} />}
+        <div aria-busy={query.data === undefined}>{children(data)}</div>
+      </>
+    );
   }
   if (query.error) {
     const { sentence, reference } = describeError(query.error);

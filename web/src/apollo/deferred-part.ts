@@ -23,12 +23,19 @@ export function errorOfPart({ data, previousData, error }: Query, field: string)
  * the data, which may have holes, is not. Needs the error policy `all`.
  */
 export function withoutPart<Q extends Query>(query: Q, field: string): Q {
-  const { error, data, previousData } = query;
-  if (error === undefined) return query;
-  if (!CombinedGraphQLErrors.is(error)) {
-    const kept = data ?? previousData;
-    return kept === undefined ? query : { ...query, data: kept, error: undefined };
-  }
+  const { error } = query;
+  if (!CombinedGraphQLErrors.is(error)) return query;
   const isOfRest = error.errors.some(({ path }) => path?.[0] !== field);
   return isOfRest ? { ...query, data: undefined } : { ...query, error: undefined };
+}
+
+/**
+ * The query as if nothing deep inside its answer had failed, for whoever can show that with holes. Needs the error policy `all`, which
+ * leaves null where something failed.
+ */
+export function withHoles<Q extends Query>(query: Q): Q {
+  const { error, data } = query;
+  if (data === undefined || !CombinedGraphQLErrors.is(error)) return query;
+  const isDeep = error.errors.every(({ path }) => path !== undefined && path.length > 1);
+  return isDeep ? { ...query, error: undefined } : query;
 }

@@ -36,6 +36,14 @@ function describeGraphQL({ errors }: CombinedGraphQLErrors): ErrorText {
   return { sentence: 'Something went wrong on our side. Nothing was lost; try again.', reference };
 }
 
+/** True when asking again may help: what is wrong is not the question, nor who asks. */
+export function mayPass(error: unknown): boolean {
+  if (!CombinedGraphQLErrors.is(error)) return true;
+  return !error.errors.some(({ extensions }) => isForGood.has(String(extensions?.['code'])));
+}
+
+const isForGood = new Set(['BAD_USER_INPUT', 'FORBIDDEN', 'UNAUTHENTICATED']);
+
 /** Codes whose sentence the gateway writes for whoever sits in front of the screen. */
 const forReaders = new Set([
   'BAD_USER_INPUT',

@@ -4,6 +4,7 @@ import { RetryLink } from '@apollo/client/link/retry';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { createClient } from 'graphql-ws';
 import { createResumption, gapLink } from './resumption.ts';
+import { waitBeforeRetry } from './wait-before-retry.ts';
 
 type Parts = {
   readonly url: string;
@@ -68,14 +69,4 @@ const forbidden = 4403;
 
 function closeCode(event: unknown): unknown {
   return typeof event === 'object' && event !== null && 'code' in event ? event.code : null;
-}
-
-/** Doubles from half a second, with jitter so that a restarted server is not met by everybody at
- * once; a browser that comes online again does not wait. */
-function waitBeforeRetry(retries: number): Promise<void> {
-  const ceilingMs = Math.min(500 * 2 ** retries, longestWaitMs);
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, ceilingMs / 2 + (Math.random() * ceilingMs) / 2);
-  addEventListener('online', () => resolve(), { once: true });
-  return promise.finally(() => clearTimeout(timer));
 }

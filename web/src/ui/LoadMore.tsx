@@ -14,12 +14,18 @@ type Props = {
 export function LoadMore({ list, onMore }: Props) {
   const [isBusy, setBusy] = useState(false);
   const shown = list.edges.length;
+  const [hasFailed, setFailed] = useState(false);
   const load = async () => {
     setBusy(true);
-    await onMore(list.pageInfo.endCursor).finally(() => setBusy(false));
+    await onMore(list.pageInfo.endCursor)
+      .then(
+        () => setFailed(false),
+        () => setFailed(true),
+      )
+      .finally(() => setBusy(false));
   };
   return (
-    <HStack justify="center" gap="4" mt="4" color="fg.muted" fontSize="sm">
+    <HStack justify="center" wrap="wrap" gap="4" mt="4" color="fg.muted" fontSize="sm">
       <Text aria-live="polite">
         {shown} of {list.totalCount} shown
       </Text>
@@ -27,6 +33,11 @@ export function LoadMore({ list, onMore }: Props) {
         <Button variant="outline" size="xs" loading={isBusy} onClick={() => void load()}>
           Show more
         </Button>
+      )}
+      {hasFailed && (
+        <Text role="alert" color="fg.error">
+          More could not be loaded. Try again.
+        </Text>
       )}
     </HStack>
   );

@@ -1,7 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Skeleton, Text } from '@chakra-ui/react';
-import { describeError } from '../../apollo/error-text.ts';
-import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
+import { Faces } from '../../apollo/Faces.tsx';
 import { DataCell, DataRow, DataTable } from '../../ui/DataTable.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
@@ -13,19 +12,20 @@ type Props = Pick<Outlook, 'target' | 'grain'>;
 
 /** What was said of the last periods, beside what came. */
 export function PastForecasts({ target, grain }: Props) {
-  const { data, previousData, error, refetch } = useQuery(FORECAST_RECORD, {
+  const query = useQuery(FORECAST_RECORD, {
     variables: { input: { target, grain, horizon: 1 } },
   });
-  const shown = data ?? previousData;
-  if (error && !shown) {
-    return <ErrorPanel {...describeError(error)} onRetry={() => void refetch()} />;
-  }
-  if (!shown) return <Skeleton h="12" />;
-  const record = shown.forecast?.record;
-  if (!record) {
-    return <Text color="fg.muted">No period is old enough yet to compare a forecast with it.</Text>;
-  }
-  return <Compared record={record} grain={grain} />;
+  return (
+    <Faces query={query} skeleton={<Skeleton h="12" />}>
+      {({ forecast }) =>
+        forecast?.record ? (
+          <Compared record={forecast.record} grain={grain} />
+        ) : (
+          <Text color="fg.muted">No period is old enough yet to compare a forecast with it.</Text>
+        )
+      }
+    </Faces>
+  );
 }
 
 const columns = [

@@ -129,8 +129,26 @@ describe('the queue', () => {
     };
     const view = await open({ CorrectCategory: () => ({ correctCategory: refusal }) });
     await view.user.click(await row(/It was Rent/));
-    await view.user.click(await row(/^Hetzner 10/));
     expect(await screen.findByRole('alert')).toHaveTextContent(refusal.message);
+    expect(await row(/^Hetzner 10/)).toHaveAttribute('aria-expanded', 'false');
+  });
+
+  it('says at a row that the connection was lost, while the keys are at the next, and takes it again', async () => {
+    let isOnline = false;
+    const view = await open({
+      CorrectCategory: (variables) => (isOnline ? decided(variables) : new Error('offline')),
+    });
+    expect(await row(/^Hetzner 10/)).toHaveFocus();
+    await view.user.keyboard('{Enter}');
+    const failed = (await screen.findByRole('alert')).closest('li');
+    expect(failed).toHaveTextContent(/^Hetzner 10.*can’t be reached/);
+    expect(await row(/^Riddle/)).toHaveFocus();
+    isOnline = true;
+    await view.user.keyboard('k');
+    await settled();
+    await view.user.keyboard('{Enter}');
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+    expect(await screen.findByText('1 expense to look at')).toBeInTheDocument();
   });
 
   it('lets a decision be changed', async () => {

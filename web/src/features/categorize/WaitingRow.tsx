@@ -61,7 +61,10 @@ type Props = {
   readonly onGoOn: () => void;
 };
 
-/** One expense; open it shows what it could be, and why, or what it is by now. */
+/**
+ * One expense; open it shows what it could be, and why, or what it is by now. Why a choice was not taken stands in it also when it is
+ * closed: by then the keys are at the next.
+ */
 export function WaitingRow({ transaction, isOpen, isTooSoon, refusal, ...does }: Props) {
   const { data, complete } = useFragment({ fragment: WAITING_ROW, from: transaction });
   if (!complete) return null;
@@ -113,12 +116,12 @@ export function WaitingRow({ transaction, isOpen, isTooSoon, refusal, ...does }:
             )}
           </Box>
           {needsReview && <Choices suggestion={suggestion} isTooSoon={isTooSoon} {...does} />}
-          {refusal && (
-            <Text role="alert" color="fg.error" mt="3">
-              {refusal}
-            </Text>
-          )}
         </Box>
+      )}
+      {refusal && (
+        <Text role="alert" color="fg.error" px={{ base: '4', md: '5' }} pb="4">
+          {refusal}
+        </Text>
       )}
     </Box>
   );

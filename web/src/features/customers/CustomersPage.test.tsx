@@ -34,6 +34,27 @@ describe('the customers', () => {
     expect(view.router.state.location.search).toBe('?search=zzz');
   });
 
+  it('says that more could not be loaded, and loads it at the next try', async () => {
+    let isDown = true;
+    const first = page('Customer', [customer]);
+    const view = await renderPage(CustomersPage, {
+      at,
+      answers: {
+        Customers: ({ after }) => {
+          if (!after) return { customers: { ...first, totalCount: 2 } };
+          return isDown ? new Error('offline') : listOf({ ...customer, id: 'c2', name: 'Birch' });
+        },
+      },
+    });
+    await view.user.click(await screen.findByRole('button', { name: 'Show more' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('More could not be loaded.');
+    expect(screen.getByText('Alder & Finch')).toBeInTheDocument();
+    isDown = false;
+    await view.user.click(screen.getByRole('button', { name: 'Show more' }));
+    expect(await screen.findByText('Birch')).toBeInTheDocument();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   it('adds one', async () => {
     const view = await renderPage(CustomersPage, {
       at,

@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { Box, Button, HStack, Skeleton, Stack, Text } from '@chakra-ui/react';
 import { Link } from 'react-router';
+import { withHoles } from '../../apollo/deferred-part.ts';
 import { Faces } from '../../apollo/Faces.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -38,7 +39,7 @@ export function InsightsPanel() {
   const query = useQuery(INSIGHTS, { errorPolicy: 'all' });
   return (
     <Panel title="Worth a look this week">
-      <Faces query={query} skeleton={<InsightsSkeleton />}>
+      <Faces query={withHoles(query)} skeleton={<InsightsSkeleton />}>
         {({ insights, accounts }) =>
           insights.length === 0 ? (
             <Text color="fg.muted">Nothing stands out in last week’s books.</Text>
