@@ -1,7 +1,8 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { freePort } from '@finflow/shared/testing/free-port';
+import { answering } from './answering.ts';
 
 const here = import.meta.dirname;
 const hiveCommand = resolve(here, 'node_modules/@graphql-hive/gateway/dist/bin.js');
@@ -70,30 +71,6 @@ function argumentsOf(name: PeerName, options: PeerOptions, port: number): readon
       return [...profile, hiveCommand, 'supergraph', '-c', resolve(here, 'hive.config.mjs')];
   }
 }
-
-const startTimeoutMs = 60_000;
-const pauseMs = 200;
-
-async function answering(url: string, child: ChildProcess): Promise<void> {
-  const untilMs = Date.now() + startTimeoutMs;
-  while (Date.now() < untilMs && child.exitCode === null) {
-    if (await answers(url)) return;
-    await new Promise((done) => setTimeout(done, pauseMs));
-  }
-  child.kill();
-  throw new Error(`${url} does not answer`);
-}
-
-/** A port that nobody listens at yet is what is waited for. */
-const answers = (url: string): Promise<boolean> =>
-  fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: 'Bearer start' },
-    body: JSON.stringify({ query: '{ __typename }' }),
-  }).then(
-    (response) => response.ok,
-    () => false,
-  );
 
 const ticksPerSecond = Number(execFileSync('getconf', ['CLK_TCK']).toString());
 

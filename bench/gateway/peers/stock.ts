@@ -1,6 +1,6 @@
 /**
  * @apollo/gateway and @apollo/server as they come, from bench/gateway/peers/node_modules. The schema of the supergraph is not reported to
- * anybody, and nothing is logged.
+ * anybody, and nothing is logged. On SIGHUP it takes up the file anew.
  *
  *   node bench/gateway/peers/stock.ts SUPERGRAPH PORT
  */
@@ -11,6 +11,7 @@ import { startStandaloneServer } from '@apollo/server/standalone';
 
 const [supergraphFile = '', port = ''] = process.argv.slice(2);
 process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
+const supergraph = () => readFileSync(supergraphFile, 'utf8');
 
 /** Who calls is handed on, as all here do. Left out when Apollo's gateway asks on its own behalf. */
 type Caller = { readonly authorization?: string };
@@ -22,7 +23,10 @@ const silent = {
   error: () => undefined,
 };
 const gateway = new ApolloGateway({
-  supergraphSdl: readFileSync(supergraphFile, 'utf8'),
+  supergraphSdl: async ({ update }) => {
+    process.on('SIGHUP', () => update(supergraph()));
+    return { supergraphSdl: supergraph() };
+  },
   logger: silent,
   buildService: ({ url }) =>
     new RemoteGraphQLDataSource<Caller>({
@@ -31,7 +35,7 @@ const gateway = new ApolloGateway({
         request.http?.headers.set('authorization', context.authorization ?? ''),
     }),
 });
-const server = new ApolloServer<Caller>({ gateway, logger: silent });
+const server = new ApolloServer<Caller>({ gateway, logger: silent, introspection: true });
 await startStandaloneServer(server, {
   listen: { port: Number(port), host: '127.0.0.1' },
   context: async ({ req }) => ({ authorization: req.headers.authorization ?? '' }),
