@@ -6,7 +6,8 @@ import { operationResolution } from './operation-resolution.ts';
 import { operationSpan } from './operation-span.ts';
 import { deferredAnswers } from './streams/deferred-answers.ts';
 import { FinFlowGateway } from './supergraph/finflow-gateway.ts';
-import { createEngine, type Engine } from './supergraph/engine.ts';
+import { createEngine, type Engine, type EngineParts } from './supergraph/engine.ts';
+import type { InTurn } from './supergraph/in-turn.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import type { GatewayParts } from './gateway-parts.ts';
 import type { HttpFeeds } from './streams/http-feeds.ts';
@@ -14,20 +15,17 @@ import type { HttpFeeds } from './streams/http-feeds.ts';
 /** How this gateway makes an engine from a supergraph. */
 export const engineBuilder =
   ({ introspection = 'everybody' }: GatewayOptions, parts: GatewayParts, streams: HttpFeeds) =>
-  (supergraphSdl: string): Promise<Engine> => {
-    const admission = parts.admissionOf(supergraphSdl);
-    return createEngine(supergraphSdl, {
-      ...parts,
-      admission,
-      pluginsOf: (planning) => [
-        operationMetrics(parts.persisted.operations),
-        operationSpan,
-        operationResolution,
-        introspectionGuard(introspection),
-        partnerGuard(),
-        admissionPlugin(admission),
-        streams.plugin,
-        ...(planning instanceof FinFlowGateway ? [deferredAnswers(planning)] : []),
-      ],
-    });
+  async (supergraphSdl: string, inTurn: InTurn): Promise<Engine> => {
+    const admission = await inTurn(() => parts.admissionOf(supergraphSdl));
+    const pluginsOf: EngineParts['pluginsOf'] = (planning, partners) => [
+      operationMetrics(parts.persisted.operations),
+      operationSpan,
+      operationResolution,
+      introspectionGuard(introspection),
+      partnerGuard(partners),
+      admissionPlugin(admission),
+      streams.plugin,
+      ...(planning instanceof FinFlowGateway ? [deferredAnswers(planning)] : []),
+    ];
+    return createEngine(supergraphSdl, { ...parts, admission, pluginsOf }, inTurn);
   };

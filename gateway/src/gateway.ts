@@ -8,6 +8,7 @@ import { createFeeds } from './subscriptions/create-feeds.ts';
 import { createFeedHub } from './subscriptions/feed-hub.ts';
 import { attachSocketServer } from './subscriptions/socket-server.ts';
 import { createEngines } from './supergraph/engines.ts';
+import { inTurns } from './supergraph/in-turn.ts';
 import { createReload, type Reload } from './supergraph/reload.ts';
 import { warmUpBehind } from './supergraph/warm-up.ts';
 import { engineBuilder } from './gateway-engine.ts';
@@ -42,7 +43,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const parts = gatewayParts(options);
   const streams = createHttpFeeds((request) => feeds.open(request));
   const build = engineBuilder(options, parts, streams);
-  const engines = createEngines(await build(options.supergraphSdl));
+  const engines = createEngines(await build(options.supergraphSdl, inTurns()));
   const hub = await createFeedHub({
     bus: options.bus,
     maxReplayed: parts.limits.maxReplayedEvents,
@@ -60,12 +61,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const drain = async (overMs: number) => {
     await Promise.all([feeds.drain(overMs), sockets.drain(overMs)]);
   };
-  let isClosing = false;
+  const closing = new AbortController();
   const { operations } = parts.persisted;
   return {
     listen: async ({ port, host = '0.0.0.0' }) => {
       const listening = await listen(server, port, host);
-      void warmUpBehind(engines.current(), operations, () => !isClosing);
+      void warmUpBehind(engines.current(), operations, closing.signal);
       return listening;
     },
     reload: createReload({
@@ -79,10 +80,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     }),
     drain,
     close: async () => {
-      isClosing = true;
-      const closing = Promise.all([closeServer(server), sockets.close()]);
+      closing.abort();
+      const closed = Promise.all([closeServer(server), sockets.close()]);
       feeds.stop();
-      await closing;
+      await closed;
       await hub.close();
       await engines.stop();
       await parts.rates?.close();

@@ -58,7 +58,7 @@ export const gatewayMetrics = once(() => ({
     (name) =>
       new Counter({
         name,
-        help: 'Supergraphs that were offered: reloaded, unchanged, refused (the one before goes on)',
+        help: 'Supergraphs that were offered: reloaded, unchanged, overtaken by a newer one, refused (the one before goes on)',
         labelNames: ['outcome'],
       }),
   ),

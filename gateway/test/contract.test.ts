@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { composeServices } from '@apollo/composition';
+import { Supergraph } from '@apollo/federation-internals';
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, isObjectType, parse, printSchema } from 'graphql';
 import { contractOf } from '../src/contract/contract.ts';
-import { partnerSchemaOf } from '../src/contract/partner-schema.ts';
+import { partnerSchemaWithin } from '../src/contract/partner-schema.ts';
 import { readTags } from '../src/contract/schema-tags.ts';
+import { executableSupergraph } from '../src/supergraph/executable-supergraph.ts';
 import { allFields } from '../src/testing/public-fields.ts';
 
 const p = '@tag(name: "partner")';
@@ -161,6 +163,13 @@ describe('the contract of a schema', () => {
     );
   });
 });
+
+/** Of a whole supergraph. */
+const partnerSchemaOf = (sdl: string) =>
+  partnerSchemaWithin({
+    sdl,
+    apiSchema: Supergraph.build(executableSupergraph(sdl)).apiSchema(),
+  });
 
 function service(name: string, sdl: string) {
   const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.12", import: ["@key", { name: "@tag", as: "@label" }])`;

@@ -143,7 +143,10 @@ async function openHouse({ delays, maxQueuedEvents, maxReplayedEvents }: Given) 
   const feeds = createFeeds({
     hub,
     sources: (_step, wanted, { caller }) => busSource(hub, wanted, caller.viewer),
-    engine: { read: createFeedReader(schema, limits), executor },
+    engine: {
+      read: createFeedReader(schema, { limits, partners: { outside: () => [] } }),
+      executor,
+    },
     limits,
     nowMs: Date.now,
     textOf: createOperationTexts({ mode: 'on', operations: new Map() }),

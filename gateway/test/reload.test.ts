@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { HeaderMap } from '@apollo/server';
 import { afterEach, expect, it, jest } from '@jest/globals';
 import { idOf } from '../src/persisted/manifest.ts';
@@ -84,17 +85,36 @@ it('loses no request of many while it goes back and forth', async () => {
   expect(answers.filter((answer) => JSON.stringify(answer) !== JSON.stringify(good))).toEqual([]);
 });
 
-it('takes up reloads that come at once one after the other', async () => {
+it('takes up only the newest of those that come at once', async () => {
   world = await startWorld();
   const { reload } = world.gateway;
-  const offered = [smaller(), smaller(), 'nonsense', smallSupergraph()];
+  const offered = [smaller(), 'nonsense', smallSupergraph(), smaller(), smaller()];
   expect(await Promise.all(offered.map(reload))).toEqual([
-    'reloaded',
+    'overtaken',
+    'overtaken',
     'unchanged',
-    'refused',
+    'reloaded',
     'reloaded',
   ]);
-  expect(await hashes()).toEqual([idOf(smallSupergraph())]);
+  expect(await hashes()).toEqual([idOf(smaller())]);
+  expect(codesOf(await ask(world, '{ boom }'))).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+});
+
+it('drops what it is building for a newer one, wherever it stands', async () => {
+  world = await startWorld();
+  const { reload } = world.gateway;
+  const outcomes: string[] = [];
+  for (let turns = 0; outcomes.at(-1) !== 'reloaded'; turns += 3) {
+    const overtaken = reload(smaller());
+    for (let turn = 0; turn < turns; turn += 1) await nextTurn();
+    const newest = reload(smallSupergraph());
+    outcomes.push(await overtaken);
+    // What serves is as good as the newest, unless it was replaced meanwhile.
+    expect(await newest).toBe(outcomes.at(-1) === 'overtaken' ? 'unchanged' : 'reloaded');
+    expect(await hashes()).toEqual([idOf(smallSupergraph())]);
+  }
+  expect(outcomes.length).toBeGreaterThan(3);
+  expect(new Set(outcomes.slice(0, -1))).toEqual(new Set(['overtaken']));
 });
 
 const body = 'query Boom {\n  boom\n}';

@@ -75,6 +75,16 @@ it('waits for a file that is away', async () => {
   await toBeTold('back again');
 });
 
+it('tells a newer file although the reader is not done with the one before', async () => {
+  writeFileSync(at('a'), 'one');
+  const never = new Promise<void>(() => undefined);
+  watch = watchFile(at('a'), { onChange: (text) => (told.push(text), never), pollMs: 5 });
+  await toBeTold('one');
+  writeFileSync(at('a'), 'two!');
+  await toBeTold('two!');
+  expect(told).toEqual(['one', 'two!']);
+});
+
 it('reads at once when it is told to, and goes on when the reader fails', async () => {
   writeFileSync(at('a'), 'one');
   let fails = true;

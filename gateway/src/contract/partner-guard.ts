@@ -9,37 +9,26 @@ import {
 } from 'graphql';
 import { presentError } from '../present-error.ts';
 import type { GatewayContext } from '../request-context.ts';
-import { withDefer } from '../supergraph/defer-directive.ts';
-import { outsideContractOf, type OutsideContract } from './outside-contract.ts';
-import { partnerSchemaOf } from './partner-schema.ts';
+import type { OutsideContract } from './outside-contract.ts';
 import { rootFieldNames } from './root-fields.ts';
 
-type Contract = { readonly schema: GraphQLSchema | null; readonly outside: OutsideContract };
+/** What programs with an API key may ask for. */
+export type PartnerContract = {
+  /** Null when they are offered nothing. */
+  readonly schema: GraphQLSchema | null;
+  readonly outside: OutsideContract;
+};
 
 /**
  * Keeps programs with an API key to the partners' schema: they can ask for nothing else, are told of nothing else when a document is
  * wrong, and see it when they ask for the schema. The rest of the way is everybody's: the same plan, executor and subgraphs.
  */
-export function partnerGuard(): ApolloServerPlugin<GatewayContext> {
-  const contracts = new WeakMap<GraphQLSchema, Contract>();
-  return {
-    serverWillStart: async () => ({
-      schemaDidLoadOrUpdate: ({ apiSchema, coreSupergraphSdl }) => {
-        const offered = partnerSchemaOf(coreSupergraphSdl ?? '');
-        const schema = offered && withDefer(offered);
-        contracts.set(apiSchema, { schema, outside: outsideContractOf(schema) });
-      },
-    }),
-    requestDidStart: async ({ contextValue, schema }) => {
-      if (contextValue.viewer.kind !== 'partner') return;
-      const contract = contracts.get(schema);
-      if (!contract) throw new Error('A schema is seen here before anything is asked of it');
-      return guardOf(contract);
-    },
-  };
-}
+export const partnerGuard = (contract: PartnerContract): ApolloServerPlugin<GatewayContext> => ({
+  requestDidStart: async ({ contextValue }) =>
+    contextValue.viewer.kind === 'partner' ? guardOf(contract) : undefined,
+});
 
-const guardOf = ({ schema, outside }: Contract) => ({
+const guardOf = ({ schema, outside }: PartnerContract) => ({
   didResolveOperation: async ({ document, operation }: Resolved) => {
     const [problem] = outside(document);
     if (problem) throw problem;

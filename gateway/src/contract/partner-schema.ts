@@ -1,6 +1,5 @@
-import { printSchema, Supergraph, type Schema } from '@apollo/federation-internals';
+import { printSchema, type Schema } from '@apollo/federation-internals';
 import { parse, type DocumentNode, type GraphQLSchema } from 'graphql';
-import { executableSupergraph } from '../supergraph/executable-supergraph.ts';
 import { contractOf } from './contract.ts';
 import { readTags } from './schema-tags.ts';
 
@@ -9,17 +8,12 @@ import { readTags } from './schema-tags.ts';
  * @returns null when the supergraph offers them nothing
  * @throws ContractError when the tags don't make a schema
  */
-export function partnerSchemaOf(supergraphSdl: string): GraphQLSchema | null {
-  const apiSchema = Supergraph.build(executableSupergraph(supergraphSdl)).apiSchema();
-  return partnerSchemaWithin({ sdl: supergraphSdl, apiSchema });
-}
-
-/** The same where the API of the supergraph is at hand. */
 export const partnerSchemaWithin = ({
   sdl,
   apiSchema,
 }: {
   readonly sdl: string;
+  /** Of that supergraph. */
   readonly apiSchema: Schema;
 }): GraphQLSchema | null => partnerContract(parse(sdl), parse(printSchema(apiSchema)));
 

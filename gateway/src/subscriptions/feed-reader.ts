@@ -13,8 +13,7 @@ import {
 } from 'graphql';
 import { getArgumentValues, getVariableValues } from 'graphql/execution/values.js';
 import { LRUCache } from 'lru-cache';
-import { outsideContractOf } from '../contract/outside-contract.ts';
-import { partnerSchemaWithin } from '../contract/partner-schema.ts';
+import type { PartnerContract } from '../contract/partner-guard.ts';
 import { documentLimits } from '../limits/document-limits.ts';
 import { limitCodeOf } from '../limits/limit-codes.ts';
 import type { Limits } from '../limits/limits.ts';
@@ -50,10 +49,17 @@ export type FeedReader = (query: string, operationName?: string | null) => ReadF
 
 const rememberedTexts = 500;
 
-export function createFeedReader(schema: LoadedSupergraph, limits: Limits): FeedReader {
+export type FeedReaderOptions = {
+  readonly limits: Limits;
+  readonly partners: Pick<PartnerContract, 'outside'>;
+};
+
+export function createFeedReader(
+  schema: LoadedSupergraph,
+  { limits, partners: { outside } }: FeedReaderOptions,
+): FeedReader {
   const known = new LRUCache<string, ReadFeed>({ max: rememberedTexts });
   const rules = [...specifiedRules, documentLimits(limits)];
-  const outside = outsideContractOf(partnerSchemaWithin(schema));
   return (query, operationName) => {
     const key = `${operationName ?? ''}\0${query}`;
     const remembered = known.get(key);

@@ -19,7 +19,7 @@ export type LoadedSupergraph = {
 };
 
 /**
- * The only place that knows the fields which Apollo's gateway holds but does not publish. They are plain properties at run time,
+ * The only place that reads the fields which Apollo's gateway holds but does not publish. They are plain properties at run time,
  * and the packages are pinned exactly; another version that names them otherwise fails here, at start, and not in an answer.
  * @throws Error when a field isn't there or isn't what it was
  */

@@ -1,6 +1,9 @@
+import type { Schema } from '@apollo/federation-internals';
 import type { ApolloGateway, GatewayConfig, GraphQLDataSource } from '@apollo/gateway';
 import { log } from '@finflow/shared/log';
 import { executableSupergraph } from './executable-supergraph.ts';
+import type { InTurn } from './in-turn.ts';
+import { makeAhead } from './made-ahead.ts';
 import { plannableSupergraph } from './plannable-supergraph.ts';
 import { subgraphOf } from './required-hops.ts';
 import { acceptedPlannerConfig } from './planner-config.ts';
@@ -23,15 +26,38 @@ export type SupergraphOptions = FinFlowGatewayOptions & {
  * The planner and executor of queries and mutations, over the given subgraphs.
  * @throws Error when the supergraph names a subgraph that has no data source
  */
-export function createSupergraphGateway(options: SupergraphOptions): ApolloGateway {
+export const createSupergraphGateway = (options: SupergraphOptions): ApolloGateway =>
+  gatewayOver(plannedText(options), options);
+
+/** A gateway that has little left to do when it loads, the text that it plans with, and the API that clients will see. */
+export type ReadyGateway = {
+  readonly planning: ApolloGateway;
+  readonly sdl: string;
+  readonly apiSchema: Schema;
+};
+
+/**
+ * The same, made a piece a turn, so that a gateway that serves meanwhile goes on answering.
+ * @throws Error also when the text is no supergraph
+ */
+export async function createReadyGateway(
+  options: SupergraphOptions,
+  inTurn: InTurn,
+): Promise<ReadyGateway> {
+  const sdl = await inTurn(() => plannedText(options));
+  const planning = gatewayOver(sdl, options);
+  return { planning, sdl, apiSchema: await makeAhead(planning, sdl, inTurn) };
+}
+
+const plannedText = ({ supergraphSdl, executor }: SupergraphOptions): string =>
+  executor === 'stock' ? executableSupergraph(supergraphSdl) : plannableSupergraph(supergraphSdl);
+
+function gatewayOver(planned: string, options: SupergraphOptions): ApolloGateway {
   // Else it sends usage statistics to its maker every hour.
   process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
-  const { supergraphSdl, dataSources, executor, ...own } = options;
+  const { supergraphSdl: _given, dataSources, executor, ...own } = options;
   const config: GatewayConfig = {
-    supergraphSdl:
-      executor === 'stock'
-        ? executableSupergraph(supergraphSdl)
-        : plannableSupergraph(supergraphSdl),
+    supergraphSdl: planned,
     logger: log,
     queryPlannerConfig: executor === 'stock' ? {} : acceptedPlannerConfig,
     buildService: ({ name }) => {

@@ -1,8 +1,8 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { log } from '@finflow/shared/log';
 import { roles, scopesOf, anonymous, payerScopes, type Viewer } from '@finflow/shared/viewer';
 import type { PersistedOperation, PersistedOperations } from '../persisted/manifest.ts';
 import type { Engine } from './engine.ts';
+import { inTurns, type InTurn } from './in-turn.ts';
 
 /** Callers by whose rights plans differ: one of each role, one of each kind. Nothing of them but their rights is looked at. */
 const callers: readonly Viewer[] = [
@@ -21,35 +21,36 @@ const callers: readonly Viewer[] = [
 ];
 
 /**
- * Makes the plans of all operations before anybody asks, one a turn of the event loop, so that what else runs goes on meanwhile.
- * @throws Error that names the first operation which can't be planned, and why
+ * Makes the plans of all operations before anybody asks: a turn to read an operation, and one for each caller's plans of it.
+ * @throws Error that names the first operation which can't be planned, and why; what `inTurn` throws
  */
 export async function warmUp(
   engine: Engine,
   operations: PersistedOperations,
-  isWanted: () => boolean = () => true,
+  inTurn: InTurn,
 ): Promise<void> {
-  for (const viewer of callers) {
-    for (const operation of operations.values()) {
-      if (!isWanted()) return;
-      prepare(engine, operation, viewer);
-      await nextTurn();
-    }
+  for (const operation of operations.values()) {
+    const prepare = await inTurn(() => named(operation, () => engine.prepare(operation)));
+    for (const viewer of callers) await inTurn(() => named(operation, () => prepare(viewer)));
   }
 }
 
 /** The same at the start, when requests are taken already: an operation that can't be planned is a warning then. */
-export async function warmUpBehind(...what: Parameters<typeof warmUp>): Promise<void> {
-  await warmUp(...what).catch((error: unknown) => {
-    log.warn('could not warm up', { error });
+export async function warmUpBehind(
+  engine: Engine,
+  operations: PersistedOperations,
+  signal: AbortSignal,
+): Promise<void> {
+  await warmUp(engine, operations, inTurns(signal)).catch((error: unknown) => {
+    if (!signal.aborted) log.warn('could not warm up', { error });
   });
 }
 
-function prepare(engine: Engine, operation: PersistedOperation, viewer: Viewer): void {
+function named<T>({ name }: PersistedOperation, work: () => T): T {
   try {
-    engine.prepare(operation, viewer);
+    return work();
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`${operation.name} can't be planned: ${why}`, { cause });
+    throw new Error(`${name} can't be planned: ${why}`, { cause });
   }
 }

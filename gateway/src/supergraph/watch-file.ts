@@ -7,7 +7,7 @@ export type WatchOptions = {
 };
 
 export type FileWatch = {
-  /** Reads the file now, changed or not. */
+  /** Reads and tells the file now, changed or not. */
   readonly check: () => Promise<void>;
   stop(): void;
 };
@@ -21,6 +21,7 @@ export function watchFile(file: string, { onChange, pollMs }: WatchOptions): Fil
   let told: string | null = null;
   let seen: string | null = null;
   let isLooking = false;
+  let lastRead: Promise<unknown> = Promise.resolve();
 
   async function look(): Promise<void> {
     const now = await identityOf(file);
@@ -31,14 +32,21 @@ export function watchFile(file: string, { onChange, pollMs }: WatchOptions): Fil
     await tell();
   }
 
-  async function tell(): Promise<void> {
-    await onChange(await readFile(file, 'utf8'));
+  /** Reads one after the other, so that no older text is told after a newer one. What is done with it is not waited for. */
+  function tell(): Promise<void> {
+    const read = lastRead.then(async () => {
+      const text = await readFile(file, 'utf8');
+      void guarded(() => onChange(text));
+    });
+    lastRead = read.catch(() => undefined); // Its caller hears of it.
+    return read;
   }
 
-  const guarded = (work: () => Promise<void>) =>
-    work().catch(
+  const guarded = async (work: () => Promise<unknown>): Promise<void> => {
+    await work().catch(
       (error: unknown) => void log.error('could not read a watched file', { file, error }),
     );
+  };
   const timer = setInterval(() => {
     if (isLooking) return;
     isLooking = true;
