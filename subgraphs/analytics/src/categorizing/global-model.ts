@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { once } from '@finflow/shared/once';
+import { isConfidence } from './confidence.ts';
+import { doubtUnfamiliar } from './doubt-unfamiliar.ts';
 import type { Embedding } from './embedding.ts';
 import { linearModel } from './linear-model.ts';
 import { decodeEmbedding, decodeModel } from './model-file.ts';
@@ -12,8 +14,13 @@ export const globalEmbedding = once(
   (): Embedding => decodeEmbedding(readFileSync(new URL('embedding.bin', folder))),
 );
 
-/** What is known of merchants in general, in the default taxonomy. Read once. */
-export const globalModel = once(
-  (): TextModel =>
-    linearModel(decodeModel(readFileSync(new URL('global.bin', folder))), globalEmbedding()),
-);
+/**
+ * What is known of merchants in general, in the default taxonomy, with doubt where a name is like none that it learned from. Read once.
+ * @throws TypeError when confidence.json is something else
+ */
+export const globalModel = once((): TextModel => {
+  const confidence: unknown = JSON.parse(readFileSync(new URL('confidence.json', folder), 'utf8'));
+  if (!isConfidence(confidence)) throw new TypeError('The general model has no confidence');
+  const parts = decodeModel(readFileSync(new URL('global.bin', folder)));
+  return doubtUnfamiliar(linearModel(parts, globalEmbedding()), globalEmbedding(), confidence);
+});

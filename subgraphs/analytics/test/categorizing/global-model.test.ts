@@ -4,6 +4,7 @@ import { createCategorizer } from '../../src/categorizing/categorizer.ts';
 import { globalModel } from '../../src/categorizing/global-model.ts';
 import { createMemory } from '../../src/categorizing/memory.ts';
 import type { Transaction } from '../../src/categorizing/purchase.ts';
+import { madeUpNames } from '../../training/categories/made-up-names.ts';
 
 const setUp = () => {
   const memory = createMemory(globalModel().categories);
@@ -33,6 +34,14 @@ describe('the global model', () => {
     const { category: suggested, alternatives } = setUp().categorize(paid(text));
     expect([suggested, ...alternatives.map((choice) => choice.category)]).toContain(category);
     expect(suggested).toBe(category);
+  });
+
+  it('is sure of no name that nobody has, and surer of those it knows', () => {
+    const sure = madeUpNames(200, 21).map((name) => setUp().categorize(paid(name)).confidence);
+    expect(Math.max(...sure)).toBeLessThan(0.85);
+    expect(sure.filter((confidence) => confidence > 0.5).length).toBeLessThan(20);
+    expect(setUp().categorize(paid('Xqzt Blorp Ltd')).confidence).toBeLessThan(0.25);
+    expect(setUp().categorize(paid('Shell')).confidence).toBeGreaterThan(0.85);
   });
 
   it('gives way to one correction', () => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { binOf, findEdges, maxBins, missingBin } from '../../src/credit/boosting/bins.ts';
-import { boost, predictLogOdds, sigmoid } from '../../src/credit/boosting/boost.ts';
+import { boost, predictLogOdds } from '../../src/credit/boosting/boost.ts';
 import { shareOf } from '../../src/credit/boosting/share-of.ts';
 import { toTable } from '../../src/credit/boosting/table.ts';
 import { explain } from '../../src/credit/boosting/tree-shap.ts';
 import { areaUnderRoc } from '../../src/credit/boosting/quality.ts';
+import { sigmoid } from '../../src/log-odds.ts';
 import { crossValidate } from '../../training/credit/cross-validate.ts';
 import { madeUpLoans } from '../support/made-up-loans.ts';
 import { shapleyByDefinition } from '../support/shapley-by-definition.ts';

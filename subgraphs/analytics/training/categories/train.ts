@@ -3,14 +3,16 @@
  *
  *   npx node subgraphs/analytics/training/categories/train.ts DATA_FOLDER
  *
- * writes models/categories/embedding.bin and global.bin, and prints what the card says of them. A twentieth of the texts, by their
- * hash, is kept out of the model that is measured and calibrated, and taken in again for the one that is written.
+ * writes models/categories/embedding.bin, global.bin and confidence.json, and prints what the card says of them. A twentieth of the
+ * texts, by their hash, is kept out of the model that is measured and calibrated, and taken in again for the one that is written.
  */
 import { writeFileSync } from 'node:fs';
-import { fitTemperature } from '../../src/categorizing/calibrate.ts';
+import { doubtUnfamiliar } from '../../src/categorizing/doubt-unfamiliar.ts';
 import { hashText } from '../../src/categorizing/hash.ts';
 import { linearModel } from '../../src/categorizing/linear-model.ts';
 import { encodeEmbedding, encodeModel } from '../../src/categorizing/model-file.ts';
+import { calibrateGeneral, type KeptOut } from './calibrate-general.ts';
+import { madeUpNames } from './made-up-names.ts';
 import { readSources, type Source } from './sources.ts';
 import { trainEmbedding } from './train-embedding.ts';
 import { lessonsOf, trainGlobal } from './train-global.ts';
@@ -31,27 +33,40 @@ const embedding = trainEmbedding(sources, version);
 const parts = trainGlobal(embedding, lessonsOf(sources), version);
 const out = new URL('../../models/categories/', import.meta.url);
 writeFileSync(new URL('embedding.bin', out), encodeEmbedding(embedding));
-writeFileSync(
-  new URL('global.bin', out),
-  encodeModel({ ...parts, temperature: measured.temperature }),
-);
+const { temperature, confidence } = measured.calibration;
+writeFileSync(new URL('global.bin', out), encodeModel({ ...parts, temperature }));
+writeFileSync(new URL('confidence.json', out), `${JSON.stringify(confidence, null, 2)}\n`);
 
 function measure(known: readonly Source[]) {
   const trained = trainEmbedding(known, version);
-  const model = linearModel(trainGlobal(trained, lessonsOf(known), version), trained);
-  const keptOut = lessonsOf(sources).filter(({ text }) => isKeptOut(text));
-  const judged = keptOut.map(({ text, shares }) => {
-    const [label] = shares.reduce((most, share) => (share[1] > most[1] ? share : most));
-    return { label, probabilities: model.predict({ text, amount: 0, date: '2020-01-01' }) };
+  const learned = trainGlobal(trained, lessonsOf(known), version);
+  const keptOut = lessonsOf(sources)
+    .filter(({ text }) => isKeptOut(text))
+    .map(({ text, shares }): KeptOut => {
+      const [label] = shares.reduce((most, share) => (share[1] > most[1] ? share : most));
+      return { text, label };
+    });
+  const calibration = calibrateGeneral(learned, trained, keptOut);
+  const { temperature, confidence } = calibration;
+  const model = doubtUnfamiliar(
+    linearModel({ ...learned, temperature }, trained),
+    trained,
+    confidence,
+  );
+  const predict = (text: string) => model.predict({ text, amount: 0, date: '2020-01-01' });
+  const ranks = keptOut.map(({ text, label }) => {
+    const probabilities = predict(text);
+    return probabilities.filter((probability) => probability > (probabilities[label] ?? 0)).length;
   });
-  const rankOf = ({ label, probabilities }: (typeof judged)[number]) =>
-    probabilities.filter((probability) => probability > (probabilities[label] ?? 0)).length;
-  const within = (rank: number) =>
-    judged.filter((each) => rankOf(each) < rank).length / judged.length;
+  const within = (rank: number) => ranks.filter((each) => each < rank).length / ranks.length;
+  const sureOfNames = madeUpNames(1_000, 99)
+    .map((name) => Math.max(...predict(name)))
+    .toSorted((a, b) => a - b);
   return {
-    texts: judged.length,
+    texts: keptOut.length,
     accuracy: within(1),
     top3: within(3),
-    temperature: fitTemperature(judged),
+    sureOfMadeUpNames: { median: sureOfNames[500], mostOf95Percent: sureOfNames[950] },
+    calibration,
   };
 }

@@ -1,11 +1,7 @@
-import {
-  boost,
-  type BoostingOptions,
-  predictLogOdds,
-  sigmoid,
-} from '../../src/credit/boosting/boost.ts';
+import { boost, type BoostingOptions, predictLogOdds } from '../../src/credit/boosting/boost.ts';
 import { areaUnderRoc, brierScore, calibrationError } from '../../src/credit/boosting/quality.ts';
 import { toTable } from '../../src/credit/boosting/table.ts';
+import { sigmoid } from '../../src/log-odds.ts';
 import type { CreditSet } from './credit-sets.ts';
 
 const folds = 5;

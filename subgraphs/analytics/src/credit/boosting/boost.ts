@@ -1,3 +1,4 @@
+import { sigmoid } from '../../log-odds.ts';
 import { binTable, type BinnedTable } from './bins.ts';
 import type { Monotonicity } from './find-split.ts';
 import { growTree } from './grow-tree.ts';
@@ -132,6 +133,3 @@ function lossOf(logOdds: Float64Array, labels: Uint8Array, rows: Uint32Array): n
 /** The log odds of class 1 for one row. */
 export const predictLogOdds = ({ base, trees }: BoostedTrees, row: readonly number[]): number =>
   trees.reduce((sum, tree) => sum + valueOf(tree, row), base);
-
-/** The probability for log odds. */
-export const sigmoid = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
