@@ -1,4 +1,6 @@
 import type { Clock } from '@finflow/shared/clock';
+import type { LocalDate } from '@finflow/shared/local-date';
+import { once } from '@finflow/shared/once';
 import type { BaseContext } from '@finflow/shared/graphql/subgraph';
 import { denied } from '@finflow/shared/graphql/authorization';
 import { organizationOf } from '@finflow/shared/viewer';
@@ -6,12 +8,15 @@ import type { Database } from './database.ts';
 import type { FileLinks } from './invoices/file-links.ts';
 import type { ImportJobs } from './imports/import-jobs.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
+import { todayOf } from './organization/today-of.ts';
 import type { Room } from './room.ts';
 
 /** What accounting's resolvers work with. */
 export type AccountingContext = BaseContext & {
   /** The viewer's organization. Throws FORBIDDEN for a viewer without one. */
   readonly room: () => Room;
+  /** The day that it is where the organization is, asked for once. */
+  readonly today: () => Promise<LocalDate>;
   readonly loaders: () => Loaders;
   readonly fileLinks: FileLinks;
   readonly imports: ImportJobs;
@@ -38,6 +43,7 @@ export function createContext(base: BaseContext, parts: ContextParts): Accountin
   return {
     ...base,
     room: getRoom,
+    today: once(() => todayOf(getRoom())),
     loaders: () => {
       loaders ??= createLoaders(getRoom());
       return loaders;

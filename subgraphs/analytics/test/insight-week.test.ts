@@ -13,9 +13,9 @@ it('is not over in California while it is Sunday there', () => {
   expect(weekAt('2026-07-13T07:00:00Z', 'America/Los_Angeles')).toBe('2026-07-13');
 });
 
-it('is not over in New Zealand while entries are still dated Sunday', () => {
-  expect(weekAt('2026-07-12T23:59:00Z', 'Pacific/Auckland')).toBe('2026-07-06');
-  expect(weekAt('2026-07-13T00:00:00Z', 'Pacific/Auckland')).toBe('2026-07-13');
+it('is over in New Zealand half a day before it is in UTC', () => {
+  expect(weekAt('2026-07-12T11:59:00Z', 'Pacific/Auckland')).toBe('2026-07-06');
+  expect(weekAt('2026-07-12T12:00:00Z', 'Pacific/Auckland')).toBe('2026-07-13');
 });
 
 it('ends an hour later by UTC once the clocks went back', () => {

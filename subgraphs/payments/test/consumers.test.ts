@@ -172,7 +172,7 @@ describe('a deleted organization', () => {
 
   it('keeps its rows when it is a real one, even if it later calls itself a sample', async () => {
     const real = await issueInvoice(test);
-    await test.hear(organizationCreated(real.organizationId, true));
+    await test.hear(organizationCreated(real.organizationId, { isDemo: true }));
     const before = await rowsOf(real.organizationId);
     await test.hear(deleted(real.organizationId));
     expect(await rowsOf(real.organizationId)).toBe(before);

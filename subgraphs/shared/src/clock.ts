@@ -1,16 +1,11 @@
-import { toLocalDate, type LocalDate } from './local-date.ts';
-
-/** Where time comes from. Passed in, so that tests and the sample company can choose it. */
+/** Where time comes from. Passed in, so that tests and the sample company can choose it. Which day it is, only a time zone says (`localDateIn`). */
 export type Clock = {
   /** This instant. */
   now(): Date;
-  /** Today's business date, in UTC. */
-  today(): LocalDate;
 };
 
 export const systemClock: Clock = {
   now: () => new Date(),
-  today: () => toLocalDate(new Date()),
 };
 
 /** A clock that stands at `instant` until it is set again. */
@@ -18,7 +13,6 @@ export function fixedClock(instant: string | Date): Clock & { set(to: string | D
   let current = new Date(instant);
   return {
     now: () => new Date(current),
-    today: () => toLocalDate(current),
     set: (to) => {
       current = new Date(to);
     },

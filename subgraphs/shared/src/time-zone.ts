@@ -34,6 +34,10 @@ export function localTimeIn(zone: TimeZone, instant: number): LocalTime {
   return { date, hour: Number(hour) };
 }
 
+/** The business date of an instant: what the calendar on the wall of somebody in this zone shows. @throws RangeError for what is no time zone */
+export const localDateIn = (zone: TimeZone, instant: Date): LocalDate =>
+  localTimeIn(zone, instant.getTime()).date;
+
 /** Making one costs as much as a thousand uses of it. There are some 600 names at most. */
 const formats = new Map<TimeZone, Intl.DateTimeFormat>();
 

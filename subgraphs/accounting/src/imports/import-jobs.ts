@@ -7,6 +7,7 @@ import { isRefusal, refuse, RefusedError, type Refusal } from '@finflow/shared/r
 import type { Database, Em } from '../database.ts';
 import { guardCode } from '../guard-refusal.ts';
 import { baseCurrency } from '../organization/base-currency.ts';
+import { todayOf } from '../organization/today-of.ts';
 import { holdImport } from './fail-interrupted-imports.ts';
 import { parseReceivables, type ParsedFile } from './parse-receivables.ts';
 import { planImport, type ImportPlan } from './plan-import.ts';
@@ -112,12 +113,13 @@ type Job = ImportRequest & {
 
 async function readFile(request: Omit<ImportRequest, 'mode'>, { database, clock }: Parts) {
   const { organizationId, content } = request;
-  const currency = await baseCurrency({ em: database.em.fork(), organizationId });
+  const room = { em: database.em.fork(), organizationId, clock };
+  const currency = await baseCurrency(room);
   if (request.currency && request.currency !== currency) {
     const message = `Invoices are in ${currency}, the currency of your books.`;
     return refuse('InvalidInput', 'CURRENCY_NOT_SUPPORTED', message, 'input.currency');
   }
-  const file = await parseReceivables(content, { currency, today: clock.today() });
+  const file = await parseReceivables(content, { currency, today: await todayOf(room) });
   return isRefusal(file) ? file : { file, currency };
 }
 

@@ -2,7 +2,9 @@ import { isId } from '@finflow/shared/ids';
 import type { Page } from '@finflow/shared/graphql/connection';
 import { money } from '@finflow/shared/money';
 import { connectionById } from '../by-ids.ts';
+import type { LocalDate } from '@finflow/shared/local-date';
 import { baseCurrency } from '../organization/base-currency.ts';
+import { todayOf } from '../organization/today-of.ts';
 import type { Room } from '../room.ts';
 import { allOf, condition, containing, type Condition } from '../sql-conditions.ts';
 import { Invoice, type InvoiceLine, type InvoiceStatus } from './invoice.entity.ts';
@@ -33,7 +35,7 @@ export async function listInvoices(
   filter: InvoiceFilter | null | undefined,
 ) {
   const { em } = room;
-  const wanted = allOf(conditionsOf(filter ?? {}, room));
+  const wanted = allOf(conditionsOf(filter ?? {}, await todayOf(room)));
   const paged = allOf([
     wanted,
     page.after &&
@@ -64,7 +66,7 @@ export async function listInvoices(
   };
 }
 
-function conditionsOf(filter: InvoiceFilter, { clock }: Room): (Condition | null | false)[] {
+function conditionsOf(filter: InvoiceFilter, today: LocalDate): (Condition | null | false)[] {
   const { status, overdue, customerId, issuedFrom, issuedTo, search } = filter;
   return [
     status ? anyStatus(status) : null,
@@ -72,7 +74,7 @@ function conditionsOf(filter: InvoiceFilter, { clock }: Room): (Condition | null
       ? null
       : condition(
           `${overdue ? '' : 'not '}(i.number_index is not null and i.paid_minor < i.total_minor and i.due_date < ?)`,
-          clock.today(),
+          today,
         ),
     customerId ? (isId(customerId) ? condition('i.customer_id = ?', customerId) : never) : null,
     issuedFrom ? condition('i.issue_date >= ?', issuedFrom) : null,

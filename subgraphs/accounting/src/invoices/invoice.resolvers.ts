@@ -27,10 +27,8 @@ export const invoiceQueries: Pick<QueryResolvers, Queries> = {
   invoice: (_root, { id }, context) => visibleInvoice(id, context),
   invoices: (_root, { filter, ...args }, context) =>
     listInvoices(context.room(), readPage(args, 3), filter),
-  receivables: (_root, { asOf }, context) => {
-    const room = context.room();
-    return receivablesAt(room, asOf ?? room.clock.today());
-  },
+  receivables: async (_root, { asOf }, context) =>
+    receivablesAt(context.room(), asOf ?? (await context.today())),
   invoiced: (_root, { from, to }, context) => invoicedBetween(context.room(), from, to),
 };
 
@@ -68,7 +66,7 @@ async function found(id: string, context: AccountingContext): Promise<Invoice> {
 
 export const invoiceResolvers: InvoiceResolvers = {
   __resolveReference: async ({ id }, context) => visibleInvoice(id, context),
-  isOverdue: (invoice, _args, context) => isOverdue(invoice, context.room().clock.today()),
+  isOverdue: async (invoice, _args, { today }) => isOverdue(invoice, await today()),
   customer: async ({ customerId }, _args, context) => {
     const customer = await context.loaders().customer.load(customerId);
     if (!customer) throw new Error('An invoice without a customer');

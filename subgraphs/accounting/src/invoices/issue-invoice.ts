@@ -3,6 +3,7 @@ import type { Em } from '../database.ts';
 import { orRefuse } from '../guard-refusal.ts';
 import { cleanKey, keyReused } from '../idempotency-key.ts';
 import { lockLedger } from '../ledger/lock-ledger.ts';
+import { todayOf } from '../organization/today-of.ts';
 import { inTransaction, type Room } from '../room.ts';
 import { Invoice } from './invoice.entity.ts';
 import { issueInvoices } from './issue-invoices.ts';
@@ -25,7 +26,7 @@ export const issueInvoice = (input: IssueInput, room: Room): Promise<string | Re
     const earlier = await em.findOne(Invoice, { issueKey });
     if (earlier) return orRefuse(sameInvoice(earlier, input));
     const invoice = orRefuse(await lockDraft(input.invoiceId, em, 'input.invoiceId'));
-    const issueDate = input.issueDate ?? room.clock.today();
+    const issueDate = input.issueDate ?? (await todayOf({ ...room, em }));
     orRefuse(checkIssue(invoice, issueDate));
     await issueOne(em, { invoiceId: invoice.id, issueDate, issueKey }, room);
     return invoice.id;

@@ -1,11 +1,13 @@
 import { LockMode } from '@mikro-orm/core';
 import { isId, newId } from '@finflow/shared/ids';
+import type { LocalDate } from '@finflow/shared/local-date';
 import { refuse, type Refusal } from '@finflow/shared/refusal';
 import { orRefuse } from '../guard-refusal.ts';
 import { cleanKey, keyReused } from '../idempotency-key.ts';
 import { lockLedger } from '../ledger/lock-ledger.ts';
 import { postEntries } from '../ledger/post-entries.ts';
 import { receiveByHandPosting } from '../ledger/postings/receive-by-hand.ts';
+import { todayOf } from '../organization/today-of.ts';
 import { inTransaction, type Room } from '../room.ts';
 import { Invoice } from './invoice.entity.ts';
 import { invoiceNotFound } from './save-draft.ts';
@@ -34,8 +36,9 @@ export const recordPayment = (input: RecordPaymentInput, room: Room): Promise<st
     const invoice = isId(input.invoiceId)
       ? await em.findOne(Invoice, { id: input.invoiceId }, { lockMode: LockMode.PESSIMISTIC_WRITE })
       : null;
-    const { id: invoiceId, number, currency } = orRefuse(checkPayment(invoice, input, room));
-    const paidOn = input.paidOn ?? room.clock.today();
+    const today = await todayOf({ ...room, em });
+    const { id: invoiceId, number, currency } = orRefuse(checkPayment(invoice, input, today));
+    const paidOn = input.paidOn ?? today;
     const { amountMinor, method } = input;
     const money = { id: newId(), invoiceId, amountMinor, currency, paidOn };
     await postEntries(em, [receiveByHandPosting({ ...money, invoiceNumber: number ?? '' })], room);
@@ -54,7 +57,7 @@ const isSame = (earlier: Settlement, input: RecordPaymentInput): boolean =>
 function checkPayment(
   invoice: Invoice | null,
   { amountMinor, paidOn }: RecordPaymentInput,
-  { clock }: Room,
+  today: LocalDate,
 ): Invoice | Refusal {
   if (!invoice) return invoiceNotFound('input.invoiceId');
   if (invoice.numberIndex === null) {
@@ -68,7 +71,7 @@ function checkPayment(
     const message = 'This is more than what is due.';
     return refuse('InvalidInput', 'AMOUNT_EXCEEDS_DUE', message, 'input.amountMinor');
   }
-  if (paidOn && paidOn > clock.today()) {
+  if (paidOn && paidOn > today) {
     return refuse('InvalidInput', 'DATE_IN_FUTURE', 'This day is still to come.', 'input.paidOn');
   }
   return invoice;

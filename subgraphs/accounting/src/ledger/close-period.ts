@@ -1,6 +1,7 @@
 import type { LocalDate } from '@finflow/shared/local-date';
 import { refuse, type Refusal } from '@finflow/shared/refusal';
 import { orRefuse } from '../guard-refusal.ts';
+import { todayOf } from '../organization/today-of.ts';
 import { inTransaction, type Room } from '../room.ts';
 import { lockLedger } from './lock-ledger.ts';
 
@@ -11,7 +12,7 @@ export const closePeriod = (
 ): Promise<LocalDate | Refusal> =>
   inTransaction(room, async (em) => {
     const { closedThrough } = await lockLedger(em);
-    orRefuse(check(through, closedThrough, room.clock.today()));
+    orRefuse(check(through, closedThrough, await todayOf({ ...room, em })));
     await em.execute(
       `insert into period_lock (organization_id, closed_through, closed_by, closed_at)
        values (?, ?, ?, ?)`,

@@ -28,10 +28,8 @@ export const ledgerQueries: Pick<QueryResolvers, Queries> = {
   journalEntries: (_root, { filter, ...args }, context) =>
     listJournalEntries(context.room(), readPage(args, 2), filter),
   journalEntry: (_root, { id }, context) => context.loaders().journalEntry.load(id),
-  trialBalance: (_root, { asOf }, context) => {
-    const room = context.room();
-    return trialBalanceAt(room, asOf ?? room.clock.today());
-  },
+  trialBalance: async (_root, { asOf }, context) =>
+    trialBalanceAt(context.room(), asOf ?? (await context.today())),
 };
 
 type Mutations = 'postJournalEntry' | 'reverseJournalEntry' | 'closePeriod';
@@ -60,8 +58,8 @@ async function presentEntry(result: string | Refusal, context: AccountingContext
 
 export const accountResolvers: AccountResolvers = {
   __resolveReference: async ({ id }, context) => context.loaders().account.load(id),
-  balance: (account, { asOf }, context) => {
-    const day = asOf ?? context.room().clock.today();
+  balance: async (account, { asOf }, context) => {
+    const day = asOf ?? (await context.today());
     return context.loaders().accountBalance.load({ account, asOf: day });
   },
 };

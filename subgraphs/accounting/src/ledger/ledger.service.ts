@@ -4,6 +4,7 @@ import { requiredText } from '../clean-text.ts';
 import { orRefuse } from '../guard-refusal.ts';
 import { cleanKey } from '../idempotency-key.ts';
 import { baseCurrency } from '../organization/base-currency.ts';
+import { todayOf } from '../organization/today-of.ts';
 import { inTransaction, type Room } from '../room.ts';
 import type { PostingSide } from './entry-draft.ts';
 import { JournalEntry, Posting } from './journal-entry.entity.ts';
@@ -94,7 +95,7 @@ export const reverseEntry = (input: ReversalInput, room: Room): Promise<string |
       amountMinor,
       currency,
     }));
-    const date = input.date ?? earlier?.date ?? room.clock.today();
+    const date = input.date ?? earlier?.date ?? (await todayOf({ ...room, em }));
     const { id, sequence, invoiceId, paymentId } = entry;
     const reversed = { id, sequence, invoiceId, paymentId, postings };
     const draft = reversePosting(reversed, { date, idempotencyKey });

@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '@finflow/shared/clock';
+import { utc, type TimeZone } from '@finflow/shared/time-zone';
 import { newId } from '@finflow/shared/ids';
 import { bulkInsert } from '../bulk-insert.ts';
 import { chartOfAccounts } from '../ledger/chart-of-accounts.ts';
@@ -9,6 +10,8 @@ export type NewOrganization = {
   readonly name: string;
   readonly baseCurrency: string;
   readonly isDemo: boolean;
+  /** UTC without it. */
+  readonly timeZone?: TimeZone | null;
 };
 
 /** Opens an organization's books: its chart of accounts and an empty chain. Open books stay as they are. */
@@ -17,11 +20,11 @@ export async function openBooks(
   organization: NewOrganization,
   clock: Clock,
 ): Promise<void> {
-  const { organizationId, name, baseCurrency, isDemo } = organization;
+  const { organizationId, name, baseCurrency, isDemo, timeZone } = organization;
   const opened = await em.execute<unknown[]>(
-    `insert into organization (organization_id, name, base_currency, is_demo, created_at)
-     values (?, ?, ?, ?, ?) on conflict do nothing returning organization_id`,
-    [organizationId, name, baseCurrency, isDemo, clock.now()],
+    `insert into organization (organization_id, name, base_currency, is_demo, time_zone, created_at)
+     values (?, ?, ?, ?, ?, ?) on conflict do nothing returning organization_id`,
+    [organizationId, name, baseCurrency, isDemo, timeZone ?? utc, clock.now()],
   );
   if (opened.length === 0) return;
   const columns = {

@@ -1,3 +1,4 @@
+import { utc } from '@finflow/shared/time-zone';
 import { defineEntity, p } from '@mikro-orm/core';
 
 /** What accounting knows of an organization: from organization_created. Only its owner's connection may change it. */
@@ -7,6 +8,8 @@ export const OrganizationSchema = defineEntity({
     organizationId: p.uuid().primary(),
     name: p.string().length(200),
     baseCurrency: p.string().length(3),
+    /** What its clocks show, of the IANA database: by it a day begins and ends. */
+    timeZone: p.string().length(64).default(utc),
     isDemo: p.boolean(),
     /** How many invoices were issued: the last one's number. Kept by the database. */
     invoiceCount: p.integer().default(0),

@@ -47,7 +47,7 @@ export async function openWorld() {
     ]);
 
   /** A company whose books are open, and its people. */
-  const openCompany = async ({ isDemo = false } = {}) => {
+  const openCompany = async ({ isDemo = false, timeZone = 'UTC' } = {}) => {
     const organizationId = newId();
     const data = {
       organizationId,
@@ -55,6 +55,7 @@ export async function openWorld() {
       baseCurrency: 'EUR',
       isDemo,
       createdBy: newId(),
+      timeZone,
     };
     await publish('organization_created', organizationId, { subject: organizationId, data });
     const desk = app.desk(organizationId);

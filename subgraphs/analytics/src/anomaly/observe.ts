@@ -52,7 +52,7 @@ export function observe(event: EventOf): Observed | null {
     }
     case 'finflow.payment_failed.v1':
       // One payment may fail again and again: each time is one.
-      return of(event, 'FAILURE', event.id, event.data);
+      return dated(of(event, 'FAILURE', event.id, event.data), event.data.failedOn);
     case 'finflow.payment_refunded.v1': {
       const { refundId, refundedOn } = event.data;
       return { ...of(event, 'REFUND', refundId, event.data), date: refundedOn, isIncoming: false };
@@ -78,7 +78,7 @@ type Amount = {
   readonly paymentId?: string;
 };
 
-/** What most facts have in common: money in, on the day the event happened. */
+/** What most facts have in common: money in, on the day in UTC on which the event happened, where it doesn't say a day itself. */
 function of(event: EventOf, source: Observed['source'], id: string, amount: Amount): Observed {
   const { organizationid: organizationId, time } = event;
   if (organizationId === undefined) throw new Error('Books are always some organization’s.');
@@ -101,6 +101,10 @@ function of(event: EventOf, source: Observed['source'], id: string, amount: Amou
     hasHour: false,
   };
 }
+
+/** On the day that its event says, where it says one. */
+const dated = (fact: Observed, date: string | undefined): Observed =>
+  date === undefined ? fact : { ...fact, date };
 
 /** Money recorded by hand comes with the event of its invoice; payments mirrors it under the settlement's id. */
 function observeSettlement(

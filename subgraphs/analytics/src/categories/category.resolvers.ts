@@ -9,6 +9,7 @@ import type {
   QueryResolvers,
 } from '../__generated__/resolvers.ts';
 import { presentRefusal } from '@finflow/shared/graphql/present-refusal';
+import { todayOf } from '../organization/today-of.ts';
 import { countWaiting } from '../transaction/transaction.queries.ts';
 import { categorizeText, decideCategories, setThreshold } from './category.service.ts';
 import { readSettings } from './category-settings.ts';
@@ -24,7 +25,8 @@ export const categoryQueries: Pick<QueryResolvers, Queries> = {
   categorizeText: async (_root, { input }, context) => {
     const room = context.room();
     const { date, ...rest } = input;
-    const transaction = { ...rest, date: date ?? room.clock.today(), direction: 'OUT' } as const;
+    const on = date ?? (await todayOf(room.em, room.clock));
+    const transaction = { ...rest, date: on, direction: 'OUT' } as const;
     const result = await categorizeText(transaction, room);
     return isRefusal(result)
       ? presentRefusal(result, 'InvalidInput')

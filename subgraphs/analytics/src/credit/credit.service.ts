@@ -2,6 +2,7 @@ import type { Clock } from '@finflow/shared/clock';
 import { addDays, addMonths, startOfMonth, type LocalDate } from '@finflow/shared/local-date';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { Organization } from '../organization/organization.entity.ts';
+import { todayIn } from '../organization/today-of.ts';
 import type { Books } from './books.ts';
 import { type Improvement, improvementsFor } from './improvements.ts';
 import { type LoanOffer, loanOffersFor, type NoOffer } from './loan-offers.ts';
@@ -60,14 +61,14 @@ async function readScoreHistory(
   clock: Clock,
   months: number,
 ): Promise<ScorePoint[]> {
-  const today = clock.today();
+  const [organization] = await em.find(Organization, {}, { limit: 1 });
+  if (!organization) return [];
+  const today = todayIn(organization, clock);
   const ends = Array.from({ length: months }, (_, ago) =>
     addDays(addMonths(startOfMonth(today), -ago), -1),
   );
   const days = new Set([...ends.toReversed(), today]);
-  const currency = await baseCurrency(em);
-  if (currency === null) return [];
-  const all = await readBooks(em, currency, [...days]);
+  const all = await readBooks(em, organization.baseCurrency, [...days]);
   return all
     .filter((books) => gapIn(books) === null)
     .map((books) => ({ asOf: books.asOf, score: scoreOf(books) }));
@@ -91,13 +92,8 @@ async function readLoanOffers(
 }
 
 async function booksOfToday(em: SqlEntityManager, clock: Clock): Promise<Books | null> {
-  const currency = await baseCurrency(em);
-  if (currency === null) return null;
-  const [books] = await readBooks(em, currency, [clock.today()]);
-  return books ?? null;
-}
-
-async function baseCurrency(em: SqlEntityManager): Promise<string | null> {
   const [organization] = await em.find(Organization, {}, { limit: 1 });
-  return organization?.baseCurrency ?? null;
+  if (!organization) return null;
+  const [books] = await readBooks(em, organization.baseCurrency, [todayIn(organization, clock)]);
+  return books ?? null;
 }

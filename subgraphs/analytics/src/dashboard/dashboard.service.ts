@@ -5,6 +5,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { type CashMonth, closeMonths } from '../cash/cash-months.ts';
 import { cashFlowByMonth, receivedThisMonth } from '../cash/cash.service.ts';
 import { Organization } from '../organization/organization.entity.ts';
+import { todayIn } from '../organization/today-of.ts';
 import { readOutlook } from '../receivable/receivable.service.ts';
 
 /** The figures of the first screen, in the organization's base currency. */
@@ -37,7 +38,7 @@ export async function readDashboard(em: SqlEntityManager, clock: Clock): Promise
   const [organization] = await em.find(Organization, {}, { limit: 1 });
   if (!organization) return null;
   const currency = organization.baseCurrency;
-  const asOf = clock.today();
+  const asOf = todayIn(organization, clock);
   const current = startOfMonth(asOf);
   const [flows, received, outlook] = await Promise.all([
     cashFlowByMonth(em, currency, asOf),

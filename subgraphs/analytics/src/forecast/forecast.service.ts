@@ -8,6 +8,7 @@ import { recordEvent } from '@finflow/shared/outbox/record-event';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { cashFlowByMonth } from '../cash/cash.service.ts';
 import { Organization } from '../organization/organization.entity.ts';
+import { todayIn } from '../organization/today-of.ts';
 import { baselineOutlook } from './baseline-outlook.ts';
 import { seenRequest, settleRequest } from './forecast-request.ts';
 import { readCashBooks } from './cash-figures.service.ts';
@@ -39,7 +40,7 @@ export async function makeForecast(
   const [organization] = await em.find(Organization, {}, { limit: 1 });
   if (!organization || request === null) return null;
   const { organizationId, baseCurrency: currency } = organization;
-  const task = await taskOf(em, standingQuestion, organization, clock.today());
+  const task = await taskOf(em, standingQuestion, organization, todayIn(organization, clock));
   const outlook = task && (await standingOutlook(em, task, currency, threads));
   return em.transactional(async (tx) => {
     if (!(await settleRequest(tx, request)) || outlook === null) return null;
@@ -101,7 +102,7 @@ export async function answerForecast(
   const [organization] = await em.find(Organization, {}, { limit: 1 });
   if (!organization) return null;
   const { baseCurrency: currency } = organization;
-  const task = await taskOf(em, question, organization, clock.today());
+  const task = await taskOf(em, question, organization, todayIn(organization, clock));
   if (!task) return null;
   return { id: newId(), currency, madeAt: clock.now(), outlook: await threads.outlookOf(task) };
 }
@@ -162,7 +163,7 @@ const dropOldest = `
     select id from (
       select id, row_number() over (order by made_at desc, id desc) as place,
         row_number() over (
-          partition by date_trunc('month', made_at at time zone 'UTC') order by made_at desc, id desc
+          partition by left(outlook ->> 'asOf', 7) order by made_at desc, id desc
         ) as place_in_month
       from forecast) as kept
     where place > ? and place_in_month > 1)`;

@@ -4,6 +4,7 @@ import { log } from '@finflow/shared/log';
 import { startWorkLoop } from '@finflow/shared/work-loop';
 import type { Database } from '../database.ts';
 import { makeForecast } from './forecast.service.ts';
+import { askWhereDayIsOver, quarterOf } from './new-day.ts';
 import type { ForecastThreads } from './worker/forecast-threads.ts';
 
 const lookEveryMs = 150;
@@ -27,15 +28,15 @@ export type ForecasterRoom = {
  * run side by side.
  */
 export function startForecaster(room: ForecasterRoom): Forecaster {
-  let day = '';
+  let seen = Number.NaN;
   return startWorkLoop({
     name: 'forecasts',
     pollMs: lookEveryMs,
     pollAfterFaultMs: lookAfterFaultMs,
     round: async () => {
-      const today = room.clock.today();
-      if (day !== today) await room.owner.em.fork().execute(askWhereDayIsOver, [today]);
-      day = today;
+      const quarter = quarterOf(room.clock);
+      if (seen !== quarter) await askWhereDayIsOver(room.owner.em.fork(), room.clock);
+      seen = quarter;
       await makeDueForecasts(room);
       return 0;
     },
@@ -70,10 +71,3 @@ const findDue = `
   where last_change_at <= clock_timestamp() - interval '300 ms'
     or first_change_at <= clock_timestamp() - interval '2 s'
   order by first_change_at limit ?`;
-
-/** On a new day open invoices are a day later, and other days are ahead, though no event told so. */
-const askWhereDayIsOver = `
-  insert into forecast_request (organization_id, first_change_at, last_change_at)
-  select organization_id, clock_timestamp(), clock_timestamp() from forecast
-  group by organization_id having max(made_at) < ?::date
-  on conflict do nothing`;

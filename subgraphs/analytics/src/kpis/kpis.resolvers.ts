@@ -2,15 +2,16 @@ import { badInput } from '@finflow/shared/graphql/connection';
 import { money } from '@finflow/shared/money';
 import type { KpisResolvers, QueryResolvers } from '../__generated__/resolvers.ts';
 import { categoryOfAccount } from '../categories/taxonomy.ts';
+import { todayOf } from '../organization/today-of.ts';
 import { changePercent, type Compared } from './kpi-figures.ts';
 import { topCustomers, topExpenses, topMerchants } from './kpi.queries.ts';
 import { readAges, readKpis, type Kpis as KpisParent } from './kpis.service.ts';
 
 const longestTop = 50;
 
-export const kpis: NonNullable<QueryResolvers['kpis']> = (_root, { input }, { room }) => {
+export const kpis: NonNullable<QueryResolvers['kpis']> = async (_root, { input }, { room }) => {
   const { em, clock } = room();
-  return readKpis(em, clock.today(), input ?? {});
+  return readKpis(em, await todayOf(em, clock), input ?? {});
 };
 
 export const Kpis: KpisResolvers = {

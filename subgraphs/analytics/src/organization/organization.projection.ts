@@ -1,6 +1,6 @@
 import type { FinflowEvent } from '@finflow/shared/events/envelope';
-import { log } from '@finflow/shared/log';
-import { isTimeZone, utc } from '@finflow/shared/time-zone';
+import { toldTimeZone } from '@finflow/shared/events/told-time-zone';
+import { utc } from '@finflow/shared/time-zone';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 
 /** Notes a new organization. Heard twice, it stays as it was. */
@@ -17,7 +17,7 @@ export async function addOrganization(
       data.baseCurrency,
       data.isDemo,
       data.country ?? null,
-      zoneOf(data) ?? utc,
+      toldTimeZone(data) ?? utc,
     ],
   );
 }
@@ -38,20 +38,13 @@ export async function changeOrganization(
      returning organization.country is distinct from before.country as is_moved`,
     [
       data.name,
-      zoneOf(data),
+      toldTimeZone(data),
       data.country !== undefined,
       data.country ?? null,
       data.organizationId,
     ],
   );
   return row?.is_moved ?? null;
-}
-
-/** The zone that an event tells; null for none, and for one that only a newer Node can count in: nothing could be said of its hours. */
-function zoneOf({ timeZone }: { readonly timeZone?: string }): string | null {
-  if (timeZone === undefined || isTimeZone(timeZone)) return timeZone ?? null;
-  log.warn('a time zone that is not known here is passed over', { timeZone });
-  return null;
 }
 
 /**

@@ -30,6 +30,16 @@ export function eventsOf(organizationId: string, currency = 'EUR') {
         isDemo,
         createdBy: newId(),
       }),
+    /** In this zone from the beginning. */
+    createdIn: (timeZone: string) =>
+      write('organization_created', organizationId, {
+        organizationId,
+        name: 'Holm & Daughters',
+        baseCurrency: currency,
+        isDemo: false,
+        createdBy: newId(),
+        timeZone,
+      }),
     renamed: (name: string) =>
       write('organization_updated', organizationId, { organizationId, name }),
     moved: (place: { readonly country?: string | null; readonly timeZone?: string }) =>

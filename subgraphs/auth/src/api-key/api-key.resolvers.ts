@@ -1,4 +1,5 @@
 import { readPage, toConnection } from '@finflow/shared/graphql/connection';
+import { toLocalDate } from '@finflow/shared/local-date';
 import { isRefusal } from '@finflow/shared/refusal';
 import type {
   ApiKeyResolvers,
@@ -38,7 +39,7 @@ export const revokeApiKey: Required<MutationResolvers>['revokeApiKey'] = async (
 };
 
 export const ApiKey: ApiKeyResolvers = {
-  state: (apiKey, _args, { room }) => apiKey.stateAt(room.clock.today()),
+  state: (apiKey, _args, { room }) => apiKey.stateAt(toLocalDate(room.clock.now())),
   createdBy: ({ createdBy }, _args, { loaders }) => loaders.users.load(createdBy),
 };
 

@@ -3,7 +3,7 @@ import { hashApiKey } from '@finflow/shared/api-key';
 import { newEvent } from '@finflow/shared/events/envelope';
 import type { Page } from '@finflow/shared/graphql/connection';
 import { isId, newId } from '@finflow/shared/ids';
-import type { LocalDate } from '@finflow/shared/local-date';
+import { toLocalDate, type LocalDate } from '@finflow/shared/local-date';
 import { log } from '@finflow/shared/log';
 import { recordEvent } from '@finflow/shared/outbox/record-event';
 import { isRefusal, refuse, type Refusal } from '@finflow/shared/refusal';
@@ -30,7 +30,8 @@ export async function createApiKey(
 ): Promise<CreatedApiKey | Refusal<'InvalidInput' | 'Conflict'>> {
   const { userId, organizationId, scopes } = viewerUser(room);
   const now = room.clock.now();
-  const draft = readApiKeyDraft(input, { makerScopes: scopes, today: room.clock.today() });
+  const today = toLocalDate(now);
+  const draft = readApiKeyDraft(input, { makerScopes: scopes, today });
   if (isRefusal(draft)) return draft;
   if (organizationId === null) return noOrganization();
   const { text, prefix } = newApiKeyText();
@@ -39,7 +40,7 @@ export async function createApiKey(
       // Locked, so that two who make the last one at once don't both get it.
       const lock = { lockMode: LockMode.PESSIMISTIC_WRITE };
       await tx.findOneOrFail(Organization, { id: organizationId }, lock);
-      if ((await countActive(tx, room.clock.today())) >= maxActiveKeys) return tooMany();
+      if ((await countActive(tx, today)) >= maxActiveKeys) return tooMany();
       return tx.create(ApiKey, {
         id: newId(+now),
         organizationId,

@@ -1,6 +1,7 @@
 import type { VerifiedApiKey } from '@finflow/shared/api-key';
 import type { Clock } from '@finflow/shared/clock';
 import { inOrganization } from '@finflow/shared/database/tenancy';
+import { toLocalDate } from '@finflow/shared/local-date';
 import type { Database, EntityManager } from '../database.ts';
 import { ApiKey } from './api-key.entity.ts';
 
@@ -17,7 +18,7 @@ export async function verifyApiKey(
   if (owner === null) return null;
   return inOrganization(owner, async () => {
     const apiKey = await em.findOne(ApiKey, { hash });
-    const today = clock.today();
+    const today = toLocalDate(clock.now());
     if (apiKey?.stateAt(today) !== 'ACTIVE') return null;
     if (apiKey.lastUsedOn !== today) {
       // Not the entity's flush: a revocation at this moment must not be written over, nor make this fail.

@@ -1,5 +1,5 @@
 import type { AccountingApp } from '@finflow/accounting/app';
-import { toLocalDate } from '@finflow/shared/local-date';
+import { localDateIn } from '@finflow/shared/time-zone';
 import { readBooksSoFar } from './books-so-far.ts';
 import { demoCompany, demoSeed } from './demo-company.ts';
 import type { DemoPlan } from './demo-plan.ts';
@@ -19,7 +19,12 @@ export type DemoStage = {
   readonly months?: number;
 };
 
-type Company = { readonly id: string; readonly createdAt: string; readonly isDemo: boolean };
+type Company = {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly timeZone: string;
+  readonly isDemo: boolean;
+};
 
 /**
  * Fills the sample company of the signed-in owner with its two years, through the same use cases as by hand. An interrupted
@@ -29,7 +34,7 @@ type Company = { readonly id: string; readonly createdAt: string; readonly isDem
 export async function seedDemoCompany(stage: DemoStage): Promise<DemoPlan> {
   const { api, openDesk, hasSandbox, onProgress, months = 24 } = stage;
   const company = await readCompany(api);
-  const today = toLocalDate(new Date(company.createdAt));
+  const today = localDateIn(company.timeZone, new Date(company.createdAt));
   const plan = demoCompany({ seed: demoSeed, today, months });
   await until('the books to be opened', async () =>
     (await openDesk(company.id).isOpen()) ? true : null,
@@ -55,7 +60,7 @@ export async function seedDemoCompany(stage: DemoStage): Promise<DemoPlan> {
 
 async function readCompany(api: PublicApi): Promise<Company> {
   const { me } = await api<{ me: { organization: Company | null } }>({
-    query: '{ me { organization { id createdAt isDemo } } }',
+    query: '{ me { organization { id createdAt timeZone isDemo } } }',
   });
   if (!me.organization?.isDemo) throw new Error('Only a sample company is filled in');
   return me.organization;

@@ -1,6 +1,7 @@
 import { newId } from '@finflow/shared/ids';
 import { recordEvents } from '@finflow/shared/outbox/record-event';
 import type { Em } from '../database.ts';
+import { timeZoneOf } from '../organization/time-zone-of.ts';
 import type { Room } from '../room.ts';
 import { nextCheckInMs } from './next-check.ts';
 import { PaymentActivity } from './payment-activity.entity.ts';
@@ -41,9 +42,10 @@ export async function movePayment(
   if (!wasCaptured) scheduleCheck(payment, room);
   addActivity(em, payment, event, room);
   await em.flush();
+  const calendar = { clock: room.clock, timeZone: await timeZoneOf(em, payment) };
   await recordEvents(
     em,
-    result.effects.map((effect) => announcement(effect, moved, room.clock)),
+    result.effects.map((effect) => announcement(effect, moved, calendar)),
   );
   return result;
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '@finflow/shared/clock';
 import { newEvent, type FinflowEvent } from '@finflow/shared/events/envelope';
-import { toLocalDate } from '@finflow/shared/local-date';
+import type { LocalDate } from '@finflow/shared/local-date';
+import { localDateIn, type TimeZone } from '@finflow/shared/time-zone';
 import type { Dispute } from '../dispute/dispute.entity.ts';
 import type { Refund } from '../refund/refund.entity.ts';
 import type { PaymentEffect } from './payment-machine.ts';
@@ -20,19 +21,22 @@ export const paymentCreated = (payment: Payment, clock: Clock): FinflowEvent =>
     clock,
   );
 
-/** The event that carries an effect of the payment machine to the rest of the house. */
-export function announcement(effect: PaymentEffect, moved: Moved, clock: Clock): FinflowEvent {
+/** What an announcement is dated by: whoever hears of it later needs to know neither the zone nor whether it was another one then. */
+export type Calendar = { readonly clock: Clock; readonly timeZone: TimeZone };
+
+/** The event that carries an effect of the payment machine to the rest of the house. Its day is that of the organization. */
+export function announcement(effect: PaymentEffect, moved: Moved, at: Calendar): FinflowEvent {
   switch (effect) {
     case 'announce_update':
-      return paymentUpdated(moved.payment, clock);
+      return paymentUpdated(moved.payment, at.clock);
     case 'announce_completion':
-      return paymentCompleted(moved.payment, clock);
+      return paymentCompleted(moved.payment, at);
     case 'announce_failure':
-      return paymentFailed(moved.payment, clock);
+      return paymentFailed(moved.payment, at);
     case 'announce_refund':
-      return paymentRefunded(moved, clock);
+      return paymentRefunded(moved, at);
     case 'announce_dispute':
-      return paymentDisputed(moved, clock);
+      return paymentDisputed(moved, at);
     default:
       return effect satisfies never;
   }
@@ -47,26 +51,27 @@ function paymentUpdated(payment: Payment, clock: Clock): FinflowEvent {
   return newEvent('payment_updated', { ...envelopeOf(payment), data }, clock);
 }
 
-function paymentCompleted(payment: Payment, clock: Clock): FinflowEvent {
+function paymentCompleted(payment: Payment, at: Calendar): FinflowEvent {
   const data = {
     ...moneyOf(payment),
     feeMinor: String(payment.feeMinor ?? 0n),
     provider: payment.provider,
-    completedOn: toLocalDate(payment.completedAt ?? clock.now()),
+    completedOn: dayOf(payment.completedAt, at),
   };
-  return newEvent('payment_completed', { ...envelopeOf(payment), data }, clock);
+  return newEvent('payment_completed', { ...envelopeOf(payment), data }, at.clock);
 }
 
-function paymentFailed(payment: Payment, clock: Clock): FinflowEvent {
+function paymentFailed(payment: Payment, at: Calendar): FinflowEvent {
   const data = {
     ...moneyOf(payment),
     reasonCode: payment.failureCode ?? 'payment_failed',
     reason: payment.failureMessage ?? 'The bank declined the payment.',
+    failedOn: dayOf(null, at),
   };
-  return newEvent('payment_failed', { ...envelopeOf(payment), data }, clock);
+  return newEvent('payment_failed', { ...envelopeOf(payment), data }, at.clock);
 }
 
-function paymentRefunded({ payment, refund }: Moved, clock: Clock): FinflowEvent {
+function paymentRefunded({ payment, refund }: Moved, at: Calendar): FinflowEvent {
   if (!refund) throw new Error('A refund moved the payment, so it is known.');
   const data = {
     ...moneyOf(payment),
@@ -75,12 +80,12 @@ function paymentRefunded({ payment, refund }: Moved, clock: Clock): FinflowEvent
     provider: payment.provider,
     totalRefundedMinor: String(payment.refundedMinor),
     isFull: payment.refundedMinor === payment.amountMinor,
-    refundedOn: toLocalDate(refund.completedAt ?? clock.now()),
+    refundedOn: dayOf(refund.completedAt, at),
   };
-  return newEvent('payment_refunded', { ...envelopeOf(payment), data }, clock);
+  return newEvent('payment_refunded', { ...envelopeOf(payment), data }, at.clock);
 }
 
-function paymentDisputed({ payment, dispute }: Moved, clock: Clock): FinflowEvent {
+function paymentDisputed({ payment, dispute }: Moved, at: Calendar): FinflowEvent {
   if (!dispute) throw new Error('A dispute moved the payment, so it is known.');
   const data = {
     ...moneyOf(payment),
@@ -88,10 +93,14 @@ function paymentDisputed({ payment, dispute }: Moved, clock: Clock): FinflowEven
     amountMinor: String(dispute.amountMinor),
     feeMinor: String(dispute.feeMinor),
     phase: dispute.phase,
-    disputedOn: clock.today(),
+    disputedOn: dayOf(null, at),
   };
-  return newEvent('payment_disputed', { ...envelopeOf(payment), data }, clock);
+  return newEvent('payment_disputed', { ...envelopeOf(payment), data }, at.clock);
 }
+
+/** An instant's day in the organization; that of now, where none was noted. */
+const dayOf = (instant: Date | null | undefined, { clock, timeZone }: Calendar): LocalDate =>
+  localDateIn(timeZone, instant ?? clock.now());
 
 const envelopeOf = (payment: Payment) => ({
   source: '/payments',

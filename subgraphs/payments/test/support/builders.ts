@@ -11,10 +11,15 @@ export type IssuedInvoice = Awaited<ReturnType<typeof issueInvoice>>;
 /** An organization with one issued invoice of EUR 10.00, as payments hears of it. */
 export async function issueInvoice(
   test: TestRoom,
-  { organizationId = newId(), totalMinor = 1000n, isDemo = false } = {},
+  {
+    organizationId = newId(),
+    totalMinor = 1000n,
+    isDemo = false,
+    timeZone = undefined as string | undefined,
+  } = {},
 ) {
   const invoiceId = newId();
-  await test.hear(organizationCreated(organizationId, isDemo));
+  await test.hear(organizationCreated(organizationId, { isDemo, timeZone }));
   await test.hear(invoiceCreated(organizationId, invoiceId, totalMinor));
   return {
     organizationId,
@@ -24,14 +29,24 @@ export async function issueInvoice(
   };
 }
 
-export const organizationCreated = (organizationId: string, isDemo = false): FinflowEvent =>
+export const organizationCreated = (
+  organizationId: string,
+  { isDemo = false, timeZone }: { isDemo?: boolean; timeZone?: string | undefined } = {},
+): FinflowEvent =>
   newEvent(
     'organization_created',
     {
       source: '/auth',
       subject: organizationId,
       organizationId,
-      data: { organizationId, name: 'Ada & Co', baseCurrency: 'EUR', isDemo, createdBy: newId() },
+      data: {
+        organizationId,
+        name: 'Ada & Co',
+        baseCurrency: 'EUR',
+        isDemo,
+        createdBy: newId(),
+        ...(timeZone && { timeZone }),
+      },
     },
     clock,
   );

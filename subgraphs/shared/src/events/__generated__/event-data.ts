@@ -347,6 +347,10 @@ export interface PaymentFailed {
   currency: string;
   reasonCode: string;
   reason: string;
+  /**
+   * The organization's day on which it was; older events don't say it.
+   */
+  failedOn?: string;
 }
 
 /**
