@@ -7,4 +7,4 @@ import type * as Types from '../__generated__/schema.ts';
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { me: { __typename: 'Me', role: Types.Role | null, scopes: Array<string>, organization: { __typename: 'Organization', id: string, baseCurrency: string } | null } | null };
+export type ViewerQuery = { me: { __typename: 'Me', role: Types.Role | null, scopes: Array<string>, organization: { __typename: 'Organization', id: string, baseCurrency: string, timeZone: string } | null } | null };

@@ -10,6 +10,7 @@ export const VIEWER: TypedDocumentNode<ViewerQuery, ViewerQueryVariables> = gql`
       organization {
         id
         baseCurrency
+        timeZone
       }
     }
   }
@@ -20,6 +21,8 @@ export type Viewer = {
   readonly can: (scope: string) => boolean;
   /** What the books are kept in; null until it is known. */
   readonly currency: string | null;
+  /** What the company's clocks show; undefined until it is known. */
+  readonly timeZone: string | undefined;
 };
 
 /** What the person in front of the screen may do. The server decides anew at each request. */
@@ -28,5 +31,6 @@ export function useViewer(): Viewer {
   return {
     can: (scope) => data?.me?.scopes.includes(scope) ?? false,
     currency: data?.me?.organization?.baseCurrency ?? null,
+    timeZone: data?.me?.organization?.timeZone,
   };
 }

@@ -30,10 +30,10 @@ export function formatInstant(dateTime: string): string {
   return instant.format(new Date(dateTime));
 }
 
-/** The business date of an instant where the reader is. */
-export function toLocalDate(at: Date): string {
-  const pad = (value: number) => String(value).padStart(2, '0');
-  return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`;
+/** The business date of an instant in a time zone; without one, where the reader is. */
+export function localDateIn(timeZone: string | undefined, at: Date): string {
+  // Swedish dates are written as ISO 8601 has them.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at);
 }
 
 /** The business date so many days later (or earlier). */

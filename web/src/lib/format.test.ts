@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, formatDate, formatMonth, isLocalDate, toLocalDate } from './format-date.ts';
+import { addDays, formatDate, formatMonth, isLocalDate, localDateIn } from './format-date.ts';
 import { formatMoney, fromMinor, isZero } from './format-money.ts';
 import { addressOf, readDate, readSomeOf } from './url-state.ts';
 
@@ -47,8 +47,11 @@ describe('business dates', () => {
     expect(['2023-02-29', '2026-13-01', '26-1-1', '', 'x'].some(isLocalDate)).toBe(false);
   });
 
-  it('of an instant are the reader’s', () => {
-    expect(toLocalDate(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
+  it('of an instant are those where the company is, or the reader', () => {
+    const midnight = new Date('2026-10-25T23:00:00Z');
+    expect(localDateIn('Europe/Berlin', midnight)).toBe('2026-10-26');
+    expect(localDateIn('Europe/London', midnight)).toBe('2026-10-25');
+    expect(localDateIn(undefined, new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
   });
 });
 

@@ -15,6 +15,7 @@ export const me = {
     id: 'o1',
     name: 'Northwind Studio',
     baseCurrency: 'EUR',
+    timeZone: 'Europe/Dublin',
     isDemo: false,
   },
 };

@@ -6,7 +6,12 @@ export const viewer = (scopes: readonly string[]) => ({
     __typename: 'Me' as const,
     role: 'OWNER' as const,
     scopes,
-    organization: { __typename: 'Organization' as const, id: 'o1', baseCurrency: 'EUR' },
+    organization: {
+      __typename: 'Organization' as const,
+      id: 'o1',
+      baseCurrency: 'EUR',
+      timeZone: 'Europe/Dublin',
+    },
   },
 });
 

@@ -2,7 +2,7 @@ import { Button, Grid, Kbd, Stack } from '@chakra-ui/react';
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useMemo, useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { addDays, toLocalDate } from '../../lib/format-date.ts';
+import { addDays, localDateIn } from '../../lib/format-date.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useShortcut } from '../../ui/use-shortcut.ts';
 import type { PickedCustomer } from './CustomerPicker.tsx';
@@ -19,6 +19,8 @@ type Props = {
   /** Who asks for the money. */
   readonly from: string;
   readonly currency: string;
+  /** What the company's clocks show. */
+  readonly timeZone: string;
   /** Null for a new invoice. */
   readonly draft: InvoicePaper_InvoiceFragment | null;
 };
@@ -26,9 +28,9 @@ type Props = {
 const usualTermDays = 30;
 
 /** Writes an invoice: fields at the left, the sheet they make at the right. */
-export function InvoiceEditor({ editorKey, from, currency, draft }: Props) {
+export function InvoiceEditor({ editorKey, from, currency, timeZone, draft }: Props) {
   const [customer, setCustomer] = useState<PickedCustomer | null>(draft?.customer ?? null);
-  const [defaultValues] = useState(() => (draft ? valuesOf(draft) : emptyValues()));
+  const [defaultValues] = useState(() => (draft ? valuesOf(draft) : emptyValues(timeZone)));
   const resolver = useMemo(() => standardSchemaResolver(invoiceSchema(currency)), [currency]);
   const form = useForm<InvoiceValues>({ resolver, defaultValues });
 
@@ -69,8 +71,8 @@ export function InvoiceEditor({ editorKey, from, currency, draft }: Props) {
   );
 }
 
-function emptyValues(): InvoiceValues {
-  const dueDate = addDays(toLocalDate(new Date()), usualTermDays);
+function emptyValues(timeZone: string): InvoiceValues {
+  const dueDate = addDays(localDateIn(timeZone, new Date()), usualTermDays);
   return { customerId: '', dueDate, notes: '', lines: [newLine()] };
 }
 

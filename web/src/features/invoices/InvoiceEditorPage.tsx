@@ -22,6 +22,7 @@ export const INVOICE_EDITOR: TypedDocumentNode<InvoiceEditorQuery, InvoiceEditor
           id
           name
           baseCurrency
+          timeZone
         }
       }
       invoice(id: $id) @skip(if: $isNew) {
@@ -51,6 +52,7 @@ export function Component() {
             editorKey={editorKey}
             from={organization.name}
             currency={invoice?.currency ?? organization.baseCurrency}
+            timeZone={organization.timeZone}
             draft={invoice ?? null}
           />
         );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { screen, within } from '@testing-library/react';
+import { localDateIn } from '../../lib/format-date.ts';
 import { findAxeViolations } from '../../testing/axe.ts';
 import { noAnswerYet } from '../../testing/canned-link.ts';
 import { draftInvoice, eur, me, openInvoice } from '../../testing/invoices.ts';
@@ -62,6 +63,18 @@ describe('the page of an invoice', () => {
     expect(screen.getByRole('region', { name: 'Amount' })).toHaveTextContent('Open€0.00');
     expect(screen.queryByRole('link', { name: 'Record payment' })).not.toBeInTheDocument();
   });
+
+  it.each(['Pacific/Pago_Pago', 'Pacific/Kiritimati'])(
+    'offers the day that it is at the company, in %s, whoever sits where',
+    async (timeZone) => {
+      const organization = { ...me.organization, timeZone };
+      const answer = { InvoicePage: () => ({ me: { ...me, organization }, invoice: openInvoice }) };
+      const before = localDateIn(timeZone, new Date());
+      await renderPage(InvoicePage, { at: `${at}?sheet=payment`, path, answers: answer });
+      const paidOn = await screen.findByLabelText<HTMLInputElement>('Paid on');
+      expect([before, localDateIn(timeZone, new Date())]).toContain(paidOn.value);
+    },
+  );
 
   it('records a payment by hand, exactly', async () => {
     const paid = { ...openInvoice, amountPaid: eur(5050n), amountDue: eur(6950n) };

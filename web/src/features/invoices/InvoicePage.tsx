@@ -46,6 +46,7 @@ type FoundProps = {
 function Found({ data, invoice }: FoundProps) {
   const [params] = useSearchParams();
   const navigate = useNavigate();
+  const organization = data.me?.organization;
   const close = () => void navigate(`/invoices/${invoice.id}`);
   return (
     <>
@@ -61,7 +62,7 @@ function Found({ data, invoice }: FoundProps) {
         gap="5"
         alignItems="start"
       >
-        <InvoicePaper paper={toPaper(invoice, data.me?.organization?.name ?? '')} />
+        <InvoicePaper paper={toPaper(invoice, organization?.name ?? '')} />
         <Stack gap="5">
           <InvoiceSums invoice={invoice} />
           <PaymentLink invoice={invoice} />
@@ -70,7 +71,12 @@ function Found({ data, invoice }: FoundProps) {
         </Stack>
       </Grid>
       <Sheet title="Record a payment" isOpen={params.get('sheet') === 'payment'} onClose={close}>
-        <RecordPaymentForm invoiceId={invoice.id} due={invoice.amountDue} onDone={close} />
+        <RecordPaymentForm
+          invoiceId={invoice.id}
+          due={invoice.amountDue}
+          timeZone={organization?.timeZone}
+          onDone={close}
+        />
       </Sheet>
     </>
   );

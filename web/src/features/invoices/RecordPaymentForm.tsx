@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { answerOf, placeRefusal } from '../../apollo/refusal.ts';
-import { toLocalDate } from '../../lib/format-date.ts';
+import { localDateIn } from '../../lib/format-date.ts';
 import { formatMoney, fromMinor } from '../../lib/format-money.ts';
 import { newKey } from '../../lib/new-key.ts';
 import { parseAmount } from '../../lib/parse-amount.ts';
@@ -69,15 +69,17 @@ const schema = z.object({
 type Props = {
   readonly invoiceId: string;
   readonly due: { readonly decimal: string; readonly currency: string };
+  /** What the company's clocks show; undefined: the reader's. */
+  readonly timeZone: string | undefined;
   readonly onDone: () => void;
 };
 
 /** Money that came in outside the payment provider. */
-export function RecordPaymentForm({ invoiceId, due, onDone }: Props) {
+export function RecordPaymentForm({ invoiceId, due, timeZone, onDone }: Props) {
   const [recordPayment] = useMutation(RECORD_PAYMENT, { refetchQueries: ['Dashboard'] });
   // One key for as long as the form is open: a second click or a retry can't record it twice.
   const [idempotencyKey] = useState(newKey);
-  const [today] = useState(() => toLocalDate(new Date()));
+  const [today] = useState(() => localDateIn(timeZone, new Date()));
   const form = useForm<z.infer<typeof schema>>({
     resolver: standardSchemaResolver(schema),
     defaultValues: {

@@ -14,7 +14,7 @@ export type InvoicePageQueryVariables = Exact<{
 }>;
 
 
-export type InvoicePageQuery = { me: { __typename: 'Me', organization: { __typename: 'Organization', id: string, name: string } | null } | null, invoice: (
+export type InvoicePageQuery = { me: { __typename: 'Me', organization: { __typename: 'Organization', id: string, name: string, timeZone: string } | null } | null, invoice: (
     { __typename: 'Invoice', id: string, number: string | null, reference: string | null, status: Types.InvoiceStatus, isOverdue: boolean, issueDate: string | null, dueDate: string, notes: string | null, customer: { __typename: 'Customer', id: string, name: string, address: string | null }, amountDue: { __typename: 'Money', minor: string, decimal: string, currency: string }, lines: Array<{ __typename: 'InvoiceLine', id: string, description: string, quantity: string, discountPercent: string, taxPercent: string, unitPrice: { __typename: 'Money', minor: string, decimal: string, currency: string }, net: { __typename: 'Money', minor: string, decimal: string, currency: string } }>, subtotal: { __typename: 'Money', minor: string, decimal: string, currency: string }, discountTotal: { __typename: 'Money', minor: string, decimal: string, currency: string }, taxTotal: { __typename: 'Money', minor: string, decimal: string, currency: string }, total: { __typename: 'Money', minor: string, decimal: string, currency: string } }
     & { ' $fragmentRefs'?: { 'InvoiceSums_InvoiceFragment': InvoiceSums_InvoiceFragment;'InvoiceTimeline_InvoiceFragment': InvoiceTimeline_InvoiceFragment;'InvoicePayments_InvoiceFragment': InvoicePayments_InvoiceFragment;'PaymentLink_InvoiceFragment': PaymentLink_InvoiceFragment } }
   ) | null };

@@ -19,6 +19,7 @@ export const INVOICE_PAGE: TypedDocumentNode<InvoicePageQuery, InvoicePageQueryV
       organization {
         id
         name
+        timeZone
       }
     }
     invoice(id: $id) {

@@ -7,7 +7,7 @@ import { useForm } from 'react-hook-form';
 import { useNavigate } from 'react-router';
 import { answerOf, placeRefusal } from '../../apollo/refusal.ts';
 import { useViewer } from '../../apollo/use-viewer.ts';
-import { toLocalDate } from '../../lib/format-date.ts';
+import { localDateIn } from '../../lib/format-date.ts';
 import { newKey } from '../../lib/new-key.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -42,7 +42,7 @@ const back = { to: '/ledger/entries', label: 'Journal entries' };
 
 /** A journal entry by hand, such as rent paid from the bank. */
 export function Component() {
-  const { can, currency } = useViewer();
+  const { can, currency, timeZone } = useViewer();
   return (
     <>
       <PageHeader
@@ -50,7 +50,9 @@ export function Component() {
         lead="For what has no invoice: rent, salaries, a correction. Both sides must be equal."
         back={back}
       />
-      {currency !== null && can('ledger:write') && <EntryForm currency={currency} />}
+      {currency !== null && can('ledger:write') && (
+        <EntryForm currency={currency} timeZone={timeZone} />
+      )}
       {currency !== null && !can('ledger:write') && (
         <EmptyState kind="no-match" title="Your role does not post entries">
           An owner, an administrator or the accountant can.
@@ -60,11 +62,13 @@ export function Component() {
   );
 }
 
-function EntryForm({ currency }: { currency: string }) {
+type Props = { readonly currency: string; readonly timeZone: string | undefined };
+
+function EntryForm({ currency, timeZone }: Props) {
   const [postEntry] = useMutation(POST_ENTRY);
   // One key for as long as the form is open: a second click or a retry can't post it twice.
   const [idempotencyKey] = useState(newKey);
-  const [today] = useState(() => toLocalDate(new Date()));
+  const [today] = useState(() => localDateIn(timeZone, new Date()));
   const navigate = useNavigate();
   const form = useForm<EntryValues>({
     defaultValues: {
