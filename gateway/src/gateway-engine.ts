@@ -1,6 +1,7 @@
 import { partnerGuard } from './contract/partner-guard.ts';
 import { admissionPlugin } from './admission/admission-plugin.ts';
 import { introspectionGuard } from './introspection/introspection.ts';
+import { executedAnswers } from './executed-answers.ts';
 import { operationMetrics } from './operation-metrics.ts';
 import { operationResolution } from './operation-resolution.ts';
 import { operationSpan } from './operation-span.ts';
@@ -25,7 +26,9 @@ export const engineBuilder =
       partnerGuard(partners),
       admissionPlugin(admission),
       streams.plugin,
-      ...(planning instanceof FinFlowGateway ? [deferredAnswers(planning)] : []),
+      ...(planning instanceof FinFlowGateway
+        ? [deferredAnswers(planning), executedAnswers(planning)]
+        : []),
     ];
     return createEngine(supergraphSdl, { ...parts, admission, pluginsOf }, inTurn);
   };

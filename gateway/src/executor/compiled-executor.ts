@@ -1,3 +1,4 @@
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Viewer } from '@finflow/shared/viewer';
 import type { FieldGates } from '../rights/field-gates.ts';
@@ -30,7 +31,10 @@ export type ExecutorOptions = {
 };
 
 export type CompiledExecutor = {
-  /** Answers an operation. Another `source` may stand in for the subgraphs, as a signal does for a feed. */
+  /**
+   * Answers an operation. Another `source` may stand in for the subgraphs, as a signal does for a feed. An answer without `data`: nothing
+   * was executed.
+   */
   readonly execute: (request: OperationRequest, source?: SubgraphSource) => Promise<SingleAnswer>;
   /** The same for a client that takes deferred fragments later. */
   readonly executeIncrementally: ExecuteIncrementally;
@@ -72,23 +76,41 @@ export function createCompiledExecutor(options: ExecutorOptions): CompiledExecut
       return operations.compiled(text, 'errors' in read ? {} : read.conditions, { viewer, defers });
     },
     execute: async (request, standIn = source) => {
-      const read = readVariables(operations.prepared(request), clientSchema, request.variables);
-      if ('errors' in read) return { errors: read.errors };
-      const compiled = operations.compiled(request, read.conditions, request.context);
-      return reported(compiled, request, standIn, (timed) =>
-        executeAtOnce(compiled, { request, source: timed, clientSchema }),
+      const ready = readied(operations, clientSchema, request);
+      if ('errors' in ready) return ready;
+      return reported(ready, request, standIn, (timed) =>
+        executeAtOnce(ready, { request, source: timed, clientSchema }),
       );
     },
     executeIncrementally: async (request) => {
-      const read = readVariables(operations.prepared(request), clientSchema, request.variables);
-      if ('errors' in read) return { kind: 'single', result: { errors: read.errors } };
-      const { viewer } = request.context;
-      const compiled = operations.compiled(request, read.conditions, { viewer, defers: true });
-      return reported(compiled, request, source, (timed) =>
-        executeInParts(compiled, { request, source: timed, clientSchema }),
+      const ready = readied(operations, clientSchema, request, true);
+      if ('errors' in ready) return { kind: 'single', result: ready };
+      return reported(ready, request, source, (timed) =>
+        executeInParts(ready, { request, source: timed, clientSchema }),
       );
     },
   };
+}
+
+type Operations = ReturnType<typeof createOperations>;
+
+/** What is to be executed, or why nothing is: the variables are not good, or no plan can be made. */
+function readied(
+  operations: Operations,
+  schema: GraphQLSchema,
+  request: OperationRequest,
+  defers = false,
+): CompiledOperation | { readonly errors: readonly GraphQLError[] } {
+  const { viewer } = request.context;
+  try {
+    const read = readVariables(operations.prepared(request), schema, request.variables);
+    return 'errors' in read
+      ? read
+      : operations.compiled(request, read.conditions, { viewer, defers });
+  } catch (error) {
+    if (error instanceof GraphQLError) return { errors: [error] };
+    throw error;
+  }
 }
 
 /** Compiling is synchronous, so equal operations that come at once are compiled once. */

@@ -4,14 +4,9 @@ import {
   type GraphQLRequestListener,
   type GraphQLResponse,
 } from '@apollo/server';
-import { log } from '@finflow/shared/log';
-import { BREAK, GraphQLError, Kind, visit, type DocumentNode } from 'graphql';
-import type {
-  ExecuteIncrementally,
-  IncrementalAnswer,
-  OperationRequest,
-} from '../executor/incremental.ts';
-import { presentError } from '../present-error.ts';
+import { BREAK, Kind, visit, type DocumentNode } from 'graphql';
+import type { ExecuteIncrementally, IncrementalAnswer } from '../executor/incremental.ts';
+import { operationRequestOf, withPresentedErrors } from '../executed-answers.ts';
 import type { GatewayContext } from '../request-context.ts';
 
 /** How clients such as Apollo Client ask for deferred fragments in parts of their own. */
@@ -37,15 +32,10 @@ const inParts = (
   headers: HeaderMap,
 ): GraphQLRequestListener<GatewayContext> => ({
   responseForOperation: async (asked) => {
-    const { request, document, queryHash, operationName, contextValue } = asked;
-    if (!queryHash || !defers(document)) return null;
-    const answer = await answered(executor, {
-      document,
-      queryHash,
-      operationName: operationName ?? undefined,
-      variables: request.variables ?? {},
-      context: contextValue,
-    });
+    if (!defers(asked.document)) return null;
+    const request = operationRequestOf(asked);
+    const answer = request && (await executor.executeIncrementally(request));
+    if (!answer) return null;
     const { data, errors } = answer.kind === 'single' ? answer.result : answer.initialResult;
     // Nothing was executed, so the usual execution may refuse it, with the status and code that it always has.
     if (data === undefined) return null;
@@ -56,17 +46,6 @@ const inParts = (
     return { http: { headers: new HeaderMap() }, body: bodyOf(answer) };
   },
 });
-
-/** A refusal to plan comes as an exception; nothing has been executed then. */
-async function answered(executor: InParts, request: OperationRequest): Promise<IncrementalAnswer> {
-  try {
-    return await executor.executeIncrementally(request);
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    log.warn('not answered in parts', { operation: request.operationName, error });
-    return { kind: 'single', result: { errors: [error] } };
-  }
-}
 
 export const takesParts = (accept: string): boolean =>
   /multipart\/mixed\s*;[^,]*\bdeferSpec\s*=\s*"?20220824"?/i.test(accept);
@@ -108,12 +87,4 @@ async function* presentedParts(parts: Parts) {
       ...(incremental && { incremental: incremental.map((part) => withPresentedErrors(part)) }),
     };
   }
-}
-
-function withPresentedErrors<R extends { readonly errors?: readonly GraphQLError[] }>(result: R) {
-  const { errors, ...rest } = result;
-  return {
-    ...rest,
-    ...(errors && { errors: errors.map((error) => presentError(error.toJSON(), error)) }),
-  };
 }

@@ -4,7 +4,7 @@ import {
   type CompiledExecutor,
   type ExecutorOptions,
 } from '../executor/compiled-executor.ts';
-import type { IncrementalAnswer, OperationRequest } from '../executor/incremental.ts';
+import type { IncrementalAnswer, OperationRequest, SingleAnswer } from '../executor/incremental.ts';
 import type { GatewayContext } from '../request-context.ts';
 import { GatewayWithDefer } from './gateway-with-defer.ts';
 import { readLoadedSupergraph } from './loaded-supergraph.ts';
@@ -27,9 +27,14 @@ export class FinFlowGateway extends GatewayWithDefer {
       });
     });
     this.executor = async (requestContext) => {
-      const answer = await this.#loaded().execute(operationRequestOf(requestContext));
+      const answer = await this.execute(operationRequestOf(requestContext));
       return { ...answer, ...(answer.errors && { errors: [...answer.errors] }) };
     };
+  }
+
+  /** Answers an operation that has been validated. */
+  execute(request: OperationRequest): Promise<SingleAnswer> {
+    return this.#loaded().execute(request);
   }
 
   /** Answers in parts an operation that has been validated. */
