@@ -9,6 +9,7 @@ import { pastForecasts } from '../src/forecast/past-forecasts.ts';
 import { forecastRecord } from '../src/forecast/forecast-record.service.ts';
 import type { ForecastTask } from '../src/forecast/worker/forecast-task.ts';
 import { analog } from '../src/forecasting/analog.ts';
+import { forecastersOf } from '../src/forecasting/forecasters.ts';
 import { holidaysOf, weekdayOf } from '../src/forecasting/calendar/holidays.ts';
 import type { Member } from '../src/forecasting/series.ts';
 import { clock, eventsOf } from './support/events.ts';
@@ -38,7 +39,8 @@ const task: ForecastTask = {
 
 describe('the holidays of a forecast', () => {
   it('are those of the country: a shop that is closed then takes nothing', () => {
-    const takings = (country?: string) => outlookOf({ ...task, country }, [analog]).points[0];
+    const takings = (country?: string) =>
+      outlookOf({ ...task, country }, forecastersOf([analog])).points[0];
     expect(takings('DE')).toMatchObject({ start: unityDay, median: '0' });
     expect(BigInt(takings('GB')?.median ?? 0)).toBeGreaterThan(90_000n);
     expect(BigInt(takings()?.median ?? 0)).toBeGreaterThan(90_000n);
@@ -57,9 +59,12 @@ describe('the holidays of a forecast', () => {
       return { id: on, on, amountMinor, party: `party ${place}`, category: '4000' };
     });
     const question = { ...task.question, target: 'CASH_FLOW' as const };
-    outlookOf({ ...task, country: 'PL', question, books: { invoices: [], entries } }, [listener]);
+    outlookOf(
+      { ...task, country: 'PL', question, books: { invoices: [], entries } },
+      forecastersOf([listener]),
+    );
     expect(new Set(told)).toEqual(new Set(['PL']));
-    pastForecasts({ ...task, country: 'IE' }, [listener]);
+    pastForecasts({ ...task, country: 'IE' }, forecastersOf([listener]));
     expect(new Set(told)).toEqual(new Set(['PL', 'IE']));
   });
 });

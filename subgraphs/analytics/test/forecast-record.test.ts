@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { addMonths } from '@finflow/shared/local-date';
-import { classicalMembers } from '../src/forecasting/forecast-series.ts';
 import { readQuestion } from '../src/forecast/forecast-question.ts';
 import { recordOf } from '../src/forecast/forecast-record.ts';
 import type { PastForecast } from '../src/forecast/outlook.ts';
 import { pastForecasts } from '../src/forecast/past-forecasts.ts';
+import { forecastersOf } from '../src/forecasting/forecasters.ts';
 
 const past = (end: string, median: string, actual: string): PastForecast => ({
   asOf: '2026-05-31',
@@ -52,7 +52,7 @@ describe('forecasts made again as of the past', () => {
         figures: { days: changed, openingMinor: 0n, customers: [], categories: [] },
         books: null,
       },
-      classicalMembers,
+      forecastersOf(),
     );
 
   it('stand beside what came, newest first, each made the day before its period', () => {

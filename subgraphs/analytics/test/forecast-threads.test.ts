@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { classicalMembers } from '../src/forecasting/forecast-series.ts';
+import { forecastersOf } from '../src/forecasting/forecasters.ts';
 import { loadNeuralMember } from '../src/forecasting/neural/neural-member.ts';
 import { addMonths } from '@finflow/shared/local-date';
 import type { ForecastTask } from '../src/forecast/worker/forecast-task.ts';
@@ -28,7 +29,7 @@ const task: ForecastTask = {
 describe('forecasts in threads', () => {
   it('are the same as on the main thread, by all methods', async () => {
     const members = [...classicalMembers, await loadNeuralMember()];
-    expect(await threads.outlookOf(task)).toEqual(outlookOf(task, members));
+    expect(await threads.outlookOf(task)).toEqual(outlookOf(task, forecastersOf(members)));
   });
 
   it('also say what they would have said in the past', async () => {

@@ -1,8 +1,8 @@
-import { forecastSeries, quickMembers } from '../forecasting/forecast-series.ts';
+import type { Forecasters } from '../forecasting/forecasters.ts';
 import { cashOutlook } from '../forecasting/known/cash-outlook.ts';
 import { toMinor } from '../forecasting/known/minor-units.ts';
 import type { CashOutlook, MinorBands, OutlookPeriod } from '../forecasting/known/outlook.ts';
-import { intervalPercents, type Member } from '../forecasting/series.ts';
+import { intervalPercents } from '../forecasting/series.ts';
 import type { CashBooks } from './cash-figures.service.ts';
 import type { Outlook, OutlookInterval, OutlookPart, OutlookPoint } from './outlook.ts';
 import { historyOf } from './outlook-history.ts';
@@ -12,7 +12,7 @@ import type { ForecastTask } from './worker/forecast-task.ts';
 /** Cash by period: what the books know, what customers will be invoiced, and the rest by its own history. */
 export function outlookOfCash(
   { figures, books, question, today, country }: ForecastTask & { readonly books: CashBooks },
-  members: readonly Member[],
+  { careful, quick }: Forecasters,
 ): Outlook {
   const { days, openingMinor } = figures;
   const { grain, horizon, scenarios } = question;
@@ -25,8 +25,8 @@ export function outlookOfCash(
     horizon,
     scenarios,
     openingMinor: cashMinor,
-    forecastRemainder: (series, steps) => forecastSeries({ ...series, country }, steps, members),
-    forecastIssuing: (series, steps) => forecastSeries(series, steps, quickMembers),
+    forecastRemainder: (series, steps) => careful({ ...series, country }, steps),
+    forecastIssuing: quick,
   });
   const hasRest = made.periods.length > horizon;
   const points = made.periods.map(toPoint);

@@ -1,13 +1,8 @@
 import { allocate } from '@finflow/shared/money';
 import type { Period } from '../forecasting/known/periods.ts';
 import { toMinor } from '../forecasting/known/minor-units.ts';
-import { forecastSeries } from '../forecasting/forecast-series.ts';
-import {
-  intervalPercents,
-  type Intervals,
-  type Member,
-  type SeriesForecast,
-} from '../forecasting/series.ts';
+import type { Forecasters } from '../forecasting/forecasters.ts';
+import { intervalPercents, type Intervals, type SeriesForecast } from '../forecasting/series.ts';
 import type { ShareOfYear } from './figures.ts';
 import type { Outlook, OutlookInterval, OutlookPart, OutlookPoint } from './outlook.ts';
 import { historyOf } from './outlook-history.ts';
@@ -17,14 +12,14 @@ import type { ForecastTask } from './worker/forecast-task.ts';
 /** What revenue or expense will come to by period, from its own history. */
 export function outlookOfFigures(
   { figures, question, today, country }: ForecastTask,
-  members: readonly Member[],
+  { careful }: Forecasters,
 ): Outlook {
   const { target, grain, horizon } = question;
   const past = figuresByPeriod(figures.days, grain, today);
   const series = seriesOf(past, grain, today);
   const { rest, periods } = periodsToCome(today, grain, horizon);
   const steps = rest ? [rest, ...periods] : periods;
-  const made = forecastSeries({ ...series, country }, steps.length, members);
+  const made = careful({ ...series, country }, steps.length);
   const share = rest ? shareToCome(figures.days, series, today) : 1;
   const points = steps.map((period, step) =>
     pointOf(period, flowAt(made, step, step === 0 ? share : 1)),

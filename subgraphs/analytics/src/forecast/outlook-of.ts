@@ -1,5 +1,4 @@
-import { classicalMembers } from '../forecasting/forecast-series.ts';
-import type { Member } from '../forecasting/series.ts';
+import { type Forecasters, forecastersOf } from '../forecasting/forecasters.ts';
 import type { Outlook } from './outlook.ts';
 import { outlookOfCash } from './outlook-of-cash.ts';
 import { outlookOfFigures } from './outlook-of-figures.ts';
@@ -8,8 +7,8 @@ import type { ForecastTask } from './worker/forecast-task.ts';
 /** What is to come, from the figures of a task, by these methods. It takes its time: threads do it. */
 export const outlookOf = (
   task: ForecastTask,
-  members: readonly Member[] = classicalMembers,
+  forecasters: Forecasters = forecastersOf(),
 ): Outlook =>
   task.books
-    ? outlookOfCash({ ...task, books: task.books }, members)
-    : outlookOfFigures(task, members);
+    ? outlookOfCash({ ...task, books: task.books }, forecasters)
+    : outlookOfFigures(task, forecasters);

@@ -1,5 +1,6 @@
 import type { LocalDate } from '@finflow/shared/local-date';
-import type { Grain, Member } from '../forecasting/series.ts';
+import type { Forecasters } from '../forecasting/forecasters.ts';
+import type { Grain } from '../forecasting/series.ts';
 import type { PastForecast } from './outlook.ts';
 import { outlookOf } from './outlook-of.ts';
 import { figuresByPeriod } from './period-figures.ts';
@@ -14,7 +15,7 @@ const leastHistory = 6;
  * What the methods would have said of the newest periods that are over, each from what the books knew at the end of the period
  * before it, newest first.
  */
-export function pastForecasts(task: ForecastTask, members: readonly Member[]): PastForecast[] {
+export function pastForecasts(task: ForecastTask, forecasters: Forecasters): PastForecast[] {
   const { figures, today, question } = task;
   const periods = figuresByPeriod(figures.days, question.grain, today);
   const over = periods.filter(({ to }) => to <= today);
@@ -24,7 +25,7 @@ export function pastForecasts(task: ForecastTask, members: readonly Member[]): P
     .flatMap(({ from, to }) => {
       const asOf = periods.findLast((period) => period.to < from)?.to;
       if (asOf === undefined) return [];
-      const [point] = outlookOf(asKnownOn(task, asOf), members).points;
+      const [point] = outlookOf(asKnownOn(task, asOf), forecasters).points;
       const range = point?.intervals.find(({ percent }) => percent === 80);
       if (!point || !range) return [];
       const { low, high } = range;

@@ -54,3 +54,6 @@ export type SeriesForecast = {
     readonly origins: number;
   } | null;
 };
+
+/** A way of forecasting series, with its members: `forecastSeries` is one. Pure. */
+export type SeriesForecaster = (series: Series, horizon: number) => SeriesForecast;

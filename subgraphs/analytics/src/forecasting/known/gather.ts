@@ -1,4 +1,5 @@
 import { addDays, type LocalDate } from '@finflow/shared/local-date';
+import type { SeriesForecaster } from '../series.ts';
 import { asKnownOn, type CashItem, type Invoice } from './books.ts';
 import { dayNumber } from './day-number.ts';
 import { chanceAt } from './delay-distribution.ts';
@@ -9,7 +10,6 @@ import { issuingLevels } from './issuing-levels.ts';
 import { openReceipts } from './open-receipts.ts';
 import { paymentDelays, type PaymentDelays } from './payment-delays.ts';
 import { findRecurring, nextDays, type Recurring } from './recurring.ts';
-import type { SeriesForecaster } from './remainder.ts';
 import { tilt, weekdayFactors, type WeekdayFactors } from './weekdays.ts';
 
 /** What the books say on the day of a forecast. */

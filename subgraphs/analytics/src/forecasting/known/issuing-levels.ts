@@ -1,8 +1,9 @@
 import type { LocalDate } from '@finflow/shared/local-date';
+import type { SeriesForecaster } from '../series.ts';
 import type { Invoice } from './books.ts';
 import { dayNumber } from './day-number.ts';
 import { daysIn, periodsAhead } from './periods.ts';
-import { forecastAhead, seriesOfItems, type SeriesForecaster } from './remainder.ts';
+import { forecastAhead, seriesOfItems } from './remainder.ts';
 
 /** Of a shorter history, growth and season can't be told from chance. */
 const leastMonths = 12;

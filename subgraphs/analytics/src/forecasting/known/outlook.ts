@@ -1,9 +1,8 @@
 import type { LocalDate } from '@finflow/shared/local-date';
-import type { Grain, IntervalPercent, SeriesForecast } from '../series.ts';
+import type { Grain, IntervalPercent, SeriesForecast, SeriesForecaster } from '../series.ts';
 import type { CashItem, Invoice } from './books.ts';
 import type { Origin, Scheduled } from './ingredients.ts';
 import type { Period } from './periods.ts';
-import type { SeriesForecaster } from './remainder.ts';
 import type { Scenario } from './scenario.ts';
 
 /** An invoice in whole minor units. Payments after today, and invoices issued after it, are not looked at. */

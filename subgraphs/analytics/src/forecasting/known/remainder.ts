@@ -6,12 +6,10 @@ import {
   type Interval,
   type Series,
   type SeriesForecast,
+  type SeriesForecaster,
 } from '../series.ts';
 import { compare, type CashItem } from './books.ts';
 import { daysIn, periodNumber, periodStart, type Period } from './periods.ts';
-
-/** `forecastSeries` with its members is one. */
-export type SeriesForecaster = (series: Series, horizon: number) => SeriesForecast;
 
 /**
  * The items' sums by whole period, from the first period to the last that is over on `today`; null without items or without a whole period. The

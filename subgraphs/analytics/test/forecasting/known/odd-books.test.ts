@@ -9,7 +9,7 @@ import type {
   CashOutlookInput,
   InvoiceInput,
 } from '../../../src/forecasting/known/outlook.ts';
-import type { SeriesForecaster } from '../../../src/forecasting/known/remainder.ts';
+import type { SeriesForecaster } from '../../../src/forecasting/series.ts';
 import { intervalPercents } from '../../../src/forecasting/series.ts';
 
 const today = '2024-02-29';
