@@ -104,7 +104,7 @@ it('drops what it is building for a newer one, wherever it stands', async () => 
   world = await startWorld();
   const { reload } = world.gateway;
   const outcomes: string[] = [];
-  for (let turns = 0; outcomes.at(-1) !== 'reloaded'; turns += 3) {
+  for (let turns = 0; outcomes.at(-1) !== 'reloaded'; turns += 1) {
     const overtaken = reload(smaller());
     for (let turn = 0; turn < turns; turn += 1) await nextTurn();
     const newest = reload(smallSupergraph());
@@ -113,7 +113,7 @@ it('drops what it is building for a newer one, wherever it stands', async () => 
     expect(await newest).toBe(outcomes.at(-1) === 'overtaken' ? 'unchanged' : 'reloaded');
     expect(await hashes()).toEqual([idOf(smallSupergraph())]);
   }
-  expect(outcomes.length).toBeGreaterThan(3);
+  expect(outcomes.length).toBeGreaterThan(1);
   expect(new Set(outcomes.slice(0, -1))).toEqual(new Set(['overtaken']));
 });
 

@@ -48,13 +48,14 @@ it('makes each piece of an engine once, and lets the event loop turn before each
     if (!isOver) setImmediate(loop);
   };
   loop();
+  const inTurn = inTurns(undefined, 0);
   let pieces = 0;
   const engine = await build(committed, (piece) => {
     pieces += 1;
-    return inTurns()(piece);
+    return inTurn(piece);
   });
   isOver = true;
-  expect(read).toHaveBeenCalledTimes(1);
+  expect(read).not.toHaveBeenCalled(); // Apollo's gateway finds it read.
   expect(printed).toHaveBeenCalledTimes(2); // What clients see, and the whole.
   expect(pieces).toBeGreaterThan(8);
   expect(turns).toBeGreaterThanOrEqual(pieces);

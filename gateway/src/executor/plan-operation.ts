@@ -6,6 +6,7 @@ import {
   Kind,
   visit,
   type GraphQLObjectType,
+  type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql';
@@ -13,6 +14,7 @@ import type { FieldGate } from '../rights/field-gate.ts';
 import type { LoadedSupergraph } from '../supergraph/loaded-supergraph.ts';
 import type { SharedFields } from '../supergraph/shared-fields.ts';
 import { plannedVariable } from './names.ts';
+import { ownDirectives } from './own-directives.ts';
 import { plannedSelections } from './planned-selections.ts';
 import { plannedRootNames, responseNamesIn } from './root-names.ts';
 import { chooseSharedFields } from './shared-choices.ts';
@@ -44,10 +46,11 @@ const maxDeferringMs = 1_000;
 export function planOperation(supergraph: LoadedSupergraph, toPlan: OperationToPlan): QueryPlan {
   const { selections, root, gate } = toPlan;
   const { clientSchema: schema, apiSchema, planner } = supergraph;
+  const planned = { ...toPlan, operation: withOwnDirectives(toPlan.operation, schema) };
   const plan = (writesOutAbstract: boolean) => {
     const nodes = plannedSelections(selections, root, { schema, gate, writesOutAbstract });
-    const first = planNodes({ planner, schema: apiSchema }, toPlan, nodes);
-    return planShared(supergraph, toPlan, { nodes, first });
+    const first = planNodes({ planner, schema: apiSchema }, planned, nodes);
+    return planShared(supergraph, planned, { nodes, first });
   };
   try {
     return plan(false);
@@ -101,6 +104,14 @@ function planNodes(
   }
   return plan;
 }
+
+const withOwnDirectives = (
+  operation: OperationDefinitionNode,
+  schema: GraphQLSchema,
+): OperationDefinitionNode => ({
+  ...operation,
+  directives: ownDirectives(operation.directives ?? [], schema),
+});
 
 function withPlannedVariables(operation: OperationDefinitionNode): OperationDefinitionNode {
   const names = operation.variableDefinitions?.map(({ variable }) => variable.name.value) ?? [];

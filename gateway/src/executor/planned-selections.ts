@@ -12,6 +12,7 @@ import {
   type SelectionNode,
 } from 'graphql';
 import type { FieldGate } from '../rights/field-gate.ts';
+import { ownDirectives } from './own-directives.ts';
 import type { SelectedField, SelectedGroup, Selection } from './selections.ts';
 
 type Planning = {
@@ -111,13 +112,12 @@ function plannedField(field: SelectedField, place: Place, planning: Planning): S
 function fieldNode(field: SelectedField, { type }: Place, planning: Planning): FieldNode {
   const { node, dataKey } = field;
   const { name, arguments: given, directives = [] } = node;
-  const own = directives.filter(({ name: { value } }) => value !== 'skip' && value !== 'include');
   return {
     kind: Kind.FIELD,
     name,
     ...(dataKey !== name.value && { alias: { kind: Kind.NAME, value: dataKey } }),
     ...(given && { arguments: given }),
-    directives: own,
+    directives: ownDirectives(directives, planning.schema),
     ...(node.selectionSet && { selectionSet: subselection(field, type, planning) }),
   };
 }

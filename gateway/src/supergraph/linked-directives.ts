@@ -1,6 +1,7 @@
 import { Kind, valueFromASTUntyped, type DirectiveNode, type DocumentNode } from 'graphql';
 
-type Link = {
+/** What a `@link` says. */
+export type Link = {
   readonly url: string;
   readonly as?: string;
   readonly import?: readonly (string | { readonly name: string; readonly as?: string })[];
@@ -30,12 +31,17 @@ export function linkedDirectiveName(
 export const argumentsOf = ({ arguments: given = [] }: DirectiveNode): Record<string, unknown> =>
   Object.fromEntries(given.map(({ name, value }) => [name.value, valueFromASTUntyped(value)]));
 
+/** Null: the directive is no `@link`. */
+export function linkOf(node: DirectiveNode): Link | null {
+  const link = argumentsOf(node);
+  return node.name.value === 'link' && isLink(link) ? link : null;
+}
+
 const linksOf = ({ definitions }: DocumentNode): readonly Link[] =>
   definitions
     .filter(({ kind }) => kind === Kind.SCHEMA_DEFINITION || kind === Kind.SCHEMA_EXTENSION)
     .flatMap((definition) => ('directives' in definition ? (definition.directives ?? []) : []))
-    .filter(({ name }) => name.value === 'link')
-    .map((directive) => argumentsOf(directive))
-    .filter(isLink);
+    .map(linkOf)
+    .filter((link) => link !== null);
 
 const isLink = (value: Record<string, unknown>): value is Link => typeof value['url'] === 'string';

@@ -1,4 +1,4 @@
-import { Supergraph, type Schema } from '@apollo/federation-internals';
+import { buildSchema, Supergraph, type Schema } from '@apollo/federation-internals';
 import type { ApolloGateway } from '@apollo/gateway';
 import type { InTurn } from './in-turn.ts';
 
@@ -13,11 +13,12 @@ export async function makeAhead(
   supergraphSdl: string,
   inTurn: InTurn,
 ): Promise<Schema> {
-  const supergraph = await inTurn(() => Supergraph.build(supergraphSdl));
+  const schema = await inTurn(() => buildSchema(supergraphSdl, { validate: false }));
+  const supergraph = await inTurn(() => new Supergraph(schema)); // Which validates.
   await inTurn(() => handOver(gateway, supergraph));
   await inTurn(() => supergraph.subgraphs()); // Kept by Apollo, as is the API's schema.
   const apiSchema = await inTurn(() => supergraph.apiSchema());
-  for (const schema of [supergraph.schema, apiSchema]) await inTurn(() => keepExecutable(schema));
+  for (const each of [schema, apiSchema]) await inTurn(() => keepExecutable(each));
   return apiSchema;
 }
 

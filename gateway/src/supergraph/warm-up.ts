@@ -21,7 +21,7 @@ const callers: readonly Viewer[] = [
 ];
 
 /**
- * Makes the plans of all operations before anybody asks: a turn to read an operation, and one for each caller's plans of it.
+ * Makes the plans of all operations before anybody asks: a piece to read an operation, and one for each caller's plans of it.
  * @throws Error that names the first operation which can't be planned, and why; what `inTurn` throws
  */
 export async function warmUp(
