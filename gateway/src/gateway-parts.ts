@@ -6,6 +6,7 @@ import { createOperationTexts } from './persisted/operation-texts.ts';
 import { createGatesOf } from './rights/field-gates.ts';
 import { createStreamTickets } from './streams/stream-tickets.ts';
 import { createConnections } from './subscriptions/connections.ts';
+import { createFeedIds } from './subscriptions/feed-ids.ts';
 import { createCallSharing, createSubgraphSource } from './transports/create-subgraph-source.ts';
 import { createDataSource } from './transports/data-source.ts';
 import type { SubgraphTransport } from './transports/subgraph-transport.ts';
@@ -52,6 +53,7 @@ export function gatewayParts(options: GatewayOptions) {
     viewers,
     callerOf: limitedCallers(callerByHeader(viewers), admitting.rates, nowMs),
     tickets: createStreamTickets(signingKey, nowMs),
+    ids: createFeedIds(signingKey, nowMs),
     origins: [new URL(options.publicUrl).origin, ...(options.cors?.origins ?? [])],
     connections: createConnections(limits.maxSocketsPerViewer, nowMs),
     trustProxy: options.trustProxy ?? false,

@@ -47,6 +47,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const hub = await createFeedHub({
     bus: options.bus,
     maxReplayed: parts.limits.maxReplayedEvents,
+    maxReplayRead: parts.limits.maxReplayRead,
     // What an event makes its subscribers ask must not be answered by a call that began before it.
     onEvent: () => parts.callSharing.forget(),
   });

@@ -13,13 +13,16 @@ import { overHttp } from '@finflow/gateway/transports/over-http';
 const [supergraphFile = '', port = '', ports = ''] = process.argv.slice(2);
 
 /** Nothing happens in this shop. */
+const nobody = {
+  pause: () => undefined,
+  resume: () => undefined,
+  close: async () => undefined,
+};
 const silentBus = createBus({
   append: async () => undefined,
-  subscribe: async () => ({
-    pause: () => undefined,
-    resume: () => undefined,
-    close: async () => undefined,
-  }),
+  subscribe: async () => nobody,
+  follow: async () => ({ ...nobody, start: {} }),
+  between: async () => [],
   read: async () => [],
   lag: async () => [],
   rewind: async () => undefined,

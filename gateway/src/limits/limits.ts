@@ -40,6 +40,8 @@ export type Limits = {
   readonly maxQueuedEvents: number;
   /** Events of one organization that a client may miss and still go on after its last event id. */
   readonly maxReplayedEvents: number;
+  /** Messages of the log, whosever they are, that are looked through for what was missed. */
+  readonly maxReplayRead: number;
 };
 
 export const defaultLimits: Limits = {
@@ -63,4 +65,5 @@ export const defaultLimits: Limits = {
   maxFeedExecutions: 100,
   maxQueuedEvents: 5_000,
   maxReplayedEvents: 5_000,
+  maxReplayRead: 20_000,
 };

@@ -1,3 +1,4 @@
+import { within } from '@finflow/shared/bus/place';
 import { denied, isAllowed } from '@finflow/shared/graphql/authorization';
 import { GraphQLError } from 'graphql';
 import type { Limits } from '../limits/limits.ts';
@@ -5,11 +6,13 @@ import { gatewayMetrics } from '../metrics.ts';
 import type { OperationTexts } from '../persisted/operation-texts.ts';
 import { isConcerned, type RightsChanged } from '../viewer/rights-changed.ts';
 import type { FeedHub } from './feed-hub.ts';
+import type { FeedIds } from './feed-ids.ts';
 import type { FeedRequest } from './feed-port.ts';
 import { isProblems, type Problems } from './feed-reader.ts';
 import type { FeedSources } from './feed-source.ts';
 import { openSubscription, type FeedSubscription } from './feed-subscription.ts';
 import { createFeedSharing, type FeedEngine, type FeedSharing } from './feed-sharing.ts';
+import { feedTopics } from './feeds.ts';
 import { limitKey } from './limit-key.ts';
 import { inSlices } from './slices.ts';
 import { createTurnstile } from './turnstile.ts';
@@ -17,6 +20,7 @@ import { createTurnstile } from './turnstile.ts';
 export type FeedsOptions = {
   readonly engine: FeedEngine;
   readonly hub: FeedHub;
+  readonly ids: FeedIds;
   readonly sources: FeedSources;
   readonly limits: Limits;
   readonly textOf: OperationTexts;
@@ -44,7 +48,7 @@ export type Feeds = {
 type Open = { readonly subscription: FeedSubscription; readonly request: UnsignalledRequest };
 
 export function createFeeds(options: FeedsOptions): Feeds {
-  const { hub, limits } = options;
+  const { hub, ids, limits } = options;
   const open = new Set<Open>();
   const countOf = new Map<string, number>();
   const inTurn = createTurnstile(limits.maxFeedExecutions);
@@ -93,7 +97,11 @@ export function createFeeds(options: FeedsOptions): Feeds {
 
   return {
     open: openFeed,
-    position: (organizationId) => hub.position(organizationId).id,
+    position: (organizationId) =>
+      ids.seal(
+        { organizationId, field: null },
+        within(hub.standing(organizationId).place, feedTopics),
+      ),
     reload: (engine) => {
       sharing = createFeedSharing({ ...options, engine, inTurn });
     },

@@ -13,9 +13,8 @@ import {
   type ReadFeed,
   type Variables,
 } from './feed-reader.ts';
-import type { FeedSource, FeedSources, Place } from './feed-source.ts';
+import type { FeedSource, FeedSources, Start } from './feed-source.ts';
 import type { FeedArguments } from './feeds.ts';
-import type { Heard } from './replay-ring.ts';
 import { createSharedFeed, type SharedFeed } from './shared-feed.ts';
 import type { Turnstile } from './turnstile.ts';
 import { sharingKey } from './sharing-key.ts';
@@ -38,9 +37,10 @@ export type WantedFeed = {
 
 export type JoinedFeed = {
   readonly shared: SharedFeed;
-  /** What the subscriber missed since its last id; null when that can't be told. */
-  readonly missed: readonly Heard[] | null;
-  readonly position: () => Place;
+  /** Where the subscriber begins. What it will not cover is heard from now on. */
+  readonly start: Start | Promise<Start>;
+  /** Where somebody would begin now. */
+  readonly now: () => Start;
 };
 
 export type FeedSharing = {
@@ -121,9 +121,9 @@ export function createFeedSharing(options: FeedSharingOptions): FeedSharing {
       const gateKey = engine.gates?.gateOf(viewer).key ?? '';
       const key = `${sharingKey(feed, variables, viewer)} ${gateKey}`;
       return () => {
-        const missed = lastEventId ? source.after(lastEventId) : [];
         const running = byFeed.get(feed)?.get(key) ?? make(wanted, key, source);
-        return { shared: running.shared, missed, position: running.source.position };
+        const { now, after } = running.source;
+        return { shared: running.shared, start: lastEventId ? after(lastEventId) : now(), now };
       };
     },
   };

@@ -5,18 +5,16 @@ import { createCoalescingQueue, type CoalescingQueue } from './coalescing-queue.
 import { answerText } from './feed-answer.ts';
 import type { FeedEnd, FeedMessage, OpenedFeed, Subscriber } from './feed-port.ts';
 import type { ReadFeed } from './feed-reader.ts';
-import type { Place } from './feed-source.ts';
-import { tellsState } from './feeds.ts';
-import type { Heard } from './replay-ring.ts';
-import type { FeedAnswer, SharedFeed } from './shared-feed.ts';
+import type { Start } from './feed-source.ts';
+import { type FeedAnswer, type FeedEvent, type SharedFeed, stateOf } from './shared-feed.ts';
 
 export type SubscriptionOptions = {
   readonly shared: SharedFeed;
   readonly subscriber: Subscriber;
-  /** What the client missed; null when that can't be told. */
-  readonly missed: readonly Heard[] | null;
-  /** Where the feed's source stands now. */
-  readonly position: () => Place;
+  /** What the client missed, and from where on it hears what all are told. */
+  readonly start: Start | Promise<Start>;
+  /** Where somebody would begin who comes now. */
+  readonly now: () => Start;
   /** Answers that wait while this reader is slower than the others. */
   readonly maxQueued: number;
   readonly heartbeatMs: number | null;
@@ -29,11 +27,10 @@ export type FeedSubscription = OpenedFeed & { readonly end: (why: FeedEnd) => vo
 /** One subscriber's own part: what was missed first, then what all are told, until it ends for a reason of its own. */
 export function openSubscription(options: SubscriptionOptions): FeedSubscription {
   const { shared, subscriber, nowMs, heartbeatMs } = options;
-  const joined = options.position();
-  const missed = queueOfMissed(options.missed ?? []);
-  const outbox = createCoalescingQueue<FeedAnswer>(options.maxQueued, ({ stateOf }) => stateOf);
+  const outbox = createCoalescingQueue<FeedAnswer>(options.maxQueued, (answer) => answer.stateOf);
   const { promise: ended, resolve: resolveEnd } = Promise.withResolvers<FeedEnd>();
-  let hasGap = options.missed === null;
+  let start = 'then' in options.start ? null : options.start;
+  let missed: CoalescingQueue<FeedEvent> | null = null;
   let over: FeedEnd | null = null;
   let finishing: FeedEnd | null = null;
   let callReader: (() => void) | null = null;
@@ -44,7 +41,7 @@ export function openSubscription(options: SubscriptionOptions): FeedSubscription
     leave();
     cancelExpiry();
     outbox.clear();
-    missed.clear();
+    missed?.clear();
     callReader?.();
     options.onEnd(why);
     resolveEnd(why);
@@ -59,7 +56,6 @@ export function openSubscription(options: SubscriptionOptions): FeedSubscription
       callReader?.();
     },
     offer: (answer) => {
-      if (answer.sequence <= joined.sequence) return;
       if (!mayHear(subscriber, shared.feed, nowMs())) return end('expired');
       if (!outbox.push(answer)) return end('tooSlow');
       callReader?.();
@@ -82,14 +78,20 @@ export function openSubscription(options: SubscriptionOptions): FeedSubscription
     return promise;
   }
 
+  /** Null when it is over before it begins, and when there is no gap to tell of. */
+  async function begin(): Promise<FeedMessage | null> {
+    start = await Promise.race([options.start, ended.then(() => null)]);
+    missed = queueOfMissed(start?.missed ?? []);
+    // Not where events are by now: those in between are still to come.
+    return start?.missed === null ? gapAt(start.id()) : null;
+  }
+
   async function next(): Promise<FeedMessage | null> {
+    const gap = missed ? null : await begin();
+    if (gap) return gap;
     while (!over) {
-      if (hasGap) {
-        hasGap = false;
-        return gapAt(joined.id); // Not where events are by now: those in between are still to come.
-      }
-      const heard = missed.take();
-      const answer = heard ? await shared.catchUp(heard) : outbox.take();
+      const heard = missed?.take();
+      const answer = heard ? await catchUp(heard) : nextTold();
       if (answer && !over) return toMessage(answer);
       if (heard) continue;
       if (finishing) end(finishing);
@@ -98,10 +100,25 @@ export function openSubscription(options: SubscriptionOptions): FeedSubscription
     return null;
   }
 
+  async function catchUp(heard: FeedEvent): Promise<FeedAnswer | null> {
+    if (mayHear(subscriber, shared.feed, nowMs())) return shared.catchUp(heard);
+    end('expired');
+    return null;
+  }
+
+  /** The next of what all were told, without what was told before or is part of what was missed. */
+  function nextTold(): FeedAnswer | undefined {
+    const answer = outbox.take();
+    return answer && isBefore(answer) ? nextTold() : answer;
+  }
+
+  const isBefore = ({ sequence }: FeedAnswer): boolean =>
+    start !== null && sequence <= start.sequence;
+
   /** Between events the id may only move on when nothing is on its way to this reader. */
   const heartbeat = (): FeedMessage => ({
     kind: 'heartbeat',
-    id: shared.isQuiet() && outbox.size() === 0 ? options.position().id : null,
+    id: shared.isQuiet() && outbox.size() === 0 ? options.now().id() : null,
   });
 
   const iterator: AsyncIterableIterator<FeedMessage> = {
@@ -123,11 +140,9 @@ const mayHear = ({ caller }: Subscriber, { rules }: ReadFeed, nowMs: number): bo
   isGood(caller, nowMs) && rules.every((rule) => isAllowed(caller.viewer, rule));
 
 /** What was missed, a state only as it is now. */
-function queueOfMissed(heard: readonly Heard[]): CoalescingQueue<Heard> {
-  const queue = createCoalescingQueue<Heard>(heard.length, ({ signal }) =>
-    tellsState(signal.field) ? signal.entityId : null,
-  );
-  for (const one of heard) queue.push(one);
+function queueOfMissed(events: readonly FeedEvent[]): CoalescingQueue<FeedEvent> {
+  const queue = createCoalescingQueue<FeedEvent>(events.length, stateOf);
+  for (const event of events) queue.push(event);
   return queue;
 }
 

@@ -36,11 +36,7 @@ export type Signal = {
 /** What a subscriber asked for, as the arguments of the field say it. */
 export type FeedArguments = { readonly paymentId?: unknown; readonly invoiceId?: unknown };
 
-/** The topics that the feeds tell of. */
-export const feedTopics: readonly Topic[] = [
-  'invoice_created',
-  'invoice_updated',
-  'invoice_paid',
+const ofPayments: readonly Topic[] = [
   'payment_created',
   'payment_updated',
   'payment_completed',
@@ -48,10 +44,22 @@ export const feedTopics: readonly Topic[] = [
   'payment_refunded',
   'payment_disputed',
   'ledger_entry_posted',
-  'cashflow_forecast',
-  'anomaly_detected',
-  'transaction_categorized',
 ];
+
+/** The topics that each feed tells of. */
+export const topicsOf: Readonly<Record<FeedField, readonly Topic[]>> = {
+  paymentChanged: ofPayments,
+  invoiceChanged: ['invoice_created', 'invoice_updated', 'invoice_paid', ...ofPayments],
+  ledgerEntryPosted: ['ledger_entry_posted'],
+  forecastUpdated: ['cashflow_forecast'],
+  anomalyDetected: ['anomaly_detected'],
+  transactionCategorized: ['transaction_categorized'],
+};
+
+/** The topics that the feeds tell of. */
+export const feedTopics: readonly Topic[] = [...new Set(Object.values(topicsOf).flat())];
+
+export const isFeedField = (field: string): field is FeedField => Object.hasOwn(topicsOf, field);
 
 /**
  * What an event means for the feeds. An entry in the ledger also changes what its payment and its invoice show, because

@@ -1,4 +1,5 @@
-const longestId = 200;
+/** On Kafka an id has a number for each partition of what its feed tells of. */
+const longestId = 8_000;
 
 /** The id of the last message that a client has seen, by what it sent as one; null when it sent none that could be. */
 export const toLastEventId = (sent: unknown): string | null =>

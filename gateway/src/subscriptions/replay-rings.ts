@@ -1,3 +1,4 @@
+import type { Place } from '@finflow/shared/bus/place';
 import { LRUCache } from 'lru-cache';
 import { createReplayRing, type ReplayRing } from './replay-ring.ts';
 
@@ -17,10 +18,17 @@ export type ReplayRingsOptions = {
   readonly keptMs: number;
   /** Rings that nobody listens to. */
   readonly maxIdle: number;
+  /** How far the log was read when a ring is made: it remembers what comes after. */
+  readonly now: () => Place;
 };
 
 /** The rings of the organizations that somebody listens to, or did a while ago. All others cost nothing. */
-export function createReplayRings({ capacity, keptMs, maxIdle }: ReplayRingsOptions): ReplayRings {
+export function createReplayRings({
+  capacity,
+  keptMs,
+  maxIdle,
+  now,
+}: ReplayRingsOptions): ReplayRings {
   const held = new Map<string, { readonly ring: ReplayRing; listeners: number }>();
   const idle = new LRUCache<string, ReplayRing>({ max: maxIdle, ttl: keptMs });
   const find = (organizationId: string) =>
@@ -28,7 +36,7 @@ export function createReplayRings({ capacity, keptMs, maxIdle }: ReplayRingsOpti
   const of = (organizationId: string): ReplayRing => {
     const known = find(organizationId);
     if (known) return known;
-    const ring = createReplayRing(capacity);
+    const ring = createReplayRing(capacity, now());
     idle.set(organizationId, ring);
     return ring;
   };

@@ -1,5 +1,6 @@
 import { newId } from '@finflow/shared/ids';
 import { withLogContext } from '@finflow/shared/log';
+import { once } from '@finflow/shared/once';
 import type { ExecutionResult } from 'graphql';
 import { gatewayMetrics } from '../metrics.ts';
 import { createPresence } from '../presence.ts';
@@ -15,8 +16,10 @@ import { isGood } from '../viewer/credential-expiry.ts';
 
 /** Something that all who share a feed want to be told. */
 export type FeedEvent = {
-  /** Null: of a source that can't go on after an event. */
-  readonly id: string | null;
+  /** The same of the same event, however often and from wherever it is heard; null when it is never heard again. */
+  readonly key: string | null;
+  /** After which a feed goes on that was told this. Null: of a source that can't go on after an event. */
+  readonly id: () => string | null;
   readonly sequence: number;
   readonly signal: Signal | Told;
 };
@@ -75,9 +78,9 @@ export type SharedFeedOptions = {
   readonly onEmpty: () => void;
 };
 
-/** Answers of catching up are kept for others who catch up at the same time, as after a restart: so many, so long. */
-const keptAnswers = 64;
-const keptAnswerMs = 3_000;
+/** Results of catching up are kept for others who catch up at the same time, as after a restart: so many, so long. */
+const keptResults = 64;
+const keptResultMs = 3_000;
 
 /**
  * One subscription on behalf of all members, whose rights are equal: each event is executed once, one after the other, and only
@@ -87,21 +90,23 @@ export function createSharedFeed(options: SharedFeedOptions): SharedFeed {
   const { feed, maxQueued } = options;
   const members = new Set<Member>();
   const queue = createCoalescingQueue<FeedEvent>(maxQueued, stateOf);
-  const answers = new Map<number, Promise<FeedAnswer | null>>();
+  const results = new Map<string, Promise<ExecutionResult | null>>();
   const underWay = new Set<() => void>();
   let isAnswering = false;
   let finishing: FeedEnd | null = null;
 
   /** What is asked of subgraphs is given up when the last member leaves. */
-  async function answer(heard: FeedEvent): Promise<FeedAnswer | null> {
+  async function ask(heard: FeedEvent): Promise<ExecutionResult | null> {
     const { presence, leave } = createPresence();
     underWay.add(leave);
     try {
-      return await answerTo(options, { members, presence }, heard);
+      return await resultOf(options, { members, presence }, heard);
     } finally {
       underWay.delete(leave);
     }
   }
+
+  const answer = async (heard: FeedEvent) => toAnswer(heard, await ask(heard));
 
   async function answerAll(): Promise<void> {
     while (queue.size() > 0 && isAnybodyWaiting(members)) await options.inTurn(answerNext);
@@ -130,15 +135,16 @@ export function createSharedFeed(options: SharedFeedOptions): SharedFeed {
   }
 
   /** Nothing is kept while nobody has missed anything, which is nearly always. */
-  function catchUp(heard: FeedEvent): Promise<FeedAnswer | null> {
-    const known = answers.get(heard.sequence);
+  function resultForWhoCameBack(heard: FeedEvent): Promise<ExecutionResult | null> {
+    const { key } = heard;
+    const known = key === null ? undefined : results.get(key);
     if (known) return known;
-    const answering = options.inTurn(() => answer(heard));
-    if (answers.size < keptAnswers) {
-      answers.set(heard.sequence, answering);
-      setTimeout(() => answers.delete(heard.sequence), keptAnswerMs).unref();
+    const result = options.inTurn(() => ask(heard));
+    if (key !== null && results.size < keptResults) {
+      results.set(key, result);
+      setTimeout(() => results.delete(key), keptResultMs).unref();
     }
-    return answering;
+    return result;
   }
 
   return {
@@ -164,7 +170,7 @@ export function createSharedFeed(options: SharedFeedOptions): SharedFeed {
       finishing = why;
       finishIfDone();
     },
-    catchUp,
+    catchUp: async (heard) => toAnswer(heard, await resultForWhoCameBack(heard)),
     isQuiet: () => !isAnswering && queue.size() === 0,
   };
 }
@@ -175,11 +181,11 @@ const isAnybodyWaiting = (members: ReadonlySet<Member>): boolean => {
 };
 
 /** Asks on behalf of one whose credential is still good: the rights of all are equal, and each one's expiry is looked at again. */
-async function answerTo(
+async function resultOf(
   options: SharedFeedOptions,
   { members, presence }: { members: ReadonlySet<Member>; presence: CallerPresence },
   heard: FeedEvent,
-): Promise<FeedAnswer | null> {
+): Promise<ExecutionResult | null> {
   const { feed, nowMs } = options;
   const asking = [...members].find(({ subscriber }) => isGood(subscriber.caller, nowMs()));
   if (!asking) return null;
@@ -189,7 +195,7 @@ async function answerTo(
   feedAnswers.inc({ field: feed.field, outcome }, members.size);
   if (!result) return null;
   feedSeconds.observe({ field: feed.field }, (nowMs() - heard.signal.atMs) / 1000);
-  return toAnswer(heard, result);
+  return result;
 }
 
 /** On whose behalf an event is executed, and whether anybody still waits for it. */
@@ -229,18 +235,19 @@ const contextOf = (
   setCookies: [],
 });
 
-function toAnswer(event: FeedEvent, result: ExecutionResult): FeedAnswer {
-  const { id, sequence } = event;
-  let text: string | undefined;
+function toAnswer(event: FeedEvent, result: ExecutionResult | null): FeedAnswer | null {
+  if (!result) return null;
+  const { sequence } = event;
+  const id = event.id();
   return {
     id,
     sequence,
     stateOf: stateOf(event),
     result,
-    json: () => (text ??= answerText(result, id)),
+    json: once(() => answerText(result, id)),
   };
 }
 
 /** The entity of whose states only the latest matters. What a subgraph's own feed tells is not known to be one, so all of it matters. */
-const stateOf = ({ signal }: FeedEvent): string | null =>
+export const stateOf = ({ signal }: FeedEvent): string | null =>
   'entityId' in signal && tellsState(signal.field) ? signal.entityId : null;

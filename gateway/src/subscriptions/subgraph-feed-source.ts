@@ -7,7 +7,7 @@ import type { ViewerSigner } from '../viewer/viewer-signer.ts';
 import { answerText, presentedFault } from './feed-answer.ts';
 import type { FirstStep } from './feed-executor.ts';
 import type { Subscriber } from './feed-port.ts';
-import type { FeedSource } from './feed-source.ts';
+import type { FeedSource, Start } from './feed-source.ts';
 import { resumeGap } from './feed-subscription.ts';
 import type { FeedAnswer } from './shared-feed.ts';
 
@@ -25,14 +25,15 @@ export type SubgraphSourceOptions = {
  */
 export function subgraphSource(options: SubgraphSourceOptions): FeedSource {
   let sequence = 0;
+  const start = (missed: Start['missed']): Start => ({ missed, sequence, id: noId });
   const notice = (errors: readonly GraphQLError[]): FeedAnswer => {
     const result: ExecutionResult = { data: null, errors };
     sequence += 1;
     return { id: null, sequence, stateOf: null, result, json: () => answerText(result, null) };
   };
   return {
-    position: () => ({ id: null, sequence }),
-    after: () => null,
+    now: () => start([]),
+    after: () => start(null),
     listen: ({ hear, tell, finish }) =>
       options.feeds.subscribe(requestOf(options), {
         next: ({ data, errors }) => {
@@ -40,7 +41,7 @@ export function subgraphSource(options: SubgraphSourceOptions): FeedSource {
           const result = { ...(data !== undefined && { data }), ...(errors && { errors }) };
           const traceparent = nextTraceparent(newTraceId());
           const signal = { result, atMs: options.nowMs(), traceparent, requestId: null };
-          hear({ id: null, sequence, signal });
+          hear({ key: null, id: noId, sequence, signal });
         },
         missed: () => tell(notice([resumeGap()])),
         refused: (errors) => {
@@ -52,6 +53,8 @@ export function subgraphSource(options: SubgraphSourceOptions): FeedSource {
       }),
   };
 }
+
+const noId = () => null;
 
 function requestOf({ step, subscriber, signer }: SubgraphSourceOptions) {
   const { address, userAgent, caller } = subscriber;

@@ -123,7 +123,12 @@ it('reads what an event told of, also when an equal query began before', async (
   const bus = createMemoryBus();
   const shared = createCallSharing(() => nowMs);
   const source = waitingSource(shared);
-  const hub = await createFeedHub({ bus, maxReplayed: 10, onEvent: () => shared.forget() });
+  const hub = await createFeedHub({
+    bus,
+    maxReplayed: 10,
+    maxReplayRead: 10,
+    onEvent: () => shared.forget(),
+  });
   const organizationId = newId();
   const listening = { organizationId, onHeard: () => void source(newCall(), context()) };
   hub.listen(listening);

@@ -82,10 +82,8 @@ describe('once the log tells of an organization', () => {
   const forecasts: string[] = [];
 
   beforeAll(async () => {
-    await bus.subscribe({
-      group: null,
+    await bus.follow({
       topics: ['cashflow_forecast'],
-      from: 'end',
       handle: async (batch) => {
         forecasts.push(...batch.flatMap(forecastId));
       },

@@ -26,10 +26,8 @@ beforeAll(async () => {
   if (!own || !events) throw new Error('Two names give two databases');
   bus = await openBus({ kind: 'pg-log', url: events.ownerUrl });
   app = await startApp(own);
-  await bus.subscribe({
-    group: null,
+  await bus.follow({
     topics: ['transaction_categorized'],
-    from: 'end',
     handle: async (batch) => {
       told.push(...batch.flatMap(categorizedBy));
     },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Bus } from '@finflow/shared/bus/bus';
+import { type Bus, type Follower } from '@finflow/shared/bus/bus';
 import { openBus } from '@finflow/shared/bus/open-bus';
 import { pauseFor } from '@finflow/shared/bus/wait';
 import { samplePaymentCreated } from '@finflow/shared/testing/sample-event';
@@ -21,13 +21,13 @@ const topics = ['payment_created'] as const;
 
 async function collect(group: string | null) {
   const ids = new Set<string>();
-  await bus.subscribe({
-    group,
+  const follower: Follower = {
     topics,
     handle: async (batch) => {
       for (const delivery of batch) if (delivery.kind === 'event') ids.add(delivery.event.id);
     },
-  });
+  };
+  await (group === null ? bus.follow(follower) : bus.subscribe({ ...follower, group }));
   return ids;
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { MessageLog } from '../src/bus/message-log.ts';
+import type { Following, MessageLog } from '../src/bus/message-log.ts';
 import { openPgLog } from '../src/bus/pg-log/pg-log.ts';
 import { withClient } from '../src/database/provision.ts';
 import { newId } from '../src/ids.ts';
@@ -23,13 +23,13 @@ const insert = `insert into event_log (topic, partition, key, payload, headers)
 
 async function collect(group: string | null) {
   const texts: string[] = [];
-  await log.subscribe({
-    group,
+  const following: Following = {
     topics: ['payment_created'],
     maxBatch: 100,
-    from: 'beginning',
     handle: async (batch) => void texts.push(...batch.map(({ text }) => text)),
-  });
+  };
+  if (group === null) await log.follow(following);
+  else await log.subscribe({ ...following, group, from: 'beginning' });
   return texts;
 }
 

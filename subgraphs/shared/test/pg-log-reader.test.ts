@@ -23,13 +23,8 @@ it('leaves unread what a fetch brings that was under way at the pause', async ()
   });
   let fetches = 0;
   const reader = await startReader({
-    subscription: {
-      group: 'g',
-      topics: ['payment_created'],
-      maxBatch: 10,
-      from: 'beginning',
-      handle: async (batch) => void handled.push(batch.length),
-    },
+    name: 'g',
+    handle: async (batch) => void handled.push(batch.length),
     bell: createBell(),
     pollMs: 10,
     open: async () => ({

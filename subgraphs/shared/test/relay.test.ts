@@ -26,8 +26,7 @@ beforeEach(async () => {
   store = await createTestDatabase('events');
   bus = createBus(await openPgLog({ url: store.ownerUrl }));
   seen = [];
-  await bus.subscribe({
-    group: null,
+  await bus.follow({
     topics: ['payment_created'],
     handle: async (batch) => {
       for (const delivery of batch) if (delivery.kind === 'event') seen.push(delivery.event);

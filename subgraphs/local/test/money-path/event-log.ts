@@ -68,7 +68,10 @@ export function openStop({ name, database, handlers, log, clock, fate }: Station
     const from = offsets.get(place) ?? 0;
     const events = log.read(topic, partition).slice(from, from + count);
     if (events.length === 0) return;
-    const batch = events.map((event): Delivery => ({ kind: 'event', topic, event }));
+    const batch = events.map((event, index): Delivery => {
+      const at = { series: topic, strand: partition, offset: BigInt(from + index) };
+      return { kind: 'event', topic, event, at };
+    });
     await handleBatch(consumer, batch);
     await fate.step();
     offsets.set(place, from + events.length);

@@ -89,8 +89,7 @@ export async function eventually<T>(look: () => Promise<T>, holds: (value: T) =>
 
 async function watch(bus: Bus): Promise<FinflowEvent[]> {
   const seen: FinflowEvent[] = [];
-  await bus.subscribe({
-    group: null,
+  await bus.follow({
     topics: [
       'payment_created',
       'payment_updated',

@@ -6,6 +6,7 @@ import type { MessageLog } from '../../src/bus/message-log.ts';
 import { pauseFor } from '../../src/bus/wait.ts';
 import type { FinflowEvent } from '../../src/events/envelope.ts';
 import { newId } from '../../src/ids.ts';
+import { advance, type Place } from '../../src/bus/place.ts';
 import { samplePaymentCreated } from '../../src/testing/sample-event.ts';
 import { eventually } from '../../src/testing/eventually.ts';
 
@@ -50,17 +51,41 @@ export function describeBus(name: string, underTest: BusUnderTest): void {
     });
 
     /** Subscribes and keeps what comes, in order. */
-    async function collect(from: Bus, group: string | null, maxBatch = 500) {
+    async function collect(from: Bus, group: string, maxBatch = 500) {
       const events: FinflowEvent[] = [];
-      const subscribed = await from.subscribe({
-        group,
+      const subscribed = await from.subscribe({ group, topics, maxBatch, handle: into(events) });
+      return { ...subscribed, events };
+    }
+
+    const into = (events: FinflowEvent[]) => async (batch: readonly Delivery[]) => {
+      for (const delivery of batch) if (delivery.kind === 'event') events.push(delivery.event);
+    };
+
+    /** Reads alone, and keeps what comes and how far it has read. */
+    async function follow(from: Bus) {
+      const events: FinflowEvent[] = [];
+      const places: Place[] = [];
+      const followed = await from.follow({
         topics,
-        maxBatch,
         handle: async (batch) => {
-          for (const delivery of batch) if (delivery.kind === 'event') events.push(delivery.event);
+          await into(events)(batch);
+          for (const { at } of batch) places.push(advance(places.at(-1) ?? followed.start, at));
         },
       });
-      return { ...subscribed, events };
+      const place = () => places.at(-1) ?? followed.start;
+      return { ...followed, events, places, place };
+    }
+
+    /** Ids of what stands in a stretch, or null. */
+    async function idsBetween(
+      from: Place,
+      to: Place,
+      organizationIds: string[],
+      maxMessages = 100,
+    ) {
+      const ids = new Set(organizationIds);
+      const found = await bus.between({ topics, from, to, maxMessages, organizationIds: ids });
+      return found && idsOf(found);
     }
 
     it('keeps the order of each key, whatever the batches', async () => {
@@ -234,8 +259,8 @@ export function describeBus(name: string, underTest: BusUnderTest): void {
 
     it('shows a subscriber without a group everything from now on, each of them all of it', async () => {
       await bus.publish([samplePaymentCreated()]);
-      const one = await collect(bus, null);
-      const two = await collect(await openBus(), null);
+      const one = await follow(bus);
+      const two = await follow(await openBus());
       const live = Array.from({ length: 10 }, () => samplePaymentCreated());
       await bus.publish(live);
       for (const { events } of [one, two]) {
@@ -245,6 +270,67 @@ export function describeBus(name: string, underTest: BusUnderTest): void {
           ),
         );
       }
+    });
+
+    it('tells what stands between two places, each event in one of two that meet', async () => {
+      const organizationId = newId();
+      const other = newId();
+      const publish = async (count: number) => {
+        const events = Array.from({ length: count }, (_, index) =>
+          samplePaymentCreated({ organizationId: index % 2 === 0 ? organizationId : other }),
+        );
+        await bus.publish(events);
+        return events.filter((event) => event.organizationid === organizationId);
+      };
+      await publish(10);
+      const one = await follow(bus);
+      const events = await publish(40);
+      await eventually(() => expect(one.events).toHaveLength(40));
+      const mine = events.map(({ id }) => id).toSorted();
+      expect((await idsBetween(one.start, one.place(), [organizationId]))?.toSorted()).toEqual(
+        mine,
+      );
+      const middle = one.places[17] ?? one.start;
+      const before = await idsBetween(one.start, middle, [organizationId]);
+      const after = await idsBetween(middle, one.place(), [organizationId]);
+      expect([...(before ?? []), ...(after ?? [])].toSorted()).toEqual(mine);
+      expect(before?.length).toBe(
+        one.events.slice(0, 18).filter((event) => event.organizationid === organizationId).length,
+      );
+      expect(await idsBetween(one.place(), one.start, [organizationId])).toEqual([]);
+    });
+
+    it('has one place for all: where one stopped reading another goes on, whatever order it saw', async () => {
+      const organizationId = newId();
+      const one = await follow(bus);
+      const two = await follow(await openBus());
+      const events = Array.from({ length: 30 }, () => samplePaymentCreated({ organizationId }));
+      await bus.publish(events);
+      await eventually(() =>
+        expect([one.events.length, two.events.length]).toEqual([events.length, events.length]),
+      );
+      for (const index of [0, 7, 19, 29]) {
+        const place = one.places[index] ?? one.start;
+        const toOne = one.events.slice(0, index + 1).map(({ id }) => id);
+        const rest = (await idsBetween(place, two.place(), [organizationId])) ?? [];
+        expect([...toOne, ...rest].toSorted()).toEqual(events.map(({ id }) => id).toSorted());
+      }
+    });
+
+    it('says that it can not tell of more than asked, and of places that it never had', async () => {
+      const organizationId = newId();
+      const one = await follow(bus);
+      await bus.publish(Array.from({ length: 5 }, () => samplePaymentCreated({ organizationId })));
+      await eventually(() => expect(one.events).toHaveLength(5));
+      expect(await idsBetween(one.start, one.place(), [organizationId], 4)).toBeNull();
+      expect(await idsBetween({}, one.place(), [organizationId])).toBeNull();
+      const beyond = Object.fromEntries(
+        Object.entries(one.place()).map(([series, strands]) => [
+          series,
+          strands.map((offset) => offset * 2n + (1n << 70n)),
+        ]),
+      );
+      expect(await idsBetween(beyond, one.place(), [organizationId])).toBeNull();
     });
 
     it('hands over what is no event as such, without blocking what comes behind', async () => {

@@ -1,12 +1,13 @@
 import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
 import { log } from '../../log.ts';
-import type { Message, MessageSubscription } from '../message-log.ts';
+import type { Following, StoredMessage } from '../message-log.ts';
 import { backoffMs, pauseFor } from '../wait.ts';
 import type { Names } from './names.ts';
 
 export interface BatchRoom {
   readonly names: Names;
-  readonly subscription: MessageSubscription;
+  readonly groupId: string;
+  readonly subscription: Following;
   readonly signal: AbortSignal;
   /** Resolves when the group's beginning is written down. */
   readonly positioned: () => Promise<void>;
@@ -29,7 +30,8 @@ export async function handleFetched(room: BatchRoom, payload: EachBatchPayload):
     await room.positioned();
     for (const slice of slices(messages, room.subscription.maxBatch)) {
       if (!goesOn()) return;
-      const batch = slice.map((message) => toMessage(room.names.fromBroker(topic), message));
+      const from = { topic: room.names.fromBroker(topic), partition };
+      const batch = slice.map((message) => toMessage(from, message));
       if (!(await handle(room, batch, () => payload.isRunning()))) return;
       const done = slice.at(-1)?.offset ?? '0';
       payload.resolveOffset(done);
@@ -45,8 +47,8 @@ export async function handleFetched(room: BatchRoom, payload: EachBatchPayload):
 
 /** Repeats until the handler succeeds; false when it must be left for whoever comes next. */
 async function handle(
-  { subscription, signal }: BatchRoom,
-  batch: readonly Message[],
+  { groupId, subscription, signal }: BatchRoom,
+  batch: readonly StoredMessage[],
   isRunning: () => boolean,
 ): Promise<boolean> {
   for (let attempt = 1; !signal.aborted && isRunning(); attempt += 1) {
@@ -54,7 +56,7 @@ async function handle(
       await subscription.handle(batch);
       return true;
     } catch (error) {
-      log.warn('batch failed, it comes again', { group: subscription.group, attempt, error });
+      log.warn('batch failed, it comes again', { group: groupId, attempt, error });
       await pauseFor(backoffMs(attempt, retry), signal);
     }
   }
@@ -70,13 +72,18 @@ function keepBeating(payload: EachBatchPayload): () => void {
   return () => clearInterval(timer);
 }
 
-export function toMessage(topic: string, { key, value, headers = {} }: KafkaMessage): Message {
+/** @param from its topic by our name, and its partition there */
+export function toMessage(
+  { topic, partition }: { readonly topic: string; readonly partition: number },
+  { key, value, headers = {}, offset }: KafkaMessage,
+): StoredMessage {
   const texts = Object.entries(headers).map(([name, held]) => [name, String(held ?? '')]);
   return {
     topic,
     key: key?.toString() ?? '',
     text: value?.toString() ?? '',
     headers: Object.fromEntries(texts),
+    at: { series: topic, strand: partition, offset: BigInt(offset) },
   };
 }
 

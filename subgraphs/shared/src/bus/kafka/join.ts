@@ -1,6 +1,6 @@
 import type { Admin, Consumer, EachBatchHandler, Kafka } from 'kafkajs';
 import { heartbeatEveryMs } from './each-batch.ts';
-import { type Place, uncommittedOf } from './offsets.ts';
+import { type Edge, uncommittedOf } from './offsets.ts';
 
 export interface Joining {
   readonly groupId: string;
@@ -8,7 +8,7 @@ export interface Joining {
   readonly topics: readonly string[];
   /** Where the group begins if it has committed nothing yet: edges of the topics, taken before it joins. */
   readonly from: 'beginning' | 'end';
-  readonly start: readonly Place[];
+  readonly start: readonly Edge[];
   readonly eachBatch: EachBatchHandler;
 }
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Admin, Consumer, Kafka } from 'kafkajs';
 import { log } from '../../log.ts';
-import type { MessageSubscription, Subscribed } from '../message-log.ts';
+import type { Followed, Following, MessageSubscription, Subscribed } from '../message-log.ts';
 import { backoffMs, pauseFor } from '../wait.ts';
 import { handleFetched } from './each-batch.ts';
 import { joinGroup } from './join.ts';
 import type { Names } from './names.ts';
-import { edgesOf } from './offsets.ts';
+import { type Edge, edgesOf, placeAt } from './offsets.ts';
 
 export interface KafkaRoom {
   readonly kafka: Kafka;
@@ -14,24 +14,64 @@ export interface KafkaRoom {
   readonly names: Names;
 }
 
-/** Becomes a member of a group, or of one of its own that is deleted at the end. */
+/** Becomes a member of a group. */
 export async function startMember(
-  { kafka, admin, names }: KafkaRoom,
+  room: KafkaRoom,
   subscription: MessageSubscription,
 ): Promise<Subscribed> {
-  const groupId = names.toBroker(subscription.group ?? `alone-${randomUUID()}`);
+  const groupId = room.names.toBroker(subscription.group);
+  const start = await startOf(room, subscription, subscription.from);
+  return joinAs(room, { groupId, subscription, from: subscription.from, start });
+}
+
+/** Becomes the only member of a group of its own, which is deleted at the end. */
+export async function startFollower(room: KafkaRoom, following: Following): Promise<Followed> {
+  const groupId = room.names.toBroker(`alone-${randomUUID()}`);
+  const start = await startOf(room, following, 'end');
+  const member = await joinAs(room, { groupId, subscription: following, from: 'end', start });
+  return {
+    ...member,
+    start: placeAt(room.names, start),
+    close: async () => {
+      await member.close();
+      await forget(room.admin, groupId);
+    },
+  };
+}
+
+async function startOf(
+  { admin, names }: KafkaRoom,
+  { topics }: Following,
+  from: MessageSubscription['from'],
+): Promise<Edge[]> {
+  await names.ensureTopics(topics);
+  return edgesOf(
+    admin,
+    topics.map((topic) => names.toBroker(topic)),
+    from,
+  );
+}
+
+type Joining = {
+  readonly groupId: string;
+  readonly subscription: Following;
+  readonly from: MessageSubscription['from'];
+  readonly start: readonly Edge[];
+};
+
+async function joinAs(
+  { kafka, admin, names }: KafkaRoom,
+  { groupId, subscription, from, start }: Joining,
+): Promise<Subscribed> {
   const topics = subscription.topics.map((topic) => names.toBroker(topic));
   const places = () => topics.map((topic) => ({ topic }));
-  const from = subscription.group === null ? 'end' : subscription.from;
   const { signal, ...closing } = abortable();
   let paused = false;
 
-  await names.ensureTopics(subscription.topics);
-  const start = await edgesOf(admin, topics, from);
   const member = await keepMember(signal, groupId, async () => {
     const gate = Promise.withResolvers<void>();
     const positioned = () => gate.promise;
-    const batchRoom = { names, subscription, signal, positioned, isPaused: () => paused };
+    const batchRoom = { names, groupId, subscription, signal, positioned, isPaused: () => paused };
     const consumer = await joinGroup(kafka, admin, {
       groupId,
       topics,
@@ -56,7 +96,6 @@ export async function startMember(
       if (signal.aborted) return;
       closing.abort();
       await member().disconnect();
-      if (subscription.group === null) await forget(admin, groupId);
     },
   };
 }

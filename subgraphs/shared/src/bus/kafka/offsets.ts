@@ -1,9 +1,11 @@
 import type { Admin } from 'kafkajs';
 import type { TopicLag } from '../message-log.ts';
+import type { Place } from '../place.ts';
 import type { Names } from './names.ts';
 import { patiently } from './patiently.ts';
 
-export interface Place {
+/** An edge of one partition. */
+export interface Edge {
   readonly topic: string;
   readonly partition: number;
   readonly offset: string;
@@ -14,7 +16,7 @@ export async function edgesOf(
   admin: Admin,
   topics: readonly string[],
   edge: 'beginning' | 'end',
-): Promise<Place[]> {
+): Promise<Edge[]> {
   const edges = await Promise.all(
     topics.map(async (topic) =>
       (await patiently(() => admin.fetchTopicOffsets(topic))).map(({ partition, low, high }) => ({
@@ -31,8 +33,8 @@ export async function edgesOf(
 export async function uncommittedOf(
   admin: Admin,
   groupId: string,
-  places: readonly Place[],
-): Promise<Place[]> {
+  places: readonly Edge[],
+): Promise<Edge[]> {
   const topics = [...new Set(places.map(({ topic }) => topic))];
   const committed = await patiently(() => admin.fetchOffsets({ groupId, topics }));
   const none = new Set(
@@ -63,4 +65,13 @@ export async function lagOf(
     }),
   );
   return lags.toSorted((a, b) => (a.topic < b.topic ? -1 : 1));
+}
+
+/** The place at these edges. */
+export function placeAt(names: Names, edges: readonly Edge[]): Place {
+  const place: Record<string, bigint[]> = {};
+  for (const { topic, partition, offset } of edges) {
+    (place[names.fromBroker(topic)] ??= [])[partition] = BigInt(offset);
+  }
+  return place;
 }

@@ -1,10 +1,11 @@
 import { Pool } from 'pg';
 import { log } from '../../log.ts';
-import type { MessageLog, MessageSubscription, Subscribed } from '../message-log.ts';
+import type { MessageLog, Subscribed } from '../message-log.ts';
 import { createBell } from '../wait.ts';
+import { readBetween } from './between.ts';
 import { listen } from './listen.ts';
 import { appendMessages, countLag, readTopic, rewindOffsets, toMessage } from './queries.ts';
-import { startReader } from './reader.ts';
+import { type ReaderOptions, startReader } from './reader.ts';
 import { preparePgLog } from './schema.ts';
 import { openGroupSource, openOwnSource } from './sources.ts';
 
@@ -24,13 +25,8 @@ export async function openPgLog({ url, pollMs = 200 }: PgLogOptions): Promise<Me
   const wakeUp = await listen(url, bell);
   const readers = new Set<Subscribed>();
 
-  async function subscribe(subscription: MessageSubscription): Promise<Subscribed> {
-    const { group } = subscription;
-    const open =
-      group === null
-        ? await openOwnSource(pool, subscription)
-        : () => openGroupSource(url, group, subscription);
-    const reader = await startReader({ subscription, bell, pollMs, open });
+  async function start(options: Pick<ReaderOptions, 'name' | 'handle' | 'open'>) {
+    const reader = await startReader({ ...options, bell, pollMs });
     readers.add(reader);
     return {
       ...reader,
@@ -43,7 +39,16 @@ export async function openPgLog({ url, pollMs = 200 }: PgLogOptions): Promise<Me
 
   return {
     append: (messages) => appendMessages(pool, messages),
-    subscribe,
+    subscribe: (subscription) => {
+      const { group, handle } = subscription;
+      return start({ name: group, handle, open: () => openGroupSource(url, subscription) });
+    },
+    follow: async (following) => {
+      const { start: from, open } = await openOwnSource(pool, following);
+      const reader = await start({ name: 'alone', handle: following.handle, open });
+      return { ...reader, start: from };
+    },
+    between: (stretch) => readBetween(pool, stretch),
     read: async (topic, limit) => (await readTopic(pool, topic, limit)).map(toMessage),
     lag: (group) => countLag(pool, group),
     rewind: (group, topics) => rewindOffsets(pool, group, topics),

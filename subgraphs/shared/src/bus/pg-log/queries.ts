@@ -1,5 +1,6 @@
 import type { ClientBase, Pool } from 'pg';
-import type { Message, TopicLag } from '../message-log.ts';
+import type { Message, StoredMessage, TopicLag } from '../message-log.ts';
+import { type Cursor, spotOf } from './cursor.ts';
 import { partitionOf } from './partition.ts';
 import { partitionCount } from './schema.ts';
 
@@ -15,11 +16,17 @@ export interface LogRow {
   readonly rewinds: number;
 }
 
-export const toMessage = ({ topic, key, payload, headers }: LogRow): Message => ({
-  topic,
-  key,
-  text: payload,
-  headers,
+export const toMessage = (row: LogRow): StoredMessage => ({
+  topic: row.topic,
+  key: row.key,
+  text: row.payload,
+  headers: row.headers,
+  at: spotOf(cursorOf(row)),
+});
+
+export const cursorOf = ({ transaction_id, position }: LogRow): Cursor => ({
+  transactionId: transaction_id,
+  position,
 });
 
 const columns = 'topic, partition, transaction_id::text, position::text, key, payload, headers';
@@ -114,22 +121,17 @@ export async function commitOffsets(
   });
 }
 
-/** Where in the log a reader without a group stands. */
-export interface Cursor {
-  readonly transactionId: string;
-  readonly position: string;
-}
-
 /** Everything committed from now on stands behind this cursor. */
 export async function endOfLog(client: ClientBase | Pool): Promise<Cursor> {
   const found = await client.query<{ horizon: string }>('select event_horizon()::text as horizon');
   return { transactionId: found.rows[0]?.horizon ?? '0', position: '0' };
 }
 
+/** @param upTo the last that may come; left out: whatever is committed */
 export async function fetchAfter(
   client: ClientBase | Pool,
   topics: readonly string[],
-  after: Cursor,
+  { after, upTo }: { readonly after: Cursor; readonly upTo?: Cursor },
   limit: number,
 ): Promise<LogRow[]> {
   const found = await client.query<LogRow>({
@@ -137,10 +139,18 @@ export async function fetchAfter(
     text: `select ${columns}, 0 as rewinds from event_log
       where topic = any ($1::text[])
         and (transaction_id, position) > ($2::xid8, $3::bigint)
+        and ($5::xid8 is null or (transaction_id, position) <= ($5, $6::bigint))
         and transaction_id < (select event_horizon())
       order by event_log.transaction_id, event_log.position
       limit $4`,
-    values: [topics, after.transactionId, after.position, limit],
+    values: [
+      topics,
+      after.transactionId,
+      after.position,
+      limit,
+      upTo?.transactionId ?? null,
+      upTo?.position ?? null,
+    ],
   });
   return found.rows;
 }

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { log } from '../../log.ts';
-import type { MessageSubscription, Subscribed } from '../message-log.ts';
+import type { Following, Subscribed } from '../message-log.ts';
 import { backoffMs, type Bell, createPace, pauseFor } from '../wait.ts';
 import { type LogRow, toMessage } from './queries.ts';
 
@@ -14,7 +14,9 @@ export interface Source {
 }
 
 export interface ReaderOptions {
-  readonly subscription: MessageSubscription;
+  /** For the log: which group it reads for, or that it reads alone. */
+  readonly name: string;
+  readonly handle: Following['handle'];
   readonly bell: Bell;
   readonly pollMs: number;
   /** Opens a source; again after its connection was lost. */
@@ -26,7 +28,8 @@ const retry = { firstMs: 50, capMs: 5_000 };
 
 /** Reads batch after batch, one at a time: what is not fetched waits in the database, not in memory. */
 export async function startReader({
-  subscription,
+  name,
+  handle,
   bell,
   pollMs,
   open,
@@ -49,7 +52,7 @@ export async function startReader({
     // What a fetch under way at the pause has brought is left unread: nothing was committed, so it comes again.
     if (rows.length === 0 || isPaused()) return listen(seen);
     pace.hurry();
-    await handle(rows);
+    await handleAll(rows);
     await current.commit(rows);
   }
 
@@ -59,12 +62,12 @@ export async function startReader({
   }
 
   /** Repeats until the handler succeeds: skipping would lose, going on would break the order. */
-  async function handle(rows: readonly LogRow[]): Promise<void> {
+  async function handleAll(rows: readonly LogRow[]): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await subscription.handle(rows.map(toMessage));
+        return await handle(rows.map(toMessage));
       } catch (error) {
-        log.warn('batch failed, it comes again', { group: subscription.group, attempt, error });
+        log.warn('batch failed, it comes again', { group: name, attempt, error });
         if (signal.aborted) throw error;
         await pauseFor(backoffMs(attempt, retry), signal);
         if (signal.aborted) throw error;
@@ -81,7 +84,7 @@ export async function startReader({
       } catch (error) {
         if (signal.aborted) break;
         failures += 1;
-        log.warn('event log reader lost its connection', { group: subscription.group, error });
+        log.warn('event log reader lost its connection', { group: name, error });
         await source?.close();
         source = undefined;
         await pauseFor(backoffMs(failures, retry), signal);

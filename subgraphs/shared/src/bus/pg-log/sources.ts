@@ -1,8 +1,17 @@
 import { Client, type Pool } from 'pg';
 import { log } from '../../log.ts';
-import type { MessageSubscription } from '../message-log.ts';
+import type { Following, MessageSubscription } from '../message-log.ts';
+import type { Place } from '../place.ts';
+import { placeAt } from './cursor.ts';
 import { joinGroup } from './leases.ts';
-import { commitOffsets, endOfLog, fetchAfter, fetchForGroup, openOffsets } from './queries.ts';
+import {
+  commitOffsets,
+  cursorOf,
+  endOfLog,
+  fetchAfter,
+  fetchForGroup,
+  openOffsets,
+} from './queries.ts';
 import type { Source } from './reader.ts';
 
 /** A dead peer is noticed by the server within half a minute, and its leases are free. */
@@ -12,8 +21,7 @@ const keepAlive =
 /** A member of a group: leases, fetches and commits all go through one session. */
 export async function openGroupSource(
   url: string,
-  group: string,
-  { topics, from, maxBatch }: MessageSubscription,
+  { group, topics, from, maxBatch }: MessageSubscription,
 ): Promise<Source> {
   const client = new Client({ connectionString: url, options: keepAlive, keepAlive: true });
   client.on('error', (error) => log.warn('event log session lost', { group, error }));
@@ -43,16 +51,19 @@ export async function openGroupSource(
 /** A subscriber alone: everything from now on; where it stands is forgotten with it. */
 export async function openOwnSource(
   pool: Pool,
-  { topics, maxBatch }: MessageSubscription,
-): Promise<() => Promise<Source>> {
+  { topics, maxBatch }: Following,
+): Promise<{ readonly start: Place; readonly open: () => Promise<Source> }> {
   let cursor = await endOfLog(pool);
-  return async () => ({
-    balance: () => Promise.resolve(),
-    fetch: () => fetchAfter(pool, topics, cursor, maxBatch),
-    commit: async (rows) => {
-      const last = rows.at(-1);
-      if (last) cursor = { transactionId: last.transaction_id, position: last.position };
-    },
-    close: () => Promise.resolve(),
-  });
+  return {
+    start: placeAt(cursor),
+    open: async () => ({
+      balance: () => Promise.resolve(),
+      fetch: () => fetchAfter(pool, topics, { after: cursor }, maxBatch),
+      commit: async (rows) => {
+        const last = rows.at(-1);
+        if (last) cursor = cursorOf(last);
+      },
+      close: () => Promise.resolve(),
+    }),
+  };
 }

@@ -1,0 +1,61 @@
+import { expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { newId } from '@finflow/shared/ids';
+import { newViewerKeys, readSigningKey } from '@finflow/shared/signed-viewer';
+import { createFeedIds } from '../src/subscriptions/feed-ids.ts';
+
+const atMs = 1_790_000_000_000;
+const key = readSigningKey(newViewerKeys().signingKey);
+const ids = createFeedIds(key, () => atMs);
+const scope = { organizationId: newId(), field: 'ledgerEntryPosted' };
+
+const place = fc.dictionary(
+  fc.constantFrom('payment_created', 'invoice_paid', '*'),
+  fc.array(fc.bigInt(0n, 1n << 130n), { minLength: 1, maxLength: 8 }),
+);
+const someId = () => ids.seal(scope, { '*': [7n] });
+
+it('gives back the place that was sealed, and when, at every gateway with the key', () => {
+  const elsewhere = createFeedIds(key, () => 0);
+  const property = fc.property(place, (sealed) => {
+    const id = ids.seal(scope, sealed);
+    expect(id).toMatch(/^[\w-]+$/);
+    expect(elsewhere.open(scope, id, sealed)).toEqual({ place: { ...sealed }, atMs });
+  });
+  fc.assert(property);
+});
+
+it('is good for its organization and feed alone', () => {
+  const like = { '*': [0n] };
+  const id = someId();
+  expect(ids.open(scope, id, like)).not.toBeNull();
+  expect(ids.open({ ...scope, organizationId: newId() }, id, like)).toBeNull();
+  expect(ids.open({ ...scope, field: 'anomalyDetected' }, id, like)).toBeNull();
+  expect(ids.open({ ...scope, field: null }, id, like)).toBeNull();
+});
+
+it('is no id of another key, of another number of strands, changed, or of the form of old', () => {
+  const like = { '*': [0n] };
+  const id = someId();
+  const others = createFeedIds(readSigningKey(newViewerKeys().signingKey), () => atMs);
+  expect(others.open(scope, id, like)).toBeNull();
+  expect(ids.open(scope, id, { '*': [0n, 0n] })).toBeNull();
+  expect(ids.open(scope, id, { ledger_entry_posted: [0n] })).toBeNull();
+  for (let index = 0; index < id.length - 1; index += 1) {
+    const changed = id.slice(0, index) + (id[index] === 'A' ? 'B' : 'A') + id.slice(index + 1);
+    expect(ids.open(scope, changed, like)).toBeNull();
+  }
+  for (const text of ['Zm9vYmFy.12', 'another process.7', '', 'A'.repeat(21), '???']) {
+    expect(ids.open(scope, text, like)).toBeNull();
+  }
+});
+
+it('says nothing of how much happens', () => {
+  const [one, next] = [ids.seal(scope, { '*': [7n] }), ids.seal(scope, { '*': [8n] })];
+  expect(one.slice(0, 8)).not.toBe(next.slice(0, 8));
+  expect(Buffer.from(one, 'base64url').subarray(-1)).not.toEqual(Buffer.from([7]));
+});
+
+it('is short: 64 partitions with a million messages each fit into 300 characters', () => {
+  expect(ids.seal(scope, { invoice_paid: Array(64).fill(1_000_000n) }).length).toBeLessThan(300);
+});
