@@ -24,7 +24,7 @@ beforeEach(async () => {
 
 function open(
   limits: Partial<Parameters<typeof createLogReplay>[0]> = {},
-  between = memory.between,
+  between: Bus['between'] = (missed) => memory.between(missed),
 ) {
   const bus: Bus = {
     ...memory,
