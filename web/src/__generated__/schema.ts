@@ -146,7 +146,10 @@ export type ForecastInput = {
   grain?: ForecastGrain | null | undefined;
   /** Whole periods after the current one: 1 to 366 days (28), 1 to 53 weeks (13), 1 to 12 months (6). */
   horizon?: number | null | undefined;
-  /** What might happen, one after the other; at most 10 changes, of CASH_FLOW only. */
+  /**
+   * What might happen, one after the other; at most 10 changes. Who pays later changes CASH_FLOW alone, a lost customer REVENUE too, and an amount
+   * REVENUE or EXPENSE by its account; without one, an amount of every month by whether it comes in or goes out.
+   */
   scenario?: Array<ForecastScenarioInput> | null | undefined;
   target?: ForecastTarget | null | undefined;
 };
@@ -154,7 +157,7 @@ export type ForecastInput = {
 /** A customer gets no further invoices. */
 export type ForecastLostCustomerInput = {
   customerId: string;
-  /** What it owes is lost too; otherwise it is paid as before. */
+  /** What it owes is lost too; otherwise it is paid as before. A matter of CASH_FLOW alone: it was revenue when it was invoiced. */
   openInvoicesLost?: boolean | null | undefined;
 };
 

@@ -504,7 +504,7 @@ export type Forecast = {
   current?: Maybe<ForecastPoint>;
   /** Who pays, over all periods; the greatest first, the last one stands for all others. */
   customers: Array<ForecastCustomer>;
-  /** What each change of the scenario does to cash by the end, in their order. Empty without a scenario. */
+  /** What each change of the scenario does to the figure by the end, in their order. Empty without a scenario. */
   effects: Array<Money>;
   grain: ForecastGrain;
   /** The newest periods of the past, oldest first; the current one up to `asOf`. */
@@ -583,7 +583,10 @@ export type ForecastInput = {
   grain?: InputMaybe<ForecastGrain>;
   /** Whole periods after the current one: 1 to 366 days (28), 1 to 53 weeks (13), 1 to 12 months (6). */
   horizon?: InputMaybe<Scalars['Int']['input']>;
-  /** What might happen, one after the other; at most 10 changes, of CASH_FLOW only. */
+  /**
+   * What might happen, one after the other; at most 10 changes. Who pays later changes CASH_FLOW alone, a lost customer REVENUE too, and an amount
+   * REVENUE or EXPENSE by its account; without one, an amount of every month by whether it comes in or goes out.
+   */
   scenario?: InputMaybe<Array<ForecastScenarioInput>>;
   target?: InputMaybe<ForecastTarget>;
 };
@@ -599,7 +602,7 @@ export type ForecastInterval = {
 /** A customer gets no further invoices. */
 export type ForecastLostCustomerInput = {
   customerId: Scalars['ID']['input'];
-  /** What it owes is lost too; otherwise it is paid as before. */
+  /** What it owes is lost too; otherwise it is paid as before. A matter of CASH_FLOW alone: it was revenue when it was invoiced. */
   openInvoicesLost?: InputMaybe<Scalars['Boolean']['input']>;
 };
 

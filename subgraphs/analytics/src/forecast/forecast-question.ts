@@ -10,7 +10,7 @@ export type ForecastQuestion = {
   readonly grain: Grain;
   /** Whole periods after the current one. */
   readonly horizon: number;
-  /** What might happen, one after the other. Of cash only. */
+  /** What might happen, one after the other. */
   readonly scenarios: readonly ScenarioInput[];
 };
 
@@ -42,9 +42,5 @@ export function readQuestion({ target, grain, horizon, scenario }: Input): Forec
     throw badInput(`horizon must be 1 to ${longest} for the grain ${by}.`);
   }
   const scenarios = readScenario(scenario ?? []);
-  const of = target ?? 'CASH_FLOW';
-  if (scenarios.length > 0 && of !== 'CASH_FLOW') {
-    throw badInput('A scenario changes cash: ask for the target CASH_FLOW.');
-  }
-  return { target: of, grain: by, horizon: periods, scenarios };
+  return { target: target ?? 'CASH_FLOW', grain: by, horizon: periods, scenarios };
 }

@@ -1,30 +1,42 @@
-import { allocate } from '@finflow/shared/money';
 import type { Period } from '../forecasting/known/periods.ts';
 import { toMinor } from '../forecasting/known/minor-units.ts';
 import type { Forecasters } from '../forecasting/forecasters.ts';
-import { intervalPercents, type Intervals, type SeriesForecast } from '../forecasting/series.ts';
-import type { ShareOfYear } from './figures.ts';
-import type { Outlook, OutlookInterval, OutlookPart, OutlookPoint } from './outlook.ts';
+import {
+  type IntervalPercent,
+  intervalPercents,
+  type SeriesForecast,
+} from '../forecasting/series.ts';
+import { sharesOf, withAdded } from './figure-parts.ts';
+import type { MinorText, Outlook, OutlookPoint } from './outlook.ts';
 import { historyOf } from './outlook-history.ts';
 import { figuresByPeriod, periodsToCome, seriesOf, shareToCome } from './period-figures.ts';
+import { type Added, type ScenarioOfFigures, scenarioSteps } from './scenario-of-figures.ts';
 import type { ForecastTask } from './worker/forecast-task.ts';
 
-/** What revenue or expense will come to by period, from its own history. */
+/** What revenue or expense will come to by period, from its own history, in the scenario that is asked for. */
 export function outlookOfFigures(
   { figures, question, today, country }: ForecastTask,
   { careful }: Forecasters,
 ): Outlook {
-  const { target, grain, horizon } = question;
+  const { target, grain, horizon, scenarios } = question;
   const past = figuresByPeriod(figures.days, grain, today);
   const series = seriesOf(past, grain, today);
   const { rest, periods } = periodsToCome(today, grain, horizon);
   const steps = rest ? [rest, ...periods] : periods;
   const made = careful({ ...series, country }, steps.length);
   const share = rest ? shareToCome(figures.days, series, today) : 1;
-  const points = steps.map((period, step) =>
-    pointOf(period, flowAt(made, step, step === 0 ? share : 1)),
-  );
-  const totalMinor = points.reduce((sum, { flow }) => sum + BigInt(flow), 0n);
+  const flows = steps.map((period, step) => ({
+    period,
+    ...flowAt(made, step, step === 0 ? share : 1),
+  }));
+  const { customers, categories } = figures;
+  const states = scenarioSteps(scenarios, { target, customers, today, periods: steps });
+  const { leftOf, added, customers: left } = states.at(-1) ?? states[0];
+  const points = flows.map((flow, step) => {
+    const addedMinor = sumOf(added.filter(({ period }) => period === step));
+    return pointOf(flow.period, flow, { leftOf, addedMinor });
+  });
+  const expectedMinor = points.reduce((sum, { expected }) => sum + BigInt(expected), 0n);
   return {
     target,
     grain,
@@ -33,37 +45,44 @@ export function outlookOfFigures(
     history: historyOf(past, grain, today, null),
     current: rest ? (points[0] ?? null) : null,
     points: points.slice(rest ? 1 : 0),
-    customers: sharesOf(totalMinor, figures.customers),
-    categories: sharesOf(totalMinor, figures.categories),
+    customers: sharesOf(expectedMinor, left),
+    categories: withAdded(sharesOf(expectedMinor, categories), added),
     members: made.members,
     backtest: presentBacktest(made),
-    effects: [],
+    effects: effectsOf(states, flows),
   };
 }
 
-type Step = { readonly median: bigint; readonly intervals: readonly OutlookInterval[] };
+type Band = { readonly percent: IntervalPercent; readonly low: bigint; readonly high: bigint };
+/** What history expects of a period. */
+type Flow = { readonly median: bigint; readonly bands: readonly Band[] };
 
 /** One step of a forecast, or a part of it: the spread of a part shrinks with the square root, as that of a sum of days does. */
-function flowAt({ median, intervals }: SeriesForecast, step: number, share: number): Step {
+function flowAt({ median, intervals }: SeriesForecast, step: number, share: number): Flow {
   const whole = median[step] ?? 0;
   const toBound = (bound: number): bigint =>
     toMinor(whole * share + (bound - whole) * Math.sqrt(share));
-  return { median: toMinor(whole * share), intervals: intervalsAt(intervals, step, toBound) };
+  const bands = intervalPercents.map((percent) => ({
+    percent,
+    low: toBound(intervals[percent].low[step] ?? 0),
+    high: toBound(intervals[percent].high[step] ?? 0),
+  }));
+  return { median: toMinor(whole * share), bands };
 }
 
-const intervalsAt = (
-  intervals: Intervals,
-  step: number,
-  toBound: (bound: number) => bigint,
-): OutlookInterval[] =>
-  intervalPercents.map((percent) => ({
+/** A period in a scenario: what is left of what history expects, and what the scenario adds, which is known then. */
+function pointOf(
+  { from: start, to: end }: Period,
+  { median, bands }: Flow,
+  { leftOf, addedMinor }: { leftOf: (minor: bigint) => bigint; addedMinor: bigint },
+): OutlookPoint {
+  const expected = leftOf(median);
+  const flow = String(expected + addedMinor);
+  const intervals = bands.map(({ percent, low, high }) => ({
     percent,
-    low: String(toBound(intervals[percent].low[step] ?? 0)),
-    high: String(toBound(intervals[percent].high[step] ?? 0)),
+    low: String(leftOf(low) + addedMinor),
+    high: String(leftOf(high) + addedMinor),
   }));
-
-function pointOf({ from: start, to: end }: Period, { median, intervals }: Step): OutlookPoint {
-  const flow = String(median);
   return {
     start,
     end,
@@ -71,10 +90,21 @@ function pointOf({ from: start, to: end }: Period, { median, intervals }: Step):
     intervals,
     flow,
     flowIntervals: intervals,
-    known: '0',
-    expected: flow,
+    known: String(addedMinor),
+    expected: String(expected),
   };
 }
+
+/** What each change does to all periods together, after those before it. */
+function effectsOf(states: readonly ScenarioOfFigures[], flows: readonly Flow[]): MinorText[] {
+  const totals = states.map(({ leftOf, added }) =>
+    flows.reduce((sum, { median }) => sum + leftOf(median), sumOf(added)),
+  );
+  return totals.slice(1).map((minor, before) => String(minor - (totals[before] ?? 0n)));
+}
+
+const sumOf = (added: readonly Added[]): bigint =>
+  added.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
 
 const presentBacktest = ({ backtest }: SeriesForecast): Outlook['backtest'] =>
   backtest && {
@@ -82,20 +112,3 @@ const presentBacktest = ({ backtest }: SeriesForecast): Outlook['backtest'] =>
     meanAbsoluteError: String(toMinor(backtest.meanAbsoluteError)),
     origins: backtest.origins,
   };
-
-/** So many customers or accounts are named; the others are one part together. */
-const named = 8;
-
-/** The total, shared out as the last year was; nothing without a year's figures. */
-function sharesOf(totalMinor: bigint, shares: readonly ShareOfYear[]): OutlookPart[] {
-  const positive = shares.filter(({ amountMinor }) => amountMinor > 0n);
-  if (positive.length === 0) return [];
-  const weights = positive.slice(0, named).map(({ amountMinor }) => amountMinor);
-  const others = positive.slice(named).reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
-  return allocate(totalMinor, [...weights, others]).flatMap((expected, place) => {
-    const key = positive[place]?.key ?? null;
-    const isOthers = place === weights.length;
-    if (isOthers && others === 0n) return [];
-    return { key: isOthers ? null : key, known: '0', expected: String(expected) };
-  });
-}

@@ -156,7 +156,6 @@ describe('the cash-flow page', () => {
     expect(sent.find(({ name }) => name === 'CashFlow')?.variables).toEqual({
       input: { target: 'EXPENSE', grain: 'WEEK', horizon: 13 },
     });
-    expect(screen.queryByRole('button', { name: /What if/ })).not.toBeInTheDocument();
     await user.click(screen.getByRole('link', { name: 'Revenue' }));
     expect(router.state.location.search).toBe('?show=REVENUE&by=WEEK');
   });
@@ -230,6 +229,28 @@ describe('the cash-flow page', () => {
     expect(await screen.findByText(/Alder & Finch pays 30 days later/)).toBeInTheDocument();
     expect(sent.filter(({ name }) => name === 'CashFlow').at(-1)?.variables).toMatchObject({
       input: { scenario: [{ paysLater: { customerId, days: 30 } }] },
+    });
+  });
+
+  it('takes a scenario along to another figure, and says where it changes nothing', async () => {
+    const { sent, user, router } = await renderPage(CashFlowPage, {
+      at: `/cash-flow?by=WEEK&if=late_${customerId}_30`,
+      answers: {
+        ...answering(inScenario),
+        CashFlow: ({ input }) => ({
+          forecast: { ...inScenario, ...(input as object), effects: [eur(0n)] },
+          accounts,
+        }),
+      },
+    });
+    expect(await screen.findByText(': no change of cash by the end')).toBeInTheDocument();
+    await user.click(screen.getByRole('link', { name: 'Revenue' }));
+    expect(router.state.location.search).toBe(`?show=REVENUE&by=WEEK&if=late_${customerId}_30`);
+    expect(await screen.findByText(': no change of revenue by the end')).toBeInTheDocument();
+    expect(screen.getByText('Revenue in the scenario')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'What if ...?' })).toBeInTheDocument();
+    expect(sent.filter(({ name }) => name === 'CashFlow').at(-1)?.variables).toMatchObject({
+      input: { target: 'REVENUE', scenario: [{ paysLater: { customerId, days: 30 } }] },
     });
   });
 

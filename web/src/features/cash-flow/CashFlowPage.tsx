@@ -31,7 +31,7 @@ export function Component() {
   const [params, setParams] = useSearchParams();
   const [isSheetOpen, setSheetOpen] = useState(false);
   const shown = readShown(params);
-  const changes = shown.target === 'CASH_FLOW' ? readChanges(params) : [];
+  const changes = readChanges(params);
   const change = (next: readonly Change[]) =>
     setParams((current) => withChanges(current, next), { replace: true });
   const input = { ...shown, horizon: horizons[shown.grain] };
@@ -39,7 +39,7 @@ export function Component() {
   useRefetchOn(CASH_FLOW_FORECAST, query.refetch);
   const customers = useCustomerOptions();
   const outlook = query.data?.forecast;
-  const isFree = shown.target === 'CASH_FLOW' && changes.length < mostChanges;
+  const isFree = changes.length < mostChanges;
   return (
     <>
       <PageHeader
@@ -54,7 +54,7 @@ export function Component() {
           )
         }
       />
-      <OutlookViews shown={shown} />
+      <OutlookViews shown={shown} changes={changes} />
       <Faces query={query} skeleton={<CashFlowSkeleton />}>
         {(data) => (
           <Outlooks data={data} shown={shown} changes={changes} onChange={change} {...customers} />
@@ -97,6 +97,7 @@ function Outlooks({ data, shown, changes, customerName, onChange }: OutlooksProp
         <ScenarioPanel
           changes={changes}
           outlook={scenario.data?.forecast ?? null}
+          target={plain.target}
           currency={plain.currency}
           customerName={customerName}
           onChange={onChange}

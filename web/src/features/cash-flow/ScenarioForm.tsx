@@ -63,7 +63,7 @@ export function ScenarioForm({ customers, currency, tomorrow, onAdd, onCancel }:
     <form noValidate onSubmit={(event) => void submit(event)}>
       <Stack gap="4">
         <Text color="fg.muted" fontSize="sm">
-          Nothing is saved and nothing is booked: this only shows what cash would do.
+          Nothing is saved and nothing is booked: this only shows what would come of it.
         </Text>
         <SelectField label="What if" options={kinds} {...form.register('kind')} />
         {isOfCustomer && (

@@ -2,6 +2,8 @@ import { Button, CloseButton, HStack, Stack, Text } from '@chakra-ui/react';
 import { formatMoney, fromMinor } from '../../lib/format-money.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import type { Outlook } from './cash-flow.queries.ts';
+import { nameOf } from './outlook-words.ts';
+import type { Target } from './outlook-url.ts';
 import type { Change } from './scenario.ts';
 import { changeInWords } from './scenario-words.ts';
 
@@ -9,13 +11,22 @@ type Props = {
   readonly changes: readonly Change[];
   /** The forecast in the scenario; null while it is on its way. */
   readonly outlook: Outlook | null;
+  /** Whose figures are shown. */
+  readonly target: Target;
   readonly currency: string;
   readonly customerName: (id: string) => string;
   readonly onChange: (changes: readonly Change[]) => void;
 };
 
-/** What the scenario says, what each change does to cash, and ways to take changes back. */
-export function ScenarioPanel({ changes, outlook, currency, customerName, onChange }: Props) {
+/** What the scenario says, what each change does to the figure that is shown, and ways to take changes back. */
+export function ScenarioPanel({
+  changes,
+  outlook,
+  target,
+  currency,
+  customerName,
+  onChange,
+}: Props) {
   const without = (place: number) => changes.filter((_, index) => index !== place);
   return (
     <Panel
@@ -38,7 +49,7 @@ export function ScenarioPanel({ changes, outlook, currency, customerName, onChan
                 {words}
                 {effect && (
                   <Text as="span" color="fg.muted">
-                    {`: ${effectInWords(BigInt(effect.minor), currency)}`}
+                    {`: ${effectInWords(BigInt(effect.minor), { target, currency })}`}
                   </Text>
                 )}
               </Text>
@@ -55,8 +66,10 @@ export function ScenarioPanel({ changes, outlook, currency, customerName, onChan
   );
 }
 
-function effectInWords(minor: bigint, currency: string): string {
-  if (minor === 0n) return 'no change of cash by the end';
+type Shown = { readonly target: Target; readonly currency: string };
+
+function effectInWords(minor: bigint, { target, currency }: Shown): string {
+  if (minor === 0n) return `no change of ${nameOf(target).toLowerCase()} by the end`;
   const size = formatMoney(fromMinor(minor < 0n ? -minor : minor, currency));
   return `${size} ${minor < 0n ? 'less' : 'more'} by the end`;
 }

@@ -1,4 +1,5 @@
-import { addressOf, readOneOf } from '../../lib/url-state.ts';
+import { readOneOf } from '../../lib/url-state.ts';
+import { type Change, withChanges } from './scenario.ts';
 
 export const targets = ['CASH_FLOW', 'REVENUE', 'EXPENSE'] as const;
 export type Target = (typeof targets)[number];
@@ -14,10 +15,11 @@ export const readShown = (params: URLSearchParams): Shown => ({
   grain: readOneOf(params, 'by', grains) ?? 'MONTH',
 });
 
-/** The address of a view; the usual one has none of its own. */
-export function outlookPath({ target, grain }: Shown): string {
-  return addressOf('/cash-flow', {
-    show: target === 'CASH_FLOW' ? '' : target,
-    by: grain === 'MONTH' ? '' : grain,
-  });
+/** The address of a view in a scenario; the usual one has none of its own. */
+export function outlookPath({ target, grain }: Shown, changes: readonly Change[]): string {
+  const shown = new URLSearchParams();
+  if (target !== 'CASH_FLOW') shown.set('show', target);
+  if (grain !== 'MONTH') shown.set('by', grain);
+  const params = withChanges(shown, changes);
+  return params.size === 0 ? '/cash-flow' : `/cash-flow?${params}`;
 }

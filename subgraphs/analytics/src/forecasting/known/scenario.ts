@@ -64,9 +64,8 @@ export function applyScenario(ingredients: Ingredients, scenario: Scenario): Ing
     case 'LOST_CUSTOMER':
       return loseCustomer(ingredients, scenario.customerId, scenario.openInvoices === 'LOST');
     case 'EVERY_MONTH':
-      return schedule(ingredients, monthly(scenario, ingredients));
     case 'ONCE':
-      return schedule(ingredients, [scenario]);
+      return schedule(ingredients, scenario);
     default:
       return unreachable(scenario);
   }
@@ -107,12 +106,23 @@ const loseCustomer = (
   streams: ingredients.streams.filter((one) => one.customerId !== customerId),
 });
 
+/** An amount with its day, or its days. */
+export type Timed = Extract<Scenario, { readonly amount: number }>;
+
+/** The days on which the amount moves, after `today` and up to `lastDay`. */
+export function daysOf(
+  scenario: Timed,
+  { today, lastDay }: { readonly today: LocalDate; readonly lastDay: LocalDate },
+): Scheduled[] {
+  const all = scenario.kind === 'ONCE' ? [scenario] : monthly(scenario, lastDay);
+  return all.filter(({ on }) => on > today && on <= lastDay);
+}
+
 /** The days of each month from the first on; the 31st is the last day of a shorter month. */
 function monthly(
   { from, amount, category }: Extract<Scenario, { kind: 'EVERY_MONTH' }>,
-  { today, days }: Ingredients,
+  end: LocalDate,
 ): Scheduled[] {
-  const end = addDays(today, days);
   const found: Scheduled[] = [];
   for (let month = addMonths(from, 0); month <= end; month = addMonths(month, 1)) {
     const lastDay = addDays(addMonths(month, 1), -1);
@@ -122,15 +132,11 @@ function monthly(
   return found;
 }
 
-const schedule = (ingredients: Ingredients, added: readonly Scheduled[]): Ingredients => ({
-  ...ingredients,
-  scheduled: [
-    ...ingredients.scheduled,
-    ...added.filter(
-      ({ on }) => on > ingredients.today && on <= addDays(ingredients.today, ingredients.days),
-    ),
-  ],
-});
+const schedule = (ingredients: Ingredients, scenario: Timed): Ingredients => {
+  const { today, days, scheduled } = ingredients;
+  const added = daysOf(scenario, { today, lastDay: addDays(today, days) });
+  return { ...ingredients, scheduled: [...scheduled, ...added] };
+};
 
 function unreachable(scenario: never): never {
   throw new RangeError(`Unknown scenario ${JSON.stringify(scenario)}`);
