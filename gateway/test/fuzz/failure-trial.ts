@@ -19,7 +19,7 @@ export const failureTrial = (count: BrokenCount): Trial => ({
 });
 
 /** A mutation that failed hasn't been carried out, so what comes after it would be another answer. */
-function generateQuery(generate: () => Operation): Operation {
+export function generateQuery(generate: () => Operation): Operation {
   for (;;) {
     const operation = generate();
     const kinds = operation.document.definitions.map((definition) =>
@@ -50,7 +50,7 @@ async function unsoundnessIn(
 }
 
 /** By the text of the call, so that a smaller operation with the same call meets the same. */
-const breakageOf = (call: string): Breakage | null => breakages[hashOf(call) % 17] ?? null;
+export const breakageOf = (call: string): Breakage | null => breakages[hashOf(call) % 17] ?? null;
 
 const message = 'does not answer';
 const extensions = { code: 'SERVICE_UNAVAILABLE' };

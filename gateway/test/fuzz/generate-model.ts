@@ -34,10 +34,18 @@ export function generateModel(seed: number): ComposedModel {
   throw new Error(`Seed ${seed} gives no world that composes: ${refusal}`);
 }
 
-export function composeModel(model: Model): ComposedModel | { readonly refusal: string } {
-  const subgraphSdl = Object.fromEntries(
-    model.subgraphs.map((name) => [name, printSubgraph(model, name)]),
+export const composeModel = (model: Model): Composition =>
+  composeTexts(
+    model,
+    Object.fromEntries(model.subgraphs.map((name) => [name, printSubgraph(model, name)])),
   );
+
+export type Composition = ComposedModel | { readonly refusal: string };
+
+export function composeTexts(
+  model: Model,
+  subgraphSdl: Readonly<Record<string, string>>,
+): Composition {
   const { supergraphSdl, errors } = composeServices(
     Object.entries(subgraphSdl).map(([name, sdl]) => ({
       name,

@@ -25,19 +25,27 @@ const mostAttempts = 20;
  * @param defers whether fragments may be deferred; the schema must know the directive then
  * @throws Error when no attempt is valid: a bug of the generator
  */
-export function generateOperation(
+export const generateOperation = (
   schema: GraphQLSchema,
   random: Random,
   defers = false,
-): Operation {
-  let text = '';
+): Operation => firstValid(schema, () => writeOperation(schema, random, defers));
+
+/** A valid subscription over the schema that clients see, with all that operations have. */
+export const generateSubscription = (schema: GraphQLSchema, random: Random): Operation =>
+  firstValid(schema, () => writeSubscription(schema, random));
+
+type Written = Omit<Operation, 'document'> & { readonly text: string };
+
+function firstValid(schema: GraphQLSchema, write: () => Written): Operation {
+  let last = '';
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    const written = writeOperation(schema, random, defers);
-    text = written.text;
+    const { text, ...written } = write();
+    last = text;
     const document = parse(text, { noLocation: true });
     if (validate(schema, document).length === 0) return { ...written, document };
   }
-  throw new Error(`No valid operation in ${mostAttempts} attempts, at last ${text}`);
+  throw new Error(`No valid operation in ${mostAttempts} attempts, at last ${last}`);
 }
 
 type Writer = {
@@ -50,29 +58,49 @@ type Writer = {
   budget: number;
 };
 
-function writeOperation(schema: GraphQLSchema, random: Random, defers: boolean) {
+function newWriter(schema: GraphQLSchema, random: Random, defers: boolean): Writer {
   const inputs = createInputs(random, defers);
-  const writer: Writer = {
-    schema,
-    random,
-    inputs,
-    defers,
-    fragments: new Map(),
-    budget: 3 + random.int(16),
-  };
+  return { schema, random, inputs, defers, fragments: new Map(), budget: 3 + random.int(16) };
+}
+
+function writeOperation(schema: GraphQLSchema, random: Random, defers: boolean): Written {
+  const writer = newWriter(schema, random, defers);
   const mutation = schema.getMutationType();
   const root = mutation && random.chance(0.12) ? mutation : schema.getQueryType();
   if (!root) throw new Error('Every world has queries');
   const selections = writeSelections(writer, root, { depth: 5, named: new Map() });
-  const fragments = [...writer.fragments].map(
-    ([name, { on, text }]) => `fragment ${name} on ${on} ${text}`,
+  return writeDocument(writer, root === mutation ? 'mutation' : 'query', selections);
+}
+
+/** It has one field at its root, without a condition: what a subscription without any field is, nobody says. */
+function writeSubscription(schema: GraphQLSchema, random: Random): Written {
+  const writer = newWriter(schema, random, false);
+  const root = schema.getSubscriptionType();
+  if (!root) throw new Error('This world has no feeds');
+  const { name, type } = random.pick(Object.values(root.getFields()));
+  const inner = getNamedType(type);
+  if (!isCompositeType(inner)) throw new Error('A feed tells of an entity');
+  const alias = random.chance(0.3) ? `${random.pick([...keyFieldNames, 'x'])}: ` : '';
+  const field = `${alias}${name} ${writeSelections(writer, inner, { depth: 4, named: new Map() })}`;
+  const isInside = random.chance(0.2);
+  return writeDocument(
+    writer,
+    'subscription',
+    isInside ? `{ ... on ${root.name} { ${field} } }` : `{ ${field} }`,
   );
+}
+
+function writeDocument(
+  { random, fragments, inputs }: Writer,
+  kind: 'query' | 'mutation' | 'subscription',
+  selections: string,
+): Written {
+  const parts = [...fragments].map(([name, { on, text }]) => `fragment ${name} on ${on} ${text}`);
   const named = random.chance(0.4);
-  const kind = root === mutation ? 'mutation' : 'query';
   const other = named && random.chance(0.2) ? ['query Other { __typename }'] : [];
   const text = [
     `${kind} ${named ? 'Asked' : ''}${inputs.declarations()} ${selections}`,
-    ...fragments,
+    ...parts,
     ...other,
   ].join('\n');
   return { text, operationName: named ? 'Asked' : null, variables: inputs.values() };

@@ -2,7 +2,9 @@ import { Supergraph } from '@apollo/federation-internals';
 import {
   execute,
   GraphQLError,
+  subscribe,
   type DocumentNode,
+  type ExecutionArgs,
   type ExecutionResult,
   type GraphQLFieldResolver,
   type GraphQLSchema,
@@ -10,7 +12,7 @@ import {
 import type { Thing } from './data.ts';
 import type { ComposedModel } from './generate-model.ts';
 import type { Model } from './model.ts';
-import { resolveInWorld, type Run } from './resolve.ts';
+import { newRun, resolveInWorld, type Run } from './resolve.ts';
 
 export type Operation = {
   readonly document: DocumentNode;
@@ -24,34 +26,60 @@ export type Monolith = {
   readonly schema: GraphQLSchema;
   /** The truth: graphql-js over the whole world, with no subgraph, no plan and no merging. */
   readonly execute: ExecuteInWorld;
+  /** The same for a subscription: the answers to events, each of which is about one thing. */
+  readonly tell: (operation: Operation, things: readonly Thing[]) => Promise<ExecutionResult[]>;
 };
 
 export type ExecuteInWorld = (operation: Operation, run: Run) => Promise<ExecutionResult>;
 
 export function createMonolith({ model, supergraphSdl }: ComposedModel): Monolith {
   const schema = Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema();
-  return { schema, execute: executorOf(model, schema) };
+  return {
+    schema,
+    execute: executorOf(model, schema),
+    tell: async (operation, things) => {
+      const told = await subscribe({
+        ...argumentsOf(model, schema, operation),
+        contextValue: newRun(),
+        subscribeFieldResolver: async function* events() {
+          yield* things;
+        },
+      });
+      if (!(Symbol.asyncIterator in told)) return things.map(() => told);
+      const answers: ExecutionResult[] = [];
+      for await (const answer of told) answers.push(answer);
+      return answers;
+    },
+  };
 }
 
 /** A field of that name gives the object that it stands on. The schemas of worlds have none. */
 export const itself = '_itself';
 
-export function executorOf(model: Model, schema: GraphQLSchema): ExecuteInWorld {
-  const fieldResolver: GraphQLFieldResolver<Thing | undefined, Run> = (source, args, run, info) => {
+export const executorOf =
+  (model: Model, schema: GraphQLSchema): ExecuteInWorld =>
+  async (operation, run) =>
+    execute({ ...argumentsOf(model, schema, operation), contextValue: run });
+
+const argumentsOf = (
+  model: Model,
+  schema: GraphQLSchema,
+  { document, operationName, variables }: Operation,
+): ExecutionArgs => ({
+  schema,
+  document,
+  operationName,
+  variableValues: variables,
+  fieldResolver: resolverOf(model),
+  typeResolver: (thing: Thing) => thing.__typename,
+});
+
+const resolverOf =
+  (model: Model): GraphQLFieldResolver<Thing | undefined, Run> =>
+  (source, args, run, info) => {
     const thing = source ?? { __typename: info.parentType.name, number: 0 };
-    if (info.fieldName === itself) return thing;
+    if (info.fieldName === itself || info.parentType.name === 'Subscription') return thing;
     const code = run.refuses(thing, info.fieldName);
     if (code !== null) throw new GraphQLError('refused', { extensions: { code } });
     return resolveInWorld(model, { thing, fieldName: info.fieldName, args, run });
   };
-  return async ({ document, operationName, variables }, run) =>
-    execute({
-      schema,
-      document,
-      operationName,
-      variableValues: variables,
-      contextValue: run,
-      fieldResolver,
-      typeResolver: (thing: Thing) => thing.__typename,
-    });
-}
