@@ -57,6 +57,26 @@ export const fieldsOf = (
 ): readonly (FieldDefinitionNode | InputValueDefinitionNode)[] =>
   'fields' in type ? (type.fields ?? []) : [];
 
+/** The names of a type's fields in one subgraph: those that say so, and those that say nothing of subgraphs. */
+export const namesIn = (type: TypeDefinitionNode | undefined, graph: unknown): readonly string[] =>
+  (type ? fieldsOf(type) : [])
+    .filter((field) => {
+      const joins = joinsOf(field, 'join__field');
+      return joins.length === 0 || joins.some((join) => join['graph'] === graph);
+    })
+    .map(({ name }) => name.value);
+
+/** Says that a subgraph names a field as another one's. */
+export const externalJoin = (graph: string): ConstDirectiveNode =>
+  directive('join__field', [
+    enumArgument('graph', graph),
+    {
+      kind: Kind.ARGUMENT,
+      name: { kind: Kind.NAME, value: 'external' },
+      value: { kind: Kind.BOOLEAN, value: true },
+    },
+  ]);
+
 export const namedTypeOf = (type: TypeNode): string =>
   type.kind === Kind.NAMED_TYPE ? type.name.value : namedTypeOf(type.type);
 

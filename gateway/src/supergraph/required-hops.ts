@@ -2,7 +2,6 @@ import {
   Kind,
   parse,
   visit,
-  type ConstArgumentNode,
   type DefinitionNode,
   type DocumentNode,
   type FieldDefinitionNode,
@@ -13,6 +12,7 @@ import {
   coordinatesIn,
   directive,
   enumArgument,
+  externalJoin,
   fieldedTypesOf,
   fieldsOf,
   isType,
@@ -150,15 +150,7 @@ function withHop<T extends Joined>(field: T, hop: Hop, twin: Twin): T {
     if (join.name.value !== 'join__field' || graph !== hop.graph || requires === undefined) {
       return [join];
     }
-    const external: ConstArgumentNode = {
-      kind: Kind.ARGUMENT,
-      name: { kind: Kind.NAME, value: 'external' },
-      value: { kind: Kind.BOOLEAN, value: true },
-    };
-    return [
-      movedTo(join, twin),
-      directive('join__field', [enumArgument('graph', hop.graph), external]),
-    ];
+    return [movedTo(join, twin), externalJoin(hop.graph)];
   });
   return { ...field, directives };
 }

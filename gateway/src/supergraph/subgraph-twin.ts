@@ -7,10 +7,12 @@ import {
 } from 'graphql';
 import {
   enumArgument,
+  externalJoin,
   fieldsOf,
   joinsIn,
   joinsOf,
   namedTypeOf,
+  namesIn,
   type Types,
 } from './join-directives.ts';
 import { argumentsOf } from './linked-directives.ts';
@@ -77,7 +79,15 @@ function includeType(twin: Twin, typeName: string): void {
       );
     }
   }
-  for (const field of fieldsOf(type)) includeField(twin, typeName, field);
+  const wanted = new Set(
+    implemented.flatMap((join) =>
+      namesIn(twin.types.get(String(argumentsOf(join)['interface'])), twin.graph),
+    ),
+  );
+  for (const field of fieldsOf(type)) {
+    includeField(twin, typeName, field);
+    if (wanted.has(field.name.value)) includeAsAnothers(twin, typeName, field);
+  }
   for (const join of implemented) includeType(twin, String(argumentsOf(join)['interface']));
   for (const join of members) includeType(twin, String(argumentsOf(join)['member']));
   for (const other of twin.types.values()) {
@@ -103,6 +113,17 @@ function includeField(
   const moved = own.map((join) => movedTo(join, twin, ['provides', 'override']));
   twin.joins.set(key, twin.joins.get(key) ?? moved);
   includeTypesOf(twin, field);
+}
+
+/** A field that is left out, since it requires something, stays as another subgraph's for interfaces that want it. */
+function includeAsAnothers(
+  twin: Twin,
+  typeName: string,
+  field: FieldDefinitionNode | InputValueDefinitionNode,
+): void {
+  const key = `${typeName}.${field.name.value}`;
+  if (twin.joins.has(key) || joinsIn(field, 'join__field', twin.graph).length === 0) return;
+  twin.joins.set(key, [externalJoin(twin.name)]);
 }
 
 /** The same said of the twin, but for some arguments. */

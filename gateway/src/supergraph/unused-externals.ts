@@ -9,6 +9,7 @@ import {
   fieldedTypesOf,
   joinsOf,
   namedTypeOf,
+  namesIn,
   selectionsOf,
   type FieldedType,
 } from './join-directives.ts';
@@ -63,21 +64,12 @@ function usesOf(type: FieldedType, types: Types): readonly string[] {
     ]),
   );
   const wanted = joinsOf(type, 'join__implements').flatMap(({ graph, interface: name }) =>
-    fieldsIn(types.get(String(name)), graph).map((field) =>
+    namesIn(types.get(String(name)), graph).map((field) =>
       useOf(graph, `${type.name.value}.${field}`),
     ),
   );
   return [...keys, ...sets, ...wanted];
 }
-
-/** An interface's fields in one subgraph: those that say so, and those that say nothing of subgraphs. */
-const fieldsIn = (type: FieldedType | undefined, graph: unknown): string[] =>
-  (type?.fields ?? [])
-    .filter((field) => {
-      const joins = joinsOf(field, 'join__field');
-      return joins.length === 0 || joins.some((join) => join['graph'] === graph);
-    })
-    .map(({ name }) => name.value);
 
 type Naming = { readonly graph: unknown; readonly types: Types };
 

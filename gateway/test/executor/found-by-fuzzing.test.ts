@@ -293,3 +293,55 @@ it('tells of an entity whose field failed at that field alone, also when another
   expect(data).toEqual({ dogs: [null] });
   expect(errors).toEqual([{ path: ['dogs', 0, 'name'], message: 'no name' }]);
 });
+
+// The gateway did not start: "Interface field Named.label expected but Ant does not provide it".
+it('starts where a hop leads to what implements an interface by a field that requires another', async () => {
+  const byId = { __resolveReference: async (entity: object) => entity };
+  const { data, errors } = await answerOf(
+    {
+      meadow: {
+        typeDefs: `
+          interface Named { label: String }
+          type Ant implements Named @key(fields: "id") {
+            id: ID!
+            word: String @external
+            label: String @requires(fields: "word")
+          }
+          type Bee @key(fields: "id") {
+            id: ID!
+            age: Int @external
+            friend: Ant @requires(fields: "age")
+          }
+          type Query { bee: Bee }`,
+        resolvers: {
+          Query: { bee: () => ({ id: 'b' }) },
+          Ant: { ...byId, label: ({ word }: { word: string }) => `the ${word}` },
+          Bee: { ...byId, friend: ({ age }: { age: number }) => ({ id: `a${age}` }) },
+        },
+      },
+      census: {
+        typeDefs: `
+          type Ant @key(fields: "id") { id: ID! word: String }
+          type Bee @key(fields: "id") {
+            id: ID!
+            age: Int
+            friend: Ant @external
+            rank: String @requires(fields: "friend { id }")
+          }`,
+        resolvers: {
+          Ant: { ...byId, word: () => 'ant' },
+          Bee: {
+            ...byId,
+            age: () => 2,
+            rank: ({ friend }: { friend: { id: string } }) => `with ${friend.id}`,
+          },
+        },
+      },
+    },
+    '{ bee { rank friend { label } } }',
+  );
+  expect({ data, errors }).toEqual({
+    data: { bee: { rank: 'with a2', friend: { label: 'the ant' } } },
+    errors: [],
+  });
+});
