@@ -12,8 +12,8 @@ import { printLine } from '../print.ts';
 import { percentile } from '../statistics.ts';
 import { cashFigures, companyBooks, happenings, today } from './company.ts';
 
-/** The engine goes on optimizing for some thirty forecasts of a kind. */
-const warmUps = 40;
+/** The engine goes on optimizing for some eighty forecasts of a kind. */
+const warmUps = 100;
 const rounds = 60;
 const horizons = { MONTH: 12, WEEK: 13, DAY: 28 } as const;
 

@@ -5,8 +5,7 @@ import type { CashOutlook, MinorBands, OutlookPeriod } from '../forecasting/know
 import { intervalPercents } from '../forecasting/series.ts';
 import type { CashBooks } from './cash-figures.service.ts';
 import type { Outlook, OutlookInterval, OutlookPart, OutlookPoint } from './outlook.ts';
-import { historyOf } from './outlook-history.ts';
-import { figuresByPeriod } from './period-figures.ts';
+import { cashHistory } from './outlook-history.ts';
 import type { ForecastTask } from './worker/forecast-task.ts';
 
 /** Cash by period: what the books know, what customers will be invoiced, and the rest by its own history. */
@@ -14,17 +13,15 @@ export function outlookOfCash(
   { figures, books, question, today, country }: ForecastTask & { readonly books: CashBooks },
   { careful, quick }: Forecasters,
 ): Outlook {
-  const { days, openingMinor } = figures;
   const { grain, horizon, scenarios } = question;
-  const past = figuresByPeriod(days, grain, today);
-  const cashMinor = past.reduce((sum, { amountMinor }) => sum + amountMinor, openingMinor);
+  const { history, nowMinor } = cashHistory(figures, grain, today);
   const made = cashOutlook({
     ...books,
     today,
     grain,
     horizon,
     scenarios,
-    openingMinor: cashMinor,
+    openingMinor: nowMinor,
     forecastRemainder: (series, steps) => careful({ ...series, country }, steps),
     forecastIssuing: quick,
   });
@@ -35,7 +32,7 @@ export function outlookOfCash(
     grain,
     asOf: today,
     method: 'KNOWN_AND_ENSEMBLE',
-    history: historyOf(past, grain, today, openingMinor),
+    history,
     current: hasRest ? (points[0] ?? null) : null,
     points: points.slice(hasRest ? 1 : 0),
     customers: partsBy(made, ({ customerId }) => customerId),

@@ -50,9 +50,9 @@ function insertLast(corners: Corner[], next: Corner): void {
 }
 
 function firstCorners({ start, low, high }: Search): Float64Array[] {
-  const origin = Float64Array.from(start);
+  const origin = new Float64Array(start);
   const steps = start.map((value, axis) => {
-    const corner = Float64Array.from(start);
+    const corner = new Float64Array(start);
     const width = (high[axis] ?? 1) - (low[axis] ?? 0);
     const step = 0.2 * width;
     corner[axis] = value + step > (high[axis] ?? 1) ? value - step : value + step;

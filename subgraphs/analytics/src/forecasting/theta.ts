@@ -11,7 +11,7 @@ export const theta: Member = {
   name: 'theta',
   forecast: ({ grain, values }, horizon) => {
     if (values.length < 4) return null;
-    const known = Float64Array.from(values);
+    const known = new Float64Array(values);
     const season = seasonLength(grain);
     if (!isSeasonal(known, season)) return drifting(known, horizon);
     const kind = known.every((value) => value > 0) ? 'multiplicative' : 'additive';

@@ -99,7 +99,7 @@ function setCoefficients(
 function runArima(model: OpenModel, at: Float64Array): number {
   setCoefficients(model, at);
   const { centred, errors, pad, past, shocks } = model;
-  errors.set(centred.subarray(pad), pad);
+  for (let index = pad; index < errors.length; index += 1) errors[index] = centred[index] ?? 0;
   for (let term = 0; term < past.lags.length; term += 1) {
     const weight = past.weights[term] ?? 0;
     const lag = past.lags[term] ?? 0;

@@ -42,7 +42,7 @@ function forecastWith(
   horizon: number,
   choose: (given: Given) => Orders,
 ): readonly number[] {
-  const known = Float64Array.from(values.slice(-most.values));
+  const known = new Float64Array(values.slice(-most.values));
   const season = seasonLength(grain);
   const hasSeasons = known.length >= 2 * season + 4;
   const strength = hasSeasons ? seasonalStrength(known, season) : 0;

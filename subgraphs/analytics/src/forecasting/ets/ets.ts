@@ -52,7 +52,7 @@ function withoutLongSeason({
   grain,
   values,
 }: Series): Given & { readonly pattern: SeasonalPattern | null } {
-  const known = Float64Array.from(values.slice(-mostValues));
+  const known = new Float64Array(values.slice(-mostValues));
   const season = seasonLength(grain);
   if (season <= longestState)
     return { values: known, season: known.length >= 2 * season ? season : 1, pattern: null };

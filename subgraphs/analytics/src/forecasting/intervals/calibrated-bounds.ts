@@ -1,7 +1,7 @@
 import type { MedianPath } from '../median-path.ts';
 import { type IntervalPercent, type Intervals, type Series } from '../series.ts';
 import { errorScale } from './error-scale.ts';
-import { errorsAt } from './errors-at.ts';
+import { errorsBeside } from './errors-at.ts';
 import type { ErrorBounds, StepErrors } from './interval-table.ts';
 import { fromLink, toLink } from './link.ts';
 import { ownWidening } from './own-errors.ts';
@@ -22,7 +22,8 @@ export function calibrate(series: Series, path: MedianPath): CalibratedForecast 
   const median = path.median.map((value) => Math.max(floor, value));
   const scale = errorScale(series, { ...path, median });
   const own = ownWidening(series, path, scale);
-  const errors = scale.map((_, step) => errorsAt(series, step + 1, own));
+  const errorsAt = errorsBeside(series, own);
+  const errors = scale.map((_, step) => errorsAt(step + 1));
   const value = bounds(
     intervalsOf(
       median,

@@ -13,17 +13,29 @@ const growth = 0.3;
 export type Widening = Readonly<Record<IntervalPercent, number>>;
 
 /** The errors of other series at a step, 1 being the first, between the table's steps in proportion. */
-export function errorsAt({ grain, values }: Series, step: number, own: Widening): StepErrors {
-  const rows = tableRows({ grain, values });
+export function errorsBeside(series: Series, own: Widening): (step: number) => StepErrors {
+  const rows = tableRows(series);
+  const lean = leanOf(series.values);
+  const short = series.values.length < farTooShort.values ? farTooShort.widening : 1;
+  return (step) => {
+    const { before, after } = rowsAround(rows, step);
+    const share =
+      after.step === before.step
+        ? 0
+        : Math.min(1, (step - before.step) / (after.step - before.step));
+    const beyond = Math.max(1, step / after.step) ** growth;
+    return blended(before, after, { share, factor: beyond * short, own, lean });
+  };
+}
+
+function rowsAround(
+  rows: readonly StepErrors[],
+  step: number,
+): { readonly before: StepErrors; readonly after: StepErrors } {
   const after = rows.find((row) => row.step >= step) ?? rows.at(-1);
   const before = rows.findLast((row) => row.step <= step) ?? after;
-  if (before === undefined || after === undefined)
-    throw new RangeError(`No errors of ${grain} are known.`);
-  const share =
-    after.step === before.step ? 0 : Math.min(1, (step - before.step) / (after.step - before.step));
-  const beyond = Math.max(1, step / after.step) ** growth;
-  const short = values.length < farTooShort.values ? farTooShort.widening : 1;
-  return blended(before, after, { share, factor: beyond * short, own, lean: leanOf(values) });
+  if (before === undefined || after === undefined) throw new RangeError('No errors are known.');
+  return { before, after };
 }
 
 export function tableRows({
