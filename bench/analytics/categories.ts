@@ -7,6 +7,7 @@
  * the other bodies only. Then: one organization's model on another's purchases, what corrections bring an organization that has
  * nothing else, labels shuffled, and 100,000 texts in bulk. Seconds are of the processor in user mode.
  */
+import { globalWords } from '@finflow/analytics/categorizing/global-model';
 import { readTask } from '@finflow/analytics/training/categories/read-sources';
 import { readSources } from '@finflow/analytics/training/categories/sources';
 import { trainEmbedding } from '@finflow/analytics/training/categories/train-embedding';
@@ -46,7 +47,13 @@ const isAsked = (name: string): boolean => named.length === 0 || named.includes(
 for (const name of tasks.filter(isAsked)) {
   const trial = readTrial(folder, name);
   const body = name.split('-')[0] ?? name;
-  const [embedding, seconds] = timed(() => trainEmbedding(readSources(folder, [body]), 'bench'));
+  const [embedding, seconds] = timed(() =>
+    trainEmbedding({
+      sources: readSources(folder, [body]),
+      words: globalWords(),
+      version: 'bench',
+    }),
+  );
   printLine(
     `\n${name}: ${trial.train.length} to train, ${trial.test.length} to test, ${trial.categories.length} categories`,
   );

@@ -1,5 +1,6 @@
 import { createCategorizer } from '@finflow/analytics/categorizing/categorizer';
 import { linearModel } from '@finflow/analytics/categorizing/linear-model';
+import { globalWords } from '@finflow/analytics/categorizing/global-model';
 import { createMemory, type Decision } from '@finflow/analytics/categorizing/memory';
 import type { MemorySettings } from '@finflow/analytics/categorizing/memory-settings';
 import { decodeModel } from '@finflow/analytics/categorizing/model-file';
@@ -39,7 +40,7 @@ export function correctionCurve(folder: string): string {
   const rows = organizations.flatMap((name) => {
     const { train, test } = readTask(folder, name);
     const sources = readSources(folder, [name.split('-')[0] ?? name]);
-    const embedding = trainEmbedding(sources, 'bench');
+    const embedding = trainEmbedding({ sources, words: globalWords(), version: 'bench' });
     const model = linearModel(trainGlobal(embedding, lessonsOf(sources), 'bench'), embedding);
     const past = inOurs(train).toSorted((a, b) => (a.date > b.date ? -1 : Number(a.date < b.date)));
     return orders.map((order) => {

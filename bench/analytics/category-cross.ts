@@ -1,3 +1,4 @@
+import { globalWords } from '@finflow/analytics/categorizing/global-model';
 import { categoryOfLabel } from '@finflow/analytics/training/categories/label-categories';
 import { type Purchased, readTask } from '@finflow/analytics/training/categories/read-sources';
 import { readSources } from '@finflow/analytics/training/categories/sources';
@@ -21,7 +22,11 @@ export function crossOrganizations(
       inOurs(readTask(folder, other).test),
     );
     const bodies = [one, other].map((name) => name.split('-')[0] ?? name);
-    const embedding = trainEmbedding(readSources(folder, bodies), 'bench');
+    const embedding = trainEmbedding({
+      sources: readSources(folder, bodies),
+      words: globalWords(),
+      version: 'bench',
+    });
     const lines = [runLogistic(trial), ...runCategorizer(trial, embedding)];
     return { name: `\n${one} to ${other}`, lines };
   });

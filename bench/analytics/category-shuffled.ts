@@ -1,5 +1,6 @@
 import { seededNumbers } from '@finflow/shared/seeded-numbers';
 import { shuffle } from '@finflow/analytics/categorizing/shuffle';
+import { noWords } from '@finflow/analytics/categorizing/word-vectors';
 import { runCategorizer, type Trial } from './category-runs.ts';
 
 /** Accuracy after training on labels that were dealt out anew, beside that of always naming the commonest: nothing may be left. */
@@ -10,7 +11,7 @@ export function shuffledLine({ train, test, categories }: Trial): string {
     ...example,
     category: train[order[i] ?? i]?.category ?? example.category,
   }));
-  const embedding = { version: 'none', width: 0, bits: 4, table: new Int8Array(0) };
+  const embedding = { version: 'none', width: 0, bits: 4, table: new Int8Array(0), words: noWords };
   const accuracies = runCategorizer({ train: dealt, test, categories }, embedding);
   const shares = categories.map(
     (name) => test.filter(({ category }) => category === name).length / test.length,

@@ -1,23 +1,40 @@
 import type { Tokens } from './tokens.ts';
+import { sumWords, type WordVectors } from './word-vectors.ts';
 
 /**
- * Where a text stands among merchants of all kinds: the sum of its tokens' vectors, scaled to a length of 1. Texts of merchants that
- * organizations book alike stand close together, also when their names share no word.
+ * Where a text stands among merchants of all kinds. Two parts, each the sum of vectors scaled to a length of 1: of its tokens, learned from
+ * what organizations book alike; and of its words, learned from how the language uses them, for names that no organization knew.
  */
 export type Embedding = {
   readonly version: string;
+  /** Of the tokens' part. */
   readonly width: number;
   /** The table has 2^bits rows. */
   readonly bits: number;
   readonly table: Int8Array;
+  readonly words: WordVectors;
 };
 
-/** The sum of a text's vectors, one number a dimension, scaled to a length of 1 (all zeros for a text without words). */
+/** How many numbers a text gets. */
+export const embeddedWidth = ({ width, words }: Embedding): number => width + words.width;
+
+/** Where a text stands, `embeddedWidth` numbers; zeros for a part that knows nothing of the text. */
 export function embedTokens(embedding: Embedding, tokens: Tokens): Float64Array {
-  const { sum } = addUp(embedding, tokens);
-  const square = squareOf(sum);
-  const factor = square > 0 ? 1 / Math.sqrt(square) : 0;
-  return sum.map((value) => value * factor);
+  const { width, words } = embedding;
+  const place = new Float64Array(embeddedWidth(embedding));
+  place.set(addUp(embedding, tokens).sum);
+  sumWords(words, tokens, place.subarray(width));
+  scaleToOne(place.subarray(0, width));
+  scaleToOne(place.subarray(width));
+  return place;
+}
+
+/** All the texts' numbers in one array, for training. */
+export function embedAll(embedding: Embedding, texts: readonly Tokens[]): Float32Array {
+  const width = embeddedWidth(embedding);
+  const values = new Float32Array(texts.length * width);
+  texts.forEach((tokens, i) => values.set(embedTokens(embedding, tokens), i * width));
+  return values;
 }
 
 /**
@@ -53,3 +70,9 @@ function addUp(
 
 const squareOf = (vector: Float64Array): number =>
   vector.reduce((sum, value) => sum + value * value, 0);
+
+function scaleToOne(vector: Float64Array): void {
+  const square = squareOf(vector);
+  const factor = square > 0 ? 1 / Math.sqrt(square) : 0;
+  for (let d = 0; d < vector.length; d += 1) vector[d] = (vector[d] ?? 0) * factor;
+}

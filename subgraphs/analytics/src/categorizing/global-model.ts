@@ -4,14 +4,20 @@ import { isConfidence } from './confidence.ts';
 import { doubtUnfamiliar } from './doubt-unfamiliar.ts';
 import type { Embedding } from './embedding.ts';
 import { linearModel } from './linear-model.ts';
-import { decodeEmbedding, decodeModel } from './model-file.ts';
+import { decodeEmbedding, decodeModel, decodeWords } from './model-file.ts';
 import type { TextModel } from './text-model.ts';
+import type { WordVectors } from './word-vectors.ts';
 
 const folder = new URL('../../models/categories/', import.meta.url);
 
+/** What words of the language mean. Read once. */
+export const globalWords = once(
+  (): WordVectors => decodeWords(readFileSync(new URL('words.bin', folder))),
+);
+
 /** Where texts stand among merchants of all kinds (models/categories/README.md). Read once. */
 export const globalEmbedding = once(
-  (): Embedding => decodeEmbedding(readFileSync(new URL('embedding.bin', folder))),
+  (): Embedding => decodeEmbedding(readFileSync(new URL('embedding.bin', folder)), globalWords()),
 );
 
 /**

@@ -1,6 +1,7 @@
 import { decodeArrays, encodeArrays } from './array-file.ts';
 import type { Embedding } from './embedding.ts';
 import type { LinearParts } from './linear-model.ts';
+import type { WordVectors } from './word-vectors.ts';
 import { packWeights, unpackWeights } from './weights-file.ts';
 
 /** A model as bytes, to be kept in a file or a row. */
@@ -35,18 +36,33 @@ export function decodeModel(bytes: Uint8Array): LinearParts {
   };
 }
 
+/** An embedding but for its words, which have a file of their own. */
 export const encodeEmbedding = ({ version, width, bits, table }: Embedding): Buffer =>
   encodeArrays({ header: { version, width, bits }, arrays: { table } });
 
 /** @throws RangeError for bytes that are no embedding */
-export function decodeEmbedding(bytes: Uint8Array): Embedding {
+export function decodeEmbedding(bytes: Uint8Array, words: WordVectors): Embedding {
   const { header, arrays } = decodeArrays(bytes);
   const { version, width, bits } = header;
   const { table } = arrays;
   if (typeof version !== 'string' || typeof width !== 'number' || !isTableSize(bits))
     throw incomplete();
   if (!(table instanceof Int8Array) || table.length !== 2 ** bits * width) throw incomplete();
-  return { version, width, bits, table };
+  return { version, width, bits, table, words };
+}
+
+export const encodeWords = ({ width, hashes, values }: WordVectors): Buffer =>
+  encodeArrays({ header: { width }, arrays: { hashes, values } });
+
+/** @throws RangeError for bytes that are no words' vectors */
+export function decodeWords(bytes: Uint8Array): WordVectors {
+  const { header, arrays } = decodeArrays(bytes);
+  const { hashes, values } = arrays;
+  const { width } = header;
+  if (typeof width !== 'number' || !(hashes instanceof Int32Array && values instanceof Int8Array))
+    throw incomplete();
+  if (values.length !== hashes.length * width) throw incomplete();
+  return { width, hashes, values };
 }
 
 const isTableSize = (bits: unknown): bits is number =>

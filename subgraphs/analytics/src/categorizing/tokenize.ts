@@ -1,6 +1,7 @@
 import { hashText, mixHash, spreadHash, startHash } from './hash.ts';
 import { merchantKey, wordsOf } from './normalize-text.ts';
 import { addToken, emptyTokens, scaleToUnit, type TokenList, type Tokens } from './tokens.ts';
+import { wordHash } from './word-vectors.ts';
 
 /**
  * A text's tokens, in two blocks of equal weight: words, pairs of words and the whole name; and character n-grams of 2 to 6 within
@@ -22,7 +23,7 @@ export const tokenizeText = (text: string): Tokens => tokenize(wordsOf(text));
 function addWords(list: TokenList, words: readonly string[]): void {
   words.forEach((word, i) => {
     const next = words[i + 1];
-    addToken(list, hashText('w', word), 1, i);
+    addToken(list, wordHash(word), 1, i);
     if (/\d/.test(word)) addToken(list, hashText('w', word.replace(/\d+/g, '#')), 0.5, i);
     if (next !== undefined) addToken(list, hashText('b', `${word} ${next}`), 1, i);
     if (i === 0) addToken(list, hashText('f', word), 1, i);

@@ -1,5 +1,5 @@
 import { amountTokens } from './amount-tokens.ts';
-import { type Embedding, embedTokens } from './embedding.ts';
+import { embedAll, type Embedding, embeddedWidth } from './embedding.ts';
 import { amountTokenWeight, type LinearParts, textScores } from './linear-model.ts';
 import { wordsOf } from './normalize-text.ts';
 import { type Example, type SoftLabels, softLabels } from './soft-labels.ts';
@@ -27,7 +27,7 @@ export const defaultLinearSettings: LinearSettings = {
   textRate: 0.7,
   amountEpochs: 3,
   halfLifeDays: 365,
-  countPower: 0.5,
+  countPower: 0.25,
   dropout: 0.3,
   seed: 7,
 };
@@ -72,15 +72,17 @@ export function trainTexts(
   const weights = counts.map((count) => count ** countPower);
   const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
   const tokens = texts.map(tokenizeText);
-  const values = new Float32Array(texts.length * embedding.width);
-  tokens.forEach((each, i) => values.set(embedTokens(embedding, each), i * embedding.width));
   return trainSoftmax({
     rows: packRows(tokens, bits),
     targets,
     importance: weights.map((weight) => Math.min(mostImportant, weight / mean)),
     classes: categories.length,
     bits,
-    dense: { values, width: embedding.width, rate: embeddingRate },
+    dense: {
+      values: embedAll(embedding, tokens),
+      width: embeddedWidth(embedding),
+      rate: embeddingRate,
+    },
     dropout,
     epochs: textEpochs,
     rate: textRate,

@@ -3,9 +3,12 @@ import { linearModel } from '../../src/categorizing/linear-model.ts';
 import {
   decodeEmbedding,
   decodeModel,
+  decodeWords,
   encodeEmbedding,
   encodeModel,
+  encodeWords,
 } from '../../src/categorizing/model-file.ts';
+import { noWords, wordHash } from '../../src/categorizing/word-vectors.ts';
 import { trainLinear, defaultLinearSettings } from '../../src/categorizing/train-linear.ts';
 import { categories, madeUpPurchases, noEmbedding } from './support.ts';
 
@@ -49,7 +52,8 @@ describe('a model in a file', () => {
     expect(() => decodeModel(bytes.subarray(0, bytes.length - 9))).toThrow('damaged');
     expect(() => decodeModel(newer)).toThrow('unknown version 2');
     expect(() => decodeModel(Buffer.from('hello, world'))).toThrow('Not a model file');
-    expect(() => decodeEmbedding(bytes)).toThrow('incomplete');
+    expect(() => decodeEmbedding(bytes, noWords)).toThrow('incomplete');
+    expect(() => decodeWords(bytes)).toThrow('incomplete');
   });
 
   it('holds an embedding as it is', () => {
@@ -58,7 +62,13 @@ describe('a model in a file', () => {
       width: 3,
       bits: 1,
       table: Int8Array.from([1, -2, 3, 0, 127, -127]),
+      words: {
+        width: 2,
+        hashes: Int32Array.from([wordHash('hotel')]),
+        values: Int8Array.from([5, -6]),
+      },
     };
-    expect(decodeEmbedding(encodeEmbedding(embedding))).toEqual(embedding);
+    const words = decodeWords(encodeWords(embedding.words));
+    expect(decodeEmbedding(encodeEmbedding(embedding), words)).toEqual(embedding);
   });
 });

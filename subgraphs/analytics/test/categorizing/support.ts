@@ -1,6 +1,7 @@
 import { seededNumbers } from '@finflow/shared/seeded-numbers';
 import { addDays } from '@finflow/shared/local-date';
 import type { Embedding } from '../../src/categorizing/embedding.ts';
+import { noWords } from '../../src/categorizing/word-vectors.ts';
 import type { Example } from '../../src/categorizing/soft-labels.ts';
 
 /** Knows nothing of any text. */
@@ -9,6 +10,7 @@ export const noEmbedding: Embedding = {
   width: 0,
   bits: 4,
   table: new Int8Array(0),
+  words: noWords,
 };
 
 const trades: Readonly<Record<string, readonly string[]>> = {

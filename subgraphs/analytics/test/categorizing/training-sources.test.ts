@@ -8,6 +8,7 @@ import {
   defaultEmbeddingSettings,
   trainEmbedding,
 } from '../../training/categories/train-embedding.ts';
+import { noWords } from '../../src/categorizing/word-vectors.ts';
 import { embedTokens } from '../../src/categorizing/embedding.ts';
 import { tokenizeText } from '../../src/categorizing/tokenize.ts';
 import { categoryOfLabel } from '../../training/categories/label-categories.ts';
@@ -76,12 +77,10 @@ describe('the data that the global model learns from', () => {
     const rows = Object.entries(names).flatMap(([label, texts]) =>
       texts.map((text) => ({ date: '', text, amount: 1, label })),
     );
-    const embedding = trainEmbedding([toSource('body', rows)], 'test', {
-      ...defaultEmbeddingSettings,
-      bits: 10,
-      width: 8,
-      epochs: 30,
-    });
+    const embedding = trainEmbedding(
+      { sources: [toSource('body', rows)], words: noWords, version: 'test' },
+      { ...defaultEmbeddingSettings, bits: 10, width: 8, epochs: 30 },
+    );
     const of = (text: string) => embedTokens(embedding, tokenizeText(text));
     const likeness = (one: string, other: string) =>
       of(one).reduce((sum, value, d) => sum + value * (of(other)[d] ?? 0), 0);

@@ -4,8 +4,16 @@ import { shuffle } from '../../src/categorizing/shuffle.ts';
 import { softmax } from '../../src/categorizing/softmax.ts';
 import { packRows, type SparseRows } from '../../src/categorizing/sparse-rows.ts';
 import { tokenizeText } from '../../src/categorizing/tokenize.ts';
+import type { WordVectors } from '../../src/categorizing/word-vectors.ts';
 import { quantize } from './quantize.ts';
 import type { Source } from './sources.ts';
+
+export type EmbeddingTask = {
+  readonly sources: readonly Source[];
+  /** Taken into the embedding as they are. */
+  readonly words: WordVectors;
+  readonly version: string;
+};
 
 export type EmbeddingSettings = {
   readonly bits: number;
@@ -32,8 +40,7 @@ const countPower = 0.3;
  * what a merchant sells, so what their softmaxes share is that. Gradient descent with AdaGrad.
  */
 export function trainEmbedding(
-  sources: readonly Source[],
-  version: string,
+  { sources, words, version }: EmbeddingTask,
   settings = defaultEmbeddingSettings,
 ): Embedding {
   const lessons = sources.flatMap(({ texts }, source) =>
@@ -62,7 +69,8 @@ export function trainEmbedding(
       learnTokens(state, shown, pace);
     }
   }
-  return { version, width: settings.width, bits: settings.bits, table: quantize(state.table) };
+  const { width, bits } = settings;
+  return { version, width, bits, table: quantize(state.table), words };
 }
 
 type Head = {

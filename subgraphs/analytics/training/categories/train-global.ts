@@ -1,4 +1,4 @@
-import { type Embedding, embedTokens } from '../../src/categorizing/embedding.ts';
+import { embedAll, type Embedding, embeddedWidth } from '../../src/categorizing/embedding.ts';
 import type { LinearParts } from '../../src/categorizing/linear-model.ts';
 import { packRows } from '../../src/categorizing/sparse-rows.ts';
 import { tokenizeText } from '../../src/categorizing/tokenize.ts';
@@ -33,15 +33,13 @@ export function trainGlobal(
 ): LinearParts {
   const bits = 15;
   const tokens = lessons.map(({ text }) => tokenizeText(text));
-  const values = new Float32Array(lessons.length * embedding.width);
-  tokens.forEach((each, i) => values.set(embedTokens(embedding, each), i * embedding.width));
   const text = trainSoftmax({
     rows: packRows(tokens, bits),
     targets: lessons.map(({ shares }) => shares),
     importance: Float64Array.from(lessons, ({ count }) => Math.min(5, count ** 0.3)),
     classes: codes.length,
     bits,
-    dense: { values, width: embedding.width, rate: 0.4 },
+    dense: { values: embedAll(embedding, tokens), width: embeddedWidth(embedding), rate: 0.4 },
     epochs: 6,
     rate: 0.4,
     seed: 11,

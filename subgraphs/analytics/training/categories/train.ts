@@ -3,11 +3,13 @@
  *
  *   npx node subgraphs/analytics/training/categories/train.ts DATA_FOLDER
  *
- * writes models/categories/embedding.bin, global.bin and confidence.json, and prints what the card says of them. A twentieth of the
- * texts, by their hash, is kept out of the model that is measured and calibrated, and taken in again for the one that is written.
+ * writes models/categories/embedding.bin, global.bin and confidence.json, beside words.bin (make-words.ts), and prints what the card
+ * says of them. A twentieth of the texts, by their hash, is kept out of the model that is measured and calibrated, and taken in again
+ * for the one that is written.
  */
 import { writeFileSync } from 'node:fs';
 import { doubtUnfamiliar } from '../../src/categorizing/doubt-unfamiliar.ts';
+import { globalWords } from '../../src/categorizing/global-model.ts';
 import { hashText } from '../../src/categorizing/hash.ts';
 import { linearModel } from '../../src/categorizing/linear-model.ts';
 import { encodeEmbedding, encodeModel } from '../../src/categorizing/model-file.ts';
@@ -17,11 +19,12 @@ import { readSources, type Source } from './sources.ts';
 import { trainEmbedding } from './train-embedding.ts';
 import { lessonsOf, trainGlobal } from './train-global.ts';
 
-const version = 'global-2';
+const version = 'global-3';
 const folder = process.argv[2];
 if (!folder) throw new RangeError('Say where the data is: train.ts DATA_FOLDER');
 
 const sources = readSources(folder);
+const words = globalWords();
 const isKeptOut = (text: string): boolean => hashText('kept-out', text) % 20 === 0;
 const shown = sources.map((source) => ({
   ...source,
@@ -29,7 +32,7 @@ const shown = sources.map((source) => ({
 }));
 const measured = measure(shown);
 process.stdout.write(`${JSON.stringify(measured)}\n`);
-const embedding = trainEmbedding(sources, version);
+const embedding = trainEmbedding({ sources, words, version });
 const parts = trainGlobal(embedding, lessonsOf(sources), version);
 const out = new URL('../../models/categories/', import.meta.url);
 writeFileSync(new URL('embedding.bin', out), encodeEmbedding(embedding));
@@ -38,7 +41,7 @@ writeFileSync(new URL('global.bin', out), encodeModel({ ...parts, temperature })
 writeFileSync(new URL('confidence.json', out), `${JSON.stringify(confidence, null, 2)}\n`);
 
 function measure(known: readonly Source[]) {
-  const trained = trainEmbedding(known, version);
+  const trained = trainEmbedding({ sources: known, words, version });
   const learned = trainGlobal(trained, lessonsOf(known), version);
   const keptOut = lessonsOf(sources)
     .filter(({ text }) => isKeptOut(text))
