@@ -101,19 +101,31 @@ it.each<[string, Partial<InsightFacts>]>([
   expect(told(changes)).toEqual([]);
 });
 
+/** Something to say of most kinds. */
+const eventful: Partial<InsightFacts> = {
+  cashMinor: 480_000n,
+  burnMinor: 100_000n,
+  runwayMonths: 4.8,
+  sales: { last4Minor: 700_000n, before12Minor: 3_000_000n },
+  spending: [{ accountCode: '6300', last4Minor: 80_000n, before12Minor: 150_000n }],
+  late: [{ customerId, count: 2, dueMinor: 900_000n, oldestDueDate: '2026-06-30' }],
+  salesDays: { now: 45, before: 30 },
+  largest: { customerId, invoicedMinor: 4_200_000n },
+  uncategorized: { count: 3, amountMinor: 12_300n },
+};
+
+it.each([
+  ['USD', ['USD 9,000.00', 'USD 4,800.00', 'USD 1,000.00', 'USD 42,000.00']],
+  ['JPY', ['JPY 900,000', 'JPY 480,000', 'JPY 100,000', 'JPY 4,200,000']],
+  ['KWD', ['KWD 900.000', 'KWD 480.000', 'KWD 100.000', 'KWD 4,200.000']],
+])('counts in the organization’s currency, with its decimals: %s', (currency, amounts) => {
+  const texts = told({ ...eventful, currency }).join('\n');
+  for (const amount of amounts) expect(texts).toContain(amount);
+  expect(new Set(texts.match(/\b[A-Z]{3}(?= \d)/g))).toEqual(new Set([currency]));
+});
+
 it('says five things at most, those about most money first', () => {
-  const kinds = insightsOf({
-    ...quiet,
-    cashMinor: 480_000n,
-    burnMinor: 100_000n,
-    runwayMonths: 4.8,
-    sales: { last4Minor: 700_000n, before12Minor: 3_000_000n },
-    spending: [{ accountCode: '6300', last4Minor: 80_000n, before12Minor: 150_000n }],
-    late: [{ customerId, count: 2, dueMinor: 900_000n, oldestDueDate: '2026-06-30' }],
-    salesDays: { now: 45, before: 30 },
-    largest: { customerId, invoicedMinor: 4_200_000n },
-    uncategorized: { count: 3, amountMinor: 12_300n },
-  });
+  const kinds = insightsOf({ ...quiet, ...eventful });
   expect(kinds.map(({ kind }) => kind)).toEqual([
     'LATE_PAYER',
     'SHORT_RUNWAY',

@@ -1,4 +1,5 @@
 import { exponentOf } from '@finflow/shared/currencies';
+import { sayAmount } from '../anomaly/words.ts';
 import { amountFor, monthlyPayment } from './annuity.ts';
 import { type Books, salesOf } from './books.ts';
 import { bandOf, type ScoreBand } from './score.ts';
@@ -68,9 +69,14 @@ export function loanOffersFor(books: Books, score: number): LoanOffer[] | NoOffe
   const offers = products
     .filter((product) => books.historyMonths >= product.leastHistoryMonths)
     .flatMap((product) => offer(books, product, { ...limit, profitMinor }));
-  const message = 'Profit pays for less than the smallest loan, a thousand.';
+  const message = `Profit pays for less than the smallest loan, ${sayAmount(leastMinor(books), books.currency)}.`;
   return offers.length > 0 ? offers : { code: 'AMOUNT_TOO_SMALL', message };
 }
+
+/** A thousand of the currency's major unit. */
+const leastMinor = ({ currency }: Books): bigint => 1000n * majorOf(currency);
+
+const majorOf = (currency: string): bigint => 10n ** BigInt(exponentOf(currency));
 
 type Limit = {
   readonly months: bigint;
@@ -84,10 +90,9 @@ function offer(books: Books, product: Product, limit: Limit): LoanOffer[] {
   const terms = { yearlyRateBasisPoints, months };
   const bySales = (salesOf(books) * limit.months) / monthsOf(books);
   const byProfit = amountFor((limit.profitMinor * 4n) / 5n, terms);
-  const major = 10n ** BigInt(exponentOf(books.currency));
-  const step = 100n * major;
+  const step = 100n * majorOf(books.currency);
   const amountMinor = ((bySales < byProfit ? bySales : byProfit) / step) * step;
-  if (amountMinor < 1000n * major) return [];
+  if (amountMinor < leastMinor(books)) return [];
   const monthlyPaymentMinor = monthlyPayment(amountMinor, terms);
   return [
     {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Alarm, type Review, tuning } from '../../src/anomaly/bar.ts';
-import type { Fact } from '../../src/anomaly/fact.ts';
+import { type Fact, toFact } from '../../src/anomaly/fact.ts';
 import { screen } from '../../src/anomaly/screen.ts';
 import { fact, sameNumbers, usualMonths } from '../support/facts.ts';
 
@@ -23,6 +23,18 @@ describe('screening', () => {
       reason: expect.stringContaining('is new'),
     });
     expect(raised[0]?.rarity).toBeLessThan(0.01);
+  });
+
+  it.each([
+    ['JPY', 'JPY 2,000,000'],
+    ['KWD', 'KWD 2,000.000'],
+  ])('says the same in another currency, with its own decimals: %s', (currency, said) => {
+    const raised = found(
+      [...usual, repair(today, 'the planer')].map((one) => toFact({ ...one, currency })),
+    );
+    expect(raised).toHaveLength(1);
+    expect(raised[0]?.reason).toContain(said);
+    expect(JSON.stringify(raised[0]?.evidence)).not.toContain('EUR');
   });
 
   it('says the same in whatever portions the facts are read', () => {

@@ -86,4 +86,11 @@ describe('the policy', () => {
   ])('says %s where it offers nothing', (code, books, score) => {
     expect(loanOffersFor(books, score)).toMatchObject({ code });
   });
+
+  it('says the smallest loan in the currency of the books', () => {
+    const books = someBooks({ currency: 'KWD', costsMinor: 12_490_000n });
+    expect(loanOffersFor(books, 700)).toMatchObject({
+      message: 'Profit pays for less than the smallest loan, KWD 1,000.000.',
+    });
+  });
 });
