@@ -14,9 +14,10 @@ import { startHouse } from '../../src/house.ts';
 export async function openHouse(env: Readonly<Record<string, string>> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'finflow-house-'));
   const postgres = await startPostgresServer();
+  const secrets = localSecrets(folder);
   const house = await startHouse({
     superuserUrl: postgres.superuserUrl,
-    secrets: localSecrets(folder),
+    secrets,
     port: await freePort(),
     clock: systemClock,
     webRoot: null,
@@ -25,6 +26,7 @@ export async function openHouse(env: Readonly<Record<string, string>> = {}) {
   });
   return {
     house,
+    secrets,
     endpoint: `${house.url}/graphql`,
     close: async () => {
       await house.close();
