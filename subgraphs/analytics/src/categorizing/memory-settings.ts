@@ -1,8 +1,8 @@
-import type { Match } from './memory-keys.ts';
+import { type Match, matches } from './memory-keys.ts';
 
 export type MemorySettings = {
   /**
-   * Of each level, how many decisions the levels below it count for: a low one is trusted after one decision, an infinite one never.
+   * Of each level, how many decisions the levels below it count for: a low one is trusted after one decision, one of `never` never.
    */
   readonly strength: Readonly<Record<Match, number>>;
   /** After so many days a decision counts for half. */
@@ -10,6 +10,9 @@ export type MemorySettings = {
   /** Above 1 makes suggestions from memory less sure than its counts are; fitted on decisions that memory had not seen. */
   readonly temperature: number;
 };
+
+/** More decisions than there can be. A number that JSON has: settings are stored. */
+export const never = 1e9;
 
 /** For an organization with too few decisions to fit its own: one decision is enough to change a suggestion. */
 export const defaultMemorySettings: MemorySettings = {
@@ -30,4 +33,17 @@ export const sameStrength = (strength: number): Record<Match, number> => ({
   SAME_TEXT: strength,
   SIMILAR_AMOUNT: strength,
   SAME_AMOUNT: strength,
+});
+
+/** Settings as a row has them: strengths of infinity, which once stood for `never`, became null, as JSON has no word for them. */
+export type StoredMemorySettings = Omit<MemorySettings, 'strength'> & {
+  readonly strength: Readonly<Record<Match, number | null>>;
+};
+
+export const fromStored = ({ strength, ...settings }: StoredMemorySettings): MemorySettings => ({
+  ...settings,
+  strength: matches.reduce(
+    (read, match) => ({ ...read, [match]: strength[match] ?? never }),
+    sameStrength(never),
+  ),
 });

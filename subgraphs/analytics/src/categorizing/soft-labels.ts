@@ -2,7 +2,11 @@ import { exactKey, wordsOf } from './normalize-text.ts';
 import { dayNumber, type Purchase } from './purchase.ts';
 import type { Target } from './train-softmax.ts';
 
-export type Example = Purchase & { readonly category: string };
+export type Example = Purchase & {
+  readonly category: string;
+  /** What the books say where nobody is named: memory believes people more. */
+  readonly decidedBy?: 'PERSON' | 'BOOKS';
+};
 
 export type SoftLabels = {
   /** The distinct texts, in the order of their first example. */

@@ -68,7 +68,6 @@ export function createTally(halfLifeDays: number): Tally {
  * posterior whose prior are the probabilities handed in.
  */
 export function pullTowards(probabilities: Float64Array, counts: Counts, strength: number): void {
-  if (strength === Number.POSITIVE_INFINITY) return;
   const scale = 1 / (counts.total + strength);
   for (let i = 0; i < probabilities.length; i += 1) {
     probabilities[i] = (probabilities[i] ?? 0) * strength * scale;

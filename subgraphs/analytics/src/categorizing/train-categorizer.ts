@@ -1,9 +1,9 @@
+import { blend } from './blend.ts';
 import { fitTemperature, type Judged } from './calibrate.ts';
 import { chooseTextRate } from './choose-text-rate.ts';
 import type { Embedding } from './embedding.ts';
 import { type LinearParts, linearModel } from './linear-model.ts';
 import { defaultMemorySettings, type MemorySettings } from './memory-settings.ts';
-import { sharpen } from './softmax.ts';
 import type { Example } from './soft-labels.ts';
 import { splitByTime } from './split-by-time.ts';
 import { hideMerchants, merchantOf } from './strangers.ts';
@@ -17,6 +17,8 @@ export type TrainingTask = {
   readonly embedding: Embedding;
   readonly version: string;
   readonly settings?: LinearSettings;
+  /** What the own model will be blended with when it is used: what memory is worth beside the two is fitted on the blend. */
+  readonly general?: TextModel;
 };
 
 export type TrainedCategorizer = { readonly parts: LinearParts; readonly memory: MemorySettings };
@@ -44,25 +46,33 @@ type Tuned = {
 };
 
 function tune(task: TrainingTask): Tuned {
-  const { examples, categories, embedding, version, settings = defaultLinearSettings } = task;
+  const { examples, categories, embedding, settings = defaultLinearSettings } = task;
   const { earlier, later } = splitByTime(examples, 0.1);
   const { shown, strangers } = hideMerchants(earlier, later);
   if (strangers.length < fewestHeldOut || shown.length < fewestHeldOut)
     return { settings, temperature: 1, memory: defaultMemorySettings };
   const linear = { examples: shown, categories, embedding, settings };
   const { rate, parts } = chooseTextRate(linear, strangers);
-  const model = linearModel({ ...parts, version, temperature: 1 }, embedding);
-  const temperature = fitTemperature(strangers.map((each) => judge(model, each, categories)));
+  const { model, temperature } = calibrate(task, parts, strangers);
   const met = new Set(shown.map(merchantOf));
   const judged = later
     .filter((example) => met.has(merchantOf(example)))
-    .map((example) => {
-      const { probabilities, label } = judge(model, example, categories);
-      return { example, label, probabilities: sharpen(probabilities, temperature) };
-    });
+    .map((example) => ({ example, ...judge(model, example, categories) }));
   const memory =
     judged.length < fewestHeldOut ? defaultMemorySettings : tuneMemory(shown, judged, categories);
   return { settings: { ...settings, textRate: rate }, temperature, memory };
+}
+
+/** The model as it will be used, and its own part's temperature, fitted on merchants that it never met. */
+function calibrate(
+  { examples, categories, embedding, version, general }: TrainingTask,
+  parts: Omit<LinearParts, 'version' | 'temperature'>,
+  strangers: readonly Example[],
+): { readonly model: TextModel; readonly temperature: number } {
+  const open = linearModel({ ...parts, version, temperature: 1 }, embedding);
+  const temperature = fitTemperature(strangers.map((each) => judge(open, each, categories)));
+  const own = linearModel({ ...parts, version, temperature }, embedding);
+  return { temperature, model: general ? blend(general, own, examples.length) : own };
 }
 
 const judge = (model: TextModel, example: Example, categories: readonly string[]): Judged => ({

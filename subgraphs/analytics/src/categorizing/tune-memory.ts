@@ -1,7 +1,7 @@
 import { fitTemperature, type Judged, logLoss } from './calibrate.ts';
 import { applyMemory, createMemory, type Recollection } from './memory.ts';
 import type { Match } from './memory-keys.ts';
-import { type MemorySettings, sameStrength } from './memory-settings.ts';
+import { type MemorySettings, never, sameStrength } from './memory-settings.ts';
 import type { Example } from './soft-labels.ts';
 
 /** A transaction that memory has not seen, what the model says of it, and what it was. */
@@ -40,7 +40,7 @@ const mostCases = 4_000;
 const everyNth = <T>(list: readonly T[], n: number): T[] => list.filter((_, i) => i % n === 0);
 
 const halfLives = [60, 180, 365, 1_095];
-const strengths = [0.2, 0.5, 1, 2, 5, 12, 40, Number.POSITIVE_INFINITY];
+const strengths = [0.2, 0.5, 1, 2, 5, 12, 40, never];
 const rounds = 2;
 const tunable: readonly Match[] = ['SAME_MERCHANT', 'SAME_TEXT', 'SIMILAR_AMOUNT', 'SAME_AMOUNT'];
 
@@ -56,7 +56,7 @@ function recallAll(
     temperature: 1,
   });
   for (const example of earlier)
-    memory.learn({ ...example, decidedOn: example.date, decidedBy: 'BOOKS' });
+    memory.learn({ decidedBy: 'BOOKS', ...example, decidedOn: example.date });
   return later.map(({ example, probabilities, label }) => ({
     probabilities,
     label,

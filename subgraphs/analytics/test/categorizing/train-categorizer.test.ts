@@ -2,16 +2,32 @@ import { seededNumbers } from '@finflow/shared/seeded-numbers';
 import { describe, expect, it } from '@jest/globals';
 import { fitTemperature } from '../../src/categorizing/calibrate.ts';
 import { linearModel } from '../../src/categorizing/linear-model.ts';
+import { never } from '../../src/categorizing/memory-settings.ts';
 import type { Example } from '../../src/categorizing/soft-labels.ts';
 import { splitByTime } from '../../src/categorizing/split-by-time.ts';
+import type { TextModel } from '../../src/categorizing/text-model.ts';
 import { trainCategorizer } from '../../src/categorizing/train-categorizer.ts';
 import { defaultLinearSettings } from '../../src/categorizing/train-linear.ts';
 import { categories, madeUpPurchases, noEmbedding } from './support.ts';
 
-const train = (examples: readonly Example[]) => {
-  const task = { examples, categories, embedding: noEmbedding, version: 'test' };
+const train = (examples: readonly Example[], general?: TextModel) => {
+  const own = { examples, categories, embedding: noEmbedding, version: 'test' };
+  const task = general ? { ...own, general } : own;
   const trained = trainCategorizer({ ...task, settings: { ...defaultLinearSettings, bits: 12 } });
   return { ...trained, model: linearModel(trained.parts, noEmbedding) };
+};
+
+/** A third of them say any category. */
+const noisy = madeUpPurchases(700, 1).map((example, i) =>
+  i % 3 === 0 ? { ...example, category: categories[(i / 3) % 3] ?? '' } : example,
+);
+
+/** Says the same of everything. */
+const stubborn: TextModel = {
+  version: 'stubborn',
+  categories,
+  predict: () => Float64Array.from([0.998, 0.001, 0.001]),
+  explain: () => ({ words: [], amountScore: 0 }),
 };
 
 const accuracy = (model: ReturnType<typeof linearModel>, examples: readonly Example[]): number => {
@@ -29,6 +45,19 @@ describe('training on decisions', () => {
     const purchase = { text: 'Grand Hotel Ely', amount: 90, date: '2026-01-01' };
     const { words } = model.explain(purchase, categories.indexOf('TRAVEL'));
     expect(words.toSorted((a, b) => b.score - a.score)[0]?.word).toBe('hotel');
+  });
+
+  it('believes memory beside a general model that knows nothing, where its own model would do without', () => {
+    expect(train(noisy).memory.strength.SAME_MERCHANT).toBe(never);
+    expect(train(noisy, stubborn).memory.strength.SAME_MERCHANT).toBeLessThan(never);
+  });
+
+  it("counts people's decisions for as much as they will count: memory of what is noisy is worth less", () => {
+    const decided = noisy.map((example): Example => ({ ...example, decidedBy: 'PERSON' }));
+    const { strength } = train(decided, stubborn).memory;
+    expect(strength.SAME_MERCHANT).toBeGreaterThan(
+      train(noisy, stubborn).memory.strength.SAME_MERCHANT,
+    );
   });
 
   it('makes the same model of the same decisions in another order', () => {

@@ -1,3 +1,4 @@
+import { blend } from '../../categorizing/blend.ts';
 import type { Embedding } from '../../categorizing/embedding.ts';
 import { globalEmbedding, globalModel } from '../../categorizing/global-model.ts';
 import { linearModel } from '../../categorizing/linear-model.ts';
@@ -38,8 +39,9 @@ export function trainModel(
   const { earlier, later } = splitByTime(decisions, 0.1);
   const candidate = trainOn(earlier, version, general);
   const own = linearModel(candidate.parts, general.embedding);
+  const blended = blend(general.model, own, earlier.length);
   const trial = { known: earlier, asked: later };
-  const accuracy = accuracyOf(own, { ...trial, memory: candidate.memory });
+  const accuracy = accuracyOf(blended, { ...trial, memory: candidate.memory });
   const accuracyBefore = accuracyOf(general.model, { ...trial, memory: defaultMemorySettings });
   const result = { exampleCount: decisions.length, accuracy, accuracyBefore };
   if (accuracy <= accuracyBefore) return { ...result, trained: null };
@@ -47,17 +49,14 @@ export function trainModel(
   return { ...result, trained: { weights: encodeModel(parts), memory } };
 }
 
-const trainOn = (
-  examples: readonly Decision[],
-  version: string,
-  { model: { categories }, embedding }: General,
-) =>
+const trainOn = (examples: readonly Decision[], version: string, { model, embedding }: General) =>
   trainCategorizer({
     examples,
-    categories,
+    categories: model.categories,
     embedding,
     version,
     settings,
+    general: model,
   });
 
 type Trial = {
