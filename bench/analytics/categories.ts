@@ -37,8 +37,8 @@ const tasks = [
 ];
 const parts = ['cross', 'corrections', 'shuffled', 'bulk'];
 
-const head = `| | accuracy | macro-F1 | top-3 | unseen merchants | ECE | training s | µs each |
-| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |`;
+const head = `| | accuracy | macro-F1 | top-3 | unseen merchants | ECE | ECE of merchants | training s | µs each |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |`;
 
 const [folder, ...named] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Which folder has the data?');
@@ -79,7 +79,8 @@ function readTrial(from: string, name: string): Trial {
 }
 
 function row({ name, ...line }: Line): string {
-  const shares = [line.accuracy, line.macroF1, line.top3, line.unseen, line.calibrationError];
+  const errors = [line.calibrationError, line.calibrationErrorOfMerchants];
+  const shares = [line.accuracy, line.macroF1, line.top3, line.unseen, ...errors];
   const times = [line.trainingSeconds.toFixed(1), line.microsecondsEach.toFixed(0)];
   return `| ${[name, ...shares.map((value) => value.toFixed(4)), ...times].join(' | ')} |`;
 }

@@ -97,13 +97,15 @@ function judge(
   const indexOf = new Map(categories.map((category, i) => [category, i]));
   const seen = new Set(train.map(({ text }) => merchantOf(text)));
   const [judged, seconds] = timed(() =>
-    test.map(
-      (example): Judged => ({
+    test.map((example): Judged => {
+      const merchant = merchantOf(example.text);
+      return {
+        merchant,
         probabilities: predict(example),
         label: indexOf.get(example.category) ?? -1,
-        isUnseen: !seen.has(merchantOf(example.text)),
-      }),
-    ),
+        isUnseen: !seen.has(merchant),
+      };
+    }),
   );
   return { ...scoresOf(judged), microsecondsEach: (seconds * 1e6) / Math.max(1, test.length) };
 }

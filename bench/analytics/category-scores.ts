@@ -1,5 +1,6 @@
-/** Probabilities that were predicted for an example, which category it was, and whether its merchant was never trained on. */
+/** Probabilities that were predicted for an example, which category it was, whose it was, and whether that merchant was never trained on. */
 export type Judged = {
+  readonly merchant: string;
   readonly probabilities: Float64Array;
   readonly label: number;
   readonly isUnseen: boolean;
@@ -14,6 +15,8 @@ export type Scores = {
   readonly unseenCount: number;
   /** Expected calibration error (Guo et al. 2017): 15 bins of equal width by confidence, weighted by size. */
   readonly calibrationError: number;
+  /** The same with each merchant counting once, however often it was paid: a few names don't decide it. */
+  readonly calibrationErrorOfMerchants: number;
 };
 
 export function scoresOf(judged: readonly Judged[]): Scores {
@@ -24,7 +27,8 @@ export function scoresOf(judged: readonly Judged[]): Scores {
     top3: share(judged, (each) => rank(each) < 3),
     unseen: share(unseen, isRight),
     unseenCount: unseen.length,
-    calibrationError: calibrationError(judged),
+    calibrationError: calibrationError(judged, () => 1),
+    calibrationErrorOfMerchants: calibrationError(judged, shareOfMerchant(judged)),
   };
 }
 
@@ -64,12 +68,22 @@ function macroF1(judged: readonly Judged[]): number {
   return f1.reduce((sum, value) => sum + value, 0) / Math.max(1, f1.length);
 }
 
-function calibrationError(judged: readonly Judged[]): number {
+function calibrationError(judged: readonly Judged[], weightOf: (each: Judged) => number): number {
   const gaps = new Float64Array(15);
+  let total = 0;
   for (const each of judged) {
     const confidence = each.probabilities[best(each.probabilities)] ?? 0;
     const bin = Math.min(14, Math.floor(confidence * 15));
-    gaps[bin] = (gaps[bin] ?? 0) + confidence - Number(isRight(each));
+    const weight = weightOf(each);
+    gaps[bin] = (gaps[bin] ?? 0) + weight * (confidence - Number(isRight(each)));
+    total += weight;
   }
-  return gaps.reduce((sum, gap) => sum + Math.abs(gap), 0) / Math.max(1, judged.length);
+  return gaps.reduce((sum, gap) => sum + Math.abs(gap), 0) / Math.max(1, total);
+}
+
+/** One over how many examples a merchant has. */
+function shareOfMerchant(judged: readonly Judged[]): (each: Judged) => number {
+  const counts = new Map<string, number>();
+  for (const { merchant } of judged) counts.set(merchant, (counts.get(merchant) ?? 0) + 1);
+  return ({ merchant }) => 1 / (counts.get(merchant) ?? 1);
 }
