@@ -17,6 +17,7 @@ import type { Room } from './room.ts';
 import { fieldCipher } from './security/field-cipher.ts';
 import { resealFields } from './security/reseal-fields.ts';
 import { processWebhooks } from './webhook/process-webhooks.ts';
+import { pruneNotices } from './webhook/prune-notices.ts';
 import { webhookRoute } from './webhook/webhook-route.ts';
 import { startWorkLoop } from '@finflow/shared/work-loop';
 
@@ -90,7 +91,7 @@ export const createPaymentsSubgraph = (
   });
 
 async function startBackground(room: Room, config: PaymentsConfig, bus: Bus) {
-  const { databaseOwnerUrl: ownerUrl } = config;
+  const { databaseOwnerUrl: ownerUrl, noticesKeptDays } = config;
   const relay = startRelay({ ownerUrl, bus });
   const consumers = await startConsumers({
     name: 'payments',
@@ -110,11 +111,16 @@ async function startBackground(room: Room, config: PaymentsConfig, bus: Bus) {
     pollMs: 3_600_000,
     round: () => resealFields(room),
   });
+  const pruning = startWorkLoop({
+    name: 'old notices',
+    pollMs: 3_600_000,
+    round: () => pruneNotices(room, noticesKeptDays),
+  });
   const janitor = startWorkLoop({ name: 'janitor', pollMs: 1_000, round: () => reconcile(room) });
   return {
     wakeWebhooks: () => webhooks.wake(),
     close: async () => {
-      const working = [consumers, webhooks, janitor, resealing];
+      const working = [consumers, webhooks, janitor, resealing, pruning];
       await Promise.all(working.map((work) => work.close()));
       await relay.close();
     },

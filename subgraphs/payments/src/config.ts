@@ -10,6 +10,16 @@ const fieldKeys: Setting<FieldKeys> = {
   parse: parseFieldKeys,
 };
 
+/** No less: so long the provider may still send a notice again. */
+const fewestDays = 7;
+
+const noticesKeptDays: Setting<number> = {
+  shape: `a whole number of days, ${fewestDays} or more`,
+  parse: (text) =>
+    /^\d{1,5}$/.test(text) && Number(text) >= fewestDays ? Number(text) : undefined,
+  fallback: 30,
+};
+
 const verifyKey: Setting<KeyObject> = {
   shape: 'the public key of the gateway, DER in base64',
   parse: (text) => {
@@ -31,6 +41,7 @@ export function readPaymentsConfig(env: Record<string, string | undefined>) {
     PAYMENTS_DATABASE_OWNER_URL: url(['postgres:', 'postgresql:']),
     PAYMENTS_PORT: port(4002),
     PAYMENTS_FIELD_KEY: fieldKeys,
+    PAYMENTS_NOTICES_KEPT_DAYS: noticesKeptDays,
     GATEWAY_VERIFY_KEY: verifyKey,
     PUBLIC_URL: url(['http:', 'https:'], 'http://localhost:4000'),
     PAYMENT_LINK_SECRET: secret(),
@@ -45,6 +56,7 @@ export function readPaymentsConfig(env: Record<string, string | undefined>) {
     databaseOwnerUrl: values.PAYMENTS_DATABASE_OWNER_URL,
     port: values.PAYMENTS_PORT,
     fieldKeys: values.PAYMENTS_FIELD_KEY,
+    noticesKeptDays: values.PAYMENTS_NOTICES_KEPT_DAYS,
     verifyKey: values.GATEWAY_VERIFY_KEY,
     publicUrl: values.PUBLIC_URL.replace(/\/$/, ''),
     paymentLinkSecret: values.PAYMENT_LINK_SECRET,

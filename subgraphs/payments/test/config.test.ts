@@ -42,3 +42,10 @@ it.each(['PAYMENTS_FIELD_KEY', 'GATEWAY_VERIFY_KEY', 'PAYMENTS_DATABASE_URL'])(
     expect(read).not.toThrow('nonsense');
   },
 );
+
+it('keeps notices for thirty days, or as it is told, but not for less than the provider sends them', () => {
+  expect(readPaymentsConfig(env).noticesKeptDays).toBe(30);
+  const keep = (days: string) => readPaymentsConfig({ ...env, PAYMENTS_NOTICES_KEPT_DAYS: days });
+  expect(keep('7').noticesKeptDays).toBe(7);
+  expect(() => keep('6')).toThrow('PAYMENTS_NOTICES_KEPT_DAYS is malformed');
+});
