@@ -23,7 +23,13 @@ import {
   type Joined,
 } from './join-directives.ts';
 import { argumentsOf } from './linked-directives.ts';
-import { includeSet, includeTypesOf, movedTo, type Twin } from './subgraph-twin.ts';
+import {
+  includeImplemented,
+  includeSet,
+  includeTypesOf,
+  movedTo,
+  type Twin,
+} from './subgraph-twin.ts';
 import { withoutUnusedExternals } from './unused-externals.ts';
 
 /** A field with `@requires` that another `@requires` asks for: a hop on the way to that one. */
@@ -93,6 +99,7 @@ function separateHop(supergraph: DocumentNode, hop: Hop, index: number): Documen
   includeSet(twin, selectionsOf(hop.requires), hop.typeName);
   const own = fieldsOf(type).find(({ name }) => name.value === hop.fieldName);
   if (own) includeTypesOf(twin, own);
+  includeImplemented(twin, type);
   return written(supergraph, hop, twin);
 }
 

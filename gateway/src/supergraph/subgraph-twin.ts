@@ -4,6 +4,7 @@ import {
   type FieldDefinitionNode,
   type InputValueDefinitionNode,
   type SelectionNode,
+  type TypeDefinitionNode,
 } from 'graphql';
 import {
   enumArgument,
@@ -79,15 +80,8 @@ function includeType(twin: Twin, typeName: string): void {
       );
     }
   }
-  const wanted = new Set(
-    implemented.flatMap((join) =>
-      namesIn(twin.types.get(String(argumentsOf(join)['interface'])), twin.graph),
-    ),
-  );
-  for (const field of fieldsOf(type)) {
-    includeField(twin, typeName, field);
-    if (wanted.has(field.name.value)) includeAsAnothers(twin, typeName, field);
-  }
+  for (const field of fieldsOf(type)) includeField(twin, typeName, field);
+  includeWanted(twin, type, implemented);
   for (const join of implemented) includeType(twin, String(argumentsOf(join)['interface']));
   for (const join of members) includeType(twin, String(argumentsOf(join)['member']));
   for (const other of twin.types.values()) {
@@ -113,6 +107,42 @@ function includeField(
   const moved = own.map((join) => movedTo(join, twin, ['provides', 'override']));
   twin.joins.set(key, twin.joins.get(key) ?? moved);
   includeTypesOf(twin, field);
+}
+
+/**
+ * A type of which only some fields are in the twin is there also as those interfaces that the twin has, with what they want of it: else
+ * the planner takes it that no such interface can lead to it.
+ */
+export function includeImplemented(twin: Twin, type: TypeDefinitionNode): void {
+  const own = twin.joins.get(type.name.value) ?? [];
+  const known = () =>
+    joinsIn(type, 'join__implements', twin.graph).filter((join) =>
+      twin.joins.has(String(argumentsOf(join)['interface'])),
+    );
+  for (let count = 0; known().length > count; ) {
+    const implemented = known();
+    count = implemented.length;
+    twin.joins.set(type.name.value, [...own, ...implemented.map((join) => movedTo(join, twin))]);
+    includeWanted(twin, type, implemented); // Which may bring interfaces.
+  }
+}
+
+/** The fields of a type that its interfaces want. */
+function includeWanted(
+  twin: Twin,
+  type: TypeDefinitionNode,
+  implemented: readonly ConstDirectiveNode[],
+): void {
+  const wanted = new Set(
+    implemented.flatMap((join) =>
+      namesIn(twin.types.get(String(argumentsOf(join)['interface'])), twin.graph),
+    ),
+  );
+  for (const field of fieldsOf(type)) {
+    if (!wanted.has(field.name.value)) continue;
+    includeField(twin, type.name.value, field);
+    includeAsAnothers(twin, type.name.value, field);
+  }
 }
 
 /** A field that is left out, since it requires something, stays as another subgraph's for interfaces that want it. */

@@ -345,3 +345,50 @@ it('starts where a hop leads to what implements an interface by a field that req
     errors: [],
   });
 });
+
+// It was null, with an error: the planner took it that what the hop leads to is never of the type that the hop is in.
+it('fetches what is selected on the type of a hop when that hop leads to it as an interface', async () => {
+  const byId = { __resolveReference: async (entity: object) => entity };
+  const { data, errors } = await answerOf(
+    {
+      meadow: {
+        typeDefs: `
+          interface Named { name: String }
+          type Ant implements Named @key(fields: "id") {
+            id: ID!
+            name: String
+            age: Int @external
+            tie: Tie @requires(fields: "age")
+          }
+          type Bee implements Named { name: String }
+          type Tie { years: Int @shareable to: Named }
+          type Query { ant: Ant }`,
+        resolvers: {
+          Query: { ant: () => ({ id: 'a' }) },
+          Ant: {
+            ...byId,
+            name: () => 'Ada',
+            tie: ({ age }: { age: number }) => ({ to: { __typename: 'Ant', id: `a${age}` } }),
+          },
+        },
+      },
+      census: {
+        typeDefs: `
+          type Ant @key(fields: "id") {
+            id: ID!
+            age: Int
+            size: Int
+            tie: Tie @external
+            rank: Int @requires(fields: "tie { years }")
+          }
+          type Tie { years: Int @shareable }`,
+        resolvers: { Ant: { ...byId, age: () => 2, size: () => 3 } },
+      },
+    },
+    '{ ant { tie { to { ... on Ant { name size } } } } }',
+  );
+  expect({ data, errors }).toEqual({
+    data: { ant: { tie: { to: { name: 'Ada', size: 3 } } } },
+    errors: [],
+  });
+});
