@@ -61,8 +61,8 @@ export type OpenedFeed = {
  * Returns the problems when nothing was subscribed to; each has a code: GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED,
  * BAD_REQUEST, PERSISTED_QUERY_*, COST_TOO_HIGH, RATE_LIMITED, UNAUTHENTICATED, FORBIDDEN, TOO_MANY_SUBSCRIPTIONS, SERVICE_UNAVAILABLE (the gateway drains).
  *
- * When `lastEventId` is older than what is kept, the first message is a result whose only error has the code RESUME_GAP: something
- * may have been missed, so the client fetches anew; the feed goes on from now.
+ * `lastEventId` may be of another process. When it is too old, or no id of this feed and organization, the first message is a result whose
+ * only error has the code RESUME_GAP: something may have been missed, so the client fetches anew; the feed goes on from now.
  */
 export type OpenFeed = (request: FeedRequest) => OpenedFeed | readonly GraphQLError[];
 
