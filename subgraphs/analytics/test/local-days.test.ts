@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { fixedClock } from '@finflow/shared/clock';
+import { newEvent } from '@finflow/shared/events/envelope';
 import { inOrganization } from '@finflow/shared/database/tenancy';
 import { newId } from '@finflow/shared/ids';
 import { readDashboard } from '../src/dashboard/dashboard.service.ts';
@@ -89,5 +90,37 @@ describe('a day in the figures', () => {
       clock.set(new Date(Date.parse(midnight) - 1));
       expect(quarterOf(clock)).toBe(quarter - 1);
     }
+  });
+});
+
+describe('a declined card', () => {
+  /** Declined at noon in UTC, which is tomorrow in Auckland. */
+  async function declined(failedOn?: string): Promise<string[]> {
+    const id = newId();
+    const data = {
+      paymentId: newId(),
+      invoiceId: newId(),
+      amountMinor: '700',
+      currency: 'EUR',
+      reasonCode: 'card_declined',
+      reason: 'The bank declined it.',
+      ...(failedOn && { failedOn }),
+    };
+    const noon = fixedClock('2026-06-30T12:00:00Z');
+    const about = { source: '/payments', subject: data.paymentId, organizationId: id, data };
+    await hear(room.database, [eventsOf(id).createdIn('Pacific/Auckland')]);
+    await hear(room.database, [newEvent('payment_failed', about, noon)]);
+    const rows = await inside(id, (em) =>
+      em.execute<{ date: string }[]>(`select date::text from observation where source = 'FAILURE'`),
+    );
+    return rows.map(({ date }) => date);
+  }
+
+  it('is of the day that its event says, whatever the zone is now', async () => {
+    expect(await declined('2026-07-01')).toEqual(['2026-07-01']);
+  });
+
+  it('is of UTC’s day where an older event says none, so that a rebuild says the same', async () => {
+    expect(await declined()).toEqual(['2026-06-30']);
   });
 });
