@@ -1,4 +1,4 @@
-import { type Match, matches } from './memory-keys.ts';
+import type { Match } from './memory-keys.ts';
 
 export type MemorySettings = {
   /**
@@ -33,17 +33,4 @@ export const sameStrength = (strength: number): Record<Match, number> => ({
   SAME_TEXT: strength,
   SIMILAR_AMOUNT: strength,
   SAME_AMOUNT: strength,
-});
-
-/** Settings as a row has them: strengths of infinity, which once stood for `never`, became null, as JSON has no word for them. */
-export type StoredMemorySettings = Omit<MemorySettings, 'strength'> & {
-  readonly strength: Readonly<Record<Match, number | null>>;
-};
-
-export const fromStored = ({ strength, ...settings }: StoredMemorySettings): MemorySettings => ({
-  ...settings,
-  strength: matches.reduce(
-    (read, match) => ({ ...read, [match]: strength[match] ?? never }),
-    sameStrength(never),
-  ),
 });

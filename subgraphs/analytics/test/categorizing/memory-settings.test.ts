@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { applyMemory, createMemory } from '../../src/categorizing/memory.ts';
 import {
   defaultMemorySettings,
-  fromStored,
   never,
   sameStrength,
 } from '../../src/categorizing/memory-settings.ts';
@@ -27,14 +26,5 @@ describe('settings of a memory that are stored', () => {
     }
     expect(probabilityOfRent(deaf)).toBeCloseTo(0.25, 6);
     expect(probabilityOfRent(defaultMemorySettings)).toBeGreaterThan(0.9);
-  });
-
-  it('may have null for never', () => {
-    const strength = { ...defaultMemorySettings.strength, SAME_TEXT: null, SAME_AMOUNT: null };
-    expect(fromStored({ strength, halfLifeDays: 60, temperature: 1.2 })).toEqual({
-      strength: { ...defaultMemorySettings.strength, SAME_TEXT: never, SAME_AMOUNT: never },
-      halfLifeDays: 60,
-      temperature: 1.2,
-    });
   });
 });

@@ -2,11 +2,7 @@ import { currentOrganization } from '@finflow/shared/database/tenancy';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { globalEmbedding } from '../../categorizing/global-model.ts';
 import { linearModel } from '../../categorizing/linear-model.ts';
-import {
-  fromStored,
-  type MemorySettings,
-  type StoredMemorySettings,
-} from '../../categorizing/memory-settings.ts';
+import type { MemorySettings } from '../../categorizing/memory-settings.ts';
 import { decodeModel } from '../../categorizing/model-file.ts';
 import type { TextModel } from '../../categorizing/text-model.ts';
 import { activeModel, generalVersion } from './active-model.ts';
@@ -28,14 +24,14 @@ export async function readOwnModel(em: SqlEntityManager): Promise<OwnModel | nul
   const key = `${currentOrganization()} ${version}`;
   const known = atHand.get(key);
   if (known) return known;
-  const [row] = await em.execute<{ weights: Buffer; memory: StoredMemorySettings }[]>(
+  const [row] = await em.execute<{ weights: Buffer; memory: MemorySettings }[]>(
     'select weights, memory from category_model where version = ? and embedding = ?',
     [version, globalEmbedding().version],
   );
   if (!row) return null;
   const own = {
     model: linearModel(decodeModel(row.weights), globalEmbedding()),
-    memory: fromStored(row.memory),
+    memory: row.memory,
   };
   const [oldest] = atHand.keys();
   if (oldest !== undefined && atHand.size >= maxAtHand) atHand.delete(oldest);
