@@ -1,5 +1,6 @@
 import { minimize } from '../nelder-mead.ts';
 import { type ArimaForm, coefficientCount } from './arima-form.ts';
+import { ordinaryErrors } from './ordinary-errors.ts';
 import { type LagPolynomial, lagPolynomial, multiplyOut } from './lag-polynomial.ts';
 
 export type ArimaModel = {
@@ -98,7 +99,8 @@ function setCoefficients(
  */
 function runArima(model: OpenModel, at: Float64Array): number {
   setCoefficients(model, at);
-  const { centred, errors, pad, past, shocks } = model;
+  const { form, centred, errors, pad, past, shocks } = model;
+  if (form.seasonalP + form.seasonalQ === 0) return ordinaryErrors(model);
   for (let index = pad; index < errors.length; index += 1) errors[index] = centred[index] ?? 0;
   for (let term = 0; term < past.lags.length; term += 1) {
     const weight = past.weights[term] ?? 0;
