@@ -170,8 +170,8 @@ describe('the record of the cash forecast', () => {
     const made = (em: typeof room.database.em, madeAt: string) =>
       em.execute(
         `insert into forecast (id, organization_id, method, currency, made_at, outlook)
-         values (?, ?, 'ENSEMBLE', 'EUR', ?, '{}')`,
-        [newId(), company, madeAt],
+         values (?, ?, 'ENSEMBLE', 'EUR', ?, json_build_object('asOf', ?::text))`,
+        [newId(), company, madeAt, madeAt],
       );
     const days = ['2026-03-05', '2026-03-06', '2026-04-01', '2026-04-02'];
     const newest = Array.from({ length: 49 }, () => '2026-07-14');
