@@ -3,7 +3,7 @@ import { withLogContext } from '@finflow/shared/log';
 import { once } from '@finflow/shared/once';
 import type { ExecutionResult } from 'graphql';
 import { gatewayMetrics } from '../metrics.ts';
-import { createPresence } from '../presence.ts';
+import { createPresence, type Presence } from '../presence.ts';
 import { traceIdOf, type CallerPresence, type GatewayContext } from '../request-context.ts';
 import { createCoalescingQueue } from './coalescing-queue.ts';
 import { answerText, presentedFault, toFeedAnswer, toToldAnswer } from './feed-answer.ts';
@@ -91,18 +91,18 @@ export function createSharedFeed(options: SharedFeedOptions): SharedFeed {
   const members = new Set<Member>();
   const queue = createCoalescingQueue<FeedEvent>(maxQueued, stateOf);
   const results = new Map<string, Promise<ExecutionResult | null>>();
-  const underWay = new Set<() => void>();
+  const underWay = new Set<Presence>();
   let isAnswering = false;
   let finishing: FeedEnd | null = null;
 
   /** What is asked of subgraphs is given up when the last member leaves. */
   async function ask(heard: FeedEvent): Promise<ExecutionResult | null> {
-    const { presence, leave } = createPresence();
-    underWay.add(leave);
+    const presence = createPresence();
+    underWay.add(presence);
     try {
       return await resultOf(options, { members, presence }, heard);
     } finally {
-      underWay.delete(leave);
+      underWay.delete(presence);
     }
   }
 
@@ -155,7 +155,7 @@ export function createSharedFeed(options: SharedFeedOptions): SharedFeed {
       return () => {
         members.delete(member);
         if (members.size > 0) return;
-        for (const giveUp of underWay) giveUp();
+        for (const presence of underWay) presence.leave();
         options.onEmpty();
       };
     },

@@ -9,11 +9,11 @@ export type SharedPresence = {
 };
 
 export function createSharedPresence(first: CallerPresence): SharedPresence {
-  const { presence: ofAll, leave } = createPresence();
+  const ofAll = createPresence();
   let waiting = 0;
   const leaveOne = () => {
     waiting -= 1;
-    if (waiting === 0) leave();
+    if (waiting === 0) ofAll.leave();
   };
   const join: SharedPresence['join'] = (caller) => {
     waiting += 1;

@@ -209,8 +209,8 @@ describe('a call whose callers go away', () => {
   it('is given up when the last of them has left', () => {
     const [first, second] = [createPresence(), createPresence()];
     const ask = abandonableSource();
-    ask(newCall(), first.presence);
-    ask(newCall(), second.presence);
+    ask(newCall(), first);
+    ask(newCall(), second);
     first.leave();
     expect(given).toEqual([false]);
     second.leave();
@@ -220,16 +220,16 @@ describe('a call whose callers go away', () => {
   it('is not joined any more when it has been given up', () => {
     const first = createPresence();
     const ask = abandonableSource();
-    ask(newCall(), first.presence);
+    ask(newCall(), first);
     first.leave();
-    ask(newCall(), createPresence().presence);
+    ask(newCall(), createPresence());
     expect(given).toEqual([true, false]);
   });
 
   it('goes on while one waits who can’t go away', () => {
     const first = createPresence();
     const ask = abandonableSource();
-    ask(newCall(), first.presence);
+    ask(newCall(), first);
     ask(newCall());
     first.leave();
     expect(given).toEqual([false]);
@@ -237,7 +237,7 @@ describe('a call whose callers go away', () => {
 
   it('goes on when it is a mutation', () => {
     const first = createPresence();
-    abandonableSource()(newCall({ kind: 'mutation' }), first.presence);
+    abandonableSource()(newCall({ kind: 'mutation' }), first);
     first.leave();
     expect(given).toEqual([false]);
   });
@@ -245,7 +245,7 @@ describe('a call whose callers go away', () => {
   it('is not even asked when its only caller has left before', async () => {
     const first = createPresence();
     first.leave();
-    abandonableSource()(newCall(), first.presence);
+    abandonableSource()(newCall(), first);
     await expect(begun[0]).rejects.toMatchObject({ extensions: { code: 'DEADLINE_EXCEEDED' } });
     expect(asked).toHaveLength(0);
   });
