@@ -16,9 +16,19 @@ export const VIEWER: TypedDocumentNode<ViewerQuery, ViewerQueryVariables> = gql`
   }
 `;
 
+/** A scope of the access token that somebody has or has not; what it is to read, every role may. */
+export type Right =
+  | 'customers:write'
+  | 'invoices:write'
+  | 'payments:write'
+  | 'ledger:write'
+  | 'import:write'
+  | 'organization:manage';
+
 export type Viewer = {
   /** False until it is known: a button that appears is better than one that fails. */
-  readonly can: (scope: string) => boolean;
+  readonly can: (right: Right) => boolean;
+  readonly isKnown: boolean;
   /** What the books are kept in; null until it is known. */
   readonly currency: string | null;
   /** What the company's clocks show; undefined until it is known. */
@@ -29,7 +39,8 @@ export type Viewer = {
 export function useViewer(): Viewer {
   const { data } = useQuery(VIEWER, { fetchPolicy: 'cache-first' });
   return {
-    can: (scope) => data?.me?.scopes.includes(scope) ?? false,
+    can: (right) => data?.me?.scopes.includes(right) ?? false,
+    isKnown: data !== undefined,
     currency: data?.me?.organization?.baseCurrency ?? null,
     timeZone: data?.me?.organization?.timeZone,
   };

@@ -1,20 +1,5 @@
 import { eur, openInvoice } from './invoices.ts';
 
-/** What an owner may do. */
-export const viewer = (scopes: readonly string[]) => ({
-  me: {
-    __typename: 'Me' as const,
-    role: 'OWNER' as const,
-    scopes,
-    organization: {
-      __typename: 'Organization' as const,
-      id: 'o1',
-      baseCurrency: 'EUR',
-      timeZone: 'Europe/Dublin',
-    },
-  },
-});
-
 /** A payment of EUR 120.00 by card, of which the provider kept 2.05. */
 export const completedPayment = {
   __typename: 'Payment' as const,

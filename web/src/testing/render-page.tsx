@@ -12,6 +12,7 @@ import { system } from '../theme/system.ts';
 import { toaster } from '../ui/toaster.ts';
 import { Toasts } from '../ui/Toasts.tsx';
 import { type Answers, type CannedLink, cannedLink } from './canned-link.ts';
+import { owner } from './viewer.ts';
 
 type Options = {
   /** The address, with its search. */
@@ -31,14 +32,14 @@ type DrawnPage = {
   readonly emit: (name: string, data: Record<string, unknown>) => Promise<void>;
 };
 
-/** Draws a page as the app would, with canned answers. Every other address says that it is another page. */
+/** Draws a page as the app would for an owner, with canned answers. Every other address says that it is another page. */
 export async function renderPage(
   Page: ComponentType,
   { at = '/', path, answers = {} }: Options,
 ): Promise<DrawnPage> {
   toaster.remove();
   const session = signedOutSession();
-  const { link, sent, emit } = cannedLink(answers);
+  const { link, sent, emit } = cannedLink({ Viewer: () => owner, ...answers });
   const client = new ApolloClient({
     ...documentOptions(),
     link,

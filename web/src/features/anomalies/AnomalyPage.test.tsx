@@ -3,7 +3,7 @@ import { screen } from '@testing-library/react';
 import { repair } from '../../testing/anomalies.ts';
 import { findAxeViolations } from '../../testing/axe.ts';
 import { noAnswerYet } from '../../testing/canned-link.ts';
-import { viewer } from '../../testing/payments.ts';
+import { viewer } from '../../testing/viewer.ts';
 import { renderPage } from '../../testing/render-page.tsx';
 import { Component as AnomalyPage } from './AnomalyPage.tsx';
 

@@ -3,6 +3,7 @@ import { Button, Stack } from '@chakra-ui/react';
 import { FlaskConical } from 'lucide-react';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { Allowed } from '../../apollo/Allowed.tsx';
 import { describeError } from '../../apollo/error-text.ts';
 import { Faces } from '../../apollo/Faces.tsx';
 import { useRefetchOn } from '../../apollo/use-refetch-on.ts';
@@ -117,7 +118,11 @@ const NothingYet = () => (
   <EmptyState
     kind="nothing-yet"
     title="Nothing to go by yet"
-    action={<LinkButton to="/invoices/new">New invoice</LinkButton>}
+    action={
+      <Allowed right="invoices:write">
+        <LinkButton to="/invoices/new">New invoice</LinkButton>
+      </Allowed>
+    }
   >
     The forecast appears with your first invoice or the first entry of this kind in the ledger.
   </EmptyState>

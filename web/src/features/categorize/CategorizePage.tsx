@@ -1,5 +1,6 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery, useSubscription } from '@apollo/client/react';
+import { Allowed } from '../../apollo/Allowed.tsx';
 import { Faces } from '../../apollo/Faces.tsx';
 import { useRefetchSoon } from '../../apollo/use-refetch-soon.ts';
 import { countOf } from '../../lib/count-of.ts';
@@ -84,10 +85,12 @@ export function Component() {
         actions={
           <>
             {query.data && (
-              <ThresholdField
-                threshold={query.data.categorySettings.threshold}
-                onSet={() => query.refetch()}
-              />
+              <Allowed right="ledger:write">
+                <ThresholdField
+                  threshold={query.data.categorySettings.threshold}
+                  onSet={() => query.refetch()}
+                />
+              </Allowed>
             )}
             <ModelsLink />
           </>

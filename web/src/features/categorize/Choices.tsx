@@ -1,17 +1,13 @@
-import { Button, HStack, List, Text, VisuallyHidden } from '@chakra-ui/react';
+import { Button, HStack, Text, VisuallyHidden } from '@chakra-ui/react';
 import { formatShare } from './format-share.ts';
 import { Hotkey } from './Hotkey.tsx';
 
 export type Named = { readonly code: string; readonly name: string };
-type Choice = { readonly category: Named; readonly confidence: number };
+export type Choice = { readonly category: Named; readonly confidence: number };
+export type Suggestion = Choice & { readonly alternatives: readonly Choice[] };
 
 type Props = {
-  readonly suggestion:
-    | (Choice & {
-        readonly alternatives: readonly Choice[];
-        readonly reasons: readonly { readonly text: string }[];
-      })
-    | null;
+  readonly suggestion: Suggestion | null;
   /** The row came under the hand a moment ago: what is clicked now was meant for the one before. */
   readonly isTooSoon: boolean;
   readonly onChoose: (category: Named) => void;
@@ -21,41 +17,27 @@ type Props = {
 /** What an expense could be: the suggestion first, three alternatives, and all the others behind a button. */
 export function Choices({ suggestion, isTooSoon, onChoose, onPick }: Props) {
   return (
-    <>
-      {suggestion && suggestion.reasons.length > 0 && (
-        <List.Root aria-label="Why" color="fg.muted" fontSize="sm" ps="4" mb="3">
-          {suggestion.reasons.map(({ text }) => (
-            <List.Item key={text}>{text}</List.Item>
-          ))}
-        </List.Root>
-      )}
-      {!suggestion && (
-        <Text color="fg.muted" fontSize="sm" mb="3">
-          There is no suggestion yet.
-        </Text>
-      )}
-      <HStack wrap="wrap" gap="2">
-        {suggestion && (
-          <Button size="sm" disabled={isTooSoon} onClick={() => onChoose(suggestion.category)}>
-            <ChoiceText choice={suggestion} hotkey="Enter" />
-          </Button>
-        )}
-        {suggestion?.alternatives.map((choice, index) => (
-          <Button
-            key={choice.category.code}
-            size="sm"
-            variant="outline"
-            disabled={isTooSoon}
-            onClick={() => onChoose(choice.category)}
-          >
-            <ChoiceText choice={choice} hotkey={String(index + 1)} />
-          </Button>
-        ))}
-        <Button size="sm" variant="ghost" onClick={onPick}>
-          Another category <Hotkey>c</Hotkey>
+    <HStack wrap="wrap" gap="2">
+      {suggestion && (
+        <Button size="sm" disabled={isTooSoon} onClick={() => onChoose(suggestion.category)}>
+          <ChoiceText choice={suggestion} hotkey="Enter" />
         </Button>
-      </HStack>
-    </>
+      )}
+      {suggestion?.alternatives.map((choice, index) => (
+        <Button
+          key={choice.category.code}
+          size="sm"
+          variant="outline"
+          disabled={isTooSoon}
+          onClick={() => onChoose(choice.category)}
+        >
+          <ChoiceText choice={choice} hotkey={String(index + 1)} />
+        </Button>
+      ))}
+      <Button size="sm" variant="ghost" onClick={onPick}>
+        Another category <Hotkey>c</Hotkey>
+      </Button>
+    </HStack>
   );
 }
 

@@ -5,8 +5,8 @@ type Props = {
   readonly category: string | null;
   readonly byModel: boolean;
   readonly onGoOn: () => void;
-  /** It should be another category after all. */
-  readonly onPick: () => void;
+  /** It should be another category after all; null for those who may not say so. */
+  readonly onPick: (() => void) | null;
 };
 
 /** In the place of an open row's choices, once somebody else or the model has decided it. */
@@ -21,9 +21,11 @@ export function DecidedMeanwhile({ category, byModel, onGoOn, onPick }: Props) {
         <Button size="sm" onClick={onGoOn}>
           Go on <Hotkey>Enter</Hotkey>
         </Button>
-        <Button size="sm" variant="ghost" onClick={onPick}>
-          Another category <Hotkey>c</Hotkey>
-        </Button>
+        {onPick && (
+          <Button size="sm" variant="ghost" onClick={onPick}>
+            Another category <Hotkey>c</Hotkey>
+          </Button>
+        )}
       </HStack>
     </>
   );

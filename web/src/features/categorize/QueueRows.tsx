@@ -1,6 +1,7 @@
 import type { FragmentType } from '@apollo/client';
 import { Box } from '@chakra-ui/react';
 import { useState } from 'react';
+import { useViewer } from '../../apollo/use-viewer.ts';
 import { CategoryPicker } from './CategoryPicker.tsx';
 import type { Named } from './Choices.tsx';
 import type { useOpenRow } from './use-open-row.ts';
@@ -32,6 +33,7 @@ export function QueueRows({ place, refusals, onChoose }: Props) {
   const { rows, open, listRef, show, goOnFrom, onKeyDown, openButton } = place;
   const [picking, setPicking] = useState<Waiting | null>(null);
   const [isTooSoon, pause] = usePause(readingMs);
+  const { can } = useViewer();
   const goOn = (row: Waiting) => {
     goOnFrom(row);
     pause();
@@ -58,6 +60,7 @@ export function QueueRows({ place, refusals, onChoose }: Props) {
             transaction={row}
             isOpen={row.id === open?.id}
             isTooSoon={isTooSoon}
+            canDecide={can('ledger:write')}
             refusal={refusals.get(row.id) ?? null}
             onOpen={() => show(row)}
             onChoose={(category) => choose(row, category)}

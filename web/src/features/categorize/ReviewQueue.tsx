@@ -1,5 +1,6 @@
 import { HStack, Text } from '@chakra-ui/react';
 import type { ReactNode } from 'react';
+import { Allowed } from '../../apollo/Allowed.tsx';
 import { countOf } from '../../lib/count-of.ts';
 import { LoadMore } from '../../ui/LoadMore.tsx';
 import { AcceptAll } from './AcceptAll.tsx';
@@ -40,9 +41,13 @@ export function ReviewQueue({ list, onDecided, onMore, whenEmpty }: Props) {
             <Text color="fg.muted" fontSize="sm" aria-live="polite">
               {countOf(totalCount, 'expense')} to look at
             </Text>
-            <AcceptAll rows={waiting} onAccept={place.leave} onDone={onDecided} />
+            <Allowed right="ledger:write">
+              <AcceptAll rows={waiting} onAccept={place.leave} onDone={onDecided} />
+            </Allowed>
           </HStack>
-          <KeyHints />
+          <Allowed right="ledger:write" otherwise={<OnlyToRead />}>
+            <KeyHints />
+          </Allowed>
         </>
       )}
       <QueueRows
@@ -55,3 +60,9 @@ export function ReviewQueue({ list, onDecided, onMore, whenEmpty }: Props) {
     </>
   );
 }
+
+const OnlyToRead = () => (
+  <Text mb="3" color="fg.muted" fontSize="sm">
+    Your role does not categorize. An owner, an administrator or the accountant can.
+  </Text>
+);

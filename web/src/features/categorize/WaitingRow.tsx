@@ -6,7 +6,9 @@ import { formatDate } from '../../lib/format-date.ts';
 import { Money } from '../../ui/Money.tsx';
 import { Choices, type Named } from './Choices.tsx';
 import { DecidedMeanwhile } from './DecidedMeanwhile.tsx';
+import { Likely } from './Likely.tsx';
 import { formatShare } from './format-share.ts';
+import { Reasons } from './Reasons.tsx';
 import { type RowKey, rowKeyOf } from './row-keys.ts';
 import type { WaitingRow_TransactionFragment } from './WaitingRow.generated.ts';
 
@@ -51,6 +53,8 @@ type Props = {
   readonly isOpen: boolean;
   /** It came under the hand a moment ago. */
   readonly isTooSoon: boolean;
+  /** Else it is there to be read. */
+  readonly canDecide: boolean;
   /** Why the last choice was not taken. */
   readonly refusal: string | null;
   readonly onOpen: () => void;
@@ -65,13 +69,15 @@ type Props = {
  * One expense; open it shows what it could be, and why, or what it is by now. Why a choice was not taken stands in it also when it is
  * closed: by then the keys are at the next.
  */
-export function WaitingRow({ transaction, isOpen, isTooSoon, refusal, ...does }: Props) {
+export function WaitingRow({ transaction, isOpen, isTooSoon, canDecide, refusal, ...does }: Props) {
   const { data, complete } = useFragment({ fragment: WAITING_ROW, from: transaction });
   if (!complete) return null;
   const { id, text, date, amount, suggestion, needsReview, category } = data;
   const actionOf = (key: RowKey): (() => void) | null => {
+    if (!needsReview && key === 'take') return does.onGoOn;
+    if (!canDecide) return null;
     if (key === 'pick') return does.onPick;
-    if (!needsReview) return key === 'take' ? does.onGoOn : null;
+    if (!needsReview) return null;
     const chosen =
       key === 'take' ? suggestion?.category : suggestion?.alternatives[key - 1]?.category;
     return chosen && !isTooSoon ? () => does.onChoose(chosen) : null;
@@ -111,11 +117,15 @@ export function WaitingRow({ transaction, isOpen, isTooSoon, refusal, ...does }:
                 category={category?.name ?? null}
                 byModel={data.categorizedBy === 'MODEL'}
                 onGoOn={does.onGoOn}
-                onPick={does.onPick}
+                onPick={canDecide ? does.onPick : null}
               />
             )}
           </Box>
-          {needsReview && <Choices suggestion={suggestion} isTooSoon={isTooSoon} {...does} />}
+          {needsReview && <Reasons suggestion={suggestion} />}
+          {needsReview && canDecide && (
+            <Choices suggestion={suggestion} isTooSoon={isTooSoon} {...does} />
+          )}
+          {needsReview && !canDecide && <Likely suggestion={suggestion} />}
         </Box>
       )}
       {refusal && (

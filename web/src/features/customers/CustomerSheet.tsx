@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { Allowed, NotAllowed } from '../../apollo/Allowed.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { type CustomersState, customersPath } from './customers-url.ts';
 import { EditCustomer } from './EditCustomer.tsx';
@@ -15,7 +16,15 @@ export function CustomerSheet({ state }: { state: CustomersState }) {
   const isNew = shown === 'new';
   return (
     <Sheet title={isNew ? 'New customer' : 'Customer'} isOpen={state.sheet !== ''} onClose={close}>
-      {isNew ? <NewCustomer onDone={close} /> : <EditCustomer id={shown} onDone={close} />}
+      {!isNew && <EditCustomer id={shown} onDone={close} />}
+      {isNew && (
+        <Allowed
+          right="customers:write"
+          otherwise={<NotAllowed what="add customers" right="customers:write" />}
+        >
+          <NewCustomer onDone={close} />
+        </Allowed>
+      )}
     </Sheet>
   );
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { Box } from '@chakra-ui/react';
 import { Plus } from 'lucide-react';
 import { useNavigate, useSearchParams } from 'react-router';
+import { Allowed } from '../../apollo/Allowed.tsx';
 import { Faces } from '../../apollo/Faces.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
@@ -105,8 +106,10 @@ function NoCustomers({ search }: { search: string }) {
 
 function NewCustomer() {
   return (
-    <LinkButton to={customersPath({ sheet: 'new' })}>
-      <Plus size={16} aria-hidden /> New customer
-    </LinkButton>
+    <Allowed right="customers:write">
+      <LinkButton to={customersPath({ sheet: 'new' })}>
+        <Plus size={16} aria-hidden /> New customer
+      </LinkButton>
+    </Allowed>
   );
 }

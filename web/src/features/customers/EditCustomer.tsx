@@ -1,12 +1,14 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useMutation, useQuery } from '@apollo/client/react';
 import type { UseFormReturn } from 'react-hook-form';
+import { Allowed } from '../../apollo/Allowed.tsx';
 import { Faces } from '../../apollo/Faces.tsx';
 import { answerOf, placeRefusal } from '../../apollo/refusal.ts';
 import { CustomerForm, type CustomerValues, toCustomerInput } from '../../ui/CustomerForm.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { TableSkeleton } from '../../ui/Skeletons.tsx';
 import { toaster } from '../../ui/toaster.ts';
+import { CustomerFacts } from './CustomerFacts.tsx';
 import { CUSTOMER_ROW } from './CustomerRow.tsx';
 import type {
   CustomerToEditQuery,
@@ -54,6 +56,7 @@ export const UPDATE_CUSTOMER: TypedDocumentNode<
 
 type Props = { readonly id: string; readonly onDone: () => void };
 
+/** A customer to change, or to read for those who may not. */
 export function EditCustomer({ id, onDone }: Props) {
   const query = useQuery(CUSTOMER_TO_EDIT, { variables: { id } });
   const [updateCustomer] = useMutation(UPDATE_CUSTOMER);
@@ -68,16 +71,18 @@ export function EditCustomer({ id, onDone }: Props) {
     <Faces query={query} skeleton={<TableSkeleton what="the customer" />}>
       {({ customer }) =>
         customer ? (
-          <CustomerForm
-            defaultValues={{
-              name: customer.name,
-              email: customer.email ?? '',
-              address: customer.address ?? '',
-            }}
-            verb="Save"
-            onCancel={onDone}
-            onSave={save}
-          />
+          <Allowed right="customers:write" otherwise={<CustomerFacts {...customer} />}>
+            <CustomerForm
+              defaultValues={{
+                name: customer.name,
+                email: customer.email ?? '',
+                address: customer.address ?? '',
+              }}
+              verb="Save"
+              onCancel={onDone}
+              onSave={save}
+            />
+          </Allowed>
         ) : (
           <EmptyState kind="no-match" title="This customer does not exist">
             It may have been removed, or the address is mistyped.

@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery, useSubscription } from '@apollo/client/react';
 import { Stack } from '@chakra-ui/react';
 import { Plus } from 'lucide-react';
+import { Allowed } from '../../apollo/Allowed.tsx';
 import { errorOfPart, withoutPart } from '../../apollo/deferred-part.ts';
 import { Faces } from '../../apollo/Faces.tsx';
 import { useRefetchSoon } from '../../apollo/use-refetch-soon.ts';
@@ -94,8 +95,10 @@ export function Component() {
 
 function NewInvoice() {
   return (
-    <LinkButton to="/invoices/new">
-      <Plus size={16} aria-hidden /> New invoice
-    </LinkButton>
+    <Allowed right="invoices:write">
+      <LinkButton to="/invoices/new">
+        <Plus size={16} aria-hidden /> New invoice
+      </LinkButton>
+    </Allowed>
   );
 }

@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { Button, HStack, Text } from '@chakra-ui/react';
 import { FlaskConical } from 'lucide-react';
+import { Allowed } from '../../apollo/Allowed.tsx';
 import { useRemoveDemo } from '../../apollo/use-remove-demo.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import type { DemoBannerQuery, DemoBannerQueryVariables } from './DemoBanner.generated.ts';
@@ -42,20 +43,22 @@ export function DemoBanner() {
         <FlaskConical size={18} aria-hidden />
         <Text>You are looking at a sample company. Nothing here is real.</Text>
       </HStack>
-      <ConfirmDialog
-        title="Remove the sample company?"
-        verb="Remove sample data"
-        isDangerous
-        onConfirm={remove}
-        trigger={
-          <Button size="xs" variant="outline">
-            Remove sample data
-          </Button>
-        }
-      >
-        All its customers, invoices, payments and books are deleted. This can’t be undone. You then
-        open your own company, with empty books.
-      </ConfirmDialog>
+      <Allowed right="organization:manage">
+        <ConfirmDialog
+          title="Remove the sample company?"
+          verb="Remove sample data"
+          isDangerous
+          onConfirm={remove}
+          trigger={
+            <Button size="xs" variant="outline">
+              Remove sample data
+            </Button>
+          }
+        >
+          All its customers, invoices, payments and books are deleted. This can’t be undone. You
+          then open your own company, with empty books.
+        </ConfirmDialog>
+      </Allowed>
     </HStack>
   );
 }

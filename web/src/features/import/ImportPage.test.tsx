@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
 import { findAxeViolations } from '../../testing/axe.ts';
 import { eur } from '../../testing/invoices.ts';
-import { viewer } from '../../testing/payments.ts';
+import { viewer } from '../../testing/viewer.ts';
 import { renderPage } from '../../testing/render-page.tsx';
 import { Component as ImportPage } from './ImportPage.tsx';
 

@@ -1,10 +1,8 @@
 import { useSearchParams } from 'react-router';
-import { useViewer } from '../../apollo/use-viewer.ts';
+import { Allowed, NotAllowed } from '../../apollo/Allowed.tsx';
 import { readText } from '../../lib/url-state.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { TableSkeleton } from '../../ui/Skeletons.tsx';
 import { ImportFlow } from './ImportFlow.tsx';
 import { ImportProgress } from './ImportProgress.tsx';
 
@@ -25,18 +23,9 @@ export function Component() {
           )
         }
       />
-      {id === '' ? <AllowedFlow /> : <ImportProgress id={id} />}
+      <Allowed right="import:write" otherwise={<NotAllowed what="import" right="import:write" />}>
+        {id === '' ? <ImportFlow /> : <ImportProgress id={id} />}
+      </Allowed>
     </>
-  );
-}
-
-function AllowedFlow() {
-  const { can, currency } = useViewer();
-  if (currency === null) return <TableSkeleton what="the import" />;
-  if (can('import:write')) return <ImportFlow />;
-  return (
-    <EmptyState kind="no-match" title="Your role does not import">
-      An owner, an administrator or the accountant can bring in a file.
-    </EmptyState>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@chakra-ui/react';
 import { BookOpen, HandCoins, Pencil } from 'lucide-react';
 import type { InvoiceStatus } from '../../__generated__/schema.ts';
+import { Allowed } from '../../apollo/Allowed.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { DeleteDraft } from './DeleteDraft.tsx';
@@ -11,7 +12,12 @@ type Props = { readonly id: string; readonly status: InvoiceStatus };
 
 /** What can be done with an invoice, by where it stands. */
 export function InvoiceActions({ id, status }: Props) {
-  return status === 'DRAFT' ? <DraftActions id={id} /> : <IssuedActions id={id} status={status} />;
+  if (status !== 'DRAFT') return <IssuedActions id={id} status={status} />;
+  return (
+    <Allowed right="invoices:write">
+      <DraftActions id={id} />
+    </Allowed>
+  );
 }
 
 function DraftActions({ id }: { id: string }) {
@@ -42,9 +48,11 @@ function IssuedActions({ id, status }: Props) {
       </LinkButton>
       <PdfButton id={id} />
       {status !== 'PAID' && (
-        <LinkButton to="?sheet=payment">
-          <HandCoins size={16} aria-hidden /> Record payment
-        </LinkButton>
+        <Allowed right="payments:write">
+          <LinkButton to="?sheet=payment">
+            <HandCoins size={16} aria-hidden /> Record payment
+          </LinkButton>
+        </Allowed>
       )}
     </>
   );

@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { useLocation, useParams } from 'react-router';
+import { Allowed, NotAllowed } from '../../apollo/Allowed.tsx';
 import { Faces } from '../../apollo/Faces.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
@@ -47,14 +48,16 @@ export function Component() {
         const organization = me?.organization;
         if (!organization) return <ErrorPanel sentence="Open your company first." />;
         return (
-          <InvoiceEditor
-            key={editorKey}
-            editorKey={editorKey}
-            from={organization.name}
-            currency={invoice?.currency ?? organization.baseCurrency}
-            timeZone={organization.timeZone}
-            draft={invoice ?? null}
-          />
+          <Allowed right="invoices:write" otherwise={<NoEditor />}>
+            <InvoiceEditor
+              key={editorKey}
+              editorKey={editorKey}
+              from={organization.name}
+              currency={invoice?.currency ?? organization.baseCurrency}
+              timeZone={organization.timeZone}
+              draft={invoice ?? null}
+            />
+          </Allowed>
         );
       }}
     </Faces>
@@ -69,10 +72,21 @@ function useEditorKey(): string {
   return typeof kept.editorKey === 'string' ? kept.editorKey : key;
 }
 
+const back = { to: '/invoices', label: 'Invoices' };
+
+function NoEditor() {
+  return (
+    <>
+      <PageHeader title="Invoice" back={back} />
+      <NotAllowed what="write invoices" right="invoices:write" />
+    </>
+  );
+}
+
 function NotADraft({ id }: { id: string }) {
   return (
     <>
-      <PageHeader title="Invoice" back={{ to: '/invoices', label: 'Invoices' }} />
+      <PageHeader title="Invoice" back={back} />
       <EmptyState
         kind="no-match"
         title="There is no such draft"

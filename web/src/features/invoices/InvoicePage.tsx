@@ -1,6 +1,7 @@
 import { useQuery, useSubscription } from '@apollo/client/react';
 import { Grid, Stack } from '@chakra-ui/react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { Allowed, NotAllowed } from '../../apollo/Allowed.tsx';
 import { Faces } from '../../apollo/Faces.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { InvoicePaper } from '../../ui/InvoicePaper.tsx';
@@ -71,12 +72,17 @@ function Found({ data, invoice }: FoundProps) {
         </Stack>
       </Grid>
       <Sheet title="Record a payment" isOpen={params.get('sheet') === 'payment'} onClose={close}>
-        <RecordPaymentForm
-          invoiceId={invoice.id}
-          due={invoice.amountDue}
-          timeZone={organization?.timeZone}
-          onDone={close}
-        />
+        <Allowed
+          right="payments:write"
+          otherwise={<NotAllowed what="record payments" right="payments:write" />}
+        >
+          <RecordPaymentForm
+            invoiceId={invoice.id}
+            due={invoice.amountDue}
+            timeZone={organization?.timeZone}
+            onDone={close}
+          />
+        </Allowed>
       </Sheet>
     </>
   );

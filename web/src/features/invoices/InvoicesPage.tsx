@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { Plus } from 'lucide-react';
 import { useSearchParams } from 'react-router';
+import { Allowed } from '../../apollo/Allowed.tsx';
 import { Faces } from '../../apollo/Faces.tsx';
 import { useRefetchOn } from '../../apollo/use-refetch-on.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
@@ -101,8 +102,10 @@ export function Component() {
 
 function NewInvoice() {
   return (
-    <LinkButton to="/invoices/new">
-      <Plus size={16} aria-hidden /> New invoice
-    </LinkButton>
+    <Allowed right="invoices:write">
+      <LinkButton to="/invoices/new">
+        <Plus size={16} aria-hidden /> New invoice
+      </LinkButton>
+    </Allowed>
   );
 }

@@ -5,12 +5,12 @@ import { exponentOf } from '@finflow/shared/currencies';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useNavigate } from 'react-router';
+import { Allowed, NotAllowed } from '../../apollo/Allowed.tsx';
 import { answerOf, placeRefusal } from '../../apollo/refusal.ts';
 import { useViewer } from '../../apollo/use-viewer.ts';
 import { localDateIn } from '../../lib/format-date.ts';
 import { newKey } from '../../lib/new-key.ts';
 import { DateField } from '../../ui/DateField.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FormError } from '../../ui/FormError.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -42,7 +42,7 @@ const back = { to: '/ledger/entries', label: 'Journal entries' };
 
 /** A journal entry by hand, such as rent paid from the bank. */
 export function Component() {
-  const { can, currency, timeZone } = useViewer();
+  const { currency, timeZone } = useViewer();
   return (
     <>
       <PageHeader
@@ -50,14 +50,12 @@ export function Component() {
         lead="For what has no invoice: rent, salaries, a correction. Both sides must be equal."
         back={back}
       />
-      {currency !== null && can('ledger:write') && (
-        <EntryForm currency={currency} timeZone={timeZone} />
-      )}
-      {currency !== null && !can('ledger:write') && (
-        <EmptyState kind="no-match" title="Your role does not post entries">
-          An owner, an administrator or the accountant can.
-        </EmptyState>
-      )}
+      <Allowed
+        right="ledger:write"
+        otherwise={<NotAllowed what="post entries" right="ledger:write" />}
+      >
+        {currency !== null && <EntryForm currency={currency} timeZone={timeZone} />}
+      </Allowed>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { findAxeViolations } from '../../testing/axe.ts';
 import { noAnswerYet } from '../../testing/canned-link.ts';
 import { eur, page } from '../../testing/invoices.ts';
 import { bank, rent, rentEntry } from '../../testing/ledger.ts';
-import { viewer } from '../../testing/payments.ts';
+import { viewer } from '../../testing/viewer.ts';
 import { renderPage } from '../../testing/render-page.tsx';
 import { Component as AccountsPage } from './AccountsPage.tsx';
 import { Component as EntriesPage } from './EntriesPage.tsx';

@@ -1,6 +1,7 @@
 import { useQuery, useSubscription } from '@apollo/client/react';
 import { Alert, Grid, Stack } from '@chakra-ui/react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { Allowed, NotAllowed } from '../../apollo/Allowed.tsx';
 import { Faces } from '../../apollo/Faces.tsx';
 import { useRefetchSoon } from '../../apollo/use-refetch-soon.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -76,7 +77,12 @@ function Found({ payment }: { payment: PaymentDetail }) {
         <PaymentTimeline timeline={payment.timeline} />
       </Grid>
       <Sheet title="Refund" isOpen={params.get('sheet') === 'refund'} onClose={close}>
-        <RefundForm payment={payment} onDone={close} />
+        <Allowed
+          right="payments:write"
+          otherwise={<NotAllowed what="refund payments" right="payments:write" />}
+        >
+          <RefundForm payment={payment} onDone={close} />
+        </Allowed>
       </Sheet>
     </>
   );

@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 import { HStack, List, Text } from '@chakra-ui/react';
-import { useViewer } from '../../../apollo/use-viewer.ts';
+import { Allowed } from '../../../apollo/Allowed.tsx';
 import { countOf } from '../../../lib/count-of.ts';
 import { formatInstant } from '../../../lib/format-date.ts';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
@@ -23,7 +23,6 @@ export const MODEL_ITEM: TypedDocumentNode<ModelItem_ModelFragment> = gql`
 
 /** One model: what it learned from, how good it is, and how to use it. */
 export function ModelItem({ model }: { model: FragmentType<ModelItem_ModelFragment> }) {
-  const { can } = useViewer();
   const { data, complete } = useFragment({ fragment: MODEL_ITEM, from: model });
   if (!complete) return null;
   const { version, isActive } = data;
@@ -32,7 +31,11 @@ export function ModelItem({ model }: { model: FragmentType<ModelItem_ModelFragme
       <HStack justify="space-between" wrap="wrap" gap="2">
         <Text fontWeight="medium">{modelName(version)}</Text>
         {isActive && <StatusBadge tone="good">In use</StatusBadge>}
-        {!isActive && can('ledger:write') && <UseModel version={version} />}
+        {!isActive && (
+          <Allowed right="ledger:write">
+            <UseModel version={version} />
+          </Allowed>
+        )}
       </HStack>
       <Text color="fg.muted" fontSize="sm" mt="1">
         <Origin {...data} />

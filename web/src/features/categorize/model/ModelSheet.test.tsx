@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { findAxeViolations } from '../../../testing/axe.ts';
 import { type Answers, noAnswerYet } from '../../../testing/canned-link.ts';
 import { server, waitingFor } from '../../../testing/expenses.ts';
-import { viewer } from '../../../testing/payments.ts';
+import { viewer } from '../../../testing/viewer.ts';
 import { renderPage } from '../../../testing/render-page.tsx';
 import { Component as CategorizePage } from '../CategorizePage.tsx';
 
@@ -39,7 +39,7 @@ async function open(models: readonly object[], answers: Answers = {}, progress =
     path: '/categorize',
     answers: {
       Categorize: () => waitingFor(server),
-      Viewer: () => viewer(['analytics:read', 'ledger:write']),
+      Viewer: () => viewer(['ledger:write']),
       CategoryModels: () => ({ categoryModels: models, categoryTraining: progress }),
       ...answers,
     },
@@ -110,7 +110,7 @@ describe('the models', () => {
 
   it('are only read by who does not keep the books', async () => {
     const { sheet } = await open([own(1, true), idle], {
-      Viewer: () => viewer(['analytics:read']),
+      Viewer: () => viewer([]),
     });
     expect(await sheet.findByText('In use')).toBeInTheDocument();
     expect(sheet.queryByRole('button', { name: /Use this version/ })).toBeNull();
