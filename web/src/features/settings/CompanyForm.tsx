@@ -54,9 +54,11 @@ export function CompanyForm({ company, lockedBecause, onSave }: Props) {
           <Text color="fg.muted" fontSize="sm">
             {lockedBecause}
           </Text>
-          <Button type="submit" variant="outline" disabled={!isDirty} loading={isSubmitting}>
-            Save
-          </Button>
+          {!isLocked && (
+            <Button type="submit" variant="outline" disabled={!isDirty} loading={isSubmitting}>
+              Save
+            </Button>
+          )}
         </HStack>
       </Stack>
     </form>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { findAxeViolations } from '../../testing/axe.ts';
 import { noAnswerYet } from '../../testing/canned-link.ts';
 import { chooseByTyping } from '../../testing/choose-by-typing.ts';
@@ -129,6 +129,8 @@ describe('the settings', () => {
       expect(await screen.findByLabelText(label)).toHaveAttribute('readonly');
     }
     expect(screen.getByText(/Only owners and administrators/)).toBeInTheDocument();
+    const company = screen.getByRole('region', { name: 'Company' });
+    expect(within(company).queryByRole('button', { name: 'Save' })).toBeNull();
     expect(screen.queryByText('API keys')).not.toBeInTheDocument();
   });
 
