@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { Place } from '@finflow/shared/bus/place';
 import { newId } from '@finflow/shared/ids';
 import { newViewerKeys, readSigningKey } from '@finflow/shared/signed-viewer';
 import { createFeedIds } from '../src/subscriptions/feed-ids.ts';
@@ -13,16 +14,30 @@ const place = fc.dictionary(
   fc.constantFrom('payment_created', 'invoice_paid', '*'),
   fc.array(fc.bigInt(0n, 1n << 130n), { minLength: 1, maxLength: 8 }),
 );
-const someId = () => ids.seal(scope, { '*': [7n] });
+const seal = (sealed: Place): string => ids.seal(scope, sealed, Object.keys(sealed));
+const someId = () => seal({ '*': [7n] });
 
 it('gives back the place that was sealed, and when, at every gateway with the key', () => {
   const elsewhere = createFeedIds(key, () => 0);
   const property = fc.property(place, (sealed) => {
-    const id = ids.seal(scope, sealed);
+    const id = seal(sealed);
     expect(id).toMatch(/^[\w-]+$/);
     expect(elsewhere.open(scope, id, sealed)).toEqual({ place: { ...sealed }, atMs });
   });
   fc.assert(property);
+});
+
+it('is made once for all who are told a place, of what moves their feed', () => {
+  let nowMs = atMs;
+  const counting = createFeedIds(key, () => (nowMs += 1_000));
+  const both = { payment_created: [1n], invoice_paid: [2n] };
+  const id = counting.seal(scope, both, ['invoice_paid']);
+  expect(counting.seal({ ...scope }, both, ['invoice_paid'])).toBe(id);
+  expect(counting.seal(scope, { ...both }, ['invoice_paid'])).not.toBe(id);
+  expect(counting.seal({ ...scope, field: null }, both, ['invoice_paid'])).not.toBe(id);
+  expect(ids.open(scope, id, { invoice_paid: [0n] })?.place).toEqual({ invoice_paid: [2n] });
+  nowMs += 60_000;
+  expect(counting.seal(scope, both, ['invoice_paid'])).not.toBe(id);
 });
 
 it('is good for its organization and feed alone', () => {
@@ -51,11 +66,11 @@ it('is no id of another key, of another number of strands, changed, or of the fo
 });
 
 it('says nothing of how much happens', () => {
-  const [one, next] = [ids.seal(scope, { '*': [7n] }), ids.seal(scope, { '*': [8n] })];
+  const [one, next] = [seal({ '*': [7n] }), seal({ '*': [8n] })];
   expect(one.slice(0, 8)).not.toBe(next.slice(0, 8));
   expect(Buffer.from(one, 'base64url').subarray(-1)).not.toEqual(Buffer.from([7]));
 });
 
 it('is short: 64 partitions with a million messages each fit into 300 characters', () => {
-  expect(ids.seal(scope, { invoice_paid: Array(64).fill(1_000_000n) }).length).toBeLessThan(300);
+  expect(seal({ invoice_paid: Array(64).fill(1_000_000n) }).length).toBeLessThan(300);
 });

@@ -1,5 +1,4 @@
 import { advance, type Place, within } from '@finflow/shared/bus/place';
-import { once } from '@finflow/shared/once';
 import { organizationOf, type Viewer } from '@finflow/shared/viewer';
 import type { FeedHub } from './feed-hub.ts';
 import type { FeedIds, SealedPlace } from './feed-ids.ts';
@@ -45,7 +44,7 @@ export function busSource(
       return { key: eventId, sequence, signal, id: idAt(place) };
     });
 
-  const idAt = (place: Place) => once(() => ids.seal(scope, within(place, topics)));
+  const idAt = (place: Place) => () => ids.seal(scope, place, topics);
 
   const startAt = (missed: Start['missed'], { sequence, place }: Standing): Start => ({
     missed,

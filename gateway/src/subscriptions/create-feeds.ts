@@ -1,4 +1,3 @@
-import { within } from '@finflow/shared/bus/place';
 import { denied, isAllowed } from '@finflow/shared/graphql/authorization';
 import { GraphQLError } from 'graphql';
 import type { Limits } from '../limits/limits.ts';
@@ -98,10 +97,7 @@ export function createFeeds(options: FeedsOptions): Feeds {
   return {
     open: openFeed,
     position: (organizationId) =>
-      ids.seal(
-        { organizationId, field: null },
-        within(hub.standing(organizationId).place, feedTopics),
-      ),
+      ids.seal({ organizationId, field: null }, hub.standing(organizationId).place, feedTopics),
     reload: (engine) => {
       sharing = createFeedSharing({ ...options, engine, inTurn });
     },

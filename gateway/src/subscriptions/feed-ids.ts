@@ -2,11 +2,12 @@ import {
   createCipheriv,
   createDecipheriv,
   createHmac,
+  createSecretKey,
   hkdfSync,
   type KeyObject,
   timingSafeEqual,
 } from 'node:crypto';
-import type { Place } from '@finflow/shared/bus/place';
+import { type Place, within } from '@finflow/shared/bus/place';
 import { packPlace, unpackPlace } from './packed-place.ts';
 
 /** For whom an id is good. */
@@ -18,7 +19,8 @@ export type FeedIdScope = {
 
 /** Places in the log as clients hold them. */
 export type FeedIds = {
-  seal(scope: FeedIdScope, place: Place): string;
+  /** The part of a place that these topics move; made once for all who are told it soon. */
+  seal(scope: FeedIdScope, place: Place, topics: readonly string[]): string;
   /**
    * The place of an id that was sealed for this scope, and when. Null of any other text.
    * @param like a place of the same series and strands
@@ -28,8 +30,12 @@ export type FeedIds = {
 
 export type SealedPlace = { readonly place: Place; readonly atMs: number };
 
+type Sealed = { readonly id: string; readonly atMs: number };
+
 const tagBytes = 16;
 const keyBytes = 32;
+/** In a quiet house a place lasts for long, and an id is of its time. */
+const reuseMs = 60_000;
 const cipher = 'aes-256-ctr';
 
 /**
@@ -41,7 +47,9 @@ const cipher = 'aes-256-ctr';
 export function createFeedIds(signingKey: KeyObject, nowMs: () => number): FeedIds {
   const secret = signingKey.export({ format: 'der', type: 'pkcs8' });
   const keys = Buffer.from(hkdfSync('sha256', secret, '', 'finflow-feed-id', 2 * keyBytes));
-  const [encryptionKey, tagKey] = [keys.subarray(0, keyBytes), keys.subarray(keyBytes)];
+  const encryptionKey = createSecretKey(keys.subarray(0, keyBytes));
+  const tagKey = createSecretKey(keys.subarray(keyBytes));
+  const sealed = new WeakMap<Place, Map<string, Sealed>>();
   const tagOf = (scope: FeedIdScope, place: Place, packed: Buffer): Buffer =>
     createHmac('sha256', tagKey)
       .update(JSON.stringify([scope.organizationId, scope.field, layoutOf(place)]))
@@ -49,18 +57,30 @@ export function createFeedIds(signingKey: KeyObject, nowMs: () => number): FeedI
       .update(packed)
       .digest()
       .subarray(0, tagBytes);
+  const seal = (scope: FeedIdScope, place: Place): string => {
+    const packed = packPlace(place, nowMs());
+    const tag = tagOf(scope, place, packed);
+    const encrypted = createCipheriv(cipher, encryptionKey, tag).update(packed);
+    return Buffer.concat([tag, encrypted]).toString('base64url');
+  };
   return {
-    seal: (scope, place) => {
-      const packed = packPlace(place, nowMs());
-      const tag = tagOf(scope, place, packed);
-      const encrypted = createCipheriv(cipher, encryptionKey, tag).update(packed);
-      return Buffer.concat([tag, encrypted]).toString('base64url');
+    // One event is told to thousands of feeds that differ, and sealing costs as much as a small answer.
+    seal: (scope, place, topics) => {
+      const made = sealed.get(place) ?? new Map<string, Sealed>();
+      sealed.set(place, made);
+      const key = `${scope.organizationId} ${scope.field}`;
+      const known = made.get(key);
+      const atMs = nowMs();
+      if (known && atMs - known.atMs < reuseMs) return known.id;
+      const id = seal(scope, within(place, topics));
+      made.set(key, { id, atMs });
+      return id;
     },
     open: (scope, id, like) => {
-      const sealed = Buffer.from(id, 'base64url');
-      if (sealed.length <= tagBytes) return null;
-      const tag = sealed.subarray(0, tagBytes);
-      const packed = createDecipheriv(cipher, encryptionKey, tag).update(sealed.subarray(tagBytes));
+      const text = Buffer.from(id, 'base64url');
+      if (text.length <= tagBytes) return null;
+      const tag = text.subarray(0, tagBytes);
+      const packed = createDecipheriv(cipher, encryptionKey, tag).update(text.subarray(tagBytes));
       if (!timingSafeEqual(tag, tagOf(scope, like, packed))) return null;
       return unpackPlace(packed, like);
     },
