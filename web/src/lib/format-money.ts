@@ -10,13 +10,14 @@ export function formatMoney({ decimal, currency }: MoneyText): string {
   return formatter(currency, digits).format(toNumeric(decimal));
 }
 
-/** "€1.2M", for the axis of a chart; everything else shows the exact amount. */
+/** "€1.2m", for the axis of a chart; everything else shows the exact amount. Two steps of cents must not read the same. */
 export function formatMoneyShort({ decimal, currency }: MoneyText): string {
+  const isCents = /^-?0\./.test(decimal);
   return new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
     notation: 'compact',
-    maximumFractionDigits: 1,
+    maximumFractionDigits: isCents ? 2 : 1,
   }).format(toNumeric(decimal));
 }
 

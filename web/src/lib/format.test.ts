@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays, formatDate, formatMonth, isLocalDate, localDateIn } from './format-date.ts';
-import { formatMoney, fromMinor, isZero } from './format-money.ts';
+import { formatMoney, formatMoneyShort, fromMinor, isZero } from './format-money.ts';
 import { addressOf, readDate, readSomeOf } from './url-state.ts';
 
 describe('money on screen', () => {
@@ -22,6 +22,16 @@ describe('money on screen', () => {
 
   it('refuses what is no number', () => {
     expect(() => formatMoney({ decimal: 'NaN', currency: 'EUR' })).toThrow('Not a decimal number');
+  });
+
+  it('is short along an axis, and cents are told apart', () => {
+    const short = (decimal: string) => formatMoneyShort({ decimal, currency: 'EUR' });
+    expect(['1234567.00', '12.40', '0.08', '-0.05'].map(short)).toEqual([
+      '€1.2m',
+      '€12.4',
+      '€0.08',
+      '-€0.05',
+    ]);
   });
 
   it('knows zero', () => {

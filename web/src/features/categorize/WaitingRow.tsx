@@ -110,7 +110,7 @@ export function WaitingRow({ transaction, isOpen, isTooSoon, canDecide, refusal,
         <Money value={amount} fontWeight="medium" />
       </RowButton>
       {isOpen && (
-        <Box px={{ base: '4', md: '5' }} pb="4">
+        <Box px={{ base: '4', md: '5' }} pt="2" pb="4">
           <Box as="output" display="block">
             {!needsReview && (
               <DecidedMeanwhile
