@@ -1,4 +1,4 @@
-import { Schema } from '@apollo/federation-internals';
+import { Schema, type Supergraph } from '@apollo/federation-internals';
 import type { ApolloGateway } from '@apollo/gateway';
 import { QueryPlanner } from '@apollo/query-planner';
 import { GraphQLSchema } from 'graphql';
@@ -19,8 +19,8 @@ export type LoadedSupergraph = {
 };
 
 /**
- * The only place that reads the fields which Apollo's gateway holds but does not publish. They are plain properties at run time,
- * and the packages are pinned exactly; another version that names them otherwise fails here, at start, and not in an answer.
+ * What Apollo's gateway has loaded. This file alone knows what it holds but does not publish: plain properties at run time, and the
+ * packages are pinned exactly; another version that names them otherwise fails here, at start, and not in an answer.
  * @throws Error when a field isn't there or isn't what it was
  */
 export function readLoadedSupergraph(gateway: ApolloGateway): LoadedSupergraph {
@@ -57,3 +57,19 @@ function field<T>(gateway: ApolloGateway, name: string, is: (value: unknown) => 
   if (!is(value)) throw new Error(`@apollo/gateway no longer holds its ${name} as it did`);
   return value;
 }
+
+/**
+ * Apollo's gateway begins its load with a method that reads the text; from now on it gives what was read.
+ * @throws Error when a subgraph has no way to it, or the gateway no longer loads as it did
+ */
+export function loadFrom(gateway: ApolloGateway, supergraph: Supergraph): void {
+  const createServices = field(gateway, 'createServices', isFunction);
+  field(gateway, 'createSchemaFromSupergraphSdl', isFunction);
+  createServices.call(gateway, supergraph.subgraphsMetadata());
+  Reflect.set(gateway, 'createSchemaFromSupergraphSdl', (supergraphSdl: string) => ({
+    supergraph,
+    supergraphSdl,
+  }));
+}
+
+const isFunction = (value: unknown) => typeof value === 'function';

@@ -1,6 +1,7 @@
 import { buildSchema, Supergraph, type Schema } from '@apollo/federation-internals';
 import type { ApolloGateway } from '@apollo/gateway';
 import type { InTurn } from './in-turn.ts';
+import { loadFrom } from './loaded-supergraph.ts';
 
 /**
  * Makes what Apollo's gateway would make of its supergraph when it loads, a piece a turn. Apollo makes it in one go, in which nobody is
@@ -15,26 +16,11 @@ export async function makeAhead(
 ): Promise<Schema> {
   const schema = await inTurn(() => buildSchema(supergraphSdl, { validate: false }));
   const supergraph = await inTurn(() => new Supergraph(schema)); // Which validates.
-  await inTurn(() => handOver(gateway, supergraph));
+  await inTurn(() => loadFrom(gateway, supergraph));
   await inTurn(() => supergraph.subgraphs()); // Kept by Apollo, as is the API's schema.
   const apiSchema = await inTurn(() => supergraph.apiSchema());
   for (const each of [schema, apiSchema]) await inTurn(() => keepExecutable(each));
   return apiSchema;
-}
-
-/** Apollo's gateway begins its load with a method that reads the text; from now on it gives what was read. */
-function handOver(gateway: ApolloGateway, supergraph: Supergraph): void {
-  const methods = ['createServices', 'createSchemaFromSupergraphSdl'] as const;
-  const [createServices] = methods.map((name) => {
-    const method: unknown = Reflect.get(gateway, name);
-    if (typeof method !== 'function') throw new Error(`@apollo/gateway no longer has its ${name}`);
-    return method;
-  });
-  createServices?.call(gateway, supergraph.subgraphsMetadata());
-  Reflect.set(gateway, 'createSchemaFromSupergraphSdl', (supergraphSdl: string) => ({
-    supergraph,
-    supergraphSdl,
-  }));
 }
 
 /** Apollo makes the schema of graphql-js anew whenever it is asked for it. */
