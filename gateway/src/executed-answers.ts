@@ -2,6 +2,7 @@ import {
   HeaderMap,
   type ApolloServerPlugin,
   type GraphQLRequestContextResponseForOperation,
+  type GraphQLResponse,
 } from '@apollo/server';
 import type { GraphQLError } from 'graphql';
 import type { OperationRequest, SingleAnswer } from './executor/incremental.ts';
@@ -20,14 +21,12 @@ export const executedAnswers = (executor: Executor): ApolloServerPlugin<GatewayC
     responseForOperation: async (asked: Asked) => {
       const request = operationRequestOf(asked);
       const answer = request && (await executor.execute(request));
-      // Nothing was executed, so the usual execution may refuse it, with the status and code that it always has.
-      if (!answer || answer.data === undefined) return null;
-      // As Apollo Server's own execution does, for plugins that count and log.
-      if (answer.errors) Object.assign(asked, { errors: answer.errors });
-      return {
-        http: { headers: new HeaderMap() },
-        body: { kind: 'single' as const, singleResult: withPresentedErrors(answer) },
-      };
+      return answer
+        ? inPlaceOfExecution(asked, answer, () => ({
+            kind: 'single',
+            singleResult: withPresentedErrors(answer),
+          }))
+        : null;
     },
   };
   return { requestDidStart: async () => listener };
@@ -52,6 +51,18 @@ export const operationRequestOf = ({
         context: contextValue,
       }
     : null;
+
+/** What was executed, as the answer. Null when nothing was: the usual execution then refuses it, with the status and code that it always has. */
+export function inPlaceOfExecution(
+  asked: Asked,
+  { data, errors }: SingleAnswer,
+  body: () => GraphQLResponse['body'],
+): GraphQLResponse | null {
+  if (data === undefined) return null;
+  // As Apollo Server's own execution does, for plugins that count and log.
+  if (errors) Object.assign(asked, { errors });
+  return { http: { headers: new HeaderMap() }, body: body() };
+}
 
 /** Of the errors what callers may read. */
 export function withPresentedErrors<R extends { readonly errors?: readonly GraphQLError[] }>(

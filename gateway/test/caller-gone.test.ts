@@ -1,25 +1,16 @@
 import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { overHttp } from '../src/transports/over-http.ts';
-import { startChaosServer, type ChaosServer } from './world/chaos-server.ts';
+import { startSilentPayments, type SilentPayments } from './world/silent-payments.ts';
 import { until } from './world/socket.ts';
-import { startWorld, type World } from './world/world.ts';
 
-let payments: ChaosServer;
-let world: World;
+let silent: SilentPayments;
+let payments: SilentPayments['payments'];
+let world: SilentPayments['world'];
 beforeEach(async () => {
-  payments = await startChaosServer();
-  payments.be('never answers');
-  // So long that nothing else ends a call while the test runs.
-  const limits = { operationTimeoutMs: 600_000 };
-  const replaced = { payments: overHttp(payments.origin, { callTimeoutMs: 600_000 }) };
-  world = await startWorld({ replaced, limits });
+  silent = await startSilentPayments();
+  ({ payments, world } = silent);
 });
-afterEach(async () => {
-  payments.hangUp();
-  await world.close();
-  await payments.close();
-});
+afterEach(() => silent.close());
 
 /** A client that asks and may hang up. */
 async function ask(query: string): Promise<Socket> {

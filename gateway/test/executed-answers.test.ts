@@ -7,6 +7,7 @@ import { executedAnswers } from '../src/executed-answers.ts';
 import type { OperationRequest, SingleAnswer } from '../src/executor/incremental.ts';
 import { presentError } from '../src/present-error.ts';
 import type { GatewayContext } from '../src/request-context.ts';
+import { newContext } from './world/call.ts';
 
 const schema = buildSchema('type Query { hello(to: Int): String } type Mutation { save: Boolean }');
 
@@ -41,12 +42,10 @@ async function start(execute: Execute) {
   return { server, usual };
 }
 
-const contextOf = (requestId: string) => ({ requestId }) as unknown as GatewayContext; // Handed on, never read here.
-
 async function ask(
   server: ApolloServer<GatewayContext>,
   body: object = { query: '{ hello }' },
-  context = contextOf('r'),
+  context = newContext(),
 ) {
   const headers = new HeaderMap([['content-type', 'application/json']]);
   const httpGraphQLRequest = { method: 'POST', headers, search: '', body };
@@ -65,7 +64,7 @@ describe('an answer by our executor', () => {
       asked.push(request);
       return { data: { hello: 'ours' } };
     });
-    const context = contextOf('mine');
+    const context = newContext({ requestId: 'mine' });
     const query = 'query Q { hello } query R($v: Int) { hello(to: $v) }';
     const { result } = await ask(
       server,
@@ -130,7 +129,7 @@ describe('the memory of a request that was answered', () => {
     const askMany = async (count: number) => {
       for (let left = count; left > 0; left -= 1) {
         const ballast = Array.from({ length: 4_000 }, () => left / 3).join();
-        await ask(server, undefined, Object.assign(contextOf('r'), { ballast }));
+        await ask(server, undefined, Object.assign(newContext(), { ballast }));
       }
       for (let times = 0; times < 3; times += 1) collectYoung();
     };

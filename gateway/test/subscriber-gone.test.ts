@@ -1,30 +1,23 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { deferredMediaType } from '../src/streams/deferred-answers.ts';
-import { overHttp } from '../src/transports/over-http.ts';
-import { startChaosServer, type ChaosServer } from './world/chaos-server.ts';
 import { paymentUpdated } from './world/events.ts';
 import { readStream } from './world/read-stream.ts';
+import { startSilentPayments, type SilentPayments } from './world/silent-payments.ts';
 import { createClients, runningSubscriptions, until } from './world/socket.ts';
-import { startWorld, type World } from './world/world.ts';
 
 const watchStatus = 'subscription { paymentChanged { status } }';
 
-let payments: ChaosServer;
-let world: World;
+let silent: SilentPayments;
+let payments: SilentPayments['payments'];
+let world: SilentPayments['world'];
 const clients = createClients();
 beforeEach(async () => {
-  payments = await startChaosServer();
-  payments.be('never answers');
-  // So long that nothing else ends a call while the test runs.
-  const limits = { operationTimeoutMs: 600_000 };
-  const replaced = { payments: overHttp(payments.origin, { callTimeoutMs: 600_000 }) };
-  world = await startWorld({ replaced, limits });
+  silent = await startSilentPayments();
+  ({ payments, world } = silent);
 });
 afterEach(async () => {
-  payments.hangUp();
   await clients.dispose();
-  await world.close();
-  await payments.close();
+  await silent.close();
 });
 
 /** Lets something happen that all who subscribed want to be told of, for which payments is asked. */

@@ -1,12 +1,16 @@
-import {
+import type {
+  ApolloServerPlugin,
+  GraphQLRequestListener,
+  GraphQLResponse,
   HeaderMap,
-  type ApolloServerPlugin,
-  type GraphQLRequestListener,
-  type GraphQLResponse,
 } from '@apollo/server';
 import { BREAK, Kind, visit, type DocumentNode } from 'graphql';
 import type { ExecuteIncrementally, IncrementalAnswer } from '../executor/incremental.ts';
-import { operationRequestOf, withPresentedErrors } from '../executed-answers.ts';
+import {
+  inPlaceOfExecution,
+  operationRequestOf,
+  withPresentedErrors,
+} from '../executed-answers.ts';
 import type { GatewayContext } from '../request-context.ts';
 
 /** How clients such as Apollo Client ask for deferred fragments in parts of their own. */
@@ -16,7 +20,7 @@ type InParts = { readonly executeIncrementally: ExecuteIncrementally };
 
 /**
  * Answers operations with @defer part by part when the client takes parts; Apollo Server writes them as multipart. All else is left
- * to the usual execution, which answers deferred fragments with the rest.
+ * to `executedAnswers`, which answers deferred fragments with the rest.
  */
 export const deferredAnswers = (executor: InParts): ApolloServerPlugin<GatewayContext> => ({
   requestDidStart: async ({ request }) => {
@@ -36,14 +40,10 @@ const inParts = (
     const request = operationRequestOf(asked);
     const answer = request && (await executor.executeIncrementally(request));
     if (!answer) return null;
-    const { data, errors } = answer.kind === 'single' ? answer.result : answer.initialResult;
-    // Nothing was executed, so the usual execution may refuse it, with the status and code that it always has.
-    if (data === undefined) return null;
-    // As Apollo Server's own execution does, for plugins that count and log.
-    if (errors) Object.assign(asked, { errors });
     // Apollo Server looks once more which multipart the client takes, and would stop at a bare multipart/mixed beside it.
     if (answer.kind === 'incremental') headers.set('accept', deferredMediaType);
-    return { http: { headers: new HeaderMap() }, body: bodyOf(answer) };
+    const first = answer.kind === 'single' ? answer.result : answer.initialResult;
+    return inPlaceOfExecution(asked, first, () => bodyOf(answer));
   },
 });
 

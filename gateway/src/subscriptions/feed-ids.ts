@@ -13,7 +13,7 @@ import { packPlace, unpackPlace } from './packed-place.ts';
 /** For whom an id is good. */
 export type FeedIdScope = {
   readonly organizationId: string;
-  /** The feed; null: any. */
+  /** The feed; null of an id that is good for every feed, as in a socket's acknowledgement. */
   readonly field: string | null;
 };
 

@@ -3,8 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button, HStack, Text } from '@chakra-ui/react';
 import { FlaskConical } from 'lucide-react';
 import { Allowed } from '../../apollo/Allowed.tsx';
-import { useRemoveDemo } from '../../apollo/use-remove-demo.ts';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { RemoveSampleData } from '../../apollo/RemoveSampleData.tsx';
 import type { DemoBannerQuery, DemoBannerQueryVariables } from './DemoBanner.generated.ts';
 
 export const DEMO_BANNER: TypedDocumentNode<DemoBannerQuery, DemoBannerQueryVariables> = gql`
@@ -21,7 +20,6 @@ export const DEMO_BANNER: TypedDocumentNode<DemoBannerQuery, DemoBannerQueryVari
 /** Says that the data is made up, and removes all of it. */
 export function DemoBanner() {
   const { data } = useQuery(DEMO_BANNER);
-  const remove = useRemoveDemo();
   if (!data?.me?.organization?.isDemo) return null;
   return (
     <HStack
@@ -44,20 +42,13 @@ export function DemoBanner() {
         <Text>You are looking at a sample company. Nothing here is real.</Text>
       </HStack>
       <Allowed right="organization:manage">
-        <ConfirmDialog
-          title="Remove the sample company?"
-          verb="Remove sample data"
-          isDangerous
-          onConfirm={remove}
+        <RemoveSampleData
           trigger={
             <Button size="xs" variant="outline">
               Remove sample data
             </Button>
           }
-        >
-          All its customers, invoices, payments and books are deleted. This can’t be undone. You
-          then open your own company, with empty books.
-        </ConfirmDialog>
+        />
       </Allowed>
     </HStack>
   );
