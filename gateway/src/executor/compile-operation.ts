@@ -1,14 +1,15 @@
-import type { PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner';
+import type { PlanNode, QueryPlan } from '@apollo/query-planner';
 import { log } from '@finflow/shared/log';
 import type { OperationDefinitionNode } from 'graphql';
 import type { FieldGate } from '../rights/field-gate.ts';
 import type { LoadedSupergraph } from '../supergraph/loaded-supergraph.ts';
+import type { InterfaceObjects } from '../supergraph/interface-objects.ts';
 import type { SharedFields } from '../supergraph/shared-fields.ts';
 import { compileSteps, type Steps } from './compile-deferred.ts';
 import { compileGroups, compileObject, type ObjectShape } from './compile-shape.ts';
 import { withArguments } from './plan-with-arguments.ts';
 import type { RequiredFields } from './required-fields.ts';
-import type { DataKeyOf } from './names.ts';
+import { distinctly, type DataKeyOf } from './names.ts';
 import { planOperation } from './plan-operation.ts';
 import type { PreparedOperation } from './prepare-operation.ts';
 import { readSelections, undeferred, type SelectedGroup, type Selection } from './selections.ts';
@@ -29,6 +30,7 @@ export type CompileOptions = {
   readonly dataKeyOf: DataKeyOf;
   readonly requiredFields: RequiredFields;
   readonly sharedFields: SharedFields;
+  readonly interfaceObjects: InterfaceObjects;
   readonly gate: FieldGate | null;
   /** Values of the variables in @skip and @include. */
   readonly conditions: Readonly<Record<string, boolean>>;
@@ -56,30 +58,33 @@ export function compileOperation(
 
 function compile(
   { operation, fragments }: PreparedOperation,
-  { supergraph, dataKeyOf, requiredFields, sharedFields, gate, conditions, defers }: CompileOptions,
+  options: CompileOptions,
 ): CompiledOperation {
+  const { supergraph, requiredFields, gate, conditions, defers } = options;
   const { clientSchema, supergraphSchema } = supergraph;
+  const { sharedFields, interfaceObjects } = options;
   const shapeOptions = { schema: clientSchema, gate };
   const root = clientSchema.getRootType(operation.operation);
   if (!root) throw new Error('Validation lets only operations of the schema pass');
+  const dataKeyOf = interfaceObjects.size > 0 ? distinctly(options.dataKeyOf) : options.dataKeyOf;
   const reading = { fragments, conditions, dataKeyOf, defers };
   const read = readSelections(operation.selectionSet, reading);
   // Mutations run one after the other, so none of them can come later.
   const selections = operation.operation === 'mutation' ? undeferred(read) : read;
-  const toPlan = { operation, selections, root, gate, defers, sharedFields };
+  const toPlan = { operation, selections, root, gate, defers, sharedFields, interfaceObjects };
   const plan = planOperation(supergraph, toPlan);
   return {
     operation,
     selections,
     plan,
-    steps: compileSteps(withArguments(runnable(plan.node), requiredFields), supergraphSchema),
+    steps: compileSteps(runnable(withArguments(plan, requiredFields)), supergraphSchema),
     shape: compileObject([selections], root, shapeOptions),
     shapeGroup: compileGroups(shapeOptions),
   };
 }
 
 /** A subscription's first step is asked of the virtual subgraph, for each signal. */
-function runnable(node: PlanNode | SubscriptionNode | undefined): PlanNode | undefined {
+function runnable({ node }: QueryPlan): PlanNode | undefined {
   if (node?.kind !== 'Subscription') return node;
   return node.rest ? { kind: 'Sequence', nodes: [node.primary, node.rest] } : node.primary;
 }

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Viewer } from '@finflow/shared/viewer';
 import type { FieldGates } from '../rights/field-gates.ts';
 import type { LoadedSupergraph } from '../supergraph/loaded-supergraph.ts';
+import { readInterfaceObjects } from '../supergraph/interface-objects.ts';
 import { readSharedFields } from '../supergraph/shared-fields.ts';
 import type { SubgraphSource } from '../transports/subgraph-source.ts';
 import { compileOperation, type CompiledOperation } from './compile-operation.ts';
@@ -120,6 +121,7 @@ function createOperations(options: ExecutorOptions) {
   const dataKeyOf = createDataKeyOf(supergraph.sdl);
   const requiredFields = readRequiredFields(supergraph.sdl);
   const sharedFields = readSharedFields(supergraph.sdl);
+  const interfaceObjects = readInterfaceObjects(supergraph.planner.supergraph);
   const preparedByText = new LRUCache<string, PreparedOperation>({ max });
   const compiledByUse = new LRUCache<string, CompiledOperation>({ max });
   const prepared = (text: OperationText): PreparedOperation =>
@@ -144,6 +146,7 @@ function createOperations(options: ExecutorOptions) {
           dataKeyOf,
           requiredFields,
           sharedFields,
+          interfaceObjects,
           gate,
           conditions,
           defers,

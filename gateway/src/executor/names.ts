@@ -1,4 +1,4 @@
-import { Kind, parse, visit, type DocumentNode, type FieldNode } from 'graphql';
+import { Kind, parse, print, visit, type DocumentNode, type FieldNode } from 'graphql';
 
 /** Decides under which name a selected field travels through plan and result tree; in the answer it has its own again. */
 export type DataKeyOf = (field: FieldNode) => string;
@@ -20,6 +20,24 @@ export function createDataKeyOf(sdl: string): DataKeyOf {
     return (isOwn && planned.has(responseName)) || isMistakable(responseName)
       ? prefix + responseName
       : responseName;
+  };
+}
+
+/**
+ * The same for one operation on interface objects. What is selected of two object types under one name may be two fields, or one with other
+ * arguments; to the planner it is one where a subgraph knows both types as one object. So each travels under a name of its own.
+ */
+export function distinctly(dataKeyOf: DataKeyOf): DataKeyOf {
+  const known = new Map<string, string[]>();
+  return (field) => {
+    const key = dataKeyOf(field);
+    const { alias: _name, directives: _conditions, selectionSet: _below, ...asked } = field;
+    const text = print(asked);
+    const texts = known.get(key) ?? [];
+    known.set(key, texts);
+    if (!texts.includes(text)) texts.push(text);
+    const place = texts.indexOf(text);
+    return place === 0 ? key : `${prefix}${place}_${key}`;
   };
 }
 

@@ -1,5 +1,7 @@
+import type { ResponsePath } from '@apollo/query-planner';
 import { isObjectType, type GraphQLSchema } from 'graphql';
 import { isData, type Data, type Path } from './data.ts';
+import { stepsOf } from './planned-fetches.ts';
 
 /**
  * Where a fetch's entities stand: response names, `@` for each item of a list, and the types of which the object there must be one. An
@@ -7,13 +9,11 @@ import { isData, type Data, type Path } from './data.ts';
  */
 export type PlanPath = readonly (string | ReadonlySet<unknown>)[];
 
-/** @param path as the planner writes it: `media`, `@` and, with the types that the object must be of, `media|[Book,Film]` */
-export const planPathOf = (path: readonly string[], schema: GraphQLSchema): PlanPath =>
-  path.flatMap((element) => {
-    const [step = '', types] = element.split('|');
-    const names = types?.slice(1, -1).split(',');
-    return [...(step === '' ? [] : [step]), ...(names ? [typenamesOf(names, schema)] : [])];
-  });
+export const planPathOf = (path: ResponsePath, schema: GraphQLSchema): PlanPath =>
+  stepsOf(path).flatMap(({ name, types }) => [
+    ...(name === '' ? [] : [name]),
+    ...(types ? [typenamesOf(types, schema)] : []),
+  ]);
 
 /** Of an interface object a subgraph knows the interface alone, so its name passes too. */
 const typenamesOf = (names: readonly string[], schema: GraphQLSchema): ReadonlySet<unknown> =>

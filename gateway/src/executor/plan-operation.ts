@@ -12,7 +12,9 @@ import {
 } from 'graphql';
 import type { FieldGate } from '../rights/field-gate.ts';
 import type { LoadedSupergraph } from '../supergraph/loaded-supergraph.ts';
+import type { InterfaceObjects } from '../supergraph/interface-objects.ts';
 import type { SharedFields } from '../supergraph/shared-fields.ts';
+import { fetchedByType } from './fetches-by-type.ts';
 import { plannedVariable } from './names.ts';
 import { ownDirectives } from './own-directives.ts';
 import { plannedSelections } from './planned-selections.ts';
@@ -29,6 +31,7 @@ export type OperationToPlan = {
   /** Whether fragments are deferred. */
   readonly defers: boolean;
   readonly sharedFields: SharedFields;
+  readonly interfaceObjects: InterfaceObjects;
 };
 
 /**
@@ -44,13 +47,14 @@ const maxDeferringMs = 1_000;
  * @throws GraphQLError NO_QUERY_PLAN when no subgraph can serve what is selected, DEADLINE_EXCEEDED when planning takes too long
  */
 export function planOperation(supergraph: LoadedSupergraph, toPlan: OperationToPlan): QueryPlan {
-  const { selections, root, gate } = toPlan;
-  const { clientSchema: schema, apiSchema, planner } = supergraph;
+  const { selections, root, gate, interfaceObjects } = toPlan;
+  const { clientSchema: schema, supergraphSchema, apiSchema, planner } = supergraph;
   const planned = { ...toPlan, operation: withOwnDirectives(toPlan.operation, schema) };
   const plan = (writesOutAbstract: boolean) => {
     const nodes = plannedSelections(selections, root, { schema, gate, writesOutAbstract });
     const first = planNodes({ planner, schema: apiSchema }, planned, nodes);
-    return planShared(supergraph, planned, { nodes, first });
+    const shared = planShared(supergraph, planned, { nodes, first });
+    return fetchedByType(shared, nodes, { schema: supergraphSchema, interfaceObjects });
   };
   try {
     return plan(false);

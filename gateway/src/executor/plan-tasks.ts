@@ -24,7 +24,7 @@ export function tasksOf(plan: PlanNode, schema: GraphQLSchema): readonly Task[] 
       case 'Parallel':
         return node.nodes.flatMap((child) => add(child, at, after));
       case 'Flatten':
-        return add(node.node, [...at, ...planPathOf(node.path.map(String), schema)], after);
+        return add(node.node, [...at, ...planPathOf(node.path, schema)], after);
       case 'Condition':
         throw new Error('What @skip and @include leave out is left out before planning');
       case 'Defer':

@@ -1,10 +1,6 @@
-import type {
-  DeferredNode,
-  FetchNode,
-  PlanNode,
-  QueryPlanSelectionNode,
-} from '@apollo/query-planner';
+import type { FetchNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner';
 import { parse, print, stripIgnoredCharacters, visit } from 'graphql';
+import { withFetches } from './planned-fetches.ts';
 import type { RequiredFields } from './required-fields.ts';
 import { partsOf } from './split-fetch.ts';
 
@@ -12,55 +8,20 @@ import { partsOf } from './split-fetch.ts';
  * The plan with such fields asked for by their real names and arguments, and handed on under the names that subgraphs know. A fetch
  * that would have to hand on one field twice, with different arguments, becomes several.
  */
-export function withArguments<T extends PlanNode | undefined>(node: T, fields: RequiredFields): T;
-export function withArguments(
-  node: PlanNode | undefined,
-  fields: RequiredFields,
-): PlanNode | undefined {
-  if (!node || fields.meant.size === 0) return node;
-  const inner = <N extends PlanNode | undefined>(child: N): N => withArguments(child, fields);
-  switch (node.kind) {
-    case 'Sequence':
-    case 'Parallel':
-      return { ...node, nodes: node.nodes.map(inner) };
-    case 'Flatten': {
-      const child = inner(node.node);
-      return child.kind === 'Parallel'
-        ? { ...child, nodes: child.nodes.map((part) => ({ ...node, node: part })) }
-        : { ...node, node: child };
-    }
-    case 'Fetch':
-      return fetchWithArguments(node, fields);
-    case 'Defer':
-      return {
-        ...node,
-        primary: { ...node.primary, ...optional(inner(node.primary.node)) },
-        deferred: node.deferred.map(
-          (deferred): DeferredNode => ({ ...deferred, ...optional(inner(deferred.node)) }),
-        ),
-      };
-    case 'Condition':
-      return node;
-    default:
-      return node satisfies never;
-  }
-}
+export const withArguments = (plan: QueryPlan, fields: RequiredFields): QueryPlan =>
+  fields.meant.size === 0
+    ? plan
+    : withFetches(plan, ({ fetch, path }) =>
+        partsOf(fetch, fields).map((part) => ({ fetch: fetchWithArguments(part, fields), path })),
+      );
 
-const optional = (node: PlanNode | undefined) => (node ? { node } : {});
-
-function fetchWithArguments(fetch: FetchNode, fields: RequiredFields): PlanNode {
-  const parts = partsOf(fetch, fields).map(
-    (part): FetchNode => ({
-      ...part,
-      operation: operationWithArguments(part.operation, fields),
-      ...(part.requires && {
-        requires: part.requires.map((selection) => handedOn(selection, fields)),
-      }),
-    }),
-  );
-  const [only] = parts;
-  return only && parts.length === 1 ? only : { kind: 'Parallel', nodes: parts };
-}
+const fetchWithArguments = (fetch: FetchNode, fields: RequiredFields): FetchNode => ({
+  ...fetch,
+  operation: operationWithArguments(fetch.operation, fields),
+  ...(fetch.requires && {
+    requires: fetch.requires.map((selection) => handedOn(selection, fields)),
+  }),
+});
 
 function operationWithArguments(operation: string, { meant }: RequiredFields): string {
   if (![...meant.keys()].some((name) => operation.includes(name))) return operation;

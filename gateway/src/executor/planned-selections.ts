@@ -12,6 +12,7 @@ import {
   type SelectionNode,
 } from 'graphql';
 import type { FieldGate } from '../rights/field-gate.ts';
+import { fragmentNode, isTypename, typenameNode } from './selection-nodes.ts';
 import { ownDirectives } from './own-directives.ts';
 import type { SelectedField, SelectedGroup, Selection } from './selections.ts';
 
@@ -40,11 +41,6 @@ export function plannedSelections(
   const nodes = planned(selections, { type: root, possible: [root] }, planning);
   return nodes.some((node) => !isTypename(node)) ? nodes : [];
 }
-
-const isTypename = (node: SelectionNode): boolean =>
-  node.kind === Kind.FIELD
-    ? node.name.value === '__typename'
-    : node.kind === Kind.INLINE_FRAGMENT && node.selectionSet.selections.every(isTypename);
 
 const planned = (
   selections: readonly Selection[],
@@ -83,30 +79,20 @@ function plannedAs(
 ): SelectionNode[] {
   const selections = planned(group.selections, place, planning);
   if (selections.length === 0) return [];
-  return [
-    {
-      kind: Kind.INLINE_FRAGMENT,
-      ...(typeName !== null && { typeCondition: namedType(typeName) }),
-      ...(group.deferral && { directives: [deferDirective(group.deferral.id)] }),
-      selectionSet: { kind: Kind.SELECTION_SET, selections },
-    },
-  ];
+  const directives = group.deferral ? [deferDirective(group.deferral.id)] : [];
+  return [fragmentNode(typeName, selections, directives)];
 }
 
 function plannedField(field: SelectedField, place: Place, planning: Planning): SelectionNode[] {
   const { value: name } = field.node.name;
-  if (name === '__typename') return [typename];
+  if (name === '__typename') return [typenameNode];
   if (name.startsWith('__')) return [];
   const node = fieldNode(field, place, planning);
   const { gate } = planning;
   if (!gate) return [node];
   const allowed = place.possible.filter((type) => gate.denialOf(type.name, name) === null);
   if (allowed.length === place.possible.length) return [node];
-  return allowed.map((type) => ({
-    kind: Kind.INLINE_FRAGMENT,
-    typeCondition: namedType(type.name),
-    selectionSet: { kind: Kind.SELECTION_SET, selections: [node] },
-  }));
+  return allowed.map((type) => fragmentNode(type.name, [node]));
 }
 
 function fieldNode(field: SelectedField, { type }: Place, planning: Planning): FieldNode {
@@ -136,21 +122,16 @@ function subselection(
   if (!isCompositeType(type)) throw new Error('Validation lets only fields of the schema pass');
   const possible = possibleTypes(type, planning.schema);
   const nodes = planned(selections, { type, possible }, planning);
-  return { kind: Kind.SELECTION_SET, selections: nodes.length > 0 ? nodes : [typename] } as const;
+  return {
+    kind: Kind.SELECTION_SET,
+    selections: nodes.length > 0 ? nodes : [typenameNode],
+  } as const;
 }
 
 const possibleTypes = (
   type: GraphQLCompositeType,
   schema: GraphQLSchema,
 ): readonly GraphQLObjectType[] => (isAbstractType(type) ? schema.getPossibleTypes(type) : [type]);
-
-const typename: FieldNode = {
-  kind: Kind.FIELD,
-  name: { kind: Kind.NAME, value: '__typename' },
-};
-
-const namedType = (name: string) =>
-  ({ kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: name } }) as const;
 
 const deferDirective = (label: string) =>
   ({

@@ -26,7 +26,7 @@ export const responseNamesIn = (selections: readonly SelectionNode[]): readonly 
 /** The names of the root fields that a plan fetches. */
 export const plannedRootNames = (plan: QueryPlan): ReadonlySet<string> =>
   new Set(
-    plannedFetches(plan).flatMap(({ fetch, at }) =>
-      at === '' && !fetch.requires ? rootNamesOf(fetch) : [],
+    plannedFetches(plan).flatMap(({ fetch, path }) =>
+      path.length === 0 && !fetch.requires ? rootNamesOf(fetch) : [],
     ),
   );

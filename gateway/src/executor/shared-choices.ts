@@ -12,8 +12,8 @@ import {
 } from 'graphql';
 import { subgraphOf } from '../supergraph/required-hops.ts';
 import type { SharedFields } from '../supergraph/shared-fields.ts';
-import { operationOf } from './fetch-operation.ts';
-import { plannedFetches } from './planned-fetches.ts';
+import { entitySelections, operationOf } from './fetch-operation.ts';
+import { isField, plannedFetches, stepsOf } from './planned-fetches.ts';
 import { renamedKeys } from './rewrites.ts';
 
 type Choosing = {
@@ -100,11 +100,13 @@ function subgraphsAsked(plan: QueryPlan): ReadonlyMap<string, ReadonlySet<string
       note(inner, path, fetch);
     }
   };
-  for (const { fetch, at } of plannedFetches(plan)) {
-    const { selections } = operationOf(fetch).selectionSet;
-    const [entities] = selections;
-    const below = fetch.requires && entities?.kind === Kind.FIELD ? entities.selectionSet : null;
-    note(below?.selections ?? selections, at, fetch);
+  for (const { fetch, path } of plannedFetches(plan)) {
+    const operation = operationOf(fetch);
+    const names = stepsOf(path)
+      .filter(isField)
+      .map(({ name }) => `.${name}`);
+    const nodes = fetch.requires ? entitySelections(operation) : operation.selectionSet.selections;
+    note(nodes, names.join(''), fetch);
   }
   return asked;
 }

@@ -1,5 +1,6 @@
 import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner';
-import { Kind, parse, print, stripIgnoredCharacters, visit, type SelectionNode } from 'graphql';
+import { Kind, type SelectionNode } from 'graphql';
+import { entitySelections, operationOf, withEntitySelections } from './fetch-operation.ts';
 import type { RequiredFields } from './required-fields.ts';
 
 /** The fetch as several, none of which needs one field with different arguments. */
@@ -9,7 +10,7 @@ export function partsOf(fetch: FetchNode, fields: RequiredFields): readonly Fetc
   const groups: Set<string>[] = [];
   const neededBy = (type: string, field: string): readonly string[] =>
     [...(fields.requiredBy.get(`${type}.${field}`) ?? [])].filter((name) => clashing.has(name));
-  forEachField(fetch.operation, (type, field) => {
+  forEachField(fetch, (type, field) => {
     const needed = neededBy(type, field);
     const group = groups.find((some) => fits(some, needed, fields));
     if (group) for (const name of needed) group.add(name);
@@ -74,8 +75,8 @@ const fieldsIn = (selections: readonly QueryPlanSelectionNode[]): readonly Requi
   );
 
 /** The fields that a fetch asks of entities, with the types on which it does. */
-function forEachField(operation: string, tell: (type: string, field: string) => void): void {
-  visitEntityFields(operation, (type, field) => {
+function forEachField(fetch: FetchNode, tell: (type: string, field: string) => void): void {
+  keptIn(entitySelections(operationOf(fetch)), (type, field) => {
     tell(type, field);
     return true;
   });
@@ -88,8 +89,7 @@ type Restriction = {
 };
 
 const restricted = (fetch: FetchNode, { keepsField, keepsName }: Restriction): FetchNode => ({
-  ...fetch,
-  operation: visitEntityFields(fetch.operation, keepsField),
+  ...withEntitySelections(fetch, keptIn(entitySelections(operationOf(fetch)), keepsField)),
   requires: (fetch.requires ?? []).map((selection) => withoutNames(selection, keepsName)),
 });
 
@@ -106,35 +106,21 @@ const withoutNames = (
     : { ...selection, selections: selections ?? [] };
 };
 
-/** The text of an entity fetch with only the fields of entities that are kept. */
-function visitEntityFields(
-  operation: string,
+/** The selections with only the fields of entities that are kept. */
+function keptIn(
+  selections: readonly SelectionNode[],
   keeps: (type: string, field: string) => boolean,
-): string {
-  const ofEntity = (selections: readonly SelectionNode[], type: string): SelectionNode[] =>
-    selections.flatMap((selection): SelectionNode[] => {
-      if (selection.kind === Kind.FIELD) {
-        return selection.name.value === '__typename' || keeps(type, selection.name.value)
-          ? [selection]
-          : [];
-      }
-      if (selection.kind !== Kind.INLINE_FRAGMENT) return [selection];
-      const inner = selection.typeCondition?.name.value ?? type;
-      const kept = ofEntity(selection.selectionSet.selections, inner);
-      if (kept.length === 0) return [];
-      return [{ ...selection, selectionSet: { ...selection.selectionSet, selections: kept } }];
-    });
-  const asked = visit(parse(operation), {
-    Field: (field) =>
-      field.name.value === '_entities' && field.selectionSet
-        ? {
-            ...field,
-            selectionSet: {
-              ...field.selectionSet,
-              selections: ofEntity(field.selectionSet.selections, ''),
-            },
-          }
-        : undefined,
+  type = '',
+): readonly SelectionNode[] {
+  return selections.flatMap((selection): readonly SelectionNode[] => {
+    if (selection.kind === Kind.FIELD) {
+      const { value: name } = selection.name;
+      return name === '__typename' || keeps(type, name) ? [selection] : [];
+    }
+    if (selection.kind !== Kind.INLINE_FRAGMENT) return [selection];
+    const inner = selection.typeCondition?.name.value ?? type;
+    const kept = keptIn(selection.selectionSet.selections, keeps, inner);
+    if (kept.length === 0) return [];
+    return [{ ...selection, selectionSet: { ...selection.selectionSet, selections: kept } }];
   });
-  return stripIgnoredCharacters(print(asked));
 }

@@ -1,0 +1,88 @@
+import type { QueryPlan, QueryPlanSelectionNode, ResponsePath } from '@apollo/query-planner';
+import { Kind, type FieldNode, type GraphQLSchema, type SelectionNode } from 'graphql';
+import { isField, plannedFetches, stepsOf } from './planned-fetches.ts';
+import { namesOfType } from './rewrites.ts';
+import { fragmentNode, responseNameOf, withSelections } from './selection-nodes.ts';
+
+/** Names of types that an object may have; null: any. */
+export type TypeNames = ReadonlySet<string> | null;
+
+/**
+ * All that a plan must fetch, as selections from the root: what was selected, and what its fetches hand on to subgraphs. Fields go by
+ * their response names.
+ */
+export const wantedBy = (
+  plan: QueryPlan,
+  selected: readonly SelectionNode[],
+): readonly SelectionNode[] => [
+  ...selected,
+  ...plannedFetches(plan).flatMap(({ fetch, path }) =>
+    leadingTo(path, (fetch.requires ?? []).map(requiredNode)),
+  ),
+];
+
+const leadingTo = (
+  path: ResponsePath,
+  selections: readonly SelectionNode[],
+): readonly SelectionNode[] =>
+  stepsOf(path).reduceRight<readonly SelectionNode[]>((below, step) => {
+    const own = step.types ? step.types.map((type) => fragmentNode(type, below)) : below;
+    return isField(step) ? [namedNode(step.name, own)] : own;
+  }, selections);
+
+const requiredNode = (node: QueryPlanSelectionNode): SelectionNode => {
+  const below = (node.selections ?? []).map(requiredNode);
+  return node.kind === 'Field'
+    ? namedNode(node.alias ?? node.name, below)
+    : fragmentNode(node.typeCondition ?? null, below);
+};
+
+const namedNode = (name: string, selections: readonly SelectionNode[]): FieldNode =>
+  withSelections({ kind: Kind.FIELD, name: { kind: Kind.NAME, value: name } }, selections);
+
+/** What is wanted of the objects to which the path leads. */
+export function wantedAt(
+  path: ResponsePath,
+  wanted: readonly SelectionNode[],
+  schema: GraphQLSchema,
+): readonly SelectionNode[] {
+  let here = wanted;
+  let types: TypeNames = null;
+  for (const step of stepsOf(path)) {
+    if (isField(step)) {
+      here = selectionsBelow(fieldsNamed(step.name, here, types, schema));
+      types = null;
+    }
+    if (step.types) types = new Set(step.types);
+  }
+  return here;
+}
+
+/** The fields of that response name that are wanted of objects of some of the types. */
+export const fieldsNamed = (
+  name: string,
+  wanted: readonly SelectionNode[],
+  types: TypeNames,
+  schema: GraphQLSchema,
+): readonly FieldNode[] =>
+  wanted.flatMap((node) => {
+    if (node.kind === Kind.FIELD) return responseNameOf(node) === name ? [node] : [];
+    if (node.kind !== Kind.INLINE_FRAGMENT) return [];
+    const own = typesIn(node.typeCondition?.name.value, types, schema);
+    if (own?.size === 0) return [];
+    return fieldsNamed(name, node.selectionSet.selections, own, schema);
+  });
+
+export const selectionsBelow = (fields: readonly FieldNode[]): readonly SelectionNode[] =>
+  fields.flatMap(({ selectionSet }) => selectionSet?.selections ?? []);
+
+/** Those of the types for which a fragment is. */
+export function typesIn(
+  condition: string | undefined,
+  types: TypeNames,
+  schema: GraphQLSchema,
+): TypeNames {
+  if (condition === undefined) return types;
+  const own = namesOfType(condition, schema);
+  return types ? new Set([...types].filter((type) => own.has(type))) : own;
+}
