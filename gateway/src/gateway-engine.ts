@@ -12,10 +12,19 @@ import type { InTurn } from './supergraph/in-turn.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import type { GatewayParts } from './gateway-parts.ts';
 import type { HttpFeeds } from './streams/http-feeds.ts';
+import type { Feeds } from './subscriptions/create-feeds.ts';
+import { eventIdPlugin } from './subscriptions/event-id-plugin.ts';
+
+/** What the gateway's feeds have for its operations. */
+export type FeedParts = { readonly streams: HttpFeeds; readonly position: Feeds['position'] };
 
 /** How this gateway makes an engine from a supergraph. */
 export const engineBuilder =
-  ({ introspection = 'everybody' }: GatewayOptions, parts: GatewayParts, streams: HttpFeeds) =>
+  (
+    { introspection = 'everybody' }: GatewayOptions,
+    parts: GatewayParts,
+    { streams, position }: FeedParts,
+  ) =>
   async (supergraphSdl: string, inTurn: InTurn): Promise<Engine> => {
     const admission = await inTurn(() => parts.admissionOf(supergraphSdl));
     const pluginsOf: EngineParts['pluginsOf'] = (planning, partners) => [
@@ -25,6 +34,7 @@ export const engineBuilder =
       introspectionGuard(introspection),
       partnerGuard(partners),
       admissionPlugin(admission),
+      eventIdPlugin(position),
       streams.plugin,
       ...(planning instanceof FinFlowGateway
         ? [deferredAnswers(planning), executedAnswers(planning)]

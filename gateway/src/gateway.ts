@@ -4,7 +4,7 @@ import { closeServer } from '@finflow/shared/http/serve';
 import { collectProcessMetrics } from '@finflow/shared/http/operations-routes';
 import { createHttpFeeds } from './streams/http-feeds.ts';
 import { createFeedSources } from './subscriptions/create-feed-sources.ts';
-import { createFeeds } from './subscriptions/create-feeds.ts';
+import { createFeeds, type Feeds } from './subscriptions/create-feeds.ts';
 import { createFeedHub } from './subscriptions/feed-hub.ts';
 import { attachSocketServer } from './subscriptions/socket-server.ts';
 import { createEngines } from './supergraph/engines.ts';
@@ -42,7 +42,8 @@ export type Gateway = {
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const parts = gatewayParts(options);
   const streams = createHttpFeeds((request) => feeds.open(request));
-  const build = engineBuilder(options, parts, streams);
+  const position: Feeds['position'] = (organizationId) => feeds.position(organizationId);
+  const build = engineBuilder(options, parts, { streams, position });
   const engines = createEngines(await build(options.supergraphSdl, inTurns()));
   const hub = await createFeedHub({
     bus: options.bus,

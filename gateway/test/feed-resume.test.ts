@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@finflow/shared/ids';
 import { ledgerEntryPosted, paymentUpdated } from './world/events.ts';
 import { createClients, openRaw, runningSubscriptions, until } from './world/socket.ts';
-import { startWorld, type World, type WorldOptions } from './world/world.ts';
+import { ask, startWorld, type World, type WorldOptions } from './world/world.ts';
 
 const ledger = 'subscription { ledgerEntryPosted { kind } }';
 const watchStatus = 'subscription { paymentChanged { id status } }';
@@ -24,6 +24,20 @@ async function listen(query: string, extensions = {}, authorization?: string) {
   return client.listen(query, {}, extensions);
 }
 
+/** The ledger's feed on a bare socket, whose pongs can be read. */
+async function listenRaw() {
+  const raw = await openRaw(world);
+  const message = async (type: string) => {
+    await until(() => raw.messages.some((one) => one.type === type));
+    return raw.messages.find((one) => one.type === type);
+  };
+  raw.send({ type: 'connection_init', payload: { authorization: await world.bearer() } });
+  await message('connection_ack');
+  raw.send({ type: 'subscribe', id: 'entries', payload: { query: ledger } });
+  await until(async () => (await runningSubscriptions()) === 1);
+  return { ...raw, message };
+}
+
 /** Returns when the gateway has heard it too. */
 async function stopped(feed: Awaited<ReturnType<typeof listen>>): Promise<void> {
   feed.stop();
@@ -34,6 +48,11 @@ const post = (...kinds: string[]) =>
   world.bus.publish(kinds.map((kind) => ledgerEntryPosted(world.books, kind)));
 
 const told = (kind: string) => ({ data: { ledgerEntryPosted: { kind } } });
+
+const wantsEventId = { 'x-finflow-event-id': '1' };
+
+const eventIdIn = ({ body }: { readonly body: object }) =>
+  (body as { readonly extensions?: { readonly eventId?: string } }).extensions?.eventId;
 
 const gap = { data: null, errors: [{ extensions: { code: 'RESUME_GAP' } }] };
 
@@ -97,6 +116,78 @@ describe('a feed goes on after the last event id', () => {
     const { eventId } = acknowledged as { readonly eventId: string };
     const after = await listen(ledger, { lastEventId: eventId });
     expect(await after.next()).toEqual(told('A'));
+  });
+
+  it('that an answer told to who asked for it, from before anything was read for it', async () => {
+    const { bus, books } = await start();
+    const authorization = await world.bearer();
+    const { promise: gate, resolve: open } = Promise.withResolvers<void>();
+    books.gate = gate;
+    const query = '{ payments { journalEntries { kind } } }';
+    const answered = ask(world, query, { authorization, headers: wantsEventId });
+    await until(() => books.headers.some(({ subgraph }) => subgraph === 'accounting'));
+    await bus.publish([ledgerEntryPosted(books, 'A')]);
+    open();
+    const after = await listen(ledger, { lastEventId: eventIdIn(await answered) });
+    expect(await after.next()).toEqual(told('A'));
+  });
+
+  it('that only who asks for it is told, and only of an organization of his own', async () => {
+    await start();
+    const authorization = await world.bearer();
+    expect(eventIdIn(await ask(world, '{ hello }', { authorization }))).toBeUndefined();
+    expect(eventIdIn(await ask(world, '{ hello }', { headers: wantsEventId }))).toBeUndefined();
+  });
+
+  it('that a deferred answer told with its first part', async () => {
+    const { bus, books } = await start();
+    const accept = 'multipart/mixed;deferSpec=20220824';
+    const answer = await fetch(`${world.origin}/graphql`, {
+      method: 'POST',
+      headers: {
+        accept,
+        'content-type': 'application/json',
+        authorization: await world.bearer(),
+        ...wantsEventId,
+      },
+      body: JSON.stringify({ query: '{ hello ... on Query @defer { payments { id } } }' }),
+    });
+    const [first] = (await answer.text()).split('payments');
+    const eventId = /"eventId":"([^"]+)"/.exec(first ?? '')?.[1];
+    await bus.publish([ledgerEntryPosted(books, 'A')]);
+    const after = await listen(ledger, { lastEventId: eventId });
+    expect(await after.next()).toEqual(told('A'));
+  });
+
+  it('that the answer to a ping told of it, when more has happened since it was told something than is kept', async () => {
+    const { books, bus } = await start({ limits: { maxReplayedEvents: 2 } });
+    const raw = await listenRaw();
+    await bus.publish([1, 2, 3, 4].map(() => paymentUpdated(books)));
+    raw.send({ type: 'ping' });
+    const standing = await raw.message('pong');
+    expect(standing?.payload).toEqual({ eventId: expect.any(String), operations: ['entries'] });
+    raw.socket.close();
+    await raw.closed;
+    await post('A');
+    const after = await listen(ledger, {
+      lastEventId: eventIdIn({ body: { extensions: standing?.payload } }),
+    });
+    expect(await after.next()).toEqual(told('A'));
+  });
+
+  it('which a ping does not move past what the feed has not been told yet', async () => {
+    const { books } = await start();
+    const raw = await listenRaw();
+    const { promise: gate, resolve: open } = Promise.withResolvers<void>();
+    books.gate = gate;
+    await post('A');
+    raw.send({ type: 'ping' });
+    const standing = await raw.message('pong');
+    expect(standing?.payload).toMatchObject({ operations: [] });
+    open();
+    await raw.message('next');
+    raw.socket.close();
+    await raw.closed;
   });
 });
 

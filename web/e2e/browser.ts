@@ -45,6 +45,16 @@ export async function newVisitor(
   return { context, page: await context.newPage() };
 }
 
+/** Keeps the page's sockets from connecting until what is returned is called, as a bad connection does. */
+export async function holdSockets(page: Page): Promise<() => void> {
+  const { promise: opened, resolve: open } = Promise.withResolvers<void>();
+  await page.routeWebSocket('**/graphql', async (socket) => {
+    await opened;
+    socket.connectToServer();
+  });
+  return open;
+}
+
 /** What axe finds wrong with the page, as "rule: element"; empty is right. */
 export async function axeViolations(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();

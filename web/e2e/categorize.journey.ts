@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { type Company, registerCompany, until } from './api.ts';
-import { axeViolations, newVisitor, openBrowser, picture } from './browser.ts';
+import { axeViolations, holdSockets, newVisitor, openBrowser, picture } from './browser.ts';
 import { experiencedCompany } from './experienced-company.ts';
 import { spend, waitingCountIs } from './spend.ts';
 import { signIn } from './steps.ts';
@@ -11,6 +11,13 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser.close());
+
+/** A row that came a moment ago takes nothing yet. */
+const takesDecisions = (rows: Page | Locator) =>
+  rows
+    .locator('button:enabled', { hasText: /^It was / })
+    .first()
+    .waitFor();
 
 type Accounts = { accounts: readonly { code: string; balance: { minor: string } }[] };
 
@@ -47,11 +54,7 @@ it('categorizes expenses by keyboard, and the books follow', async () => {
   await page.getByLabel('Search categories').fill('Training');
   await page.keyboard.press('Enter');
   await page.getByText('1 expense to look at').waitFor();
-  // A row that came a moment ago takes nothing yet.
-  await page
-    .locator('button:enabled', { hasText: /^It was / })
-    .first()
-    .waitFor();
+  await takesDecisions(page);
   await page.keyboard.press('Enter');
   await page.getByText('Everything has its category').waitFor();
   await page.getByText('Quark 2 is Rent').waitFor();
@@ -68,12 +71,16 @@ it('lets two people work through one queue', async () => {
   await askAbout(company, 'Zwirnhaus 1', 'Quark 2', 'Kolbenhof 3');
   const { page } = await newVisitor(browser);
   const { page: other } = await newVisitor(browser);
+  const openSockets = await holdSockets(page);
   for (const one of [page, other]) {
     await signIn(one, company);
     await one.goto('/categorize');
     await one.getByRole('button', { name: /^Kolbenhof 3/ }).waitFor();
   }
+  await takesDecisions(other);
   await other.keyboard.press('Enter');
+  await other.getByText('2 expenses to look at').waitFor();
+  openSockets(); // What happened since the list was read is told to who begins to listen only now.
   await page.getByText(/^Somebody decided it meanwhile: /).waitFor();
   await page.getByText('2 expenses to look at').waitFor();
   expect(await axeViolations(page)).toEqual([]);
@@ -90,20 +97,14 @@ it('says in the row that the connection was lost, and takes the decision again',
   await signIn(page, company);
   await page.goto('/categorize');
   const row = page.getByRole('listitem').filter({ hasText: 'Quark 2' });
-  await row
-    .getByRole('button', { name: /^It was / })
-    .first()
-    .waitFor();
+  await takesDecisions(row);
   await context.setOffline(true);
   await page.keyboard.press('Enter');
   await row.getByRole('alert').waitFor();
   expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Zwirnhaus 1/);
   await context.setOffline(false);
   await page.keyboard.press('k');
-  await row
-    .locator('button:enabled', { hasText: /^It was / })
-    .first()
-    .waitFor();
+  await takesDecisions(row);
   await page.keyboard.press('Enter');
   await page.getByText('1 expense to look at').waitFor();
   await page.getByText(/^Quark 2 is /).waitFor();

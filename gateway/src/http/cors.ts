@@ -28,6 +28,7 @@ const allowedHeaders = [
   'traceparent',
   'x-apollo-operation-name',
   'x-finflow-cost',
+  'x-finflow-event-id',
   'x-request-id',
 ];
 const readableHeaders = ['ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id'];

@@ -22,7 +22,11 @@ export type SubscriptionOptions = {
   readonly onEnd: (why: FeedEnd) => void;
 };
 
-export type FeedSubscription = OpenedFeed & { readonly end: (why: FeedEnd) => void };
+export type FeedSubscription = OpenedFeed & {
+  readonly end: (why: FeedEnd) => void;
+  /** True when its reader has taken all that was heard, and the source can say after what. */
+  readonly isUpToDate: () => boolean;
+};
 
 /** One subscriber's own part: what was missed first, then what all are told, until it ends for a reason of its own. */
 export function openSubscription(options: SubscriptionOptions): FeedSubscription {
@@ -95,7 +99,7 @@ export function openSubscription(options: SubscriptionOptions): FeedSubscription
       if (answer && !over) return toMessage(answer);
       if (heard) continue;
       if (finishing) end(finishing);
-      else if (!(await somethingNew())) return heartbeat();
+      else if (!(await somethingNew())) return { kind: 'heartbeat', id: standing() };
     }
     return null;
   }
@@ -116,10 +120,8 @@ export function openSubscription(options: SubscriptionOptions): FeedSubscription
     start !== null && sequence <= start.sequence;
 
   /** Between events the id may only move on when nothing is on its way to this reader. */
-  const heartbeat = (): FeedMessage => ({
-    kind: 'heartbeat',
-    id: shared.isQuiet() && outbox.size() === 0 ? options.now().id() : null,
-  });
+  const standing = (): string | null =>
+    shared.isQuiet() && outbox.size() === 0 ? options.now().id() : null;
 
   const iterator: AsyncIterableIterator<FeedMessage> = {
     next: async () => {
@@ -132,7 +134,8 @@ export function openSubscription(options: SubscriptionOptions): FeedSubscription
     },
     [Symbol.asyncIterator]: () => iterator,
   };
-  return { messages: iterator, ended, end };
+  const isUpToDate = () => callReader !== null && standing() !== null;
+  return { messages: iterator, ended, end, isUpToDate };
 }
 
 /** Asked again for each event: rights end while a subscription runs. */

@@ -4,10 +4,15 @@ import type { CloseReason } from './close-codes.ts';
 import type { FeedEnd } from './feed-port.ts';
 import type { FeedSubscription } from './feed-subscription.ts';
 
+/** The feeds of one socket, by the id of the operation. */
+export type RunningFeeds = Map<string, FeedSubscription>;
+
 export type SocketFeedOptions = {
   /** The operation's id on its socket. */
   readonly id: string;
   readonly feed: FeedSubscription;
+  /** Where it is kept while it runs. */
+  readonly running: RunningFeeds;
   readonly socket: WebSocket;
   /** False once the client has ended the operation. */
   readonly isRunning: () => boolean;
@@ -34,13 +39,27 @@ export function sendFeed(options: SocketFeedOptions): AsyncIterableIterator<Exec
   return iterator;
 }
 
-async function sendAll({ id, feed, socket, isRunning, close }: SocketFeedOptions): Promise<void> {
+/**
+ * Tells a client how far the log was heard, and which of its operations have been told all of that: a quiet feed, too, then goes on from
+ * there. A pong is what the protocol lets anybody send at any time, and nobody answers it.
+ */
+export function sendStanding(socket: WebSocket, running: RunningFeeds, eventId: string): void {
+  const upToDate = [...running].filter(([, feed]) => feed.isUpToDate());
+  const payload = { eventId, operations: upToDate.map(([id]) => id) };
+  void send(socket, JSON.stringify({ type: 'pong', payload }));
+}
+
+async function sendAll(options: SocketFeedOptions): Promise<void> {
+  const { id, feed, running, socket, isRunning, close } = options;
+  running.set(id, feed);
   const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
   for await (const message of feed.messages) {
     if (message.kind === 'heartbeat') continue; // The socket has its own pings.
     if (isRunning()) await send(socket, `${head}${message.json()}}`);
   }
-  const reason = closeReasonOf(await feed.ended);
+  const why = await feed.ended;
+  if (running.get(id) === feed) running.delete(id);
+  const reason = closeReasonOf(why);
   if (reason) close(reason);
 }
 

@@ -19,7 +19,7 @@ import { closeSocket, type Connection, type Connections } from './connections.ts
 import type { Feeds } from './create-feeds.ts';
 import { isOpened } from './feed-port.ts';
 import { lastEventIdIn, toLastEventId } from './last-event-id.ts';
-import { sendFeed } from './socket-feed.ts';
+import { sendFeed, sendStanding, type RunningFeeds } from './socket-feed.ts';
 
 export type SocketProtocolOptions = {
   readonly feeds: Feeds;
@@ -32,7 +32,7 @@ export type SocketProtocolOptions = {
 };
 
 type Params = Record<string, unknown> | undefined;
-type Attached = Extra & { connection?: Connection };
+type Attached = Extra & { connection?: Connection; running?: RunningFeeds };
 type SocketContext = Context<Params, Attached>;
 
 /** What graphql-ws asks us: who may connect, what may be subscribed to, and what then comes. */
@@ -49,12 +49,14 @@ export function createSocketProtocol(
         caller && connections.open(context.extra.socket, caller, peer(context, options));
       if (!connection) return false;
       context.extra.connection = connection;
+      context.extra.running = new Map();
       const organizationId = organizationOf(connection.caller.viewer);
       return organizationId === null ? true : { eventId: feeds.position(organizationId) };
     },
     onSubscribe: (context, id, payload) => {
-      const { connection, socket } = context.extra;
-      if (!connection) throw new Error('graphql-ws lets only acknowledged sockets subscribe');
+      const { connection, running, socket } = context.extra;
+      if (!connection || !running)
+        throw new Error('graphql-ws lets only acknowledged sockets subscribe');
       if (Object.keys(context.subscriptions).length > limits.maxSubscriptionsPerSocket) {
         return [tooManySubscriptions()];
       }
@@ -70,8 +72,14 @@ export function createSocketProtocol(
       if (!isOpened(feed)) return feed;
       const args = { ...anySubscription };
       const isRunning = () => id in context.subscriptions;
-      prepared.set(args, sendFeed({ id, feed, socket, isRunning, close: connection.close }));
+      const { close } = connection;
+      prepared.set(args, sendFeed({ id, feed, running, socket, isRunning, close }));
       return args;
+    },
+    onPing: ({ extra: { connection, running, socket } }) => {
+      const organizationId = connection ? organizationOf(connection.caller.viewer) : null;
+      if (!running || organizationId === null) return;
+      sendStanding(socket, running, feeds.position(organizationId));
     },
     subscribe: (args) => {
       const feed = prepared.get(args);

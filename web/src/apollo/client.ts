@@ -1,5 +1,6 @@
 import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
 import { getMainDefinition } from '@apollo/client/utilities';
+import { createAnsweredPlaces } from './answered-places.ts';
 import { credentialLink, renewSessionLink } from './links.ts';
 import { persistedLink } from './persisted-link.ts';
 import { documentOptions } from './sent-documents.ts';
@@ -56,12 +57,17 @@ function createClientFor({ authorization, onRefused, before }: Caller): ApolloCl
     onRefused,
     onMissed: () => void client.refetchQueries({ include: 'active' }),
   });
+  const places = createAnsweredPlaces();
   const client = new ApolloClient({
     ...documentOptions(),
     link: ApolloLink.from([
       ...before,
       credentialLink(authorization),
-      ApolloLink.split(({ query }) => isSubscription(query), socket, http),
+      ApolloLink.split(
+        ({ query }) => isSubscription(query),
+        places.subscriptions.concat(socket),
+        places.queries.concat(http),
+      ),
     ]),
     defaultOptions: {
       watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' },

@@ -20,11 +20,23 @@ export function createResumption(onMissed: () => void): Resumption {
   function withLastEventId(message: Subscribe): object {
     const { id, payload } = message;
     const lastEventId = lastEventIds.get(id);
-    if (lastEventId === undefined) lastEventIds.set(id, begin);
+    if (lastEventId === undefined)
+      lastEventIds.set(id, textIn(extensionsOf(payload), 'lastEventId') ?? begin);
     if (lastEventId === null) onMissed();
     if (typeof lastEventId !== 'string') return message;
-    const extensions = { ...objectIn(payload, 'extensions'), lastEventId };
+    const extensions = { ...extensionsOf(payload), lastEventId };
     return { ...message, payload: { ...payload, extensions } };
+  }
+
+  /** A quiet subscription, too, moves on with the log: a busy house does not keep for ever what it was told last. */
+  function toldByPong(payload: unknown): void {
+    const eventId = textIn(payload, 'eventId');
+    if (eventId === null) return;
+    begin = eventId;
+    const operations = valueIn(payload, 'operations');
+    for (const id of Array.isArray(operations) ? operations : []) {
+      if (lastEventIds.has(id)) lastEventIds.set(id, eventId);
+    }
   }
 
   return {
@@ -32,12 +44,13 @@ export function createResumption(onMissed: () => void): Resumption {
       begin = textIn(payload, 'eventId');
     },
     received: (message) => {
+      if (isPong(message)) return toldByPong(message.payload);
       if (!isOfOperation(message)) return;
       if (message.type !== 'next') {
         lastEventIds.delete(message.id);
         return;
       }
-      const eventId = textIn(objectIn(objectIn(message, 'payload'), 'extensions'), 'eventId');
+      const eventId = textIn(extensionsOf(objectIn(message, 'payload')), 'eventId');
       if (eventId !== null) lastEventIds.set(message.id, eventId);
     },
     replacer: (key, value) => {
@@ -69,8 +82,15 @@ const isOfOperation = (value: unknown): value is OfOperation =>
   textIn(value, 'id') !== null &&
   textIn(value, 'type') !== null;
 
+const isPong = (
+  message: object,
+): message is { readonly type: 'pong'; readonly payload?: unknown } =>
+  textIn(message, 'type') === 'pong';
+
 const isSubscribe = (message: OfOperation): message is Subscribe =>
   message.type === 'subscribe' && objectIn(message, 'payload') !== null;
+
+const extensionsOf = (payload: unknown): object | null => objectIn(payload, 'extensions');
 
 function valueIn(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null

@@ -55,7 +55,7 @@ afterEach(() => {
   Object.assign(globalThis, { WebSocket: browserSocket });
 });
 
-function subscribe() {
+function subscribe(extensions = {}) {
   const onMissed = jest.fn();
   const link = socketLink({
     url: 'ws://finflow.example/graphql',
@@ -66,7 +66,7 @@ function subscribe() {
   const client = new ApolloClient({ link, cache: new InMemoryCache() });
   const told: unknown[] = [];
   const subscription = client
-    .subscribe({ query: parse('subscription Tick { tick }') })
+    .subscribe({ query: parse('subscription Tick { tick }'), extensions })
     .subscribe(({ data, error }) => told.push(error ?? data));
   return { told, onMissed, stop: () => subscription.unsubscribe() };
 }
@@ -78,7 +78,9 @@ async function subscribed() {
   if (!first) throw new Error('heard above');
   const { socket, id, extensions } = first;
   const tell = (payload: object) => socket.tell({ id, type: 'next', payload });
-  return { socket, extensions, tell };
+  const pong = (eventId: string, operations: readonly string[] = [id]) =>
+    socket.tell({ type: 'pong', payload: { eventId, operations } });
+  return { socket, extensions, tell, pong };
 }
 
 async function until(holds: () => boolean): Promise<void> {
@@ -117,6 +119,32 @@ it('goes on after the acknowledgement when it was told nothing yet', async () =>
   acknowledged = 'later';
   first.socket.close(1006);
   expect((await subscribed()).extensions).toMatchObject({ lastEventId: 'start' });
+  stop();
+});
+
+it('begins where it was told to, and goes on there when it was told nothing yet', async () => {
+  const { stop } = subscribe({ lastEventId: 'answer' });
+  const first = await subscribed();
+  expect(first.extensions).toMatchObject({ lastEventId: 'answer' });
+  first.socket.close(1006);
+  expect((await subscribed()).extensions).toMatchObject({ lastEventId: 'answer' });
+  stop();
+});
+
+it('moves on with the log while nothing happens, as far as the server says so', async () => {
+  const { told, stop } = subscribe();
+  const first = await subscribed();
+  first.tell(tick(1, 'a'));
+  await until(() => told.length === 1);
+  first.pong('b', []);
+  first.socket.close(1006);
+  const second = await subscribed();
+  expect(second.extensions).toMatchObject({ lastEventId: 'a' });
+  second.pong('c');
+  second.tell({ data: { tick: 2 } });
+  await until(() => told.length === 2);
+  second.socket.close(1006);
+  expect((await subscribed()).extensions).toMatchObject({ lastEventId: 'c' });
   stop();
 });
 

@@ -1,0 +1,26 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { organizationOf } from '@finflow/shared/viewer';
+import type { GatewayContext } from '../request-context.ts';
+import type { Feeds } from './create-feeds.ts';
+
+/** Who reads something and then listens to its changes sends it with the query. */
+export const eventIdHeader = 'x-finflow-event-id';
+
+/**
+ * Tells who asks for it after which event a feed must go on to miss nothing of what changes what was answered, as
+ * `extensions.eventId`: how far the log was heard before anything was read.
+ */
+export const eventIdPlugin = (position: Feeds['position']): ApolloServerPlugin<GatewayContext> => ({
+  requestDidStart: async ({ request, contextValue }) => {
+    if (request.http?.headers.get(eventIdHeader) !== '1') return;
+    const organizationId = organizationOf(contextValue.viewer);
+    if (organizationId === null) return;
+    const eventId = position(organizationId);
+    return {
+      willSendResponse: async ({ response: { body } }) => {
+        const result = body.kind === 'single' ? body.singleResult : body.initialResult;
+        result.extensions = { ...result.extensions, eventId };
+      },
+    };
+  },
+});
