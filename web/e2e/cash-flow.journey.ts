@@ -28,7 +28,7 @@ it.each([
   expect(await axeViolations(page)).toEqual([]);
   await picture(page, `cash-flow-${look}`);
 
-  await page.getByRole('button', { name: 'What if ...?' }).press('Enter');
+  await page.getByRole('link', { name: 'What if ...?' }).press('Enter');
   const sheet = page.getByRole('dialog');
   await sheet.getByLabel('What if').selectOption({ label: 'A new monthly cost, such as a hire' });
   await sheet.getByLabel('Amount').fill('3500');

@@ -8,7 +8,7 @@ import { createUserClient, endpoint } from './apollo/client.ts';
 import { refreshSession } from './apollo/refresh-session.ts';
 import { createSession } from './apollo/session.ts';
 import { SessionProvider } from './apollo/SessionContext.tsx';
-import { signInPath } from './guards.ts';
+import { signInPath } from './lib/sign-in-path.ts';
 import { createRoutes } from './routes.tsx';
 import { system } from './theme/system.ts';
 import { Toasts } from './ui/Toasts.tsx';

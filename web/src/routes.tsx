@@ -1,7 +1,7 @@
 import type { RouteObject } from 'react-router';
 import type { Session } from './apollo/session.ts';
 import { RouteError } from './features/shell/RouteError.tsx';
-import { requireOrganization, requireUser } from './guards.ts';
+import { requireNobody, requireNoOrganization, requireOrganization } from './guards.ts';
 import { AppSkeleton } from './ui/Skeletons.tsx';
 
 /** Every address of the app. A page's code is loaded when it is first visited. */
@@ -11,12 +11,19 @@ export function createRoutes(session: Session): RouteObject[] {
       ErrorBoundary: RouteError,
       HydrateFallback: AppSkeleton,
       children: [
-        { path: 'sign-in', lazy: () => import('./features/sign-in/SignInPage.tsx') },
-        { path: 'register', lazy: () => import('./features/sign-in/RegisterPage.tsx') },
+        {
+          // Nothing stands here until it is known who comes: neither the app's shape nor a form that isn't needed.
+          HydrateFallback: () => null,
+          loader: requireNobody(session),
+          children: [
+            { path: 'sign-in', lazy: () => import('./features/sign-in/SignInPage.tsx') },
+            { path: 'register', lazy: () => import('./features/sign-in/RegisterPage.tsx') },
+          ],
+        },
         { path: 'pay/:token', lazy: () => import('./features/pay/PayPage.tsx') },
         {
           path: 'welcome',
-          loader: requireUser(session),
+          loader: requireNoOrganization(session),
           lazy: () => import('./features/sign-in/WelcomePage.tsx'),
         },
         {

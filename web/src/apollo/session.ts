@@ -14,6 +14,8 @@ export type Session = {
   readonly begin: (signedIn: SignedIn) => void;
   /** Forgets the session and tells everybody who asked. */
   readonly end: (why: EndOfSession) => void;
+  /** True from the end of a session to the begin of the next. */
+  readonly hasEnded: () => boolean;
   /** Exchanges the refresh cookie for a new session. Calls at the same time share one request.
    * Answers null when the server refuses; throws when it can't be reached. */
   readonly refresh: () => Promise<SignedIn | null>;
@@ -40,17 +42,20 @@ const marginMs = 20_000;
 export function createSession({ refreshSession, nowMs }: Parts): Session {
   let signedIn: SignedIn | null = null;
   let renewAtMs = Number.POSITIVE_INFINITY;
+  let isOver = false;
   let flight: Promise<SignedIn | null> | null = null;
   const listeners = new Set<(why: EndOfSession) => void>();
 
   function begin(next: SignedIn): void {
     signedIn = next;
+    isOver = false;
     const lifetime = tokenLifetimeMs(next.accessToken);
     renewAtMs = lifetime === null ? Number.POSITIVE_INFINITY : nowMs() + lifetime - marginMs;
   }
 
   function end(why: EndOfSession): void {
     signedIn = null;
+    isOver = true;
     for (const listener of listeners) listener(why);
   }
 
@@ -86,6 +91,7 @@ export function createSession({ refreshSession, nowMs }: Parts): Session {
     current: () => signedIn,
     begin,
     end,
+    hasEnded: () => isOver,
     refresh,
     freshToken,
     distrustToken: () => {

@@ -1,5 +1,5 @@
 import { Box, Table } from '@chakra-ui/react';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { TextLink } from './TextLink.tsx';
 
 export type Column = { readonly label: string; readonly align?: 'start' | 'end' };
@@ -64,15 +64,13 @@ export function DataCell({ label, align = 'start', narrow = 'line', children }: 
 }
 
 /** The row's own link: stretches over the row, so that a click anywhere follows it. */
-export function RowLink({ to, children }: { to: string; children: ReactNode }) {
+export function RowLink(link: ComponentProps<typeof TextLink>) {
   return (
     <TextLink
-      to={to}
       fontWeight="medium"
       _after={{ content: '""', position: 'absolute', inset: '0' }}
-    >
-      {children}
-    </TextLink>
+      {...link}
+    />
   );
 }
 

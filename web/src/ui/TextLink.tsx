@@ -1,13 +1,15 @@
 import { Link as ChakraLink, type LinkProps } from '@chakra-ui/react';
-import { Link } from 'react-router';
+import { Link, type LinkProps as RouteProps } from 'react-router';
 
-type Props = Omit<LinkProps, 'asChild' | 'href'> & { readonly to: string };
+type Props = Omit<LinkProps, 'asChild' | 'href'> & {
+  readonly to: string;
+} & Pick<RouteProps, 'state' | 'preventScrollReset'>;
 
 /** A link among words, to an address of the app. */
-export function TextLink({ to, children, ...look }: Props) {
+export function TextLink({ to, state, preventScrollReset = false, children, ...look }: Props) {
   return (
     <ChakraLink asChild {...look}>
-      <Link to={to}>{children}</Link>
+      <Link {...{ to, state, preventScrollReset }}>{children}</Link>
     </ChakraLink>
   );
 }

@@ -202,7 +202,7 @@ describe('the cash-flow page', () => {
         }),
       },
     });
-    await user.click(await screen.findByRole('button', { name: 'What if ...?' }));
+    await user.click(await screen.findByRole('link', { name: 'What if ...?' }));
     const sheet = await screen.findByRole('dialog');
     await user.selectOptions(within(sheet).getByLabelText('What if'), 'monthly-out');
     await user.click(within(sheet).getByRole('button', { name: 'Add to scenario' }));
@@ -248,7 +248,7 @@ describe('the cash-flow page', () => {
     expect(router.state.location.search).toBe(`?show=REVENUE&by=WEEK&if=late_${customerId}_30`);
     expect(await screen.findByText(': no change of revenue by the end')).toBeInTheDocument();
     expect(screen.getByText('Revenue in the scenario')).toBeInTheDocument();
-    expect(screen.getByRole('button', { name: 'What if ...?' })).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'What if ...?' })).toBeInTheDocument();
     expect(sent.filter(({ name }) => name === 'CashFlow').at(-1)?.variables).toMatchObject({
       input: { target: 'REVENUE', scenario: [{ paysLater: { customerId, days: 30 } }] },
     });

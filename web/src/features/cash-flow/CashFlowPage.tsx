@@ -1,8 +1,7 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Stack } from '@chakra-ui/react';
+import { Stack } from '@chakra-ui/react';
 import { FlaskConical } from 'lucide-react';
-import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { Allowed } from '../../apollo/Allowed.tsx';
 import { describeError } from '../../apollo/error-text.ts';
 import { Faces } from '../../apollo/Faces.tsx';
@@ -11,15 +10,17 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { SheetLink } from '../../ui/SheetLink.tsx';
+import { useSheet } from '../../ui/use-sheet.ts';
 import { AccuracyPanel } from './AccuracyPanel.tsx';
 import { CASH_FLOW, CASH_FLOW_FORECAST } from './cash-flow.queries.ts';
 import type { CashFlowQuery } from './cash-flow.queries.generated.ts';
 import { CashFlowSkeleton } from './CashFlowSkeleton.tsx';
 import { OutlookPanel } from './OutlookPanel.tsx';
 import { OutlookViews } from './OutlookViews.tsx';
-import { readShown, type Shown } from './outlook-url.ts';
+import { outlookPath, readShown, type Shown } from './outlook-url.ts';
 import { PartsPanel } from './PartsPanel.tsx';
-import { mostChanges, readChanges, toInput, withChanges, type Change } from './scenario.ts';
+import { mostChanges, readChanges, toInput, type Change } from './scenario.ts';
 import { ScenarioPanel } from './ScenarioPanel.tsx';
 import { ScenarioSheet } from './ScenarioSheet.tsx';
 import { useCustomerOptions } from './use-customer-options.ts';
@@ -29,12 +30,13 @@ const horizons = { DAY: 28, WEEK: 13, MONTH: 12 } as const;
 
 /** What cash, revenue and expenses will do, why, how sure that is, and what would change it. */
 export function Component() {
-  const [params, setParams] = useSearchParams();
-  const [isSheetOpen, setSheetOpen] = useState(false);
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
+  const { sheet, close } = useSheet();
   const shown = readShown(params);
   const changes = readChanges(params);
   const change = (next: readonly Change[]) =>
-    setParams((current) => withChanges(current, next), { replace: true });
+    void navigate(outlookPath(shown, next), { replace: true, preventScrollReset: true });
   const input = { ...shown, horizon: horizons[shown.grain] };
   const query = useQuery(CASH_FLOW, { variables: { input } });
   useRefetchOn(CASH_FLOW_FORECAST, query.refetch);
@@ -49,26 +51,30 @@ export function Component() {
         actions={
           outlook &&
           isFree && (
-            <Button variant="outline" onClick={() => setSheetOpen(true)}>
+            <SheetLink sheet="scenario" variant="outline">
               <FlaskConical size={16} aria-hidden /> What if ...?
-            </Button>
+            </SheetLink>
           )
         }
       />
       <OutlookViews shown={shown} changes={changes} />
       <Faces query={query} skeleton={<CashFlowSkeleton />}>
         {(data) => (
-          <Outlooks data={data} shown={shown} changes={changes} onChange={change} {...customers} />
+          <Outlooks
+            {...{ data, shown, changes }}
+            customerName={customers.nameOf}
+            onChange={change}
+          />
         )}
       </Faces>
-      {outlook && (
+      {outlook && customers.options && (
         <ScenarioSheet
-          isOpen={isSheetOpen}
+          isOpen={isFree && sheet === 'scenario'}
           customers={customers.options}
           currency={outlook.currency}
           asOf={outlook.asOf}
           onAdd={(added) => change([...changes, added])}
-          onClose={() => setSheetOpen(false)}
+          onClose={close}
         />
       )}
     </>

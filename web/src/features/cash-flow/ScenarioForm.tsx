@@ -11,10 +11,12 @@ import { type Option, SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import type { Change } from './scenario.ts';
 
-const kinds = [
+const kindsOfCustomer = [
   { value: 'late', label: 'A customer pays later' },
   { value: 'lost', label: 'A customer orders nothing more' },
   { value: 'lost-all', label: 'A customer is lost with what it owes' },
+] as const;
+const kindsOfMoney = [
   { value: 'monthly-out', label: 'A new monthly cost, such as a hire' },
   { value: 'monthly-in', label: 'A new monthly income' },
   { value: 'once-out', label: 'A single payment' },
@@ -41,10 +43,11 @@ type Props = {
 
 /** One change of a scenario: which fields there are depends on its kind. */
 export function ScenarioForm({ customers, currency, tomorrow, onAdd, onCancel }: Props) {
+  const kinds = customers.length > 0 ? [...kindsOfCustomer, ...kindsOfMoney] : kindsOfMoney;
   const form = useForm<Typed>({
     resolver: standardSchemaResolver(schema),
     defaultValues: {
-      kind: 'late',
+      kind: customers.length > 0 ? 'late' : 'monthly-out',
       customerId: customers[0]?.value ?? '',
       days: '30',
       amount: '',

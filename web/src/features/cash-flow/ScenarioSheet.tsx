@@ -9,6 +9,7 @@ type Props = {
   readonly customers: readonly Option[];
   readonly currency: string;
   readonly asOf: string;
+  /** Takes the change into the page's address, and the sheet out of it. */
   readonly onAdd: (change: Change) => void;
   readonly onClose: () => void;
 };
@@ -21,10 +22,7 @@ export function ScenarioSheet({ isOpen, customers, currency, asOf, onAdd, onClos
         customers={customers}
         currency={currency}
         tomorrow={addDays(asOf, 1)}
-        onAdd={(change) => {
-          onAdd(change);
-          onClose();
-        }}
+        onAdd={onAdd}
         onCancel={onClose}
       />
     </Sheet>

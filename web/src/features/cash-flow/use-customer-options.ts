@@ -23,19 +23,18 @@ export const CASH_FLOW_CUSTOMERS: TypedDocumentNode<
 `;
 
 type Customers = {
-  readonly options: readonly Option[];
-  readonly customerName: (id: string) => string;
+  /** Null while they are on their way. */
+  readonly options: readonly Option[] | null;
+  readonly nameOf: (id: string) => string;
 };
 
 /** The customers that a scenario can be about, and their names. */
 export function useCustomerOptions(): Customers {
   const { data } = useQuery(CASH_FLOW_CUSTOMERS);
-  const options = (data?.customers.edges ?? []).map(({ node }) => ({
-    value: node.id,
-    label: node.name,
-  }));
+  const options =
+    data?.customers.edges.map(({ node }) => ({ value: node.id, label: node.name })) ?? null;
   return {
     options,
-    customerName: (id) => options.find(({ value }) => value === id)?.label ?? 'A customer',
+    nameOf: (id) => options?.find(({ value }) => value === id)?.label ?? 'A customer',
   };
 }

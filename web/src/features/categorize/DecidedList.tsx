@@ -1,6 +1,7 @@
 import { Button, HStack, Text, VisuallyHidden } from '@chakra-ui/react';
-import { useState } from 'react';
 import { Panel } from '../../ui/Panel.tsx';
+import { useLast } from '../../ui/use-last.ts';
+import { useSheet } from '../../ui/use-sheet.ts';
 import { CategoryPicker } from './CategoryPicker.tsx';
 import type { Decision } from './use-decisions.ts';
 
@@ -12,9 +13,14 @@ type Props = {
   readonly onChange: (decision: Decision) => void;
 };
 
+/** The sheet of all categories for a decision. */
+const sheetOf = (id: string): string => `change-${id}`;
+
 /** The last few decisions, to be changed where a key was pressed too soon. */
 export function DecidedList({ decisions, refusals, onChange }: Props) {
-  const [changing, setChanging] = useState<Decision | null>(null);
+  const { sheet, open, close } = useSheet();
+  const asked = decisions.find(({ id }) => sheet === sheetOf(id));
+  const changing = useLast(asked ?? null);
   if (decisions.length === 0) return null;
   return (
     <Panel title="Decided just now" mt="6">
@@ -32,15 +38,15 @@ export function DecidedList({ decisions, refusals, onChange }: Props) {
               </Text>
             )}
           </Text>
-          <Button size="xs" variant="outline" onClick={() => setChanging(decision)}>
+          <Button size="xs" variant="outline" onClick={() => open(sheetOf(decision.id))}>
             Change<VisuallyHidden> {decision.text}</VisuallyHidden>
           </Button>
         </HStack>
       ))}
       <CategoryPicker
         title={`What was “${changing?.text ?? ''}” for?`}
-        isOpen={changing !== null}
-        onClose={() => setChanging(null)}
+        isOpen={asked !== undefined}
+        onClose={close}
         onPick={(category) => changing && onChange({ ...changing, category })}
       />
     </Panel>

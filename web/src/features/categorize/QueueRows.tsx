@@ -1,7 +1,8 @@
 import type { FragmentType } from '@apollo/client';
 import { Box } from '@chakra-ui/react';
-import { useState } from 'react';
 import { useViewer } from '../../apollo/use-viewer.ts';
+import { useLast } from '../../ui/use-last.ts';
+import { useSheet } from '../../ui/use-sheet.ts';
 import { CategoryPicker } from './CategoryPicker.tsx';
 import type { Named } from './Choices.tsx';
 import type { useOpenRow } from './use-open-row.ts';
@@ -28,12 +29,17 @@ type Props = {
 /** Nobody reads a row in less: what is pressed that soon after a decision was meant for the row before. */
 const readingMs = 300;
 
+/** The sheet of all categories for a row. */
+const sheetOf = (id: string): string => `pick-${id}`;
+
 /** One row is open; letters and arrows go from one to the next while the focus is inside. */
 export function QueueRows({ place, refusals, onChoose }: Props) {
   const { rows, open, listRef, show, goOnFrom, onKeyDown, openButton } = place;
-  const [picking, setPicking] = useState<Waiting | null>(null);
+  const { sheet, open: openSheet, close } = useSheet();
   const [isTooSoon, pause] = usePause(readingMs);
-  const { can } = useViewer();
+  const canDecide = useViewer().can('ledger:write');
+  const asked = canDecide ? rows.find(({ id }) => sheet === sheetOf(id)) : undefined;
+  const picking = useLast(asked ?? null);
   const goOn = (row: Waiting) => {
     goOnFrom(row);
     pause();
@@ -60,19 +66,19 @@ export function QueueRows({ place, refusals, onChoose }: Props) {
             transaction={row}
             isOpen={row.id === open?.id}
             isTooSoon={isTooSoon}
-            canDecide={can('ledger:write')}
+            canDecide={canDecide}
             refusal={refusals.get(row.id) ?? null}
             onOpen={() => show(row)}
             onChoose={(category) => choose(row, category)}
-            onPick={() => setPicking(row)}
+            onPick={() => openSheet(sheetOf(row.id))}
             onGoOn={() => goOn(row)}
           />
         ))}
       </Box>
       <CategoryPicker
         title={`What was “${picking?.text || 'No description'}” for?`}
-        isOpen={picking !== null}
-        onClose={() => setPicking(null)}
+        isOpen={asked !== undefined}
+        onClose={close}
         onPick={(category) => picking && choose(picking, category)}
         focusAfter={openButton}
       />

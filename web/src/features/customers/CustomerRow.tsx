@@ -4,7 +4,7 @@ import { Box } from '@chakra-ui/react';
 import { DataCell, DataRow, RowLink } from '../../ui/DataTable.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { TextLink } from '../../ui/TextLink.tsx';
-import { customersPath } from './customers-url.ts';
+import { useSheet } from '../../ui/use-sheet.ts';
 import type { CustomerRow_CustomerFragment } from './CustomerRow.generated.ts';
 
 export const CUSTOMER_ROW: TypedDocumentNode<CustomerRow_CustomerFragment> = gql`
@@ -21,19 +21,18 @@ export const CUSTOMER_ROW: TypedDocumentNode<CustomerRow_CustomerFragment> = gql
   }
 `;
 
-type Props = {
-  readonly customer: FragmentType<CustomerRow_CustomerFragment>;
-  /** Stays in the address when the row's sheet opens. */
-  readonly search: string;
-};
+type Props = { readonly customer: FragmentType<CustomerRow_CustomerFragment> };
 
-export function CustomerRow({ customer, search }: Props) {
+export function CustomerRow({ customer }: Props) {
+  const { pathOf, above } = useSheet();
   const { data, complete } = useFragment({ fragment: CUSTOMER_ROW, from: customer });
   if (!complete) return null;
   return (
     <DataRow>
       <DataCell label="Name" narrow="start">
-        <RowLink to={customersPath({ search, sheet: data.id })}>{data.name}</RowLink>
+        <RowLink to={pathOf(data.id)} state={above} preventScrollReset>
+          {data.name}
+        </RowLink>
       </DataCell>
       <DataCell label="Email" narrow="hidden">
         {data.email ?? '–'}

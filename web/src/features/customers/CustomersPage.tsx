@@ -5,15 +5,16 @@ import { Plus } from 'lucide-react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { Allowed } from '../../apollo/Allowed.tsx';
 import { Faces } from '../../apollo/Faces.tsx';
+import { addressOf, readText } from '../../lib/url-state.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PagedTable } from '../../ui/PagedTable.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
+import { SheetLink } from '../../ui/SheetLink.tsx';
 import { TableSkeleton } from '../../ui/Skeletons.tsx';
 import { CustomerSheet } from './CustomerSheet.tsx';
 import { CUSTOMER_ROW, CustomerRow } from './CustomerRow.tsx';
-import { customersPath, readCustomersState } from './customers-url.ts';
 import type { CustomersQuery, CustomersQueryVariables } from './CustomersPage.generated.ts';
 
 export const CUSTOMERS: TypedDocumentNode<CustomersQuery, CustomersQueryVariables> = gql`
@@ -47,9 +48,9 @@ const columns = [
 export function Component() {
   const [params] = useSearchParams();
   const navigate = useNavigate();
-  const state = readCustomersState(params);
+  const search = readText(params, 'search');
   const query = useQuery(CUSTOMERS, {
-    variables: { search: state.search === '' ? null : state.search },
+    variables: { search: search === '' ? null : search },
   });
   return (
     <>
@@ -57,8 +58,10 @@ export function Component() {
       <Box mb="4">
         <SearchField
           label="Search customers"
-          value={state.search}
-          onChange={(search) => void navigate(customersPath({ search }), { replace: true })}
+          value={search}
+          onChange={(next) =>
+            void navigate(addressOf('/customers', { search: next }), { replace: true })
+          }
         />
       </Box>
       <Faces query={query} skeleton={<TableSkeleton what="customers" />}>
@@ -68,15 +71,13 @@ export function Component() {
             columns={columns}
             list={customers}
             onMore={(after) => query.fetchMore({ variables: { after } })}
-            whenEmpty={<NoCustomers search={state.search} />}
+            whenEmpty={<NoCustomers search={search} />}
           >
-            {(customer) => (
-              <CustomerRow key={customer.id} customer={customer} search={state.search} />
-            )}
+            {(customer) => <CustomerRow key={customer.id} customer={customer} />}
           </PagedTable>
         )}
       </Faces>
-      <CustomerSheet state={state} />
+      <CustomerSheet />
     </>
   );
 }
@@ -107,9 +108,9 @@ function NoCustomers({ search }: { search: string }) {
 function NewCustomer() {
   return (
     <Allowed right="customers:write">
-      <LinkButton to={customersPath({ sheet: 'new' })}>
+      <SheetLink sheet="new">
         <Plus size={16} aria-hidden /> New customer
-      </LinkButton>
+      </SheetLink>
     </Allowed>
   );
 }

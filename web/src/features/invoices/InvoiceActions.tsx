@@ -4,6 +4,7 @@ import type { InvoiceStatus } from '../../__generated__/schema.ts';
 import { Allowed } from '../../apollo/Allowed.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
+import { SheetLink } from '../../ui/SheetLink.tsx';
 import { DeleteDraft } from './DeleteDraft.tsx';
 import { PdfButton } from './PdfButton.tsx';
 import { useIssueInvoice } from './use-issue-invoice.ts';
@@ -49,9 +50,9 @@ function IssuedActions({ id, status }: Props) {
       <PdfButton id={id} />
       {status !== 'PAID' && (
         <Allowed right="payments:write">
-          <LinkButton to="?sheet=payment">
+          <SheetLink sheet="payment">
             <HandCoins size={16} aria-hidden /> Record payment
-          </LinkButton>
+          </SheetLink>
         </Allowed>
       )}
     </>

@@ -8,6 +8,7 @@ import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PageSkeleton } from '../../ui/Skeletons.tsx';
+import { usePageKey } from '../../ui/use-sheet.ts';
 import { InvoiceEditor } from './InvoiceEditor.tsx';
 import { INVOICE_PAPER } from '../../apollo/invoice-paper.ts';
 import type {
@@ -66,10 +67,10 @@ export function Component() {
 
 /** Every visit has an editor of its own, except that a first save only changes the address of this one. */
 function useEditorKey(): string {
-  const { key, state } = useLocation();
-  const kept: unknown = state;
-  if (typeof kept !== 'object' || kept === null || !('editorKey' in kept)) return key;
-  return typeof kept.editorKey === 'string' ? kept.editorKey : key;
+  const pageKey = usePageKey();
+  const kept: unknown = useLocation().state;
+  if (typeof kept !== 'object' || kept === null || !('editorKey' in kept)) return pageKey;
+  return typeof kept.editorKey === 'string' ? kept.editorKey : pageKey;
 }
 
 const back = { to: '/invoices', label: 'Invoices' };

@@ -4,6 +4,7 @@ import { useController, type UseFormReturn } from 'react-hook-form';
 import { DateField } from '../../ui/DateField.tsx';
 import { FormError } from '../../ui/FormError.tsx';
 import { TextAreaField } from '../../ui/TextField.tsx';
+import { useSheet } from '../../ui/use-sheet.ts';
 import { CustomerPicker, type PickedCustomer } from './CustomerPicker.tsx';
 import type { InvoiceValues } from './invoice-form.ts';
 import { LinesEditor } from './LinesEditor.tsx';
@@ -19,12 +20,16 @@ type Props = {
 /** What is typed for an invoice, in the order of the sheet. */
 export function InvoiceFields({ form, currency, customer, onPick }: Props) {
   const { errors } = form.formState;
-  const [newName, setNewName] = useState<string | null>(null);
+  const { sheet, open, close } = useSheet();
+  const [newName, setNewName] = useState('');
   const { field } = useController({ control: form.control, name: 'customerId' });
   const pick = (picked: PickedCustomer) => {
     onPick(picked);
     field.onChange(picked.id);
-    setNewName(null);
+  };
+  const add = (name: string) => {
+    setNewName(name);
+    open('customer');
   };
   return (
     <Stack gap="5">
@@ -34,7 +39,7 @@ export function InvoiceFields({ form, currency, customer, onPick }: Props) {
           error={errors.customerId?.message}
           inputRef={field.ref}
           onPick={pick}
-          onNew={setNewName}
+          onNew={add}
         />
         <DateField label="Due" error={errors.dueDate?.message} {...form.register('dueDate')} />
       </Grid>
@@ -46,7 +51,15 @@ export function InvoiceFields({ form, currency, customer, onPick }: Props) {
         {...form.register('notes')}
       />
       <FormError message={errors.root?.message} />
-      <NewCustomerSheet name={newName} onClose={() => setNewName(null)} onCreated={pick} />
+      <NewCustomerSheet
+        isOpen={sheet === 'customer'}
+        name={newName}
+        onClose={close}
+        onCreated={(created) => {
+          pick(created);
+          close();
+        }}
+      />
     </Stack>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery, useSubscription } from '@apollo/client/react';
 import { Grid, Stack } from '@chakra-ui/react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useParams } from 'react-router';
 import { Allowed, NotAllowed } from '../../apollo/Allowed.tsx';
 import { Faces } from '../../apollo/Faces.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -9,6 +9,7 @@ import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { PageSkeleton } from '../../ui/Skeletons.tsx';
+import { useSheet } from '../../ui/use-sheet.ts';
 import { InvoiceActions } from './InvoiceActions.tsx';
 import {
   INVOICE_PAGE,
@@ -45,10 +46,8 @@ type FoundProps = {
 };
 
 function Found({ data, invoice }: FoundProps) {
-  const [params] = useSearchParams();
-  const navigate = useNavigate();
+  const { sheet, close } = useSheet();
   const organization = data.me?.organization;
-  const close = () => void navigate(`/invoices/${invoice.id}`);
   return (
     <>
       <PageHeader
@@ -71,7 +70,7 @@ function Found({ data, invoice }: FoundProps) {
           <InvoiceTimeline invoice={invoice} />
         </Stack>
       </Grid>
-      <Sheet title="Record a payment" isOpen={params.get('sheet') === 'payment'} onClose={close}>
+      <Sheet title="Record a payment" isOpen={sheet === 'payment'} onClose={close}>
         <Allowed
           right="payments:write"
           otherwise={<NotAllowed what="record payments" right="payments:write" />}

@@ -33,14 +33,15 @@ export const CREATE_CUSTOMER_OF_INVOICE: TypedDocumentNode<
 `;
 
 type Props = {
-  /** The name typed so far; null keeps the sheet closed. */
-  readonly name: string | null;
+  readonly isOpen: boolean;
+  /** What was typed so far. */
+  readonly name: string;
   readonly onClose: () => void;
   readonly onCreated: (customer: PickedCustomer) => void;
 };
 
 /** A new customer, added above the invoice that waits below with everything typed. */
-export function NewCustomerSheet({ name, onClose, onCreated }: Props) {
+export function NewCustomerSheet({ isOpen, name, onClose, onCreated }: Props) {
   const [createCustomer] = useMutation(CREATE_CUSTOMER_OF_INVOICE);
   const save = async (values: CustomerValues, form: UseFormReturn<CustomerValues>) => {
     const sent = createCustomer({ variables: { input: toCustomerInput(values) } });
@@ -49,9 +50,9 @@ export function NewCustomerSheet({ name, onClose, onCreated }: Props) {
     onCreated(answer.customer);
   };
   return (
-    <Sheet title="New customer" isOpen={name !== null} onClose={onClose}>
+    <Sheet title="New customer" isOpen={isOpen} onClose={onClose}>
       <CustomerForm
-        defaultValues={{ name: name ?? '', email: '', address: '' }}
+        defaultValues={{ name, email: '', address: '' }}
         verb="Add customer"
         onCancel={onClose}
         onSave={save}

@@ -1,6 +1,6 @@
 import { useQuery, useSubscription } from '@apollo/client/react';
 import { Alert, Grid, Stack } from '@chakra-ui/react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useParams } from 'react-router';
 import { Allowed, NotAllowed } from '../../apollo/Allowed.tsx';
 import { Faces } from '../../apollo/Faces.tsx';
 import { useRefetchSoon } from '../../apollo/use-refetch-soon.ts';
@@ -10,6 +10,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PaymentStatusBadge } from '../../ui/PaymentStatusBadge.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { PageSkeleton } from '../../ui/Skeletons.tsx';
+import { useSheet } from '../../ui/use-sheet.ts';
 import { PaymentEntries } from './PaymentEntries.tsx';
 import { PaymentRefunds } from './PaymentRefunds.tsx';
 import { PaymentSums } from './PaymentSums.tsx';
@@ -44,9 +45,7 @@ export function Component() {
 }
 
 function Found({ payment }: { payment: PaymentDetail }) {
-  const [params] = useSearchParams();
-  const navigate = useNavigate();
-  const close = () => void navigate(`/payments/${payment.id}`);
+  const { sheet, close } = useSheet();
   return (
     <>
       <PageHeader
@@ -76,7 +75,7 @@ function Found({ payment }: { payment: PaymentDetail }) {
         </Stack>
         <PaymentTimeline timeline={payment.timeline} />
       </Grid>
-      <Sheet title="Refund" isOpen={params.get('sheet') === 'refund'} onClose={close}>
+      <Sheet title="Refund" isOpen={sheet === 'refund'} onClose={close}>
         <Allowed
           right="payments:write"
           otherwise={<NotAllowed what="refund payments" right="payments:write" />}

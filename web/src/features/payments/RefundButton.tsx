@@ -1,7 +1,7 @@
 import { Undo2 } from 'lucide-react';
 import type { PaymentStatus } from '../../__generated__/schema.ts';
 import { Allowed } from '../../apollo/Allowed.tsx';
-import { LinkButton } from '../../ui/LinkButton.tsx';
+import { SheetLink } from '../../ui/SheetLink.tsx';
 
 const refundable: readonly PaymentStatus[] = ['COMPLETED', 'PARTIALLY_REFUNDED'];
 
@@ -10,9 +10,9 @@ export function RefundButton({ status }: { status: PaymentStatus }) {
   if (!refundable.includes(status)) return null;
   return (
     <Allowed right="payments:write">
-      <LinkButton to="?sheet=refund" variant="outline">
+      <SheetLink sheet="refund" variant="outline">
         <Undo2 size={16} aria-hidden /> Refund
-      </LinkButton>
+      </SheetLink>
     </Allowed>
   );
 }

@@ -3,6 +3,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { Fault, Refused } from '../../apollo/refusal.ts';
 import { useSession } from '../../apollo/SessionContext.tsx';
+import { nextPath } from '../../lib/sign-in-path.ts';
 import type { BeginSession_ResultFragment } from './begin-session.generated.ts';
 
 /** Every mutation that opens a session answers this. */
@@ -37,14 +38,7 @@ export function useBeginSession(): (answer: Answer) => Promise<Refused | null> {
       organizationId: answer.organizationId,
     });
     await client.clearStore();
-    await navigate(safeNext(params.get('next')), { replace: true });
+    await navigate(nextPath(params), { replace: true });
     return null;
   };
-}
-
-/** Only an address of this app: `?next=//evil.example` must not lead away. */
-export function safeNext(next: string | null): string {
-  if (!next?.startsWith('/')) return '/';
-  const url = new URL(next, location.origin);
-  return url.origin === location.origin ? url.pathname + url.search : '/';
 }

@@ -1,11 +1,11 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { List, Stack } from '@chakra-ui/react';
-import { useNavigate, useSearchParams } from 'react-router';
 import { Faces } from '../../../apollo/Faces.tsx';
-import { LinkButton } from '../../../ui/LinkButton.tsx';
 import { Sheet } from '../../../ui/Sheet.tsx';
+import { SheetLink } from '../../../ui/SheetLink.tsx';
 import { TableSkeleton } from '../../../ui/Skeletons.tsx';
+import { useSheet } from '../../../ui/use-sheet.ts';
 import { MODEL_ITEM, ModelItem } from './ModelItem.tsx';
 import type { CategoryModelsQuery, CategoryModelsQueryVariables } from './ModelSheet.generated.ts';
 import { TRAINING_NOTE, TrainingNote } from './TrainingNote.tsx';
@@ -26,24 +26,19 @@ export const CATEGORY_MODELS: TypedDocumentNode<CategoryModelsQuery, CategoryMod
     ${TRAINING_NOTE}
   `;
 
-const sheet = 'models';
+const models = 'models';
 
 export const ModelsLink = () => (
-  <LinkButton to={`/categorize?sheet=${sheet}`} variant="outline">
+  <SheetLink sheet={models} variant="outline">
     Models
-  </LinkButton>
+  </SheetLink>
 );
 
 /** Which models there are to suggest categories, how good each is, and which is in use. */
 export function ModelSheet() {
-  const [params] = useSearchParams();
-  const navigate = useNavigate();
+  const { sheet, close } = useSheet();
   return (
-    <Sheet
-      title="What suggests categories"
-      isOpen={params.get('sheet') === sheet}
-      onClose={() => void navigate('/categorize')}
-    >
+    <Sheet title="What suggests categories" isOpen={sheet === models} onClose={close}>
       <Models />
     </Sheet>
   );

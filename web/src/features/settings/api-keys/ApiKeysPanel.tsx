@@ -1,14 +1,14 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { KeyRound } from 'lucide-react';
-import { useNavigate, useSearchParams } from 'react-router';
 import { Faces } from '../../../apollo/Faces.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
-import { LinkButton } from '../../../ui/LinkButton.tsx';
 import { PagedTable } from '../../../ui/PagedTable.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { Sheet } from '../../../ui/Sheet.tsx';
+import { SheetLink } from '../../../ui/SheetLink.tsx';
 import { TableSkeleton } from '../../../ui/Skeletons.tsx';
+import { useSheet } from '../../../ui/use-sheet.ts';
 import { API_KEY_ROW, ApiKeyRow } from './ApiKeyRow.tsx';
 import type { ApiKeysQuery, ApiKeysQueryVariables } from './ApiKeysPanel.generated.ts';
 import { NewApiKey } from './NewApiKey.tsx';
@@ -41,14 +41,12 @@ const columns = [
   { label: 'Action', align: 'end' },
 ] as const;
 
-const sheet = 'new-key';
+const newKey = 'new-key';
 
 /** The keys by which programs act for the company. */
 export function ApiKeysPanel() {
   const query = useQuery(API_KEYS);
-  const [params] = useSearchParams();
-  const navigate = useNavigate();
-  const close = () => void navigate('/settings');
+  const { sheet, close } = useSheet();
   return (
     <Panel title="API keys" aside={<NewKeyLink />}>
       <Faces query={query} skeleton={<TableSkeleton what="the API keys" />}>
@@ -68,7 +66,7 @@ export function ApiKeysPanel() {
           </PagedTable>
         )}
       </Faces>
-      <Sheet title="New API key" isOpen={params.get('sheet') === sheet} onClose={close}>
+      <Sheet title="New API key" isOpen={sheet === newKey} onClose={close}>
         <NewApiKey onDone={close} />
       </Sheet>
     </Panel>
@@ -77,8 +75,8 @@ export function ApiKeysPanel() {
 
 function NewKeyLink() {
   return (
-    <LinkButton to={`/settings?sheet=${sheet}`} variant="outline" size="sm">
+    <SheetLink sheet={newKey} variant="outline" size="sm">
       <KeyRound size={16} aria-hidden /> New key
-    </LinkButton>
+    </SheetLink>
   );
 }
