@@ -13,7 +13,8 @@ import { daysIn, periodNumber, periodStart, type Period } from './periods.ts';
 
 /**
  * The items' sums by whole period, from the first period to the last that is over on `today`; null without items or without a whole period. The
- * first one counts only if its first day is within the books: half a month would look like a bad one.
+ * first one counts only if its first day is within the books: half a month would look like a bad one. Of days, today is not over:
+ * a forecast of the morning would else take half of a day for a bad one, and each bill of today would make every day's forecast another.
  * @param firstDay the day the books begin
  */
 export function seriesOfItems(
@@ -25,7 +26,7 @@ export function seriesOfItems(
   const begun = periodStart(firstDay, grain);
   const start = begun === firstDay ? begun : addPeriods(begun, grain, 1);
   const first = periodNumber(start, grain);
-  const count = periodNumber(addDays(today, 1), grain) - first;
+  const count = periodNumber(grain === 'DAY' ? today : addDays(today, 1), grain) - first;
   if (count <= 0) return null;
   const values = Array.from({ length: count }, () => 0);
   for (const { on, amount } of items) {
@@ -36,8 +37,8 @@ export function seriesOfItems(
 }
 
 /**
- * Forecasts the periods ahead. Where the first is what is left of a period that has begun, its forecast is taken by the share
- * of its days, and that of its doubt by the root of the share, as of a sum of independent days.
+ * Forecasts the periods ahead. Of what is gone of the periods since the series' end (today, by days; the begun part of a week or month)
+ * the expected amount is taken off. What is left has its share of the doubt: the root of its share of the days, as of a sum of independent ones.
  */
 export function forecastAhead(
   series: Series,
@@ -46,30 +47,40 @@ export function forecastAhead(
 ): SeriesForecast | null {
   const [first] = periods;
   if (!first) return null;
-  const whole = forecast(series, periods.length);
-  const start = periodStart(first.from, series.grain);
+  const { grain } = series;
+  const start = periodStart(first.from, grain);
+  const over =
+    periodNumber(start, grain) - periodNumber(series.start, grain) - series.values.length;
+  const whole = forecast(series, over + periods.length);
   const share =
-    daysIn(first) / daysIn({ from: start, to: addDays(addPeriods(start, series.grain, 1), -1) });
-  if (share === 1) return whole;
-  const gone = (1 - share) * (whole.median[0] ?? 0);
+    daysIn(first) / daysIn({ from: start, to: addDays(addPeriods(start, grain, 1), -1) });
+  const gone = over + 1 - share;
+  if (gone === 0) return whole;
+  const goneAmount = whole.median.reduce(
+    (sum, amount, period) => sum + amount * Math.min(1, Math.max(0, gone - period)),
+    0,
+  );
   return {
     ...whole,
-    ...partly(whole, (value, period, median) =>
-      period === 0 ? share * median + Math.sqrt(share) * (value - median) : value,
-    ),
-    runningSum: partly(whole.runningSum, (value, period, median) =>
-      period === 0 ? share * median + Math.sqrt(share) * (value - median) : value - gone,
-    ),
+    ...partly(whole, over, (value, period, median) => {
+      const left = period === over ? share : 1;
+      return left * median + Math.sqrt(left) * (value - median);
+    }),
+    runningSum: partly(whole.runningSum, over, (value, period, median) => {
+      const left = (period + 1 - gone) / (period + 1);
+      return median - goneAmount + Math.sqrt(left) * (value - median);
+    }),
   };
 }
 
-/** Every value of a forecast turned into another, which may depend on its period and the median there. */
+/** Every value of a forecast from a period on turned into another, which may depend on its period and the median there. */
 function partly(
   { median, intervals }: Pick<SeriesForecast, 'median' | 'intervals'>,
+  from: number,
   turn: (value: number, period: number, median: number) => number,
 ): Pick<SeriesForecast, 'median' | 'intervals'> {
   const all = (values: readonly number[]) =>
-    values.map((value, period) => turn(value, period, median[period] ?? 0));
+    values.map((value, period) => turn(value, period, median[period] ?? 0)).slice(from);
   const both = ({ low, high }: Interval): Interval => ({ low: all(low), high: all(high) });
   return {
     median: all(median),

@@ -63,6 +63,39 @@ describe('the periods ahead', () => {
   });
 });
 
+describe('the rest of the cash, by days', () => {
+  const entries = Array.from({ length: 90 }, (_, index) => ({
+    id: `spent-${String(index)}`,
+    on: addDays(today, index - 90),
+    amountMinor: -BigInt(1_000 + ((index * 37) % 500)),
+    party: 'shop',
+    category: '6000',
+  }));
+  const bill = { id: 'bill', on: today, amountMinor: -90_000n, party: 'garage', category: '6200' };
+
+  it('is forecast from days that are over: a bill of today changes no day to come', () => {
+    const before = outlookOf({ entries, grain: 'DAY', horizon: 5 });
+    const after = outlookOf({ entries: [...entries, bill], grain: 'DAY', horizon: 5 });
+    expect(before.remainder).not.toBeNull();
+    expect(after.periods).toEqual(before.periods);
+  });
+
+  it('knows as much of the cash at the end of tomorrow as of tomorrow', () => {
+    const [tomorrow] = outlookOf({
+      entries,
+      grain: 'DAY',
+      horizon: 5,
+      openingMinor: 700_000n,
+    }).periods;
+    const width = ({ lowMinor, highMinor }: { lowMinor: bigint; highMinor: bigint }) =>
+      Number(highMinor - lowMinor);
+    const flow = width(tomorrow?.intervals[80] ?? { lowMinor: 0n, highMinor: 0n });
+    const level = width(tomorrow?.level.intervals[80] ?? { lowMinor: 0n, highMinor: 0n });
+    expect(level).toBeGreaterThan(0.7 * flow);
+    expect(level).toBeLessThan(1.3 * flow);
+  });
+});
+
 describe('an organization without any books', () => {
   it('keeps the cash it has, with nothing to add', () => {
     const outlook = outlookOf({ openingMinor: 500n });
