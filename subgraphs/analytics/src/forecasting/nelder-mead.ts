@@ -1,8 +1,10 @@
-/** A box and a start in it, for a function of a few parameters. */
+/** A box and a start, which is moved into it, for a function of a few parameters. */
 export type Search = {
-  readonly start: readonly number[];
+  readonly start: ArrayLike<number>;
   readonly low: readonly number[];
   readonly high: readonly number[];
+  /** The first steps from the start, as a share of the box: small where the minimum is near. */
+  readonly step?: number;
   /** How often the function may be asked. */
   readonly limit: number;
 };
@@ -49,16 +51,17 @@ function insertLast(corners: Corner[], next: Corner): void {
   corners[place] = next;
 }
 
-function firstCorners({ start, low, high }: Search): Float64Array[] {
-  const origin = new Float64Array(start);
-  const steps = start.map((value, axis) => {
-    const corner = new Float64Array(start);
-    const width = (high[axis] ?? 1) - (low[axis] ?? 0);
-    const step = 0.2 * width;
+function firstCorners({ start, low, high, step: share = 0.2 }: Search): Float64Array[] {
+  const origin = Float64Array.from(start, (value, axis) =>
+    Math.min(high[axis] ?? value, Math.max(low[axis] ?? value, value)),
+  );
+  const corners = Array.from(origin, (value, axis) => {
+    const corner = origin.slice();
+    const step = share * ((high[axis] ?? 1) - (low[axis] ?? 0));
     corner[axis] = value + step > (high[axis] ?? 1) ? value - step : value + step;
     return corner;
   });
-  return [origin, ...steps];
+  return [origin, ...corners];
 }
 
 /** The corner that takes the place of the worst one, or null when no point along the line to it is better. */

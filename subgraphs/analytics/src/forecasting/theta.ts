@@ -27,31 +27,40 @@ function drifting(values: Float64Array, horizon: number): readonly number[] {
   return Array.from({ length: horizon }, (_, step) => level + slope * (step + settled));
 }
 
-function smoothed(values: Float64Array): { readonly alpha: number; readonly level: number } {
-  const first = values[0] ?? 0;
-  const spread = Math.max(...values) - Math.min(...values);
-  const range = { low: [0.01, first - spread], high: [0.99, first + spread] };
-  const { at } = minimize((point) => squaredErrors(values, point).sum, {
-    start: [0.3, first],
-    ...range,
-    limit: 120,
+/** The smoothing of least squared errors. */
+function smoothed(values: Float64Array): Smoothed {
+  const { at } = minimize(([alpha = 0]) => smoothedBy(alpha, values).squares, {
+    start: [0.3],
+    low: [0.01],
+    high: [0.99],
+    limit: 40,
   });
-  return { alpha: at[0] ?? 0, level: squaredErrors(values, at).level };
+  return smoothedBy(at[0] ?? 0, values);
 }
 
-function squaredErrors(
-  values: Float64Array,
-  at: Float64Array,
-): { readonly sum: number; readonly level: number } {
-  const alpha = at[0] ?? 0;
-  let level = at[1] ?? 0;
-  let sum = 0;
+type Smoothed = { readonly alpha: number; readonly level: number; readonly squares: number };
+
+/**
+ * Simple exponential smoothing from the first level that suits the values best. Errors are linear in that level: what a start higher by 1 leaves of
+ * itself shrinks by 1 - alpha with each value, so that least squares give it without a search.
+ */
+function smoothedBy(alpha: number, values: Float64Array): Smoothed {
+  const first = values[0] ?? 0;
+  let level = first;
+  let left = 1;
+  let squares = 0;
+  let products = 0;
+  let leftSquares = 0;
   for (let index = 0; index < values.length; index += 1) {
     const error = (values[index] ?? 0) - level;
-    sum += error * error;
+    squares += error * error;
+    products += error * left;
+    leftSquares += left * left;
     level += alpha * error;
+    left *= 1 - alpha;
   }
-  return { sum, level };
+  const higher = products / leftSquares;
+  return { alpha, level: level + left * higher, squares: squares - higher * products };
 }
 
 /** Half the slope of the least squares line through the values. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { arima } from '../../src/forecasting/arima/arima.ts';
+import { placedIn } from '../../src/forecasting/arima/arima-choice.ts';
 import { fitArima } from '../../src/forecasting/arima/arima-fit.ts';
 import {
   applyDifferences,
@@ -18,10 +19,22 @@ describe('ARIMA', () => {
     for (let index = 1; index < 300; index += 1)
       values[index] = 0.7 * (values[index - 1] ?? 0) + (noises[index] ?? 0);
     const form = { p: 1, q: 0, seasonalP: 0, seasonalQ: 0, hasConstant: false };
-    const model = fitArima(values, form, { season: 1, effort: 'close' });
+    const model = fitArima(values, form, { season: 1 });
     const [next, second] = model.forecast(2);
     expect((second ?? 0) / (next ?? 1)).toBeGreaterThan(0.6);
     expect((second ?? 0) / (next ?? 1)).toBeLessThan(0.8);
+    const beginning = fitArima(values.slice(0, 250), form, { season: 1, near: model });
+    expect(Math.abs((beginning.at[0] ?? 0) - 0.7)).toBeLessThan(0.1);
+  });
+
+  it('goes on from a form like it, with nothing of what that one lacks', () => {
+    const form = { p: 1, q: 2, seasonalP: 0, seasonalQ: 1, hasConstant: true };
+    const known = { form, at: Float64Array.of(0.5, 0.4, 0.3, -0.2, 7) };
+    const wider = { ...form, p: 2, q: 1, seasonalP: 1 };
+    expect(placedIn(wider, known, 5)).toEqual([0.5, 0, 0.4, 0, -0.2, 7]);
+    expect(placedIn({ ...wider, hasConstant: false }, known, 5)).toHaveLength(5);
+    const bare = { form: { ...form, hasConstant: false }, at: known.at.subarray(0, 4) };
+    expect(placedIn(form, bare, 5)).toEqual([0.5, 0.4, 0.3, -0.2, 5]);
   });
 
   it('multiplies lag polynomials out', () => {

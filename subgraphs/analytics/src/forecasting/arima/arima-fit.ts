@@ -1,18 +1,17 @@
 import { minimize } from '../nelder-mead.ts';
 import { type ArimaForm, coefficientCount } from './arima-form.ts';
+import { type ArimaChoice, placedIn } from './arima-choice.ts';
 import { ordinaryErrors } from './ordinary-errors.ts';
 import { type LagPolynomial, lagPolynomial, multiplyOut } from './lag-polynomial.ts';
 
-export type ArimaModel = {
-  readonly form: ArimaForm;
+export type ArimaModel = ArimaChoice & {
   /** Akaike's criterion corrected for small samples; infinite for a model that is not stationary or invertible. */
   readonly aicc: number;
   readonly forecast: (horizon: number) => readonly number[];
 };
 
-/** How often the errors are summed for each coefficient: roughly to tell forms apart, closely for the form that forecasts. */
-const efforts = { rough: 9, close: 20 } as const;
-type Effort = keyof typeof efforts;
+/** How often errors are summed for each coefficient, and how far the first steps go: from anywhere, or near where the optimum of like values was. */
+const searches = { far: { asks: 9, step: 0.2 }, near: { asks: 6, step: 0.05 } } as const;
 
 /** How much of the box is used: coefficients right at the border make forecasts that hardly forget. */
 const border = 0.98;
@@ -21,32 +20,35 @@ const border = 0.98;
  * Fits a form to differenced values by conditional least squares: errors before the first value count as zero, values before it as the
  * mean. Coefficients are searched as partial autocorrelations, so that every point of the box is stationary and invertible
  * (Barndorff-Nielsen and Schou 1973).
+ * @param near what fitted like values: the search begins there
  */
 export function fitArima(
   values: Float64Array,
   form: ArimaForm,
-  { season, effort }: { season: number; effort: Effort },
+  { season, near }: { season: number; near?: ArimaChoice | undefined },
 ): ArimaModel {
   const size = coefficientCount(form);
   const spread = deviation(values);
   const average = mean(values);
   const model = openModel(values, form, season);
   const free = form.p + form.q + form.seasonalP + form.seasonalQ;
-  const start = Array.from({ length: size }, (_, axis) => (axis < free ? 0.1 : average));
-  const low = start.map((_, axis) => (axis < free ? -border : average - spread));
-  const high = start.map((_, axis) => (axis < free ? border : average + spread));
+  const anywhere = Array.from({ length: size }, (_, axis) => (axis < free ? 0.1 : average));
+  const low = anywhere.map((_, axis) => (axis < free ? -border : average - spread));
+  const high = anywhere.map((_, axis) => (axis < free ? border : average + spread));
+  const { asks, step } = near ? searches.near : searches.far;
   const { at, value } = minimize((point) => runArima(model, point), {
-    start,
+    start: near ? placedIn(form, near, average) : anywhere,
     low,
     high,
-    limit: efforts[effort] * (size + 1),
+    step,
+    limit: asks * (size + 1),
   });
   const estimated = size + 1;
   const count = values.length;
   const spare = Math.max(0.5, count - estimated - 1);
   const aicc =
     count * Math.log(Math.max(value, Number.MIN_VALUE) / count) + (2 * estimated * count) / spare;
-  return { form, aicc, forecast: (horizon) => continueArima(model, at, horizon) };
+  return { form, at, aicc, forecast: (horizon) => continueArima(model, at, horizon) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { seasonLength } from '../grains.ts';
 import { adjusted, reseasoned, seasonalPattern, seasonalStrength } from '../seasonal-adjustment.ts';
 import type { Member, Series } from '../series.ts';
+import type { ArimaChoice } from './arima-choice.ts';
 import { type ArimaModel, fitArima } from './arima-fit.ts';
 import { type ArimaForm, type Differencing, formKey } from './arima-form.ts';
 import { applyDifferences, planDifferences, seasonalFrom, undoDifferences } from './differences.ts';
@@ -8,8 +9,8 @@ import { applyDifferences, planDifferences, seasonalFrom, undoDifferences } from
 const longestLag = 24;
 const most = { p: 3, q: 3, models: 12, values: 156 };
 
-/** What the search decides: how often to difference, and the orders. */
-type Orders = { readonly plan: Differencing; readonly form: ArimaForm };
+/** What the search decides: how often to difference, and the orders, with their coefficients on the values searched. */
+type Orders = { readonly plan: Differencing; readonly choice: ArimaChoice };
 
 /**
  * ARIMA whose orders are found by the stepwise search of Hyndman and Khandakar (2008): from four common models, neighbours by one
@@ -60,37 +61,41 @@ function forecastWith(
 
 function forecastOrders(
   { values, season }: Given,
-  { plan, form }: Orders,
+  { plan, choice }: Orders,
   horizon: number,
 ): readonly number[] {
-  const model = fitArima(applyDifferences(values, plan), form, { season, effort: 'close' });
+  const model = fitArima(applyDifferences(values, plan), choice.form, { season, near: choice });
   return undoDifferences(model.forecast(horizon), values, plan);
 }
 
 function searchOrders({ values, season, strength }: Given): Orders {
   const plan = planDifferences(values, season, strength);
-  const { form } = searchForms(
+  const choice = searchForms(
     applyDifferences(values, plan),
     season,
     plan.ordinary + plan.seasonal < 2,
   );
-  return { plan, form };
+  return { plan, choice };
 }
 
 function searchForms(values: Float64Array, season: number, mayDrift: boolean): ArimaModel {
   const tried = new Map<string, ArimaModel>();
-  const attempt = (form: ArimaForm): ArimaModel => {
-    const known = tried.get(formKey(form)) ?? fitArima(values, form, { season, effort: 'rough' });
+  const attempt = (form: ArimaForm, near?: ArimaChoice): ArimaModel => {
+    const known = tried.get(formKey(form)) ?? fitArima(values, form, { season, near });
     tried.set(formKey(form), known);
     return known;
   };
-  let best = leastAicc(firstForms(season, mayDrift, values.length).map(attempt));
+  const first = firstForms(season, mayDrift, values.length);
+  let best = leastAicc(first.map((form) => attempt(form)));
   for (;;) {
     const open = neighbours(best.form, season, mayDrift).filter(
       (form) => !tried.has(formKey(form)),
     );
     if (open.length === 0 || tried.size >= most.models) return best;
-    const next = leastAicc(open.slice(0, most.models - tried.size).map(attempt));
+    const near = best;
+    const next = leastAicc(
+      open.slice(0, most.models - tried.size).map((form) => attempt(form, near)),
+    );
     if (next.aicc >= best.aicc) return best;
     best = next;
   }

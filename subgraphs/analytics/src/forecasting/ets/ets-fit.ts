@@ -3,23 +3,28 @@ import { adjusted, seasonalPattern } from '../seasonal-adjustment.ts';
 import { continueEts, runEts } from './ets-filter.ts';
 import { type EtsForm, type EtsParameters, type EtsState, freedom } from './ets-form.ts';
 
-export type EtsModel = {
-  readonly form: EtsForm;
-  readonly parameters: EtsParameters;
+/** A form, and the point of its box where it fits best: other values of the same series have their optimum near it. */
+export type EtsChoice = { readonly form: EtsForm; readonly at: Float64Array };
+
+export type EtsModel = EtsChoice & {
   /** Akaike's criterion corrected for small samples, up to a constant that all forms on the same values share. */
   readonly aicc: number;
   readonly forecast: (horizon: number) => readonly number[];
 };
 
-/** How often a likelihood is asked: roughly to tell forms apart, closely for the form that forecasts. */
-export const asks = { rough: 40, close: 90 } as const;
+/** How often a likelihood is asked at most, and how far the first steps go: from anywhere, or near where the optimum of like values was. */
+const searches = { far: { limit: 30, step: 0.2 }, near: { limit: 25, step: 0.05 } } as const;
 
 /**
  * Fits one form by maximum likelihood over its smoothing parameters. The states at the start are not searched for: they come from a
  * decomposition, refined by running the filter backwards from the end (backcasting), which costs three runs instead of a search
  * in 14 dimensions and matters little from three seasons on.
  */
-export function fitEts(values: Float64Array, form: EtsForm, limit: number): EtsModel {
+export function fitEts(
+  values: Float64Array,
+  form: EtsForm,
+  near: Float64Array | null = null,
+): EtsModel {
   const start = firstState(values, form);
   const state = { ...start, season: start.season.slice() };
   const cost = (parameters: EtsParameters): number => {
@@ -28,9 +33,11 @@ export function fitEts(values: Float64Array, form: EtsForm, limit: number): EtsM
     state.season.set(start.season);
     return minusTwoLogLikelihood(values, form, parameters, state);
   };
+  const box = searchBox(form);
   const { at, value } = minimize((point) => cost(toParameters(form, point)), {
-    ...searchBox(form),
-    limit,
+    ...box,
+    start: near ?? box.start,
+    ...(near ? searches.near : searches.far),
   });
   const parameters = toParameters(form, at);
   cost(parameters);
@@ -39,7 +46,7 @@ export function fitEts(values: Float64Array, form: EtsForm, limit: number): EtsM
   const aicc = value + (2 * estimated * values.length) / spare;
   return {
     form,
-    parameters,
+    at,
     aicc,
     forecast: (horizon) =>
       continueEts(form, parameters.phi, state, { from: values.length, horizon }),

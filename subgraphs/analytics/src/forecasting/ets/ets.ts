@@ -7,7 +7,7 @@ import {
   seasonalPattern,
   type SeasonalPattern,
 } from '../seasonal-adjustment.ts';
-import { asks, fitEts } from './ets-fit.ts';
+import { type EtsChoice, type EtsModel, fitEts } from './ets-fit.ts';
 import { type EtsForm, etsForms } from './ets-form.ts';
 
 /** Above this a season costs more figures than a few years of values can carry: it is taken out by a decomposition instead. */
@@ -26,9 +26,9 @@ export const ets: Member = {
   forecast: (series, horizon) => smooth(series, horizon, chooseForm),
   settled: (series) => {
     const given = series.values.length < leastValues ? null : withoutLongSeason(series);
-    const form = given && chooseForm(given);
-    const settle = (part: Given): EtsForm =>
-      form?.seasonLength === part.season ? form : chooseForm(part);
+    const choice = given && chooseForm(given);
+    const settle = (part: Given): EtsChoice =>
+      choice?.form.seasonLength === part.season ? choice : chooseForm(part);
     return { name: 'ets', forecast: (part, horizon) => smooth(part, horizon, settle) };
   },
 };
@@ -39,11 +39,12 @@ type Given = { readonly values: Float64Array; readonly season: number };
 function smooth(
   series: Series,
   horizon: number,
-  choose: (given: Given) => EtsForm,
+  choose: (given: Given) => EtsChoice,
 ): readonly number[] | null {
   if (series.values.length < leastValues) return null;
   const { pattern, ...given } = withoutLongSeason(series);
-  const ahead = fitEts(given.values, choose(given), asks.close).forecast(horizon);
+  const { form, at } = choose(given);
+  const ahead = fitEts(given.values, form, at).forecast(horizon);
   return pattern === null ? ahead : reseasoned(ahead, pattern, given.values.length);
 }
 
@@ -61,9 +62,21 @@ function withoutLongSeason({
   return { values: adjusted(known, pattern), season: 1, pattern };
 }
 
-/** The form whose rough fit has the least AICc. */
-function chooseForm({ values, season }: Given): EtsForm {
+/**
+ * The form with the least AICc among those without a trend, or with one of the trends added to it. All trends of all seasons and errors would be
+ * twice the work, for forecasts as good.
+ */
+function chooseForm({ values, season }: Given): EtsChoice {
   const isPositive = values.every((value) => value > 0);
-  const models = etsForms(season, isPositive).map((form) => fitEts(values, form, asks.rough));
-  return models.reduce((best, model) => (model.aicc < best.aicc ? model : best)).form;
+  const forms = Map.groupBy(etsForms(season, isPositive), ({ trend }) => trend === 'N');
+  const fit = (tried: readonly EtsForm[] = []): readonly EtsModel[] =>
+    tried.map((form) => fitEts(values, form));
+  const level = leastAicc(fit(forms.get(true)));
+  const trending = forms
+    .get(false)
+    ?.filter(({ error, season: kind }) => error === level.form.error && kind === level.form.season);
+  return leastAicc([level, ...fit(trending)]);
 }
+
+const leastAicc = (models: readonly EtsModel[]): EtsModel =>
+  models.reduce((best, model) => (model.aicc < best.aicc ? model : best));
