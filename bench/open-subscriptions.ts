@@ -11,6 +11,7 @@ import { print } from './print.ts';
 import { execFileSync, fork, type ChildProcess } from 'node:child_process';
 import { WebSocket } from 'ws';
 import { defaultLimits } from '@finflow/gateway/limits/limits';
+import { until } from '@finflow/shared/testing/until';
 import { conditions } from './embedded-house.ts';
 import { percentile, rounded } from './statistics.ts';
 
@@ -69,7 +70,7 @@ async function tell(gateway: ChildProcess, feed: Feed, heard: Heard) {
   heard.count = 0;
   heard.atMs = [];
   const { publishedAtMs } = await ask<{ publishedAtMs: number }>(gateway, { ask: 'publish', feed });
-  await until(() => heard.count >= subscriptions);
+  await until(() => heard.count >= subscriptions, 120_000);
   return { latenciesMs: heard.atMs.map((atMs) => atMs - publishedAtMs) };
 }
 
@@ -147,14 +148,6 @@ const next = <T>(gateway: ChildProcess): Promise<T> =>
       resolve(message as T);
     });
   });
-
-async function until(holds: () => boolean): Promise<void> {
-  const deadline = performance.now() + 120_000;
-  while (!holds()) {
-    if (performance.now() > deadline) throw new Error('Not all were told in two minutes');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
 
 const perSubscription = (bytes: number): number => rounded(bytes / 1024 / subscriptions, 1);
 

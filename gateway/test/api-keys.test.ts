@@ -2,11 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { hashApiKey } from '@finflow/shared/api-key';
 import { jsonResponse, type HttpRequest } from '@finflow/shared/http/route';
 import { newId } from '@finflow/shared/ids';
+import { until } from '@finflow/shared/testing/until';
 import { createApiKeys } from '../src/viewer/api-keys.ts';
 import { apiKeyText, issueApiKey } from './world/api-keys.ts';
 import { createBooks } from './world/books.ts';
 import { apiKeyRevoked } from './world/events.ts';
-import { connect, until } from './world/socket.ts';
+import { connect } from './world/socket.ts';
 import { ask, codesOf, startWorld } from './world/world.ts';
 
 const nobody = { organizationId: null, userId: null, apiKeyId: null, sessionId: null };

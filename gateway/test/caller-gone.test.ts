@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { until } from '@finflow/shared/testing/until';
 import { startSilentPayments, type SilentPayments } from './world/silent-payments.ts';
-import { until } from './world/socket.ts';
 
 let silent: SilentPayments;
 let payments: SilentPayments['payments'];

@@ -1,9 +1,10 @@
 import { afterEach, expect, it } from '@jest/globals';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { until } from '@finflow/shared/testing/until';
 import { inSlices } from '../src/subscriptions/slices.ts';
 import { ledgerEntryPosted } from './world/events.ts';
-import { endedFeeds, openRaw, runningSubscriptions, until } from './world/socket.ts';
+import { endedFeeds, openRaw, runningSubscriptions } from './world/socket.ts';
 import { startWorld, type World } from './world/world.ts';
 
 const ledger = 'subscription { ledgerEntryPosted { kind } }';

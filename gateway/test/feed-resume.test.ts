@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@finflow/shared/ids';
+import { until } from '@finflow/shared/testing/until';
 import { ledgerEntryPosted, paymentUpdated } from './world/events.ts';
-import { createClients, openRaw, runningSubscriptions, until } from './world/socket.ts';
+import { createClients, openRaw, runningSubscriptions } from './world/socket.ts';
 import { ask, startWorld, type World, type WorldOptions } from './world/world.ts';
 
 const ledger = 'subscription { ledgerEntryPosted { kind } }';

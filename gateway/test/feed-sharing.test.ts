@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@finflow/shared/ids';
 import { register } from 'prom-client';
+import { until } from '@finflow/shared/testing/until';
 import { forecastMade, ledgerEntryPosted, paymentUpdated } from './world/events.ts';
-import { createClients, runningSubscriptions, until } from './world/socket.ts';
+import { createClients, runningSubscriptions } from './world/socket.ts';
 import { startWorld, type World } from './world/world.ts';
 
 const watchStatus = 'subscription { paymentChanged { status } }';

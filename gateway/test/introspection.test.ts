@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
+import { until } from '@finflow/shared/testing/until';
 import { issueApiKey } from './world/api-keys.ts';
-import { openRaw, until } from './world/socket.ts';
+import { openRaw } from './world/socket.ts';
 import { ask, codesOf, startWorld, type World } from './world/world.ts';
 
 const hidden = {

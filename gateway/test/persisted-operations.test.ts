@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse, specifiedRules, validate } from 'graphql';
+import { until } from '@finflow/shared/testing/until';
 import { documentLimits } from '../src/limits/document-limits.ts';
 import { defaultLimits } from '../src/limits/limits.ts';
 import { loadSupergraph } from './world/load-supergraph.ts';
@@ -10,7 +11,7 @@ import { idOf, readManifests } from '../src/persisted/manifest.ts';
 import type { PersistedMode } from '../src/persisted/operation-texts.ts';
 import { issueApiKey } from './world/api-keys.ts';
 import { paymentUpdated } from './world/events.ts';
-import { openRaw, until } from './world/socket.ts';
+import { openRaw } from './world/socket.ts';
 import { startWorld, type World } from './world/world.ts';
 
 const hello = 'query Hello {\n  hello\n}';

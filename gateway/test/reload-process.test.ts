@@ -11,7 +11,7 @@ import { createTestDatabase, type TestDatabase } from '@finflow/shared/testing/p
 import { idOf } from '../src/persisted/manifest.ts';
 
 const own = readFileSync(`${import.meta.dirname}/../supergraph.graphql`, 'utf8');
-const patienceMs = 60_000;
+const patienceMs = 120_000;
 
 let database: TestDatabase;
 let folder: string;

@@ -1,11 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { HeaderMap } from '@apollo/server';
 import { afterEach, expect, it, jest } from '@jest/globals';
+import { until } from '@finflow/shared/testing/until';
 import { idOf } from '../src/persisted/manifest.ts';
 import { createEngines } from '../src/supergraph/engines.ts';
 import { paymentUpdated } from './world/events.ts';
 import { schemas } from './world/schemas.ts';
-import { connect, openRaw, until } from './world/socket.ts';
+import { connect, openRaw } from './world/socket.ts';
 import { ask, codesOf, smallSupergraph, startWorld, type World } from './world/world.ts';
 
 const { accounting, payments } = schemas;

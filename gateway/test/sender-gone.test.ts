@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { log } from '@finflow/shared/log';
-import { until } from './world/socket.ts';
+import { until } from '@finflow/shared/testing/until';
 import { startWorld, type World } from './world/world.ts';
 
 let world: World;

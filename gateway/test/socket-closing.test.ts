@@ -3,13 +3,14 @@ import { once } from 'node:events';
 import { connect as dial } from 'node:net';
 import { newId } from '@finflow/shared/ids';
 import { newUser } from '@finflow/shared/testing/viewers';
+import { until } from '@finflow/shared/testing/until';
 import {
   ledgerEntryPosted,
   memberChanged,
   paymentUpdated,
   sessionRevoked,
 } from './world/events.ts';
-import { endedFeeds, openRaw, runningSubscriptions, until } from './world/socket.ts';
+import { endedFeeds, openRaw, runningSubscriptions } from './world/socket.ts';
 import { ask, startWorld, type World, type WorldOptions } from './world/world.ts';
 
 const subscribe = (id: string, query = 'subscription { paymentChanged { status } }') => ({

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@finflow/shared/ids';
 import { createViewerVerifier, viewerHeader } from '@finflow/shared/signed-viewer';
+import { until } from '@finflow/shared/testing/until';
 import { overHttp } from '../src/transports/over-http.ts';
 import { createSubgraphFeeds } from '../src/transports/subgraph-feeds.ts';
 import { riskSchema, startRiskSubgraph } from './world/risk-subgraph.ts';
-import { createClients, openRaw, runningSubscriptions, until } from './world/socket.ts';
+import { createClients, openRaw, runningSubscriptions } from './world/socket.ts';
 import { smallSupergraph, startWorld, type World } from './world/world.ts';
 
 const watchRisks = `subscription ($m: Int) { found: riskFound(minimum: $m) {

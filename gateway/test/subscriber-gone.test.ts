@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { until } from '@finflow/shared/testing/until';
 import { deferredMediaType } from '../src/streams/deferred-answers.ts';
 import { paymentUpdated } from './world/events.ts';
 import { readStream } from './world/read-stream.ts';
 import { startSilentPayments, type SilentPayments } from './world/silent-payments.ts';
-import { createClients, runningSubscriptions, until } from './world/socket.ts';
+import { createClients, runningSubscriptions } from './world/socket.ts';
 
 const watchStatus = 'subscription { paymentChanged { status } }';
 

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@finflow/shared/ids';
+import { until } from '@finflow/shared/testing/until';
 import {
   anomalyFound,
   forecastMade,
@@ -7,7 +8,7 @@ import {
   paymentUpdated,
   transactionCategorized,
 } from './world/events.ts';
-import { createClients, runningSubscriptions, until } from './world/socket.ts';
+import { createClients, runningSubscriptions } from './world/socket.ts';
 import { startWorld, type World } from './world/world.ts';
 
 /** Long enough for an answer that should not come to come all the same. */

@@ -10,8 +10,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { until } from '@finflow/shared/testing/until';
 import { watchFile, type FileWatch } from '../src/supergraph/watch-file.ts';
-import { until } from './world/socket.ts';
 
 let folder: string;
 let told: string[];

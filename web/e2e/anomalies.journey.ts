@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { type Company, registerCompany, until } from './api.ts';
+import { until } from '@finflow/shared/testing/until';
+import { type Company, registerCompany } from './api.ts';
 import { axeViolations, newVisitor, openBrowser, picture } from './browser.ts';
 import { spend } from './spend.ts';
 import { signIn } from './steps.ts';

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { until } from '@finflow/shared/testing/until';
 import { houseUrl } from './browser.ts';
 
 /** A company of its own for one journey, and a way to act in it as a partner's program would. */
@@ -101,14 +102,3 @@ export const recordPayment = (company: Company, invoiceId: string, amountMinor: 
     `mutation ($input: RecordPaymentInput!) { recordPayment(input: $input) { ... on InvoiceSaved { invoice { id } } ... on Refusal { code } } }`,
     { input: { invoiceId, amountMinor, idempotencyKey: randomUUID() } },
   );
-
-/** Asks again until there is something, at most 20 s. */
-export async function until<T>(look: () => Promise<T | null | false>): Promise<T> {
-  const giveUpAt = Date.now() + 20_000;
-  for (;;) {
-    const found = await look();
-    if (found !== null && found !== false) return found;
-    if (Date.now() > giveUpAt) throw new Error('Waited 20 s in vain');
-    await new Promise((next) => setTimeout(next, 100));
-  }
-}

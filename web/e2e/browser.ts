@@ -41,7 +41,7 @@ export async function newVisitor(
     colorScheme: options.dark ? 'dark' : 'light',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(45_000);
   return { context, page: await context.newPage() };
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { type Company, registerCompany, until } from './api.ts';
+import { until } from '@finflow/shared/testing/until';
+import { type Company, registerCompany } from './api.ts';
 import { axeViolations, holdSockets, newVisitor, openBrowser, picture } from './browser.ts';
 import { experiencedCompany } from './experienced-company.ts';
 import { spend, waitingCountIs } from './spend.ts';

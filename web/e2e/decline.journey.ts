@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { issueInvoice, registerCompany, until } from './api.ts';
+import { until } from '@finflow/shared/testing/until';
+import { issueInvoice, registerCompany } from './api.ts';
 import { newVisitor, openBrowser, picture } from './browser.ts';
 import { openCardForm, payByCard, signIn } from './steps.ts';
 

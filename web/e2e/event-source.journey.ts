@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { issueInvoice, recordPayment, registerCompany, until } from './api.ts';
+import { until } from '@finflow/shared/testing/until';
+import { issueInvoice, recordPayment, registerCompany } from './api.ts';
 import { newVisitor, openBrowser } from './browser.ts';
 
 let browser: Browser;

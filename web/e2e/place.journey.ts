@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { registerCompany, until } from './api.ts';
+import { until } from '@finflow/shared/testing/until';
+import { registerCompany } from './api.ts';
 import { newVisitor, openBrowser } from './browser.ts';
 import { signIn } from './steps.ts';
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Company, until } from './api.ts';
+import { until } from '@finflow/shared/testing/until';
+import { type Company } from './api.ts';
 
 export type Expense = {
   readonly description: string;

@@ -2,11 +2,11 @@ import { ApolloClient, gql, HttpLink, InMemoryCache, NetworkStatus } from '@apol
 import { Defer20220824Handler } from '@apollo/client/incremental';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { GraphQLError } from 'graphql';
+import { until } from '@finflow/shared/testing/until';
 import type { ExecuteIncrementally, IncrementalAnswer } from '../../src/executor/incremental.ts';
 import { deferredMediaType, takesParts } from '../../src/streams/deferred-answers.ts';
 import { startFakeFeeds, type FakeFeeds } from '../world/fake-feeds.ts';
 import { readStream } from '../world/read-stream.ts';
-import { until } from '../world/socket.ts';
 
 type Incremental = Extract<IncrementalAnswer, { kind: 'incremental' }>;
 type Part =

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { GraphQLError } from 'graphql';
 import { createClient, NetworkError } from 'graphql-sse';
+import { until } from '@finflow/shared/testing/until';
 import { startFakeFeeds, type FakeFeeds } from '../world/fake-feeds.ts';
 import { readStream, type ReadStream } from '../world/read-stream.ts';
-import { until } from '../world/socket.ts';
 
 let server: FakeFeeds;
 const opened: ReadStream[] = [];

@@ -2,9 +2,9 @@ import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { CombinedProtocolErrors } from '@apollo/client/errors';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { GraphQLError } from 'graphql';
+import { until } from '@finflow/shared/testing/until';
 import { startFakeFeeds, type FakeFeeds } from '../world/fake-feeds.ts';
 import { readStream } from '../world/read-stream.ts';
-import { until } from '../world/socket.ts';
 
 let server: FakeFeeds;
 beforeAll(async () => {

@@ -1,9 +1,10 @@
 import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createClient } from 'graphql-sse';
+import { until } from '@finflow/shared/testing/until';
 import { memberChanged, paymentUpdated } from '../world/events.ts';
 import { readStream, type ReadStream } from '../world/read-stream.ts';
-import { runningSubscriptions, until } from '../world/socket.ts';
+import { runningSubscriptions } from '../world/socket.ts';
 import { startWorld, type World } from '../world/world.ts';
 
 let world: World;

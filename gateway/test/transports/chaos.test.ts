@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { until } from '@finflow/shared/testing/until';
 import type { OverHttpLimits } from '../../src/transports/over-http.ts';
 import { overHttp } from '../../src/transports/over-http.ts';
 import type { Resilience } from '../../src/transports/resilient.ts';
 import { newCall, newContext, newSource, outcomeOf } from '../world/call.ts';
-import { until } from '../world/socket.ts';
 import { failingMoods, startChaosServer, type ChaosServer } from '../world/chaos-server.ts';
 
 let server: ChaosServer;

@@ -2,9 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { afterEach, expect, it } from '@jest/globals';
+import { until } from '@finflow/shared/testing/until';
 import { overHttp } from '../../src/transports/over-http.ts';
 import { newCall, newContext, newSource, outcomeOf } from '../world/call.ts';
-import { until } from '../world/socket.ts';
 
 const started: ChildProcess[] = [];
 afterEach(() => {

@@ -4,6 +4,7 @@ import { newUser } from '@finflow/shared/testing/viewers';
 import { anonymous, type Viewer } from '@finflow/shared/viewer';
 import { GraphQLError, type ExecutionResult } from 'graphql';
 import type { AddressInfo } from 'node:net';
+import { until } from '@finflow/shared/testing/until';
 import { createCors } from '../../src/http/cors.ts';
 import { createGraphqlAnswer } from '../../src/http/graphql-answer.ts';
 import { createHttpServer } from '../../src/http/http-server.ts';
@@ -21,7 +22,6 @@ import type {
   FeedRequest,
   OpenFeed,
 } from '../../src/subscriptions/feed-port.ts';
-import { until } from './socket.ts';
 
 const typeDefs = `
   directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT

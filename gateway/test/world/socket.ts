@@ -1,6 +1,7 @@
 import { createClient, type Client, type FormattedExecutionResult } from 'graphql-ws';
 import { register } from 'prom-client';
 import { WebSocket } from 'ws';
+import { until } from '@finflow/shared/testing/until';
 import type { FeedEnd } from '../../src/subscriptions/feed-port.ts';
 import type { World } from './world.ts';
 
@@ -98,17 +99,6 @@ export async function runningSubscriptions(): Promise<number> {
 export async function endedFeeds(reason: FeedEnd): Promise<number> {
   const counter = await register.getSingleMetric('finflow_gateway_feeds_ended_total')?.get();
   return counter?.values.find(({ labels }) => labels['reason'] === reason)?.value ?? 0;
-}
-
-const patienceMs = 20_000;
-
-/** Resolves when it holds. Rejects when it does not come to hold. */
-export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + patienceMs;
-  while (!(await holds())) {
-    if (performance.now() > deadline) throw new Error('It did not come to hold in time');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }
 
 /** A bare socket, to speak the protocol wrongly on purpose. */

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { remainingMs, withDeadline } from '@finflow/shared/deadline';
+import { until } from '@finflow/shared/testing/until';
 import { createImportJobs } from '../src/imports/import-jobs.ts';
 import { failInterruptedImports } from '../src/imports/fail-interrupted-imports.ts';
 import { openDatabase, type Database } from '../src/database.ts';
 import { clock } from './support/books.ts';
 import { balances } from './support/invoicing.ts';
 import { fileOf, fileRow, largeFile } from './support/receivables-file.ts';
-import { waitUntil } from './support/wait-until.ts';
 import { openWorld, type Company, type World } from './support/world.ts';
 
 let world: World;
@@ -52,7 +52,7 @@ const read = async (id: string) => {
 const run = async (content: Buffer, mode?: string) => {
   const started = await start(content, mode);
   const { id } = started.import;
-  await waitUntil(async () => (await read(id)).status !== 'RUNNING');
+  await until(async () => (await read(id)).status !== 'RUNNING');
   return read(id);
 };
 
@@ -158,7 +158,7 @@ describe('an import', () => {
       mode: 'ALL_OR_NOTHING' as const,
     };
     const first = jobs.run({ ...request, onProgress: (done) => seen.push(done) });
-    await waitUntil(async () => seen.length > 0);
+    await until(async () => seen.length > 0);
     await failInterruptedImports(owner, clock); // Another process starts: it leaves this one alone.
     const [row] = (
       await world.query('select rows_done from receivables_import where status = $1', ['RUNNING'])
@@ -190,7 +190,7 @@ describe('an import', () => {
 
   it('that the server left behind is said to have failed', async () => {
     const { import: done } = await start(fileOf(fileRow()));
-    await waitUntil(async () => (await read(done.id)).status === 'COMPLETED');
+    await until(async () => (await read(done.id)).status === 'COMPLETED');
     await world.query(`update receivables_import set status = 'RUNNING' where id = $1`, [done.id]);
     await failInterruptedImports(owner, clock);
     expect(await read(done.id)).toMatchObject({

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@finflow/shared/ids';
+import { until } from '@finflow/shared/testing/until';
 import { verifyLedger } from '../src/ledger/verify-ledger.ts';
 import { clock } from './support/books.ts';
 import { newInvoice, readInvoice, recordPayment } from './support/invoicing.ts';
-import { waitUntil } from './support/wait-until.ts';
 import { openWorld, type Company, type World } from './support/world.ts';
 
 let world: World;
@@ -76,7 +76,7 @@ describe('today', () => {
       data: { organizationId, name: 'Muster GmbH', timeZone: zones.california },
     });
     const query = 'select time_zone from organization where organization_id = $1';
-    await waitUntil(
+    await until(
       async () =>
         (await world.query(query, [organizationId])).rows[0]?.time_zone === zones.california,
     );
@@ -109,7 +109,7 @@ describe('today', () => {
           completedOn: tuesday,
         },
       });
-      await waitUntil(async () => (await readInvoice(company, id)).status === 'PAID');
+      await until(async () => (await readInvoice(company, id)).status === 'PAID');
       const { rows } = await world.query(
         `select date::text as date from journal_entry where payment_id = $1`,
         [paymentId],

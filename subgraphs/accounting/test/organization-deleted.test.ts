@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { waitUntil } from './support/wait-until.ts';
+import { until } from '@finflow/shared/testing/until';
 import { openWorld, type Company, type World } from './support/world.ts';
 
 let world: World;
@@ -26,7 +26,7 @@ it('removes a sample company, and keeps the books of every other', async () => {
   const other = await world.openCompany();
   await Promise.all([sample, other].map(addCustomer));
   await Promise.all([sample, other].map(remove));
-  await waitUntil(async () => (await countOf('organization', sample)) === 0);
+  await until(async () => (await countOf('organization', sample)) === 0);
   for (const table of ['customer', 'account', 'outbox']) {
     expect([table, await countOf(table, sample)]).toEqual([table, 0]);
   }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { waitUntil } from './support/wait-until.ts';
+import { until } from '@finflow/shared/testing/until';
 import { openWorld, type World } from './support/world.ts';
 
 let world: World;
@@ -19,6 +19,6 @@ it('knows an organization by its new name, and every other by its own', async ()
     const sql = 'select name from organization where organization_id = $1';
     return (await world.query(sql, [id])).rows[0]?.name;
   };
-  await waitUntil(async () => (await nameOf(organizationId)) === 'Muster & Tochter');
+  await until(async () => (await nameOf(organizationId)) === 'Muster & Tochter');
   expect(await nameOf(other.organizationId)).toBe('Muster GmbH');
 });

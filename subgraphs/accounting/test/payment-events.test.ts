@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@finflow/shared/ids';
+import { until } from '@finflow/shared/testing/until';
 import { balances, line, newInvoice, readInvoice, recordPayment } from './support/invoicing.ts';
-import { waitUntil } from './support/wait-until.ts';
 import { openWorld, type Company, type World } from './support/world.ts';
 
 let world: World;
@@ -71,7 +71,7 @@ const entries = async (invoiceId: string) =>
 
 /** Waits until so many entries stand behind an invoice. */
 const posted = (invoiceId: string, count: number) =>
-  waitUntil(async () => (await entries(invoiceId)).length >= count);
+  until(async () => (await entries(invoiceId)).length >= count);
 
 /** Lets everything that was published before be handled: a later company's books are open. */
 const settled = () => world.openCompany();
@@ -223,7 +223,7 @@ describe('a refund', () => {
     await world.publish('payment_completed', company.organizationId, payment);
     const refund = refunded(payment.subject, invoice.id, { amountMinor: '11901' });
     await world.publish('payment_refunded', company.organizationId, refund);
-    await waitUntil(async () =>
+    await until(async () =>
       (await world.bus.deadLetters(100)).some(({ message }) => message.key === payment.subject),
     );
     expect(await balances(company)).toEqual({ 1010: '11900', 4000: '-10000', 2100: '-1900' });
@@ -320,7 +320,7 @@ describe('removing a company', () => {
     await recordPayment(company, { invoiceId: invoice.id, amountMinor: '100' });
     expect(await tablesWith(company.organizationId)).toContain('journal_entry');
     await remove(company);
-    await waitUntil(async () => (await tablesWith(company.organizationId)).length === 0);
+    await until(async () => (await tablesWith(company.organizationId)).length === 0);
     expect(await tablesWith(company.organizationId)).toEqual([]);
   });
 

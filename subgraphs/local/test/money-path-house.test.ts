@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { newId } from '@finflow/shared/ids';
 import { payerOf } from '@finflow/shared/testing/viewers';
+import { until } from '@finflow/shared/testing/until';
 import { openRealHouse, type RealHouse } from './money-path/real-house.ts';
-import { eventually } from './payments/payments-house.ts';
 
 let house: RealHouse;
 beforeAll(async () => {
@@ -116,10 +116,11 @@ async function pay(
   one: { method: string; lost: number },
 ) {
   const payer = payerOf(organizationId, invoiceId);
-  const answer = await eventually(
-    async () => (await house.ask(payer, start, { key: newId() })).startPayment,
-    ({ code }) => code !== 'INVOICE_NOT_FOUND' && code !== 'PROVIDER_UNAVAILABLE',
-  );
+  const answer = await until(async () => {
+    const { startPayment } = await house.ask(payer, start, { key: newId() });
+    const isToCome = ['INVOICE_NOT_FOUND', 'PROVIDER_UNAVAILABLE'].includes(startPayment.code);
+    return !isToCome && startPayment;
+  });
   const intentId: string | undefined = answer.surface?.clientSecret.split('_secret_')[0];
   if (!intentId) return;
   house.sandbox.knobs.set({ drop: one.lost });

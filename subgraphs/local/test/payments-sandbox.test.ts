@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@finflow/shared/ids';
-import { eventually, openPaymentsHouse, type PaymentsHouse } from './payments/payments-house.ts';
+import { until } from '@finflow/shared/testing/until';
+import { openPaymentsHouse, type PaymentsHouse } from './payments/payments-house.ts';
 
 let house: PaymentsHouse;
 beforeAll(async () => {
@@ -21,10 +22,10 @@ const show = async ({ owner, paymentId }: Begun) =>
   (await house.ask(owner, detail, { id: paymentId })).payment;
 
 const reaches = (begun: Begun, status: string) =>
-  eventually(
-    () => show(begun),
-    (payment) => payment.status === status,
-  );
+  until(async () => {
+    const payment = await show(begun);
+    return payment.status === status && payment;
+  });
 
 /** Like the card form: the payer's browser confirms at Stripe itself. A decline throws there. */
 const pay = ({ intentId }: Begun, method: string) =>
@@ -33,10 +34,7 @@ const pay = ({ intentId }: Begun, method: string) =>
     .catch((error: unknown) => error);
 
 const announced = async (begun: Begun, topics: readonly string[]) => {
-  await eventually(
-    async () => house.published(begun.paymentId),
-    (seen) => seen.length >= topics.length,
-  );
+  await until(() => house.published(begun.paymentId).length >= topics.length);
   expect(house.published(begun.paymentId)).toEqual(topics);
 };
 
@@ -94,10 +92,7 @@ describe('a payment by the official SDK', () => {
     expect(await refund(begun, '400')).toEqual({ refund: { status: 'COMPLETED' } });
     await house.sandbox.delivered();
     const waiting = 'select count(*)::int as left from webhook_inbox where processed_at is null';
-    await eventually(
-      () => house.sql<{ left: number }>(waiting),
-      ([row]) => row?.left === 0,
-    );
+    await until(async () => (await house.sql<{ left: number }>(waiting))[0]?.left === 0);
     expect(await show(begun)).toMatchObject({
       status: 'PARTIALLY_REFUNDED',
       amountRefunded: { minor: '400' },

@@ -1,4 +1,5 @@
 import { ApolloClient, InMemoryCache } from '@apollo/client';
+import { until } from '@finflow/shared/testing/until';
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { parse } from 'graphql';
 import { socketLink } from './socket-link.ts';
@@ -81,14 +82,6 @@ async function subscribed() {
   const pong = (eventId: string, operations: readonly string[] = [id]) =>
     socket.tell({ type: 'pong', payload: { eventId, operations } });
   return { socket, extensions, tell, pong };
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  const deadline = performance.now() + 20_000;
-  while (!holds()) {
-    if (performance.now() > deadline) throw new Error('It did not come to hold in time');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }
 
 const tick = (value: number, eventId: string) => ({

@@ -10,9 +10,9 @@ import { askingOf } from '@finflow/shared/testing/ask';
 import { createTestDatabase } from '@finflow/shared/testing/postgres';
 import { newUser, payerOf } from '@finflow/shared/testing/viewers';
 import type { Role } from '@finflow/shared/viewer';
+import { until } from '@finflow/shared/testing/until';
 import { startAccountingApp } from '../../src/app.ts';
 import { accountingDatabase, clock } from './books.ts';
-import { waitUntil } from './wait-until.ts';
 
 const gateway = newViewerKeys();
 
@@ -59,7 +59,7 @@ export async function openWorld() {
     };
     await publish('organization_created', organizationId, { subject: organizationId, data });
     const desk = app.desk(organizationId);
-    await waitUntil(() => desk.isOpen());
+    await until(() => desk.isOpen());
     const member = (role: Role) => newUser({ organizationId, role });
     const owner = member('OWNER');
     return {

@@ -8,7 +8,8 @@ import { askingOf } from '@finflow/shared/testing/ask';
 import { createTestDatabase } from '@finflow/shared/testing/postgres';
 import { newUser } from '@finflow/shared/testing/viewers';
 import type { Viewer } from '@finflow/shared/viewer';
-import { eventually, openPaymentsHouse } from '../payments/payments-house.ts';
+import { until } from '@finflow/shared/testing/until';
+import { openPaymentsHouse } from '../payments/payments-house.ts';
 
 export type RealHouse = Awaited<ReturnType<typeof openRealHouse>>;
 
@@ -58,7 +59,7 @@ export async function openRealHouse() {
       const about = { source: '/auth', subject: organizationId, organizationId, data };
       await bus.publish([newEvent('organization_created', about, systemClock)]);
       const desk = accounting.desk(organizationId);
-      await eventually(() => desk.isOpen(), Boolean);
+      await until(() => desk.isOpen());
       return { organizationId, desk, owner: newUser({ organizationId }) };
     },
     /** As the API tells them: debits positive, by account code. */
@@ -90,7 +91,7 @@ export async function openRealHouse() {
           `update payment set next_check_at = now() where status in ('PENDING', 'PROCESSING', 'REQUIRES_ACTION', 'FAILED')`,
         );
         await payments.app.reconcile();
-        await eventually(underWay, (count) => count === 0);
+        await until(async () => (await underWay()) === 0);
       }
     },
     verify: () => verifyLedger(database.ownerUrl),

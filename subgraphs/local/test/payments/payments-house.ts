@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import { type PaymentsApp, startPaymentsApp } from '@finflow/payments/app';
 import { readPaymentsConfig } from '@finflow/payments/config';
 import { type Bus } from '@finflow/shared/bus/bus';
@@ -12,6 +11,7 @@ import { newId } from '@finflow/shared/ids';
 import { newViewerKeys } from '@finflow/shared/signed-viewer';
 import { askingOf } from '@finflow/shared/testing/ask';
 import { createTestDatabase } from '@finflow/shared/testing/postgres';
+import { until } from '@finflow/shared/testing/until';
 import { newUser, payerOf } from '@finflow/shared/testing/viewers';
 import Stripe from 'stripe';
 import { startStripeSandbox } from '../../src/stripe-sandbox/sandbox.ts';
@@ -76,17 +76,6 @@ export async function openPaymentsHouse() {
   };
 }
 
-/** Looks until it holds; a test that waits has a limit. */
-export async function eventually<T>(look: () => Promise<T>, holds: (value: T) => boolean) {
-  const deadline = Date.now() + 15_000;
-  for (;;) {
-    const value = await look();
-    if (holds(value)) return value;
-    if (Date.now() > deadline) throw new Error(`It never came to be: ${JSON.stringify(value)}`);
-    await pause(20);
-  }
-}
-
 async function watch(bus: Bus): Promise<FinflowEvent[]> {
   const seen: FinflowEvent[] = [];
   await bus.follow({
@@ -124,10 +113,10 @@ async function tellInvoice(bus: Bus, ask: Ask, totalMinor: bigint) {
   const [organizationId, invoiceId] = [newId(), newId()];
   await bus.publish([invoiceCreated(organizationId, invoiceId, totalMinor)]);
   const payer = payerOf(organizationId, invoiceId);
-  const answer = await eventually(
-    async () => (await ask(payer, start, { key: newId() })).startPayment,
-    ({ code }) => code !== 'INVOICE_NOT_FOUND',
-  );
+  const answer = await until(async () => {
+    const { startPayment } = await ask(payer, start, { key: newId() });
+    return startPayment.code !== 'INVOICE_NOT_FOUND' && startPayment;
+  });
   return { organizationId, payer, answer };
 }
 
