@@ -5,6 +5,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { ApolloGateway } from '@apollo/gateway';
 import { log } from '@finflow/shared/log';
+import { createDocumentStore } from './document-store.ts';
 import { documentLimits } from './limits/document-limits.ts';
 import { noAliasOfKeys } from './limits/key-aliases.ts';
 import type { Limits } from './limits/limits.ts';
@@ -26,6 +27,7 @@ export const createGraphqlServer = (
     introspection: true, // By caller: see introspectionGuard, which is among the plugins.
     csrfPrevention: true,
     persistedQueries: false,
+    documentStore: createDocumentStore(),
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.maxTokens },
     validationRules: [
