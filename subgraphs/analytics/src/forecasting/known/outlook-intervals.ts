@@ -2,7 +2,8 @@ import { seededNumbers } from '@finflow/shared/seeded-numbers';
 import { quantileOfSorted } from '../quantiles.ts';
 import { intervalPercents, type IntervalPercent, type SeriesForecast } from '../series.ts';
 import type { Ingredients } from './ingredients.ts';
-import { drawFrom } from './remainder.ts';
+import { type PathOrder, pathOrders } from './path-orders.ts';
+import { evenValues } from './remainder.ts';
 import { simulate } from './simulate.ts';
 import { sortAround } from './sort-around.ts';
 
@@ -13,8 +14,11 @@ export type OutlookBands = { readonly flow: Bands; readonly runningSum: Bands };
 
 /** Fixed, so that the same books give the same bytes. */
 const seed = 1_618_033;
-/** Enough for the 95 % band of a year of months; a year of days is drawn more coarsely, or it would take too long. */
-const pathsFor = (periods: number): number => (periods > 100 ? 300 : 1000);
+/**
+ * Enough for the 95 % band of a year of months: evenly spread, they say as much as a thousand loose ones. A year of days is drawn more
+ * coarsely, or it would take too long.
+ */
+const pathsFor = (periods: number): number => (periods > 100 ? 300 : 750);
 /**
  * Variance of the level of future invoicing, as a share of it squared: a tenth either way is not told by a year of history. An
  * assumption; how much the intervals then hold is measured on the receivables sample (bench/README.md) and on made-up books.
@@ -31,23 +35,39 @@ export function outlookIntervals(
   periodOf: Int32Array,
 ): OutlookBands {
   const paths = pathsFor((periodOf.at(-1) ?? 0) + 1);
-  const { flows, periods } = simulate(ingredients, periodOf, { paths, seed, levelVariance });
-  const sums = flows.slice();
-  const flowOf = remainder ? drawFrom(remainder) : () => 0;
-  const sumOf = remainder ? drawFrom(remainder.runningSum) : () => 0;
-  const next = seededNumbers(seed + 1);
-  for (let path = 0; path < paths; path += 1) {
-    const drawn = next();
-    let sum = 0;
+  const next = seededNumbers(seed);
+  const nextOrder = pathOrders(paths, next);
+  const chance = { next, nextOrder };
+  const { flows, periods } = simulate(ingredients, periodOf, { paths, levelVariance, ...chance });
+  const sums = runningSums(flows, paths);
+  if (remainder) {
+    const valuesOf = evenValues(remainder);
+    const sumsOf = evenValues(remainder.runningSum);
+    const ofSums = nextOrder();
     for (let period = 0; period < periods; period += 1) {
-      const index = period * paths + path;
-      const flow = flows[index] ?? 0;
-      sum += flow;
-      flows[index] = flow + flowOf(period, next());
-      sums[index] = sum + sumOf(period, drawn);
+      const [from, end] = [period * paths, (period + 1) * paths];
+      addInOrder(flows.subarray(from, end), valuesOf(period), nextOrder());
+      addInOrder(sums.subarray(from, end), sumsOf(period), ofSums);
     }
   }
   return { flow: bandsOf(flows, periods, paths), runningSum: bandsOf(sums, periods, paths) };
+}
+
+/** Of each path, period by period. */
+function runningSums(flows: Float64Array, paths: number): Float64Array {
+  const sums = flows.slice();
+  for (let index = paths; index < sums.length; index += 1)
+    sums[index] = (sums[index] ?? 0) + (sums[index - paths] ?? 0);
+  return sums;
+}
+
+/** Adds to each path the value of its stretch of chance. */
+function addInOrder(column: Float64Array, values: Float64Array, order: PathOrder): void {
+  const share = values.length / order.length;
+  for (let stretch = 0; stretch < order.length; stretch += 1) {
+    const path = order[stretch] ?? 0;
+    column[path] = (column[path] ?? 0) + (values[Math.floor(stretch * share)] ?? 0);
+  }
 }
 
 /** Sorts the paths of each period, in place. */

@@ -121,31 +121,26 @@ const levels = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975];
 /** Equally likely values that stand for the distribution of a period. */
 const valuesApart = 200;
 
-/** Draws from what a forecast says of its periods, or of their running sums. */
-export type Draw = (period: number, chance: number) => number;
-
 /**
- * Quantile functions of the periods: straight lines between the known quantiles, going on beyond the outermost to 1 in 400.
- * Tabulated, because a simulation asks a hundred thousand times.
+ * Equally likely values of each period, rising: straight lines between the known quantiles, going on beyond the outermost to 1 in 400.
+ * Of a forecast's values, or of their running sums.
  */
-export function drawFrom({
+export function evenValues({
   median,
   intervals,
-}: Pick<SeriesForecast, 'median' | 'intervals'>): Draw {
-  const table = new Float64Array(median.length * valuesApart);
-  median.forEach((middle, period) => {
-    const lows = intervalPercents
-      .toReversed()
-      .map((percent) => intervals[percent].low[period] ?? 0);
-    const highs = intervalPercents.map((percent) => intervals[percent].high[period] ?? 0);
-    const known = [...lows, middle, ...highs];
+}: Pick<SeriesForecast, 'median' | 'intervals'>): (period: number) => Float64Array {
+  const lows = intervalPercents.toReversed().map((percent) => intervals[percent].low);
+  const highs = intervalPercents.map((percent) => intervals[percent].high);
+  const quantiles = [...lows, median, ...highs];
+  return (period) => {
+    const known = quantiles.map((values) => values[period] ?? 0);
+    const values = new Float64Array(valuesApart);
     places.forEach(({ right, share }, index) => {
-      const [low = 0, high = 0] = [known[right - 1], known[right]];
-      table[period * valuesApart + index] = low + (high - low) * share;
+      const low = known[right - 1] ?? 0;
+      values[index] = low + ((known[right] ?? 0) - low) * share;
     });
-  });
-  return (period, chance) =>
-    table[period * valuesApart + Math.min(valuesApart - 1, Math.floor(chance * valuesApart))] ?? 0;
+    return values;
+  };
 }
 
 /** Where each value lies between the known quantiles: below which one, and how far from the one before; beyond the outermost, more than 1. */

@@ -1,22 +1,20 @@
-import { seededNumbers } from '@finflow/shared/seeded-numbers';
 import { dayNumber } from './day-number.ts';
 import type { Ingredients, Stream, Uncertain } from './ingredients.ts';
 import { average } from './issuing.ts';
-import { gammaAroundOne, normal, poisson, type Generator } from './draws.ts';
+import { gammaAroundOne, normal, normalQuantile, poisson, type Generator } from './draws.ts';
+import type { PathOrder } from './path-orders.ts';
 
 export type SimulationOptions = {
   readonly paths: number;
-  readonly seed: number;
   /** Variance of what is not known about the level of future invoicing, as a share of the level squared. */
   readonly levelVariance: number;
 };
 
 /** Net cash of each path, one period after the other, for bounds are looked for by period: `periods` times `paths` values. */
-export type Paths = {
-  readonly paths: number;
-  readonly periods: number;
-  readonly flows: Float64Array;
-};
+export type Paths = { readonly periods: number; readonly flows: Float64Array };
+
+/** Where draws come from: numbers, and an order of the paths for each thing that is spread over them. */
+export type Chance = { readonly next: Generator; readonly nextOrder: () => PathOrder };
 
 /**
  * Draws what may happen: each open invoice is paid in one period or in none, invoices to come arrive as a Poisson process
@@ -27,33 +25,34 @@ export type Paths = {
 export function simulate(
   { today, uncertain, streams, scheduled }: Ingredients,
   periodOf: Int32Array,
-  { paths, seed, levelVariance }: SimulationOptions,
+  { paths, levelVariance, next, nextOrder }: SimulationOptions & Chance,
 ): Paths {
   const periods = (periodOf.at(-1) ?? -1) + 1;
-  const next = seededNumbers(seed);
   const flows = new Float64Array(paths * periods);
+  const columnOf = (period: number) => flows.subarray(period * paths, (period + 1) * paths);
   const planned = new Float64Array(periods);
   for (const { on, amount } of scheduled) {
     const period = periodOf[dayNumber(on) - dayNumber(today) - 1] ?? 0;
     planned[period] = (planned[period] ?? 0) + amount;
   }
-  const draws: Draw[] = [];
-  for (const { amount, spread, chances } of uncertain) {
-    const until = cumulative(chances, periodOf, periods);
-    const sure = spread === 0 ? certainPeriod(until) : -1;
-    if (sure < 0) draws.push({ amount, spread, until, notBefore: startsOf(until) });
-    else planned[sure] = (planned[sure] ?? 0) + amount;
+  const normals = Float64Array.from({ length: paths }, (_, path) =>
+    normalQuantile((path + 0.5) / paths),
+  );
+  for (const one of uncertain) {
+    const until = cumulative(one.chances, periodOf, periods);
+    const sure = one.spread === 0 ? certainPeriod(until) : -1;
+    if (sure >= 0) planned[sure] = (planned[sure] ?? 0) + one.amount;
+    else addUncertain(columnOf, { ...one, until, normals }, { next, nextOrder });
   }
   const pool = poolOf(streams, periodOf, periods);
-  const own = new Float64Array(periods);
-  for (let path = 0; path < paths; path += 1) {
-    own.set(planned);
-    for (const draw of draws) addUncertain(own, draw, next);
-    addStreams(own, pool, gammaAroundOne(next, levelVariance), next);
-    for (let period = 0; period < periods; period += 1)
-      flows[period * paths + path] = own[period] ?? 0;
-  }
-  return { paths, periods, flows };
+  const levels = new Float64Array(paths);
+  nextOrder().forEach((path, stretch) => {
+    levels[path] = gammaAroundOne(normals[stretch] ?? 0, levelVariance);
+  });
+  planned.forEach((amount, period) =>
+    addToPaths(columnOf(period), { amount, levels, pool, period }, next),
+  );
+  return { periods, flows };
 }
 
 /** Sums of daily values by period. */
@@ -83,33 +82,29 @@ const certainPeriod = (until: Float64Array): number => {
 type Draw = Pick<Uncertain, 'amount' | 'spread'> & {
   /** Chance of having come by the end of each period. */
   readonly until: Float64Array;
-  readonly notBefore: Uint16Array;
+  /** Standard normals, as many as paths, evenly spread. */
+  readonly normals: Float64Array;
 };
 
-/** So many equal stretches of chance know their first period: a thousand paths would else look through a month of days for each invoice. */
-const stretches = 64;
-
-/** For each stretch of chance the first period in which what is drawn there may come. */
-function startsOf(until: Float64Array): Uint16Array {
-  const starts = new Uint16Array(stretches);
-  let period = 0;
-  for (let stretch = 0; stretch < stretches; stretch += 1) {
-    while (period < until.length && (until[period] ?? 1) <= stretch / stretches) period += 1;
-    starts[stretch] = period;
-  }
-  return starts;
-}
-
+/** Adds the amount to each path in the period in which its stretch of chance has it come, if in any. */
 function addUncertain(
-  flows: Float64Array,
-  { amount, spread, until, notBefore }: Draw,
-  next: Generator,
+  columnOf: (period: number) => Float64Array,
+  { amount, spread, until, normals }: Draw,
+  { next, nextOrder }: Chance,
 ): void {
-  const drawn = next();
-  const factor = spread > 0 ? Math.max(0, 1 + spread * normal(next)) : 1;
-  let period = notBefore[Math.floor(drawn * stretches)] ?? 0;
-  while (period < until.length && drawn >= (until[period] ?? 1)) period += 1;
-  if (period < until.length) flows[period] = (flows[period] ?? 0) + amount * factor;
+  const order = nextOrder();
+  const sizes = spread > 0 ? nextOrder() : null;
+  const within = next();
+  let stretch = 0;
+  for (let period = 0; period < until.length; period += 1) {
+    const end = Math.min(order.length, Math.ceil((until[period] ?? 0) * order.length - within));
+    const column = columnOf(period);
+    for (; stretch < end; stretch += 1) {
+      const path = order[stretch] ?? 0;
+      const factor = sizes ? Math.max(0, 1 + spread * (normals[sizes[stretch] ?? 0] ?? 0)) : 1;
+      column[path] = (column[path] ?? 0) + amount * factor;
+    }
+  }
 }
 
 /** The streams as one: how many events a period on average, and what one may bring. */
@@ -173,14 +168,26 @@ function quantilesOf(weighted: { amount: number; weight: number }[]): Float64Arr
 /** Above so many events their sum is drawn at once, as normal. */
 const oneByOne = 20;
 
-function addStreams(
-  flows: Float64Array,
-  { counts, amounts, scale, mean, deviation }: Pool,
-  level: number,
+type Coming = {
+  /** What comes in every path. */
+  readonly amount: number;
+  /** The level of the streams in each path. */
+  readonly levels: Float64Array;
+  readonly pool: Pool;
+  readonly period: number;
+};
+
+/** Adds to a period's paths what is sure and what the streams bring. */
+function addToPaths(
+  column: Float64Array,
+  { amount, levels, pool, period }: Coming,
   next: Generator,
 ): void {
-  for (let period = 0; period < counts.length; period += 1) {
-    const count = poisson(next, (counts[period] ?? 0) * level);
+  const { amounts, mean, deviation } = pool;
+  const usual = pool.counts[period] ?? 0;
+  const scale = pool.scale[period] ?? 1;
+  for (let path = 0; path < column.length; path += 1) {
+    const count = poisson(next, usual * (levels[path] ?? 1));
     let sum = 0;
     if (count > oneByOne) {
       sum = count * mean + Math.sqrt(count) * deviation * normal(next);
@@ -189,6 +196,6 @@ function addStreams(
         sum += amounts[Math.floor(next() * amountsApart)] ?? 0;
       }
     }
-    flows[period] = (flows[period] ?? 0) + sum * (scale[period] ?? 1);
+    column[path] = (column[path] ?? 0) + amount + sum * scale;
   }
 }

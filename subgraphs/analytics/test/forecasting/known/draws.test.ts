@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { seededNumbers } from '@finflow/shared/seeded-numbers';
-import { poisson } from '../../../src/forecasting/known/draws.ts';
+import { gammaAroundOne, normalQuantile, poisson } from '../../../src/forecasting/known/draws.ts';
 
 const count = 40_000;
 
@@ -28,5 +28,25 @@ describe('draws of counts', () => {
 
   it('are zero where nothing is expected', () => {
     expect(poisson(() => 0.5, 0)).toBe(0);
+  });
+});
+
+describe('draws of sizes', () => {
+  const chances = Array.from({ length: 999 }, (_, index) => (index + 1) / 1000);
+
+  it('know the quantiles of the normal distribution', () => {
+    expect(normalQuantile(0.5)).toBeCloseTo(0, 3);
+    expect(normalQuantile(0.975)).toBeCloseTo(1.95996, 3);
+    expect(normalQuantile(0.001)).toBeCloseTo(-3.09023, 3);
+  });
+
+  it('have a gamma of mean 1 with the variance that is asked for', () => {
+    for (const variance of [0, 0.01, 0.2]) {
+      const drawn = chances.map((chance) => gammaAroundOne(normalQuantile(chance), variance));
+      const mean = drawn.reduce((sum, value) => sum + value, 0) / drawn.length;
+      const squares = drawn.reduce((sum, value) => sum + (value - mean) ** 2, 0) / drawn.length;
+      expect(Math.abs(mean - 1)).toBeLessThan(0.002);
+      expect(Math.abs(squares - variance)).toBeLessThan(0.02 * variance + 1e-6);
+    }
   });
 });
