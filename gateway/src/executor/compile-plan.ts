@@ -1,4 +1,4 @@
-import type { FetchNode, PlanNode } from '@apollo/query-planner';
+import type { PlanNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import { subgraphOf } from '../supergraph/required-hops.ts';
 import { compileEntityFetch } from './entity-fetch.ts';
@@ -13,7 +13,7 @@ export function compilePlan(plan: PlanNode, schema: GraphQLSchema): Step {
   const places = new Map(groups.flatMap(({ tasks }, place) => tasks.map((task) => [task, place])));
   return inOrder(
     groups.map((group) => ({
-      step: compileGroup(group, schema),
+      ...compileGroup(group, schema),
       after: [...new Set(group.tasks.flatMap(({ after }) => after.map(placeIn(places))))],
     })),
   );
@@ -27,57 +27,50 @@ const placeIn =
     return place;
   };
 
-type OrderedStep = { readonly step: Step; readonly after: readonly number[] };
+/** A request to one subgraph, for one or several fetches. */
+type Request = {
+  readonly step: Step;
+  readonly subgraph: string;
+  /** Of its fetches those on which deferred ones hang. */
+  readonly ids: readonly string[];
+};
 
-/** Steps that come later wait for earlier ones alone. */
-function inOrder(steps: readonly OrderedStep[]): Step {
-  const [only] = steps;
-  if (only && steps.length === 1) return only.step;
+type OrderedRequest = Request & { readonly after: readonly number[] };
+
+/** Requests that come later wait for earlier ones alone. */
+function inOrder(requests: readonly OrderedRequest[]): Step {
+  const [only] = requests;
+  if (only && requests.length === 1) return (run) => startAfter(only, [], run);
   return async (run) => {
     const done: Promise<void>[] = [];
-    for (const ordered of steps) done.push(startAfter(ordered, done, run));
+    for (const request of requests) done.push(startAfter(request, done, run));
     await Promise.all(done);
   };
 }
 
+/** A step may stumble over an answer of another form than its query asked for. That harms the run no more than any other error. */
 async function startAfter(
-  { step, after }: OrderedStep,
+  { step, after, subgraph, ids }: OrderedRequest,
   done: readonly Promise<void>[],
   run: Run,
 ): Promise<void> {
   for (const place of after) await done[place];
-  await step(run);
-}
-
-function compileGroup({ tasks }: TaskGroup, schema: GraphQLSchema): Step {
-  const [{ fetch, at }] = tasks;
-  const step = fetch.requires
-    ? compileEntityFetch(entityLists(tasks, schema))
-    : compileRootFetch(fetch, at, schema);
-  return telling(
-    tasks.map((task) => task.fetch),
-    noting(step, subgraphOf(fetch.serviceName)),
-  );
-}
-
-/** A step may stumble over an answer of another form than its query asked for. That harms the run no more than any other error. */
-const noting =
-  (step: Step, subgraph: string): Step =>
-  async (run) => {
-    try {
-      await step(run);
-    } catch (error) {
-      noteFailure(run, subgraph, error);
-    }
-  };
-
-/** Deferred fetches wait for the ids of those that they hang on. */
-function telling(fetches: readonly FetchNode[], step: Step): Step {
-  const ids = fetches.flatMap(({ id }) => (id === undefined ? [] : [id]));
-  if (ids.length === 0) return step;
-  return async (run) => {
+  try {
     await step(run);
-    run.fetched(...ids);
+  } catch (error) {
+    noteFailure(run, subgraph, error);
+  }
+  if (ids.length > 0) run.fetched(...ids);
+}
+
+function compileGroup({ tasks }: TaskGroup, schema: GraphQLSchema): Request {
+  const [{ fetch, at }] = tasks;
+  return {
+    step: fetch.requires
+      ? compileEntityFetch(entityLists(tasks, schema))
+      : compileRootFetch(fetch, at, schema),
+    subgraph: subgraphOf(fetch.serviceName),
+    ids: tasks.flatMap(({ fetch: { id } }) => (id === undefined ? [] : [id])),
   };
 }
 

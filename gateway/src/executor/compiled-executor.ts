@@ -18,7 +18,7 @@ import type {
 import { createDataKeyOf } from './names.ts';
 import { prepareOperation, readVariables, type PreparedOperation } from './prepare-operation.ts';
 import { readRequiredFields } from './required-fields.ts';
-import { reportSlow } from './slow-operations.ts';
+import { reportSlow, type NoteCall } from './slow-operations.ts';
 
 export type ExecutorOptions = {
   readonly supergraph: LoadedSupergraph;
@@ -60,34 +60,34 @@ export function createCompiledExecutor(options: ExecutorOptions): CompiledExecut
   const reported = <T>(
     { operation, plan }: CompiledOperation,
     { queryHash }: OperationRequest,
-    asked: SubgraphSource,
-    run: (timed: SubgraphSource) => Promise<T>,
+    run: (noteCall: NoteCall) => Promise<T>,
   ) =>
     reportSlow({
       thresholdMs: slowOperationMs,
       name: operation.name?.value,
       queryHash,
       plan,
-      source: asked,
       run,
     });
   return {
     compile: (text, viewer, defers = false) => {
-      const read = readVariables(operations.prepared(text), clientSchema, text.variables);
-      return operations.compiled(text, 'errors' in read ? {} : read.conditions, { viewer, defers });
+      const prepared = operations.prepared(text);
+      const read = readVariables(prepared.operation, clientSchema, text.variables);
+      const conditions = 'errors' in read ? {} : read.conditions;
+      return operations.compiled(prepared, conditions, { viewer, defers });
     },
     execute: async (request, standIn = source) => {
       const ready = readied(operations, clientSchema, request);
       if ('errors' in ready) return ready;
-      return reported(ready, request, standIn, (timed) =>
-        executeAtOnce(ready, { request, source: timed, clientSchema }),
+      return reported(ready, request, (noteCall) =>
+        executeAtOnce(ready, { request, source: standIn, noteCall, clientSchema }),
       );
     },
     executeIncrementally: async (request) => {
       const ready = readied(operations, clientSchema, request, true);
       if ('errors' in ready) return { kind: 'single', result: ready };
-      return reported(ready, request, source, (timed) =>
-        executeInParts(ready, { request, source: timed, clientSchema }),
+      return reported(ready, request, (noteCall) =>
+        executeInParts(ready, { request, source, noteCall, clientSchema }),
       );
     },
   };
@@ -104,10 +104,11 @@ function readied(
 ): CompiledOperation | { readonly errors: readonly GraphQLError[] } {
   const { viewer } = request.context;
   try {
-    const read = readVariables(operations.prepared(request), schema, request.variables);
+    const prepared = operations.prepared(request);
+    const read = readVariables(prepared.operation, schema, request.variables);
     return 'errors' in read
       ? read
-      : operations.compiled(request, read.conditions, { viewer, defers });
+      : operations.compiled(prepared, read.conditions, { viewer, defers });
   } catch (error) {
     if (error instanceof GraphQLError) return { errors: [error] };
     throw error;
@@ -122,24 +123,26 @@ function createOperations(options: ExecutorOptions) {
   const requiredFields = readRequiredFields(supergraph.sdl);
   const sharedFields = readSharedFields(supergraph.sdl);
   const interfaceObjects = readInterfaceObjects(supergraph.planner.supergraph);
-  const preparedByText = new LRUCache<string, PreparedOperation>({ max });
+  const preparedByText = new LRUCache<string, PreparedText>({ max });
   const compiledByUse = new LRUCache<string, CompiledOperation>({ max });
-  const prepared = (text: OperationText): PreparedOperation =>
-    remembered(preparedByText, textKey(text), () =>
-      prepareOperation(text.document, text.operationName),
-    );
+  const prepared = (text: OperationText): PreparedText => {
+    const key = textKey(text);
+    return remembered(preparedByText, key, () => ({
+      key,
+      operation: prepareOperation(text.document, text.operationName),
+    }));
+  };
   return {
     prepared,
     compiled: (
-      text: OperationText,
+      { key: keyOfText, operation }: PreparedText,
       conditions: Record<string, boolean>,
       { viewer, defers: takesLater = false }: { viewer?: Viewer | undefined; defers?: boolean },
     ): CompiledOperation => {
-      const operation = prepared(text);
       const defers = takesLater && operation.hasDefers;
       const gate = (viewer && gates?.gateOf(viewer)) ?? null;
       const bits = operation.conditionNames.map((name) => (conditions[name] ? '1' : '0')).join('');
-      const key = `${gate?.key ?? ''}\n${bits}\n${defers ? 'defers' : ''}\n${textKey(text)}`;
+      const key = `${gate?.key ?? ''}\n${bits}\n${defers ? 'defers' : ''}\n${keyOfText}`;
       return remembered(compiledByUse, key, () =>
         compileOperation(operation, {
           supergraph,
@@ -155,6 +158,9 @@ function createOperations(options: ExecutorOptions) {
     },
   };
 }
+
+/** An operation of a text, and the key under which it is kept. */
+type PreparedText = { readonly key: string; readonly operation: PreparedOperation };
 
 /** Texts may stand for their hash, so they come last: nothing in them can pass for another part of a key. */
 const textKey = ({ queryHash, operationName = '' }: OperationText) =>

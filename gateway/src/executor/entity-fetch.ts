@@ -16,21 +16,23 @@ export function compileEntityFetch(lists: readonly EntityList[]): Step {
     members: [{ list, variable: 'representations', responseName: '_entities' }],
   }));
   const together = lists.length > 1 ? sharedRequest(lists) : alone[0];
-  return async (run) => {
+  return (run) => {
     const collected = lists.map((list) => list.collect(run.data));
     const wanted = collected.flatMap((entities, index) => (entities ? [index] : []));
     const [only] = wanted;
-    if (only === undefined) return;
+    if (only === undefined) return nothingToAsk;
     const request = wanted.length === 1 ? alone[only] : together;
     if (!request) throw new Error('A fetch has at least one list of entities');
     const entities = wanted.length === 1 ? [collected[only]] : collected;
-    await send(
+    return send(
       run,
       request,
       entities.map((some) => some ?? noEntities),
     );
   };
 }
+
+const nothingToAsk = Promise.resolve();
 
 type Member = {
   readonly list: EntityList;

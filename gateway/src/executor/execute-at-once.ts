@@ -6,10 +6,12 @@ import type { OperationRequest, SingleAnswer } from './incremental.ts';
 import { introspect } from './introspection.ts';
 import type { Run } from './run.ts';
 import { newShaping, type Shaping } from './shaping.ts';
+import type { NoteCall } from './slow-operations.ts';
 
 export type ExecutionParts = {
   readonly request: Pick<OperationRequest, 'variables' | 'context'>;
   readonly source: SubgraphSource;
+  readonly noteCall: NoteCall;
   readonly clientSchema: GraphQLSchema;
 };
 
@@ -26,8 +28,13 @@ export async function executeAtOnce(
   return errors.length > 0 ? { errors, data } : { data };
 }
 
-export const newRun = ({ request: { variables, context }, source }: ExecutionParts): Run => ({
+export const newRun = ({
+  request: { variables, context },
   source,
+  noteCall,
+}: ExecutionParts): Run => ({
+  source,
+  noteCall,
   context,
   variables,
   data: {},

@@ -6,10 +6,12 @@ import type {
   SubgraphSource,
 } from '../transports/subgraph-source.ts';
 import type { Data, Path } from './data.ts';
+import type { NoteCall } from './slow-operations.ts';
 
 /** One execution of a compiled operation. */
 export type Run = {
   readonly source: SubgraphSource;
+  readonly noteCall: NoteCall;
   readonly context: GatewayContext;
   /** As the client sent them: the subgraphs coerce. */
   readonly variables: Readonly<Record<string, unknown>>;
@@ -49,6 +51,7 @@ export async function ask(
   call: SubgraphCall,
   about: () => Iterable<Data>,
 ): Promise<SubgraphResult | null> {
+  const calledMs = performance.now();
   try {
     const result = await run.source(call, run.context);
     const loss = lossIn(result, call.subgraph);
@@ -56,6 +59,8 @@ export async function ask(
     noteLoss(run, loss, about());
   } catch (error) {
     noteLoss(run, failureOf(call.subgraph, error), about());
+  } finally {
+    run.noteCall(call.subgraph, calledMs);
   }
   return null;
 }

@@ -1,8 +1,10 @@
 import type { PlanNode, QueryPlan } from '@apollo/query-planner';
 import { log } from '@finflow/shared/log';
-import type { SubgraphSource } from '../transports/subgraph-source.ts';
 import { idOf } from '../persisted/manifest.ts';
 import { subgraphOf } from '../supergraph/required-hops.ts';
+
+/** Notes a call that was answered: its subgraph, and when it was made (performance.now). */
+export type NoteCall = (subgraph: string, calledMs: number) => void;
 
 /** One call that an operation made. */
 type TimedCall = { readonly subgraph: string; readonly fromMs: number; readonly tookMs: number };
@@ -12,8 +14,7 @@ export type WatchedRun<T> = {
   readonly name: string | undefined;
   readonly queryHash: string;
   readonly plan: QueryPlan;
-  readonly source: SubgraphSource;
-  readonly run: (source: SubgraphSource) => Promise<T>;
+  readonly run: (noteCall: NoteCall) => Promise<T>;
 };
 
 /**
@@ -21,20 +22,14 @@ export type WatchedRun<T> = {
  * was made and how long it took. Never texts or values of callers.
  */
 export async function reportSlow<T>(watched: WatchedRun<T>): Promise<T> {
-  const { thresholdMs, name, queryHash, plan, source, run } = watched;
+  const { thresholdMs, name, queryHash, plan, run } = watched;
   const startedMs = performance.now();
   const calls: TimedCall[] = [];
-  const timed: SubgraphSource = async (call, context) => {
-    const calledMs = performance.now();
-    try {
-      return await source(call, context);
-    } finally {
-      const tookMs = Math.round(performance.now() - calledMs);
-      calls.push({ subgraph: call.subgraph, fromMs: Math.round(calledMs - startedMs), tookMs });
-    }
-  };
   try {
-    return await run(timed);
+    return await run((subgraph, calledMs) => {
+      const tookMs = Math.round(performance.now() - calledMs);
+      calls.push({ subgraph, fromMs: Math.round(calledMs - startedMs), tookMs });
+    });
   } finally {
     const durationMs = Math.round(performance.now() - startedMs);
     if (durationMs >= thresholdMs) {

@@ -10,6 +10,5 @@ export const callHeaders = (subgraph: string, context: GatewayContext) => ({
   traceparent: nextTraceparent(context.traceId),
   'x-forwarded-for': context.address,
   'user-agent': context.userAgent,
-  ...(subgraph === identitySubgraph &&
-    context.refreshToken !== undefined && { 'x-finflow-refresh-token': context.refreshToken }),
+  'x-finflow-refresh-token': subgraph === identitySubgraph ? context.refreshToken : undefined,
 });

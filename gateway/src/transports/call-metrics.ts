@@ -1,32 +1,21 @@
 import type { SubgraphResponse } from '@finflow/shared/graphql/subgraph';
 import { gatewayMetrics } from '../metrics.ts';
 
-/** Counts and times one call to a subgraph. */
-export type ObservedCall = {
-  joined(): void;
-  answered(response: SubgraphResponse): void;
-  failed(outcome: 'unavailable' | 'late' | 'abandoned'): void;
-};
+export type CallOutcome = 'ok' | 'errors' | 'shared' | 'unavailable' | 'late' | 'abandoned';
 
-/** Begins to observe a call to the subgraph. */
-export function callMetrics(): (subgraph: string) => ObservedCall {
+/** Counts and times one call to a subgraph that began at `startedMs` (performance.now). */
+export type CountCall = (subgraph: string, outcome: CallOutcome, startedMs: number) => void;
+
+export function callMetrics(): CountCall {
   const { subgraphCalls, subgraphSeconds } = gatewayMetrics();
-  return (subgraph) => {
-    const startedMs = performance.now();
-    const end = (outcome: string) => {
-      subgraphCalls.inc({ subgraph, outcome });
-      subgraphSeconds.observe({ subgraph }, (performance.now() - startedMs) / 1000);
-    };
-    let isJoined = false;
-    return {
-      joined: () => {
-        isJoined = true;
-      },
-      answered: ({ errors }) => {
-        if (isJoined) end('shared');
-        else end(errors?.length ? 'errors' : 'ok');
-      },
-      failed: end,
-    };
+  return (subgraph, outcome, startedMs) => {
+    subgraphCalls.inc({ subgraph, outcome });
+    subgraphSeconds.observe({ subgraph }, (performance.now() - startedMs) / 1000);
   };
+}
+
+/** An answer that another equal call brought counts as shared, whatever it holds. */
+export function outcomeOf({ errors }: SubgraphResponse, isJoined: boolean): CallOutcome {
+  if (isJoined) return 'shared';
+  return errors?.length ? 'errors' : 'ok';
 }

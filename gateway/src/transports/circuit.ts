@@ -57,15 +57,13 @@ export function createCircuit(subgraph: string, limits: CircuitLimits): Circuit 
     log.warn('circuit changed', { subgraph, state: CircuitState[state] });
   });
   return {
-    run: async (call) => {
-      // cockatiel would let further calls wait for the one that tries, which may wait long.
-      if (breaker.state === CircuitState.HalfOpen) throw notAsked(subgraph);
-      try {
-        return await breaker.execute(call);
-      } catch (error) {
-        throw error instanceof BrokenCircuitError ? notAsked(subgraph) : error;
-      }
-    },
+    // cockatiel would let further calls wait for the one that tries, which may wait long.
+    run: (call) =>
+      breaker.state === CircuitState.HalfOpen
+        ? Promise.reject(notAsked(subgraph))
+        : breaker.execute(call).catch((error: unknown) => {
+            throw error instanceof BrokenCircuitError ? notAsked(subgraph) : error;
+          }),
   };
 }
 

@@ -1,44 +1,68 @@
 import type { Dispatcher } from 'undici';
 import type { PoolAnswer } from './http-pool.ts';
 
+/** How long one request goes on. */
+export type RequestLife = {
+  /** Begins to watch for the moment in which the request is to be given up, also one that still waits for a connection. */
+  readonly begin: (abort: (reason: Error) => void) => void;
+  /** The request is over, once. */
+  readonly end: () => void;
+  /** What it means that a connection can't be made or breaks. */
+  readonly broken: (cause: unknown) => Error;
+};
+
 /**
- * Sends one request and collects its answer. A stream of the body, as `pool.request` makes one, costs more than a small answer.
- * @param until aborts the request, also one that still waits for a connection
- * @throws what the dispatcher says of a connection that can't be made or breaks, or the reason of the abort
+ * Sends one request and collects its answer. A stream of the body, as `pool.request` makes one, costs more than a small answer. A
+ * function that waits for another costs as well: so this is one promise, which the dispatcher's events settle.
+ * @throws what `broken` makes of the dispatcher's error, or the reason of the abort
  */
 export function collectAnswer(
   dispatcher: Dispatcher,
   request: Dispatcher.DispatchOptions,
-  until: (abort: (reason: Error) => void) => void,
+  { begin, end, broken }: RequestLife,
 ): Promise<PoolAnswer> {
-  const { promise, resolve, reject } = Promise.withResolvers<PoolAnswer>();
-  let running: Dispatcher.DispatchController | null = null;
-  let aborted: Error | null = null;
-  let head: Pick<PoolAnswer, 'status' | 'headers'> = { status: 0, headers: {} };
-  const chunks: Buffer[] = [];
-  until((reason) => {
-    aborted = reason;
-    reject(reason);
-    running?.abort(reason);
+  return new Promise((resolve, reject) => {
+    let running: Dispatcher.DispatchController | null = null;
+    let aborted: Error | null = null;
+    let isOver = false;
+    let status = 0;
+    let headers: PoolAnswer['headers'] = {};
+    const pieces: Buffer[] = [];
+    const over = () => {
+      if (!isOver) end();
+      isOver = true;
+    };
+    const fail = (reason: Error) => {
+      over();
+      reject(reason);
+    };
+    begin((reason) => {
+      aborted = reason;
+      fail(reason);
+      running?.abort(reason);
+    });
+    dispatcher.dispatch(request, {
+      onRequestStart: (controller) => {
+        running = controller;
+        if (aborted) controller.abort(aborted);
+      },
+      onResponseStart: (_controller, statusCode, fields) => {
+        status = statusCode;
+        headers = fields;
+      },
+      onResponseData: (_controller, piece) => {
+        pieces.push(piece);
+      },
+      onResponseEnd: () => {
+        over();
+        resolve({ status, headers, body: whole(pieces) });
+      },
+      onResponseError: (_controller, error) => fail(broken(error)),
+    });
   });
-  dispatcher.dispatch(request, {
-    onRequestStart: (controller) => {
-      running = controller;
-      if (aborted) controller.abort(aborted);
-    },
-    onResponseStart: (_controller, status, headers) => {
-      head = { status, headers };
-    },
-    onResponseData: (_controller, chunk) => {
-      chunks.push(chunk);
-    },
-    onResponseEnd: () => resolve({ ...head, body: whole(chunks) }),
-    onResponseError: (_controller, error) => reject(error),
-  });
-  return promise;
 }
 
-const whole = (chunks: readonly Buffer[]): Buffer => {
-  const [first = Buffer.alloc(0)] = chunks;
-  return chunks.length > 1 ? Buffer.concat(chunks) : first;
+const whole = (pieces: readonly Buffer[]): Buffer => {
+  const [first = Buffer.alloc(0)] = pieces;
+  return pieces.length > 1 ? Buffer.concat(pieces) : first;
 };

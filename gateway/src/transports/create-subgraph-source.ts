@@ -5,7 +5,7 @@ import { GraphQLError } from 'graphql';
 import type { CallerPresence, GatewayContext } from '../request-context.ts';
 import { viewerKey, type ViewerSigner } from '../viewer/viewer-signer.ts';
 import { callHeaders, identitySubgraph } from './call-headers.ts';
-import { callMetrics, type ObservedCall } from './call-metrics.ts';
+import { callMetrics, outcomeOf } from './call-metrics.ts';
 import { resilient, type Resilience } from './resilient.ts';
 import { createSharedCalls, type CallIdentity, type SharedCalls } from './shared-calls.ts';
 import type { SubgraphCall, SubgraphSource } from './subgraph-source.ts';
@@ -41,30 +41,32 @@ export const createCallSharing = (nowMs: () => number): CallSharing =>
 export function createSubgraphSource(options: SubgraphSourceOptions): SubgraphSource {
   const { signer, nowMs = Date.now } = options;
   const transports = resilientTransports(options);
-  const observe = callMetrics();
+  const count = callMetrics();
   const { shared = createCallSharing(nowMs) } = options;
   return async (call, context) => {
     const transport = transports[call.subgraph];
     if (!transport) throw new Error(`The plan names ${call.subgraph}, to which there is no way.`);
-    const observed = observe(call.subgraph);
-    const request = requestOf(call, context, signer);
+    const startedMs = performance.now();
     // A mutation that was begun goes on to its end. In process nothing can be given up that is under way.
     const isAbandonable = call.kind === 'query' && !transport.isInProcess;
     const presence = isAbandonable ? context.presence : undefined;
-    const send = (present = presence) =>
-      transport.execute(present ? { ...request, presence: present } : request);
+    const send = (waiting = presence) =>
+      transport.execute(requestOf(call, context, { signer, presence: waiting }));
     try {
       if (call.kind === 'query' && context.presence?.isGone())
         throw new CallerGone('Not even asked');
       if (context.deadlineAtMs <= nowMs()) throw new DeadlineExceeded('Not even asked');
-      const response = isShareable(call)
-        ? await sendShared({ call, context, presence, shared, nowMs, send, observed })
-        : await send().finally(() => call.kind === 'mutation' && shared.forget());
-      observed.answered(response);
-      context.setCookies.push(...response.setCookies);
+      const { isNew, value } = isShareable(call)
+        ? joinShared({ call, context, presence, shared, nowMs, send })
+        : { isNew: true, value: send().finally(() => call.kind === 'mutation' && shared.forget()) };
+      const response = await value;
+      count(call.subgraph, outcomeOf(response, !isNew), startedMs);
+      if (response.setCookies.length > 0) context.setCookies.push(...response.setCookies);
       return response;
     } catch (error) {
-      throw presentFailure(call.subgraph, error, (outcome) => observed.failed(outcome));
+      throw presentFailure(call.subgraph, error, (outcome) =>
+        count(call.subgraph, outcome, startedMs),
+      );
     }
   };
 }
@@ -82,19 +84,23 @@ const isShareable = ({ kind, subgraph }: SubgraphCall): boolean =>
   kind === 'query' && subgraph !== identitySubgraph;
 
 const requestOf = (
-  call: SubgraphCall,
+  { query, operationName, kind, variables, representations, subgraph }: SubgraphCall,
   context: GatewayContext,
-  signer: ViewerSigner,
+  {
+    signer,
+    presence,
+  }: { readonly signer: ViewerSigner; readonly presence: CallerPresence | undefined },
 ): TransportRequest => ({
-  query: call.query,
-  operationName: call.operationName,
-  kind: call.kind,
-  variables: call.variables,
-  ...(call.representations && { representations: call.representations }),
+  query,
+  operationName,
+  kind,
+  variables,
+  representations,
   viewer: context.viewer,
   signature: () => signer(context.viewer),
-  headers: callHeaders(call.subgraph, context),
+  headers: callHeaders(subgraph, context),
   deadlineAtMs: context.deadlineAtMs,
+  presence,
 });
 
 type Sharing = {
@@ -104,16 +110,16 @@ type Sharing = {
   readonly shared: SharedCalls<SubgraphResponse>;
   readonly nowMs: () => number;
   readonly send: (presence?: CallerPresence) => Promise<SubgraphResponse>;
-  readonly observed: ObservedCall;
 };
 
-function sendShared({ call, context, presence, shared, nowMs, send, observed }: Sharing) {
-  const { isNew, value } = shared.join(identityOf(call, context), send, presence);
-  if (isNew) return value;
-  observed.joined();
-  return withinMs(context.deadlineAtMs - nowMs(), value, () => {
+/** Whoever joins waits no longer than his own operation may last. */
+function joinShared({ call, context, presence, shared, nowMs, send }: Sharing) {
+  const joined = shared.join(identityOf(call, context), send, presence);
+  if (joined.isNew) return joined;
+  const value = withinMs(context.deadlineAtMs - nowMs(), joined.value, () => {
     throw new DeadlineExceeded('No answer before the deadline');
   });
+  return { isNew: false, value };
 }
 
 /** Equal for calls that can have one answer: of one caller, with one text and the same values. */

@@ -30,13 +30,13 @@ export const defaultPoolLimits: PoolLimits = {
 export type PoolRequest = {
   readonly method: Dispatcher.HttpMethod;
   readonly path: string;
-  /** Those without a value are not sent. */
-  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** Names and values in turn. */
+  readonly headers: string[];
   readonly body?: string | Buffer;
   /** Milliseconds until the whole answer must be there, and what it means when it isn't. */
   readonly timeout: { readonly ms: number; readonly isDeadline: boolean };
   /** Of those who wait for the answer. When they are gone the request is given up, and its connection with it. */
-  readonly presence?: CallerPresence;
+  readonly presence?: CallerPresence | undefined;
 };
 
 export type PoolAnswer = {
@@ -74,42 +74,45 @@ export function createHttpPool(origin: string, limits: PoolLimits): HttpPool {
     bodyTimeout: 0,
   });
   let inFlight = 0;
+  const leave = () => {
+    inFlight -= 1;
+  };
   return {
-    send: async (request) => {
+    send: (request) => {
       if (inFlight >= limits.maxConnections + limits.maxWaiting) {
-        throw new SubgraphBusy(`${inFlight} calls wait for ${origin}`);
+        return Promise.reject(new SubgraphBusy(`${inFlight} calls wait for ${origin}`));
       }
+      if (request.presence?.isGone()) return Promise.reject(gone(origin));
       inFlight += 1;
-      try {
-        return await sendOnce(pool, origin, request);
-      } finally {
-        inFlight -= 1;
-      }
+      return sendOnce(pool, { origin, leave }, request);
     },
     close: () => pool.close(),
   };
 }
 
-async function sendOnce(pool: Pool, origin: string, request: PoolRequest): Promise<PoolAnswer> {
+type Way = { readonly origin: string; readonly leave: () => void };
+
+function sendOnce(pool: Pool, { origin, leave }: Way, request: PoolRequest): Promise<PoolAnswer> {
   const { timeout, presence, ...asked } = request;
-  const late = () =>
-    timeout.isDeadline
-      ? new DeadlineExceeded(`No answer from ${origin} in time`)
-      : new SubgraphSilent(`No answer from ${origin} within ${timeout.ms} ms`);
-  const gone = () => new CallerGone(`Nobody waits for ${origin} any more`);
-  if (presence?.isGone()) throw gone();
   let timer: NodeJS.Timeout | undefined;
   let takeBack: (() => void) | undefined;
-  try {
-    return await collectAnswer(pool, asked, (abort) => {
-      timer = setTimeout(() => abort(late()), Math.max(0, timeout.ms));
-      takeBack = presence?.onGone(() => abort(gone()));
-    });
-  } catch (cause) {
-    if (cause instanceof DeadlineExceeded || cause instanceof SubgraphSilent) throw cause;
-    throw new SubgraphUnavailable(`No answer from ${origin}`, { cause });
-  } finally {
-    clearTimeout(timer);
-    takeBack?.();
-  }
+  return collectAnswer(pool, asked, {
+    begin: (abort) => {
+      timer = setTimeout(() => abort(late(origin, timeout)), Math.max(0, timeout.ms));
+      takeBack = presence?.onGone(() => abort(gone(origin)));
+    },
+    end: () => {
+      clearTimeout(timer);
+      takeBack?.();
+      leave();
+    },
+    broken: (cause) => new SubgraphUnavailable(`No answer from ${origin}`, { cause }),
+  });
 }
+
+const late = (origin: string, { ms, isDeadline }: PoolRequest['timeout']) =>
+  isDeadline
+    ? new DeadlineExceeded(`No answer from ${origin} in time`)
+    : new SubgraphSilent(`No answer from ${origin} within ${ms} ms`);
+
+const gone = (origin: string) => new CallerGone(`Nobody waits for ${origin} any more`);

@@ -40,15 +40,17 @@ export function overHttp(
       const answer = await pool.send({
         method: 'POST',
         path: '/graphql',
-        headers: {
-          ...request.headers,
-          [viewerHeader]: await request.signature(),
-          [deadlineHeader]: String(Math.max(0, Math.floor(timeout.ms))),
-          'content-type': 'application/json',
-        },
+        headers: listed(request.headers, [
+          viewerHeader,
+          await request.signature(),
+          deadlineHeader,
+          String(Math.max(0, Math.floor(timeout.ms))),
+          'content-type',
+          'application/json',
+        ]),
         body: requestBody(request),
         timeout,
-        ...(request.presence && { presence: request.presence }),
+        presence: request.presence,
       });
       return readResult(origin, answer);
     },
@@ -56,7 +58,7 @@ export function overHttp(
       const answer = await pool.send({
         method: method === 'POST' ? 'POST' : 'GET',
         path: `${url.pathname}${url.search}`,
-        headers,
+        headers: listed(headers),
         ...(body.length > 0 && { body }),
         timeout: { ms: limits.callTimeoutMs, isDeadline: false },
       });
@@ -64,7 +66,7 @@ export function overHttp(
     },
     ready: async () => {
       const timeout = { ms: readyTimeoutMs, isDeadline: false };
-      const { status } = await pool.send({ method: 'GET', path: '/ready', headers: {}, timeout });
+      const { status } = await pool.send({ method: 'GET', path: '/ready', headers: [], timeout });
       if (status !== 200) throw new SubgraphUnavailable(`${origin} is not ready: ${status}`);
     },
     feeds,
@@ -72,6 +74,15 @@ export function overHttp(
       await Promise.all([pool.close(), feeds.close()]);
     },
   };
+}
+
+/** As the client takes them at the least cost: names and values in turn. Those without a value are not sent. */
+function listed(headers: TransportRequest['headers'], list: string[] = []): string[] {
+  for (const name in headers) {
+    const value = headers[name];
+    if (value !== undefined) list.push(name, value);
+  }
+  return list;
 }
 
 function timeoutOf({ deadlineAtMs }: TransportRequest, callTimeoutMs: number) {
@@ -83,9 +94,12 @@ function readResult(origin: string, { status, headers, body }: PoolAnswer): Subg
   const value = parseJson(body);
   if (!isResult(value))
     throw new SubgraphUnavailable(`No GraphQL result from ${origin}: ${status}`);
-  const setCookies = [headers['set-cookie'] ?? []].flat();
+  const given = headers['set-cookie'];
+  const setCookies = given === undefined ? none : [given].flat();
   return { ...value, setCookies };
 }
+
+const none: readonly string[] = [];
 
 function parseJson(body: Buffer): unknown {
   try {

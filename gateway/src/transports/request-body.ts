@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import type { SubgraphCall } from './subgraph-source.ts';
+import type { TransportRequest } from './subgraph-transport.ts';
 
-type Asked = Pick<SubgraphCall, 'query' | 'operationName' | 'variables' | 'representations'>;
+type Asked = Pick<TransportRequest, 'query' | 'operationName' | 'variables' | 'representations'>;
 
 const rememberedTexts = 2_000;
 const heads = new LRUCache<string, { readonly name: string | undefined; readonly text: string }>({
@@ -13,14 +13,16 @@ const heads = new LRUCache<string, { readonly name: string | undefined; readonly
  * their JSON with them.
  */
 export function requestBody({ query, operationName, variables, representations }: Asked): string {
-  const fields: string[] = [];
-  for (const [name, value] of Object.entries(variables)) {
-    if (value !== undefined) fields.push(`${JSON.stringify(name)}:${JSON.stringify(value)}`);
+  let fields = '';
+  const add = (name: string, json: string) => {
+    fields += `${fields && ','}${JSON.stringify(name)}:${json}`;
+  };
+  for (const name in variables) {
+    const value = variables[name];
+    if (value !== undefined) add(name, JSON.stringify(value));
   }
-  for (const { variable, json } of representations ?? []) {
-    fields.push(`${JSON.stringify(variable)}:${json()}`);
-  }
-  return `${headOf(query, operationName)},"variables":{${fields.join(',')}}}`;
+  for (const { variable, json } of representations ?? []) add(variable, json());
+  return `${headOf(query, operationName)},"variables":{${fields}}}`;
 }
 
 /** Kept under the text alone, which plans hand over as the same string each time: a key put together from parts would be hashed anew. */

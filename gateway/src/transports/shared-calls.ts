@@ -37,7 +37,7 @@ type Waiting<T> = {
 };
 
 /** The calls of one text and caller that are under way: found by their values, but for a single one, whose values nobody needs yet. */
-type Group<T> = { alone: Waiting<T> | null; readonly byValues: Map<string, Waiting<T>> };
+type Group<T> = { alone: Waiting<T> | null; byValues: Map<string, Waiting<T>> | null };
 
 /**
  * A call that has been under way for longer is not joined any more: what it reads may be older than what the caller knows has
@@ -56,8 +56,8 @@ export function createSharedCalls<T>(
     const ofText = underWay.get(text) ?? new Map<string, Group<T>>();
     underWay.set(text, ofText);
     const known = ofText.get(caller);
-    const group: Group<T> = known ?? { alone: waiting, byValues: new Map() };
-    if (known) known.byValues.set(waiting.values(), waiting);
+    const group: Group<T> = known ?? { alone: waiting, byValues: null };
+    if (known) valuesOf(known).set(waiting.values(), waiting);
     else ofText.set(caller, group);
     return () => {
       remove(group, waiting);
@@ -114,16 +114,20 @@ const isJoinable = <T>({ begunAtMs, presence }: Waiting<T>, atMs: number): boole
 /** The call of the same values. The one that was alone is from now on found by its own. */
 function find<T>(group: Group<T> | undefined, values: () => string): Waiting<T> | undefined {
   if (!group) return undefined;
-  if (group.alone) group.byValues.set(group.alone.values(), group.alone);
+  const byValues = valuesOf(group);
+  if (group.alone) byValues.set(group.alone.values(), group.alone);
   group.alone = null;
-  return group.byValues.get(values());
+  return byValues.get(values());
 }
+
+/** Made for the second call: most have no other of their text and caller beside them. */
+const valuesOf = <T>(group: Group<T>) => (group.byValues ??= new Map<string, Waiting<T>>());
 
 function remove<T>(group: Group<T>, waiting: Waiting<T>): void {
   if (group.alone === waiting) group.alone = null;
-  else if (group.byValues.get(waiting.values()) === waiting) {
+  else if (group.byValues?.get(waiting.values()) === waiting) {
     group.byValues.delete(waiting.values());
   }
 }
 
-const isEmpty = <T>({ alone, byValues }: Group<T>): boolean => !alone && byValues.size === 0;
+const isEmpty = <T>({ alone, byValues }: Group<T>): boolean => !alone && !byValues?.size;

@@ -1,4 +1,3 @@
-import { createPresence } from '../presence.ts';
 import type { CallerPresence } from '../request-context.ts';
 
 /** The presence of all who wait for one call: they are gone when the last of them is. */
@@ -8,17 +7,34 @@ export type SharedPresence = {
   readonly join: (caller: CallerPresence | undefined) => void;
 };
 
+/** Most calls have one who waits, and one who wants to be told: so nothing is made before somebody wants to be. */
 export function createSharedPresence(first: CallerPresence): SharedPresence {
-  const ofAll = createPresence();
-  let waiting = 0;
-  const leaveOne = () => {
-    waiting -= 1;
-    if (waiting === 0) ofAll.leave();
+  const callers: (CallerPresence | undefined)[] = [first];
+  const listeners: Listener[] = [];
+  const isGone = () => callers.every((caller) => caller?.isGone());
+  return {
+    ofAll: {
+      isGone,
+      onGone: (tell) => {
+        const listener: Listener = { tell: () => isGone() && tell(), takenBack: [] };
+        for (const caller of callers) listen(listener, caller);
+        listeners.push(listener);
+        return () => {
+          for (const takeBack of listener.takenBack) takeBack();
+          listeners.splice(listeners.indexOf(listener), 1);
+        };
+      },
+    },
+    join: (caller) => {
+      callers.push(caller);
+      for (const listener of listeners) listen(listener, caller);
+    },
   };
-  const join: SharedPresence['join'] = (caller) => {
-    waiting += 1;
-    caller?.onGone(leaveOne);
-  };
-  join(first);
-  return { ofAll, join };
+}
+
+type Listener = { readonly tell: () => void; readonly takenBack: (() => void)[] };
+
+function listen({ tell, takenBack }: Listener, caller: CallerPresence | undefined): void {
+  const takeBack = caller?.onGone(tell);
+  if (takeBack) takenBack.push(takeBack);
 }

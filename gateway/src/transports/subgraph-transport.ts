@@ -6,7 +6,8 @@ import type { CallerPresence } from '../request-context.ts';
 import type { SubgraphCall } from './subgraph-source.ts';
 
 /** One operation on its way to a subgraph. */
-export type TransportRequest = Omit<SubgraphCall, 'subgraph'> & {
+export type TransportRequest = Omit<SubgraphCall, 'subgraph' | 'representations'> & {
+  readonly representations?: SubgraphCall['representations'] | undefined;
   readonly viewer: Viewer;
   /** The viewer, signed: for a way that leads out of this process. */
   readonly signature: () => Promise<string>;
@@ -15,7 +16,7 @@ export type TransportRequest = Omit<SubgraphCall, 'subgraph'> & {
   /** Until when an answer is of use, milliseconds since 1970. */
   readonly deadlineAtMs: number;
   /** Of all who wait for the answer: when they are gone a query may be given up. Left out: somebody waits to the end. */
-  readonly presence?: CallerPresence;
+  readonly presence?: CallerPresence | undefined;
 };
 
 /** How the gateway reaches a subgraph: in the same process, or over HTTP. */
