@@ -1,5 +1,7 @@
 import { Button, Dialog, Portal } from '@chakra-ui/react';
 import { type ReactNode, useState } from 'react';
+import { BusyButton } from './BusyButton.tsx';
+import { useBusy } from './use-busy.ts';
 
 type Props = {
   readonly title: string;
@@ -17,16 +19,19 @@ type Props = {
 /** Asks before something that can't be undone. Focus starts on "Cancel" and returns to the trigger. */
 export function ConfirmDialog({ title, children, verb, isDangerous, trigger, onConfirm }: Props) {
   const [isOpen, setOpen] = useState(false);
-  const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const confirm = async () => {
-    setBusy(true);
-    const reason = await onConfirm().finally(() => setBusy(false));
+  const { busy, start } = useBusy(async () => {
+    const reason = await onConfirm();
     setRefusal(reason);
     if (reason === null) setOpen(false);
+  });
+  const turn = (open: boolean) => {
+    if (busy) return; // Its answer would come to nobody.
+    setOpen(open);
+    setRefusal(null);
   };
   return (
-    <Dialog.Root role="alertdialog" open={isOpen} onOpenChange={({ open }) => setOpen(open)}>
+    <Dialog.Root role="alertdialog" open={isOpen} onOpenChange={({ open }) => turn(open)}>
       <Dialog.Trigger asChild>{trigger}</Dialog.Trigger>
       <Portal>
         <Dialog.Backdrop />
@@ -43,13 +48,13 @@ export function ConfirmDialog({ title, children, verb, isDangerous, trigger, onC
               <Dialog.CloseTrigger asChild position="static">
                 <Button variant="outline">Cancel</Button>
               </Dialog.CloseTrigger>
-              <Button
+              <BusyButton
                 colorPalette={isDangerous ? 'red' : 'brand'}
-                loading={isBusy}
-                onClick={() => void confirm()}
+                isBusy={busy !== null}
+                onClick={() => start()}
               >
                 {verb}
-              </Button>
+              </BusyButton>
             </Dialog.Footer>
           </Dialog.Content>
         </Dialog.Positioner>

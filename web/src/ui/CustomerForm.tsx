@@ -2,6 +2,7 @@ import { Stack } from '@chakra-ui/react';
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useForm, type UseFormReturn } from 'react-hook-form';
 import * as z from 'zod/mini';
+import { Form } from './Form.tsx';
 import { FormButtons } from './FormButtons.tsx';
 import { FormError } from './FormError.tsx';
 import { TextAreaField, TextField } from './TextField.tsx';
@@ -26,17 +27,10 @@ type Props = {
 /** Who an invoice goes to. Used where customers are kept, and where an invoice needs a new one. */
 export function CustomerForm({ defaultValues, verb, onCancel, onSave }: Props) {
   const form = useForm({ resolver: standardSchemaResolver(schema), defaultValues });
-  const { errors, isSubmitting } = form.formState;
+  const { errors } = form.formState;
   const submit = form.handleSubmit((values) => onSave(values, form));
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        // Inside the invoice editor's dialog this event would bubble to the invoice's own form.
-        event.stopPropagation();
-        void submit(event);
-      }}
-    >
+    <Form onSend={submit}>
       <Stack gap="4">
         <TextField label="Name" error={errors.name?.message} {...form.register('name')} />
         <TextField
@@ -53,9 +47,9 @@ export function CustomerForm({ defaultValues, verb, onCancel, onSave }: Props) {
           {...form.register('address')}
         />
         <FormError message={errors.root?.message} />
-        <FormButtons verb={verb} isSubmitting={isSubmitting} onCancel={onCancel} />
+        <FormButtons verb={verb} onCancel={onCancel} />
       </Stack>
-    </form>
+    </Form>
   );
 }
 

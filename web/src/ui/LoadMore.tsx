@@ -1,5 +1,7 @@
-import { Button, HStack, Text } from '@chakra-ui/react';
+import { HStack, Text } from '@chakra-ui/react';
 import { useState } from 'react';
+import { BusyButton } from './BusyButton.tsx';
+import { useBusy } from './use-busy.ts';
 
 type Props = {
   readonly list: {
@@ -12,27 +14,23 @@ type Props = {
 
 /** How much of a list is shown, and the rest of it. */
 export function LoadMore({ list, onMore }: Props) {
-  const [isBusy, setBusy] = useState(false);
   const shown = list.edges.length;
   const [hasFailed, setFailed] = useState(false);
-  const load = async () => {
-    setBusy(true);
-    await onMore(list.pageInfo.endCursor)
-      .then(
-        () => setFailed(false),
-        () => setFailed(true),
-      )
-      .finally(() => setBusy(false));
-  };
+  const { busy, start } = useBusy(() =>
+    onMore(list.pageInfo.endCursor).then(
+      () => setFailed(false),
+      () => setFailed(true),
+    ),
+  );
   return (
     <HStack justify="center" wrap="wrap" gap="4" mt="4" color="fg.muted" fontSize="sm">
       <Text aria-live="polite">
         {shown} of {list.totalCount} shown
       </Text>
       {shown < list.totalCount && (
-        <Button variant="outline" size="xs" loading={isBusy} onClick={() => void load()}>
+        <BusyButton variant="outline" size="xs" isBusy={busy !== null} onClick={() => start()}>
           Show more
-        </Button>
+        </BusyButton>
       )}
       {hasFailed && (
         <Text role="alert" color="fg.error">

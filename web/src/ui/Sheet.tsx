@@ -10,7 +10,8 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** A form above the page. Escape closes it; focus returns to where it was. */
+/** A form above the page. Escape closes it; focus returns to where it was. A click beside it does not: what is typed would be lost, and the
+ * second click of a double click on what opened it lands there. */
 export function Sheet({ title, isOpen, onClose, focusAfter, children }: Props) {
   const content = useRef<HTMLDivElement>(null);
   return (
@@ -19,6 +20,7 @@ export function Sheet({ title, isOpen, onClose, focusAfter, children }: Props) {
       onOpenChange={({ open }) => !open && onClose()}
       initialFocusEl={() => content.current?.querySelector('input, select, textarea') ?? null}
       {...(focusAfter && { finalFocusEl: focusAfter })}
+      closeOnInteractOutside={false}
       lazyMount
       unmountOnExit
       size={{ mdDown: 'full', md: 'md' }}

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 
 const parameter = 'sheet';
@@ -22,7 +22,8 @@ export function useSheet(): SheetPlace {
   const { search, state, key } = useLocation();
   const pageKey = usePageKey();
   const navigate = useNavigate();
-  const closing = useRef<string>(undefined);
+  const [closing, setClosing] = useState<string>();
+  if (closing !== undefined && closing !== key) setClosing(undefined);
   const pathOf = (sheet: string) => {
     const params = new URLSearchParams(search);
     if (sheet === '') params.delete(parameter);
@@ -31,14 +32,14 @@ export function useSheet(): SheetPlace {
   };
   const above = { ...asObject(state), pageKey };
   const close = () => {
-    // The browser goes back a little later: closed twice meanwhile, it would leave the page.
-    if (closing.current === key) return;
-    closing.current = key;
+    // The browser goes back a little later. Until then the sheet takes no further press, and isn't closed again: that would leave the page.
+    if (closing === key) return;
+    setClosing(key);
     if (pageKey !== key) void navigate(-1);
     else void navigate(pathOf(''), { replace: true, preventScrollReset: true });
   };
   return {
-    sheet: new URLSearchParams(search).get(parameter) ?? '',
+    sheet: closing === key ? '' : (new URLSearchParams(search).get(parameter) ?? ''),
     pathOf,
     above,
     open: (sheet) => void navigate(pathOf(sheet), { state: above, preventScrollReset: true }),

@@ -1,12 +1,14 @@
 import { useMutation } from '@apollo/client/react';
-import { Button, HStack, Stack, Text } from '@chakra-ui/react';
+import { HStack, Stack, Text } from '@chakra-ui/react';
 import { useState } from 'react';
 import type { AnomalyVerdict } from '../../__generated__/schema.ts';
 import { answerOf } from '../../apollo/refusal.ts';
 import { useViewer } from '../../apollo/use-viewer.ts';
+import { BusyButton } from '../../ui/BusyButton.tsx';
 import { FormError } from '../../ui/FormError.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { toaster } from '../../ui/toaster.ts';
+import { useBusy } from '../../ui/use-busy.ts';
 import { type AnomalyDetail, REVIEW_ANOMALY } from './anomaly-page.queries.ts';
 
 const verdicts: readonly { readonly verdict: AnomalyVerdict; readonly label: string }[] = [
@@ -24,19 +26,16 @@ type Props = { readonly anomaly: Pick<AnomalyDetail, 'id' | 'status'> };
 /** What somebody who keeps the books says of it. It can be said anew: the newest word counts. */
 export function VerdictButtons({ anomaly }: Props) {
   const [review] = useMutation(REVIEW_ANOMALY, { refetchQueries: ['Anomalies', 'OpenAnomalies'] });
-  const [busy, setBusy] = useState<AnomalyVerdict | null>(null);
   const [problem, setProblem] = useState<string>();
   const { can } = useViewer();
-  if (!can('ledger:write')) return null;
-  const say = async (verdict: AnomalyVerdict) => {
-    setBusy(verdict);
+  const { busy, start } = useBusy(async (verdict: AnomalyVerdict) => {
     setProblem(undefined);
     const input = { anomalyId: anomaly.id, verdict };
     const answer = await answerOf(review({ variables: { input } }), (data) => data.reviewAnomaly);
-    setBusy(null);
     if (answer.__typename === 'AnomalyReviewed') toaster.success({ title: thanks[verdict] });
     else setProblem(answer.message);
-  };
+  });
+  if (!can('ledger:write')) return null;
   return (
     <Panel title="What do you say?">
       <Stack gap="3">
@@ -45,16 +44,15 @@ export function VerdictButtons({ anomaly }: Props) {
         </Text>
         <HStack wrap="wrap">
           {verdicts.map(({ verdict, label }) => (
-            <Button
+            <BusyButton
               key={verdict}
               variant={anomaly.status === verdict ? 'solid' : 'outline'}
               aria-pressed={anomaly.status === verdict}
-              loading={busy === verdict}
-              disabled={busy !== null}
-              onClick={() => void say(verdict)}
+              isBusy={busy?.[0] === verdict}
+              onClick={() => start(verdict)}
             >
               {label}
-            </Button>
+            </BusyButton>
           ))}
         </HStack>
         <FormError message={problem} />

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { parseAmount } from '../../lib/parse-amount.ts';
 import { AmountField } from '../../ui/AmountField.tsx';
 import { DateField } from '../../ui/DateField.tsx';
+import { Form } from '../../ui/Form.tsx';
 import { FormButtons } from '../../ui/FormButtons.tsx';
 import { type Option, SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -54,16 +55,16 @@ export function ScenarioForm({ customers, currency, tomorrow, onAdd, onCancel }:
       date: tomorrow,
     },
   });
-  const { errors, isSubmitting } = form.formState;
+  const { errors } = form.formState;
   const kind = useWatch({ control: form.control, name: 'kind' });
   const isOfCustomer = kind === 'late' || kind === 'lost' || kind === 'lost-all';
   const submit = form.handleSubmit((typed) => {
     const change = readTyped(typed, { currency, tomorrow });
-    if ('field' in change) return form.setError(change.field, { message: change.message });
-    return onAdd(change);
+    if ('kind' in change) return onAdd(change);
+    return form.setError(change.field, { message: change.message }, { shouldFocus: true });
   });
   return (
-    <form noValidate onSubmit={(event) => void submit(event)}>
+    <Form onSend={submit}>
       <Stack gap="4">
         <Text color="fg.muted" fontSize="sm">
           Nothing is saved and nothing is booked: this only shows what would come of it.
@@ -100,9 +101,9 @@ export function ScenarioForm({ customers, currency, tomorrow, onAdd, onCancel }:
             />
           </>
         )}
-        <FormButtons verb="Add to scenario" isSubmitting={isSubmitting} onCancel={onCancel} />
+        <FormButtons verb="Add to scenario" onCancel={onCancel} />
       </Stack>
-    </form>
+    </Form>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Button, Center, Text } from '@chakra-ui/react';
+import { Center, Text } from '@chakra-ui/react';
 import { FileUp } from 'lucide-react';
 import { type ChangeEvent, type DragEvent, useRef, useState } from 'react';
+import { BusyButton } from '../../ui/BusyButton.tsx';
 
 type Props = { readonly isBusy: boolean; readonly onFile: (file: File) => void };
 
@@ -38,9 +39,9 @@ export function FileDrop({ isBusy, onFile }: Props) {
       onDrop={drop}
     >
       <Text color="fg.muted">Drop a CSV file here, or</Text>
-      <Button variant="outline" loading={isBusy} onClick={() => input.current?.click()}>
+      <BusyButton variant="outline" isBusy={isBusy} onClick={() => input.current?.click()}>
         <FileUp size={16} aria-hidden /> Choose a file
-      </Button>
+      </BusyButton>
       <input
         ref={input}
         type="file"

@@ -1,9 +1,10 @@
-import { Button, HStack, Stack, Text } from '@chakra-ui/react';
+import { HStack, Stack, Text } from '@chakra-ui/react';
 import { useState } from 'react';
 import type { ImportMode } from '../../__generated__/schema.ts';
 import { countOf } from '../../lib/count-of.ts';
 import { formatDate } from '../../lib/format-date.ts';
 import { formatMoney } from '../../lib/format-money.ts';
+import { BusyButton } from '../../ui/BusyButton.tsx';
 import { DataCell, DataRow, DataTable } from '../../ui/DataTable.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -56,9 +57,9 @@ export function ImportPreview({ preview, isBusy, onImport }: Props) {
               setMode(event.target.value === 'GOOD_ROWS_ONLY' ? 'GOOD_ROWS_ONLY' : 'ALL_OR_NOTHING')
             }
           />
-          <Button loading={isBusy} disabled={isBlocked} onClick={() => onImport(mode)}>
+          <BusyButton isBusy={isBusy} disabled={isBlocked} onClick={() => onImport(mode)}>
             Import {countOf(rowsGood, 'row')}
-          </Button>
+          </BusyButton>
         </HStack>
         {isBlocked && (
           <Text color="fg.muted" fontSize="sm" mt="2">

@@ -1,9 +1,11 @@
-import { Button, Grid, Kbd, Stack } from '@chakra-ui/react';
+import { Grid, Kbd, Stack } from '@chakra-ui/react';
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useMemo, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { addDays, localDateIn } from '../../lib/format-date.ts';
+import { BusyButton } from '../../ui/BusyButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { useSheet } from '../../ui/use-sheet.ts';
 import { useShortcut } from '../../ui/use-shortcut.ts';
 import type { PickedCustomer } from './CustomerPicker.tsx';
 import { DraftPreview } from './DraftPreview.tsx';
@@ -34,30 +36,32 @@ export function InvoiceEditor({ editorKey, from, currency, timeZone, draft }: Pr
   const resolver = useMemo(() => standardSchemaResolver(invoiceSchema(currency)), [currency]);
   const form = useForm<InvoiceValues>({ resolver, defaultValues });
 
-  const { save, issue } = useDraftActions({ form, currency, editorKey, id: draft?.id ?? null });
-  useShortcut('s', save);
-  useShortcut('Enter', issue);
-  const { isSubmitting, isDirty } = form.formState;
+  const { act, busyWith } = useDraftActions({ form, currency, editorKey, id: draft?.id ?? null });
+  // With a sheet above it the keys belong to that.
+  const isOnTop = useSheet().sheet === '';
+  useShortcut('s', () => isOnTop && act('save'));
+  useShortcut('Enter', () => isOnTop && act('issue'));
+  const { isDirty } = form.formState;
   return (
     <>
-      <UnsavedGuard isUnsaved={isDirty && !isSubmitting} />
+      <UnsavedGuard isUnsaved={isDirty && busyWith === null} />
       <PageHeader
         title={draft ? 'Edit draft' : 'New invoice'}
         back={{ to: '/invoices', label: 'Invoices' }}
         actions={
           <>
-            <Button variant="outline" disabled={isSubmitting} onClick={save}>
+            <BusyButton variant="outline" isBusy={busyWith === 'save'} onClick={() => act('save')}>
               Save draft{' '}
               <Kbd size="sm" hideBelow="md">
                 Ctrl+S
               </Kbd>
-            </Button>
-            <Button loading={isSubmitting} onClick={issue}>
+            </BusyButton>
+            <BusyButton isBusy={busyWith === 'issue'} onClick={() => act('issue')}>
               Issue{' '}
               <Kbd size="sm" variant="subtle" colorPalette="brand" hideBelow="md">
                 Ctrl+Enter
               </Kbd>
-            </Button>
+            </BusyButton>
           </>
         }
       />

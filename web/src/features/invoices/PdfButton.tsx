@@ -1,11 +1,11 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
-import { Button } from '@chakra-ui/react';
 import { FileDown } from 'lucide-react';
-import { useState } from 'react';
 import { describeError } from '../../apollo/error-text.ts';
 import { followDownload } from '../../lib/follow-download.ts';
+import { BusyButton } from '../../ui/BusyButton.tsx';
 import { toaster } from '../../ui/toaster.ts';
+import { useBusy } from '../../ui/use-busy.ts';
 import type { InvoicePdfQuery, InvoicePdfQueryVariables } from './PdfButton.generated.ts';
 
 export const INVOICE_PDF: TypedDocumentNode<InvoicePdfQuery, InvoicePdfQueryVariables> = gql`
@@ -21,9 +21,7 @@ export const INVOICE_PDF: TypedDocumentNode<InvoicePdfQuery, InvoicePdfQueryVari
 /** Downloads the PDF. Its address is asked for at the click, because it expires after minutes. */
 export function PdfButton({ id }: { id: string }) {
   const client = useApolloClient();
-  const [isBusy, setBusy] = useState(false);
-  const download = async () => {
-    setBusy(true);
+  const { busy, start } = useBusy(async () => {
     try {
       const { data } = await client.query({
         query: INVOICE_PDF,
@@ -36,13 +34,11 @@ export function PdfButton({ id }: { id: string }) {
         title: 'The PDF could not be made',
         description: describeError(error).sentence,
       });
-    } finally {
-      setBusy(false);
     }
-  };
+  });
   return (
-    <Button variant="outline" loading={isBusy} onClick={() => void download()}>
+    <BusyButton variant="outline" isBusy={busy !== null} onClick={() => start()}>
       <FileDown size={16} aria-hidden /> PDF
-    </Button>
+    </BusyButton>
   );
 }

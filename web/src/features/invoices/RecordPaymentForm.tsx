@@ -13,6 +13,7 @@ import { newKey } from '../../lib/new-key.ts';
 import { parseAmount } from '../../lib/parse-amount.ts';
 import { AmountField } from '../../ui/AmountField.tsx';
 import { DateField } from '../../ui/DateField.tsx';
+import { Form } from '../../ui/Form.tsx';
 import { FormButtons } from '../../ui/FormButtons.tsx';
 import { FormError } from '../../ui/FormError.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
@@ -88,11 +89,12 @@ export function RecordPaymentForm({ invoiceId, due, timeZone, onDone }: Props) {
       method: 'BANK_TRANSFER',
     },
   });
-  const { errors, isSubmitting } = form.formState;
+  const { errors } = form.formState;
   const submit = form.handleSubmit(async ({ amountMinor, ...rest }) => {
     const minor = parseAmount(amountMinor, exponentOf(due.currency));
     if (minor === null || minor <= 0n) {
-      form.setError('amountMinor', { message: 'Enter an amount above zero, such as 120.50.' });
+      const message = 'Enter an amount above zero, such as 120.50.';
+      form.setError('amountMinor', { message }, { shouldFocus: true });
       return;
     }
     const input = { invoiceId, amountMinor: minor.toString(), idempotencyKey, ...rest };
@@ -103,7 +105,7 @@ export function RecordPaymentForm({ invoiceId, due, timeZone, onDone }: Props) {
     onDone();
   });
   return (
-    <form noValidate onSubmit={(event) => void submit(event)}>
+    <Form onSend={submit}>
       <Stack gap="4">
         <AmountField
           label="Amount"
@@ -115,8 +117,8 @@ export function RecordPaymentForm({ invoiceId, due, timeZone, onDone }: Props) {
         <DateField label="Paid on" error={errors.paidOn?.message} {...form.register('paidOn')} />
         <SelectField label="How" options={methods} {...form.register('method')} />
         <FormError message={errors.root?.message} />
-        <FormButtons verb="Record payment" isSubmitting={isSubmitting} onCancel={onDone} />
+        <FormButtons verb="Record payment" onCancel={onDone} />
       </Stack>
-    </form>
+    </Form>
   );
 }

@@ -3,6 +3,7 @@ import type { UseFormReturn } from 'react-hook-form';
 import { useNavigate } from 'react-router';
 import { placeRefusal } from '../../apollo/refusal.ts';
 import { toaster } from '../../ui/toaster.ts';
+import { useBusy } from '../../ui/use-busy.ts';
 import { type InvoiceValues, toDraftInput } from './invoice-form.ts';
 import { useIssueInvoice } from './use-issue-invoice.ts';
 import { useSaveDraft } from './use-save-draft.ts';
@@ -24,7 +25,6 @@ export function useDraftActions({ form, currency, editorKey, id }: Editor) {
   const issueInvoice = useIssueInvoice();
   // Known at once, before the address says it: a second save changes this draft, it makes no other.
   const draftId = useRef(id);
-  const isBusy = useRef(false);
 
   /** The saved draft's id, or null when something has to be mended first. */
   async function store(values: InvoiceValues): Promise<string | null> {
@@ -55,15 +55,7 @@ export function useDraftActions({ form, currency, editorKey, id }: Editor) {
     await navigate(`/invoices/${savedId}`, { replace: true });
   }
 
-  function submit(run: (values: InvoiceValues) => Promise<void>): void {
-    if (isBusy.current) return;
-    isBusy.current = true;
-    void form
-      .handleSubmit(run)()
-      .finally(() => {
-        isBusy.current = false;
-      });
-  }
-
-  return { save: () => submit(saveValues), issue: () => submit(issueValues) };
+  const acts = { save: saveValues, issue: issueValues };
+  const { busy, start } = useBusy((act: keyof typeof acts) => form.handleSubmit(acts[act])());
+  return { act: start, busyWith: busy?.[0] ?? null };
 }

@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
-import { Button, HStack, Stack } from '@chakra-ui/react';
+import { HStack, Stack } from '@chakra-ui/react';
 import { exponentOf } from '@finflow/shared/currencies';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
@@ -11,6 +11,7 @@ import { useViewer } from '../../apollo/use-viewer.ts';
 import { localDateIn } from '../../lib/format-date.ts';
 import { newKey } from '../../lib/new-key.ts';
 import { DateField } from '../../ui/DateField.tsx';
+import { Form, SubmitButton } from '../../ui/Form.tsx';
 import { FormError } from '../../ui/FormError.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -75,10 +76,12 @@ function EntryForm({ currency, timeZone }: Props) {
       postings: [emptyPosting, emptyPosting],
     },
   });
-  const { errors, isSubmitting } = form.formState;
+  const { errors } = form.formState;
   const submit = form.handleSubmit(async ({ date, description, postings }) => {
     const read = readPostings(postings, exponentOf(currency));
-    if (read.kind === 'wrong') return form.setError(read.field, { message: read.message });
+    if (read.kind === 'wrong') {
+      return form.setError(read.field, { message: read.message }, { shouldFocus: true });
+    }
     const input = { date, description, postings: read.postings, idempotencyKey };
     const sent = postEntry({ variables: { input } });
     const answer = await answerOf(sent, (data) => data.postJournalEntry);
@@ -88,7 +91,7 @@ function EntryForm({ currency, timeZone }: Props) {
   });
   return (
     <Panel maxW="52rem">
-      <form noValidate onSubmit={(event) => void submit(event)}>
+      <Form onSend={submit}>
         <Stack gap="4">
           <HStack gap="4" align="start" wrap={{ base: 'wrap', sm: 'nowrap' }}>
             <DateField
@@ -105,12 +108,10 @@ function EntryForm({ currency, timeZone }: Props) {
           <PostingFields form={form} currency={currency} />
           <FormError message={errors.root?.message} />
           <HStack justify="end">
-            <Button type="submit" loading={isSubmitting}>
-              Post entry
-            </Button>
+            <SubmitButton>Post entry</SubmitButton>
           </HStack>
         </Stack>
-      </form>
+      </Form>
     </Panel>
   );
 }

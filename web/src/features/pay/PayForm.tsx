@@ -1,12 +1,14 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
-import { Alert, Button, Stack, Text } from '@chakra-ui/react';
+import { Alert, Stack, Text } from '@chakra-ui/react';
 import { useState } from 'react';
 import { answerOf } from '../../apollo/refusal.ts';
 import { formatMoney, type MoneyText } from '../../lib/format-money.ts';
 import { newKey } from '../../lib/new-key.ts';
+import { BusyButton } from '../../ui/BusyButton.tsx';
 import { FormError } from '../../ui/FormError.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { useBusy } from '../../ui/use-busy.ts';
 import { CardForm, type Surface } from './CardForm.tsx';
 import type { StartPaymentMutation, StartPaymentMutationVariables } from './PayForm.generated.ts';
 
@@ -45,18 +47,18 @@ type Props = {
 
 /** Opens the provider's card form at the click: looking at an invoice begins no payment. */
 export function PayForm({ amountDue, failure, onConfirmed }: Props) {
-  const [startPayment, { loading }] = useMutation(START_PAYMENT, { refetchQueries: ['PayPage'] });
+  const [startPayment] = useMutation(START_PAYMENT, { refetchQueries: ['PayPage'] });
   // One key for as long as this amount is asked for: two clicks are one payment.
   const [idempotencyKey] = useState(newKey);
   const [surface, setSurface] = useState<Surface | null>(null);
   const [refusal, setRefusal] = useState<string>();
-  const start = async () => {
+  const { busy, start } = useBusy(async () => {
     setRefusal(undefined);
     const sent = startPayment({ variables: { input: { idempotencyKey } } });
     const answer = await answerOf(sent, (data) => data.startPayment);
     if (answer.__typename === 'PaymentStarted') setSurface(answer.surface);
     else setRefusal(answer.message);
-  };
+  });
   return (
     <Panel title="Pay this invoice">
       <Stack gap="4">
@@ -70,9 +72,9 @@ export function PayForm({ amountDue, failure, onConfirmed }: Props) {
               By card, or by bank debit where it is offered. You confirm the amount on the next
               step.
             </Text>
-            <Button size="lg" w="full" loading={loading} onClick={() => void start()}>
+            <BusyButton size="lg" w="full" isBusy={busy !== null} onClick={() => start()}>
               Pay {formatMoney(amountDue)}
-            </Button>
+            </BusyButton>
           </>
         )}
       </Stack>

@@ -1,8 +1,9 @@
-import { Box, Button, Stack } from '@chakra-ui/react';
+import { Box, Stack } from '@chakra-ui/react';
 import { loadStripe } from '@stripe/stripe-js/pure';
 import type { Stripe, StripeElements as Elements } from '@stripe/stripe-js';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { currentMode } from '../../theme/color-mode.ts';
+import { Form, SubmitButton } from '../../ui/Form.tsx';
 import { FormError } from '../../ui/FormError.tsx';
 
 type Props = {
@@ -17,7 +18,6 @@ type Loaded = { readonly stripe: Stripe; readonly elements: Elements };
 export default function StripeElements({ publishableKey, clientSecret, onConfirmed }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const [loaded, setLoaded] = useState<Loaded | null>(null);
-  const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   useEffect(() => {
     let isGone = false;
@@ -29,31 +29,27 @@ export default function StripeElements({ publishableKey, clientSecret, onConfirm
       isGone = true;
     };
   }, [publishableKey, clientSecret]);
-  const pay = async (event: FormEvent) => {
-    event.preventDefault();
+  const pay = async () => {
     if (!loaded) return;
-    setBusy(true);
     setProblem(undefined);
-    const { error, paymentIntent } = await loaded.stripe
-      .confirmPayment({
-        elements: loaded.elements,
-        confirmParams: { return_url: location.href },
-        redirect: 'if_required',
-      })
-      .finally(() => setBusy(false));
+    const { error, paymentIntent } = await loaded.stripe.confirmPayment({
+      elements: loaded.elements,
+      confirmParams: { return_url: location.href },
+      redirect: 'if_required',
+    });
     if (error) return setProblem(error.message ?? 'The payment did not go through.');
     if (paymentIntent.status === 'succeeded') onConfirmed();
   };
   return (
-    <form onSubmit={(event) => void pay(event)}>
+    <Form onSend={pay}>
       <Stack gap="4">
         <Box ref={place} minH="14rem" />
         <FormError message={problem} />
-        <Button type="submit" size="lg" disabled={loaded === null} loading={isBusy}>
+        <SubmitButton size="lg" disabled={loaded === null}>
           Pay
-        </Button>
+        </SubmitButton>
       </Stack>
-    </form>
+    </Form>
   );
 }
 

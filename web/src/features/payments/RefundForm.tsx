@@ -9,6 +9,8 @@ import { formatMoney, fromMinor } from '../../lib/format-money.ts';
 import { newKey } from '../../lib/new-key.ts';
 import { parseAmount } from '../../lib/parse-amount.ts';
 import { AmountField } from '../../ui/AmountField.tsx';
+import { Form, SubmitButton } from '../../ui/Form.tsx';
+import { FormButtons } from '../../ui/FormButtons.tsx';
 import { FormError } from '../../ui/FormError.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { toaster } from '../../ui/toaster.ts';
@@ -56,12 +58,13 @@ export function RefundForm({ payment, onDone }: Props) {
   const form = useForm({
     defaultValues: { amountMinor: fromMinor(left, currency).decimal, reason: '' },
   });
-  const { errors, isSubmitting } = form.formState;
+  const { errors } = form.formState;
   const say = (minor: bigint) => formatMoney(fromMinor(minor, currency));
   const check = ({ amountMinor }: { amountMinor: string }) => {
     const minor = parseAmount(amountMinor, exponentOf(currency));
     if (minor !== null && minor > 0n && minor <= left) return setAsked(minor);
-    form.setError('amountMinor', { message: `Enter an amount above zero, at most ${say(left)}.` });
+    const message = `Enter an amount above zero, at most ${say(left)}.`;
+    form.setError('amountMinor', { message }, { shouldFocus: true });
   };
   const refund = async (minor: bigint) => {
     const reason = form.getValues('reason').trim();
@@ -76,9 +79,13 @@ export function RefundForm({ payment, onDone }: Props) {
     toaster.success({ title: `${say(minor)} goes back to the customer` });
     onDone();
   };
+  const change = () => {
+    setAsked(null);
+    form.setFocus('amountMinor');
+  };
   const submit = form.handleSubmit((values) => (asked === null ? check(values) : refund(asked)));
   return (
-    <form noValidate onSubmit={(event) => void submit(event)}>
+    <Form onSend={submit}>
       <Stack gap="4">
         <AmountField
           label="Amount"
@@ -95,24 +102,29 @@ export function RefundForm({ payment, onDone }: Props) {
           {...form.register('reason')}
         />
         <FormError message={errors.root?.message} />
-        {asked !== null && (
-          <Text as="output">
-            {say(asked)} will be sent back to the customer. This can’t be undone.
-          </Text>
+        {asked === null ? (
+          <FormButtons verb="Continue" onCancel={onDone} />
+        ) : (
+          <Question amount={say(asked)} onChange={change} />
         )}
-        <HStack justify="end">
-          <Button variant="outline" onClick={asked === null ? onDone : () => setAsked(null)}>
-            {asked === null ? 'Cancel' : 'Change'}
-          </Button>
-          <Button
-            type="submit"
-            colorPalette={asked === null ? 'brand' : 'red'}
-            loading={isSubmitting}
-          >
-            {asked === null ? 'Continue' : `Refund ${say(asked)}`}
-          </Button>
-        </HStack>
       </Stack>
-    </form>
+    </Form>
+  );
+}
+
+type QuestionProps = { readonly amount: string; readonly onChange: () => void };
+
+/** Asks once more. The focus is on the way back: Enter pressed twice in the amount's field must not send the money. */
+function Question({ amount, onChange }: QuestionProps) {
+  return (
+    <>
+      <Text as="output">{amount} will be sent back to the customer. This can’t be undone.</Text>
+      <HStack justify="end">
+        <Button variant="outline" ref={(button) => button?.focus()} onClick={onChange}>
+          Change
+        </Button>
+        <SubmitButton colorPalette="red">Refund {amount}</SubmitButton>
+      </HStack>
+    </>
   );
 }

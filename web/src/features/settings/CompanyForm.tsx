@@ -1,6 +1,7 @@
-import { Button, HStack, Stack, Text } from '@chakra-ui/react';
+import { HStack, Stack, Text } from '@chakra-ui/react';
 import { useController, useForm } from 'react-hook-form';
 import { placeRefusal, type Refused } from '../../apollo/refusal.ts';
+import { Form, SubmitButton } from '../../ui/Form.tsx';
 import { FormError } from '../../ui/FormError.tsx';
 import { PlaceFields } from '../../ui/PlaceFields.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -26,7 +27,7 @@ export function CompanyForm({ company, lockedBecause, onSave }: Props) {
   const isLocked = lockedBecause !== undefined;
   const form = useForm<CompanyValues>({ values: company });
   const { control } = form;
-  const { errors, isSubmitting, isDirty } = form.formState;
+  const { errors, isDirty } = form.formState;
   const country = useController({ control, name: 'country' });
   const timeZone = useController({
     control,
@@ -39,7 +40,7 @@ export function CompanyForm({ company, lockedBecause, onSave }: Props) {
     toaster.success({ title: 'Saved' });
   });
   return (
-    <form noValidate onSubmit={(event) => void submit(event)}>
+    <Form onSend={submit}>
       <Stack gap="4">
         <TextField
           label="Company name"
@@ -55,12 +56,12 @@ export function CompanyForm({ company, lockedBecause, onSave }: Props) {
             {lockedBecause}
           </Text>
           {!isLocked && (
-            <Button type="submit" variant="outline" disabled={!isDirty} loading={isSubmitting}>
+            <SubmitButton variant="outline" disabled={!isDirty}>
               Save
-            </Button>
+            </SubmitButton>
           )}
         </HStack>
       </Stack>
-    </form>
+    </Form>
   );
 }

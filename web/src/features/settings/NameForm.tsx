@@ -1,6 +1,7 @@
-import { Button, HStack, Stack } from '@chakra-ui/react';
+import { HStack, Stack } from '@chakra-ui/react';
 import { useForm } from 'react-hook-form';
 import { placeRefusal, type Refused } from '../../apollo/refusal.ts';
+import { Form, SubmitButton } from '../../ui/Form.tsx';
 import { FormError } from '../../ui/FormError.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { toaster } from '../../ui/toaster.ts';
@@ -15,14 +16,14 @@ type Props = {
 /** One name that can be changed. */
 export function NameForm({ label, name, onSave }: Props) {
   const form = useForm({ values: { name } });
-  const { errors, isSubmitting, isDirty } = form.formState;
+  const { errors, isDirty } = form.formState;
   const submit = form.handleSubmit(async (values) => {
     const refusal = await onSave(values.name.trim());
     if (refusal) return placeRefusal(form, refusal);
     toaster.success({ title: 'Saved' });
   });
   return (
-    <form noValidate onSubmit={(event) => void submit(event)}>
+    <Form onSend={submit}>
       <Stack gap="3">
         <HStack align="end" gap="3">
           <TextField
@@ -31,12 +32,12 @@ export function NameForm({ label, name, onSave }: Props) {
             error={errors.name?.message}
             {...form.register('name', { required: 'Enter a name.' })}
           />
-          <Button type="submit" variant="outline" disabled={!isDirty} loading={isSubmitting}>
+          <SubmitButton variant="outline" disabled={!isDirty}>
             Save
-          </Button>
+          </SubmitButton>
         </HStack>
         <FormError message={errors.root?.message} />
       </Stack>
-    </form>
+    </Form>
   );
 }

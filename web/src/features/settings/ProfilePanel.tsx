@@ -1,10 +1,12 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
-import { Button, Flex, Text } from '@chakra-ui/react';
+import { Flex, Text } from '@chakra-ui/react';
 import { LogOut } from 'lucide-react';
 import { answerOf } from '../../apollo/refusal.ts';
 import { useSignOut } from '../../apollo/use-sign-out.ts';
+import { BusyButton } from '../../ui/BusyButton.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { useBusy } from '../../ui/use-busy.ts';
 import { NameForm } from './NameForm.tsx';
 import type {
   SaveProfileMutation,
@@ -33,7 +35,7 @@ export const SAVE_PROFILE: TypedDocumentNode<SaveProfileMutation, SaveProfileMut
 /** Who is signed in, and the way out. */
 export function ProfilePanel({ user }: { user: { name: string; email: string } }) {
   const [saveProfile] = useMutation(SAVE_PROFILE);
-  const signOut = useSignOut();
+  const { busy, start } = useBusy(useSignOut());
   const save = async (name: string) => {
     const sent = saveProfile({ variables: { input: { name } } });
     const answer = await answerOf(sent, (data) => data.updateProfile);
@@ -46,9 +48,9 @@ export function ProfilePanel({ user }: { user: { name: string; email: string } }
         <Text color="fg.muted" fontSize="sm">
           Signed in as {user.email}
         </Text>
-        <Button variant="outline" size="sm" onClick={() => void signOut()}>
+        <BusyButton variant="outline" size="sm" isBusy={busy !== null} onClick={() => start()}>
           <LogOut size={16} aria-hidden /> Sign out
-        </Button>
+        </BusyButton>
       </Flex>
     </Panel>
   );

@@ -1,6 +1,7 @@
-import { Box, Button, HStack, Separator, Text } from '@chakra-ui/react';
+import { Box, HStack, Separator, Text } from '@chakra-ui/react';
 import { Compass } from 'lucide-react';
-import { useState } from 'react';
+import { BusyButton } from '../../ui/BusyButton.tsx';
+import { useBusy } from '../../ui/use-busy.ts';
 
 /** The sample company's own sign-in. No secret: it holds made-up data only. */
 const sampleOwner = { email: 'demo@finflow.example', password: 'explore-finflow-demo' };
@@ -9,11 +10,7 @@ type Props = { readonly enter: (input: typeof sampleOwner) => Promise<void> };
 
 /** One click into a company with two years of history. */
 export function ExploreButton({ enter }: Props) {
-  const [isBusy, setBusy] = useState(false);
-  const explore = async () => {
-    setBusy(true);
-    await enter(sampleOwner).finally(() => setBusy(false));
-  };
+  const { busy, start } = useBusy(() => enter(sampleOwner));
   return (
     <Box>
       <HStack mb="4" color="fg.muted" fontSize="xs" aria-hidden>
@@ -21,15 +18,15 @@ export function ExploreButton({ enter }: Props) {
         <Text>or</Text>
         <Separator flex="1" />
       </HStack>
-      <Button
+      <BusyButton
         variant="outline"
         size="lg"
         width="full"
-        loading={isBusy}
-        onClick={() => void explore()}
+        isBusy={busy !== null}
+        onClick={() => start()}
       >
         <Compass size={18} aria-hidden /> Explore the sample company
-      </Button>
+      </BusyButton>
       <Text color="fg.muted" fontSize="xs" mt="2">
         Two years of made-up invoices and payments. You can remove it with one click.
       </Text>

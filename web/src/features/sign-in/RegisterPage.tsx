@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
-import { Button, Stack, Text } from '@chakra-ui/react';
+import { Stack, Text } from '@chakra-ui/react';
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useController, useForm, type UseFormReturn } from 'react-hook-form';
 import { useLocation } from 'react-router';
@@ -8,6 +8,7 @@ import * as z from 'zod/mini';
 import { answerOf, placeRefusal } from '../../apollo/refusal.ts';
 import { currencyOptions } from '../../lib/currency-options.ts';
 import { browserPlace } from '../../lib/place-options.ts';
+import { Form, SubmitButton } from '../../ui/Form.tsx';
 import { FormError } from '../../ui/FormError.tsx';
 import { PlaceFields } from '../../ui/PlaceFields.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
@@ -68,9 +69,9 @@ export function Component() {
   };
   return (
     <SignInFrame title="Start with your company" lead="Empty books, ready for your first invoice.">
-      <form noValidate onSubmit={(event) => void submit(event)}>
+      <Form onSend={submit}>
         <RegisterFields form={form} />
-      </form>
+      </Form>
       <ExploreButton enter={explore} />
       <Text color="fg.muted" fontSize="sm">
         Have an account?{' '}
@@ -85,7 +86,7 @@ export function Component() {
 function RegisterFields({ form }: { form: UseFormReturn<Values> }) {
   const country = useController({ control: form.control, name: 'country' });
   const timeZone = useController({ control: form.control, name: 'timeZone' });
-  const { errors, isSubmitting } = form.formState;
+  const { errors } = form.formState;
   return (
     <Stack gap="4">
       <TextField
@@ -123,9 +124,7 @@ function RegisterFields({ form }: { form: UseFormReturn<Values> }) {
       />
       <PlaceFields country={country} timeZone={timeZone} />
       <FormError message={errors.root?.message} />
-      <Button type="submit" size="lg" loading={isSubmitting}>
-        Create the company
-      </Button>
+      <SubmitButton size="lg">Create the company</SubmitButton>
     </Stack>
   );
 }

@@ -1,11 +1,12 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
-import { Button, Stack, Text } from '@chakra-ui/react';
+import { Stack, Text } from '@chakra-ui/react';
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useForm } from 'react-hook-form';
 import { useLocation } from 'react-router';
 import * as z from 'zod/mini';
 import { answerOf, placeRefusal } from '../../apollo/refusal.ts';
+import { Form, SubmitButton } from '../../ui/Form.tsx';
 import { FormError } from '../../ui/FormError.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { TextLink } from '../../ui/TextLink.tsx';
@@ -36,7 +37,7 @@ export function Component() {
     resolver: standardSchemaResolver(schema),
     defaultValues: { email: '', password: '' },
   });
-  const { errors, isSubmitting } = form.formState;
+  const { errors } = form.formState;
   const enter = async (input: z.infer<typeof schema>) => {
     const answer = await answerOf(logIn({ variables: { input } }), (data) => data.logIn);
     const refusal = await beginSession(answer);
@@ -44,7 +45,7 @@ export function Component() {
   };
   return (
     <SignInFrame title="Sign in" lead="Welcome back.">
-      <form noValidate onSubmit={(event) => void form.handleSubmit(enter)(event)}>
+      <Form onSend={form.handleSubmit(enter)}>
         <Stack gap="4">
           <TextField
             label="Email"
@@ -61,11 +62,9 @@ export function Component() {
             {...form.register('password')}
           />
           <FormError message={errors.root?.message} />
-          <Button type="submit" size="lg" loading={isSubmitting}>
-            Sign in
-          </Button>
+          <SubmitButton size="lg">Sign in</SubmitButton>
         </Stack>
-      </form>
+      </Form>
       <ExploreButton enter={enter} />
       <Text color="fg.muted" fontSize="sm">
         New here?{' '}

@@ -1,12 +1,13 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
-import { Button, Stack } from '@chakra-ui/react';
+import { Stack } from '@chakra-ui/react';
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useController, useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { answerOf, placeRefusal } from '../../apollo/refusal.ts';
 import { currencyOptions } from '../../lib/currency-options.ts';
 import { browserPlace } from '../../lib/place-options.ts';
+import { Form, SubmitButton } from '../../ui/Form.tsx';
 import { FormError } from '../../ui/FormError.tsx';
 import { PlaceFields } from '../../ui/PlaceFields.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
@@ -47,7 +48,7 @@ export function Component() {
   });
   const country = useController({ control: form.control, name: 'country' });
   const timeZone = useController({ control: form.control, name: 'timeZone' });
-  const { errors, isSubmitting } = form.formState;
+  const { errors } = form.formState;
   const submit = form.handleSubmit(async (values) => {
     const input = { ...values, country: values.country || null };
     const sent = createOrganization({ variables: { input } });
@@ -56,7 +57,7 @@ export function Component() {
   });
   return (
     <SignInFrame title="Open your company" lead="Its books start empty, with a chart of accounts.">
-      <form noValidate onSubmit={(event) => void submit(event)}>
+      <Form onSend={submit}>
         <Stack gap="4">
           <TextField
             label="Company"
@@ -72,11 +73,9 @@ export function Component() {
           />
           <PlaceFields country={country} timeZone={timeZone} />
           <FormError message={errors.root?.message} />
-          <Button type="submit" size="lg" loading={isSubmitting}>
-            Open the company
-          </Button>
+          <SubmitButton size="lg">Open the company</SubmitButton>
         </Stack>
-      </form>
+      </Form>
     </SignInFrame>
   );
 }

@@ -6,6 +6,7 @@ import { useController, useForm } from 'react-hook-form';
 import { answerOf, placeRefusal } from '../../../apollo/refusal.ts';
 import { CheckboxList } from '../../../ui/CheckboxList.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
+import { Form } from '../../../ui/Form.tsx';
 import { FormButtons } from '../../../ui/FormButtons.tsx';
 import { FormError } from '../../../ui/FormError.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
@@ -42,7 +43,7 @@ export function NewApiKey({ onDone }: { onDone: () => void }) {
   });
   const [secret, setSecret] = useState<string | null>(null);
   const form = useForm({ defaultValues: empty });
-  const { errors, isSubmitting } = form.formState;
+  const { errors } = form.formState;
   const scopes = useController({
     control: form.control,
     name: 'scopes',
@@ -58,7 +59,7 @@ export function NewApiKey({ onDone }: { onDone: () => void }) {
   });
   if (secret !== null) return <NewSecret secret={secret} onDone={onDone} />;
   return (
-    <form noValidate onSubmit={(event) => void submit(event)}>
+    <Form onSend={submit}>
       <Stack gap="4">
         <TextField
           label="Name"
@@ -81,8 +82,8 @@ export function NewApiKey({ onDone }: { onDone: () => void }) {
           {...form.register('expiresOn')}
         />
         <FormError message={errors.root?.message} />
-        <FormButtons verb="Make key" isSubmitting={isSubmitting} onCancel={onDone} />
+        <FormButtons verb="Make key" onCancel={onDone} />
       </Stack>
-    </form>
+    </Form>
   );
 }

@@ -1,4 +1,5 @@
-import { Alert, Button, HStack, Stack } from '@chakra-ui/react';
+import { Alert, HStack, Stack } from '@chakra-ui/react';
+import { BusyButton } from '../../../ui/BusyButton.tsx';
 import { CopyField } from '../../../ui/CopyField.tsx';
 
 /** The key itself, this once. */
@@ -14,7 +15,9 @@ export function NewSecret({ secret, onDone }: { secret: string; onDone: () => vo
       </Alert.Root>
       <CopyField label="The new API key" value={secret} />
       <HStack justify="end">
-        <Button onClick={onDone}>I have copied it</Button>
+        <BusyButton isBusy={false} onClick={onDone}>
+          I have copied it
+        </BusyButton>
       </HStack>
     </Stack>
   );
