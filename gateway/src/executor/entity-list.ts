@@ -6,7 +6,7 @@ import type { Representations } from '../transports/subgraph-source.ts';
 import { isData, merge, type Data, type Path } from './data.ts';
 import { gather, locate, type PlanPath } from './paths.ts';
 import { compileRepresentation, type Identify, type Representation } from './representations.ts';
-import { compileRewrites, namesOfType, renamedKeys } from './rewrites.ts';
+import { compileRewrites, renamedKeys } from './rewrites.ts';
 import type { Run } from './run.ts';
 
 /** One `_entities` of a request, compiled: which objects it is about, and what to do with what comes. */
@@ -42,7 +42,6 @@ export function compileEntityList(
   const representation = compileRepresentation(fetch.requires ?? [], schema);
   const rewriteInput = compileRewrites(fetch.inputRewrites, schema);
   const rewriteOutput = compileRewrites(fetch.outputRewrites, schema);
-  const mergeEntity = compileMerge(schema);
   return {
     fetch,
     collect: (tree) => {
@@ -63,7 +62,7 @@ export function compileEntityList(
           for (const target of same) run.missing.set(target, absence);
         } else {
           rewriteOutput?.(entity);
-          for (const target of same) mergeEntity(target, entity);
+          for (const target of same) merge(target, entity, schema);
         }
       });
     },
@@ -117,21 +116,6 @@ function distinct(
     values.push(representation);
   }
   return values.length === 0 ? null : { values, targets };
-}
-
-/**
- * Of an interface object a subgraph knows only the interface. Its `__typename` may not replace the object's own, which another
- * subgraph has told.
- */
-function compileMerge(schema: GraphQLSchema): (target: Data, entity: Data) => void {
-  const isAbstract = (name: unknown) =>
-    typeof name === 'string' && namesOfType(name, schema).size > 1;
-  return (target, entity) => {
-    const own = target['__typename'];
-    merge(target, entity);
-    const now = target['__typename'];
-    if (now !== own && own !== undefined && isAbstract(now)) target['__typename'] = own;
-  };
 }
 
 const malformed = ({ serviceName }: FetchNode, received: unknown): string =>

@@ -108,7 +108,7 @@ function compilePart(selection: QueryPlanSelectionNode, schema: GraphQLSchema): 
     const name = entity['__typename'];
     if (typeof name !== 'string' || !types.has(name)) return true;
     const own = represent(entity);
-    if (own) merge(representation, own);
+    if (own) merge(representation, own, schema);
     return true;
   };
 }

@@ -26,7 +26,7 @@ export function compileRootFetch(fetch: FetchNode, at: PlanPath, schema: GraphQL
     ]);
     if (!isData(result.data)) return;
     rewrite?.(result.data);
-    for (const target of targets) merge(target, result.data);
+    for (const target of targets) merge(target, result.data, schema);
   };
 }
 

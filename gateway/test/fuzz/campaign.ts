@@ -4,6 +4,7 @@ import { planOf, type GatewayUnderTest, type StartGateway } from './gateways.ts'
 import { generateModel, type ComposedModel } from './generate-model.ts';
 import { generateOperation } from './generate-operation.ts';
 import type { Rights } from './generate-rights.ts';
+import type { Emphasis } from './model.ts';
 import { createMonolith, type Monolith, type Operation } from './monolith.ts';
 import { createRandom, type Random } from './random.ts';
 import { newRun } from './resolve.ts';
@@ -28,8 +29,8 @@ export type World = {
 };
 
 /** The world of a seed behind a gateway. Stop the gateway at the end. */
-export const openWorld = (seed: number, start: StartGateway): Promise<World> =>
-  openComposed(generateModel(seed), start);
+export const openWorld = (seed: number, start: StartGateway, emphasis?: Emphasis): Promise<World> =>
+  openComposed(generateModel(seed, emphasis), start);
 
 export async function openComposed(
   composed: ComposedModel,

@@ -4,6 +4,7 @@ import {
   namedTypeOf,
   type Argument,
   type Field,
+  type InterfaceType,
   type Model,
   type ObjectType,
   type Placement,
@@ -16,15 +17,23 @@ const fieldNames = ['name', 'rate', 'live', 'tags', 'kind', 'peer', 'part', 'man
 export function generateFields(model: Model, random: Random): void {
   for (const type of model.objects.values()) addInterfaceFields(model, random, type);
   for (const type of model.objects.values()) addOwnFields(model, random, type);
-  for (const { name, entity, added } of model.interfaces.values()) {
-    const subgraphs = entity?.objectIn ?? [];
-    for (const subgraph of subgraphs) {
-      for (const own of ['mood', 'home'].slice(0, 1 + random.int(2))) {
-        added.push(generateField(model, random, { scope: name, name: own, hosts: [subgraph] }));
-      }
+  for (const type of model.interfaces.values()) addObjectFields(model, random, type);
+}
+
+/** What subgraphs add that know the interface as one object. */
+function addObjectFields(model: Model, random: Random, { name, entity, added }: InterfaceType) {
+  for (const [index, subgraph] of (entity?.objectIn ?? []).entries()) {
+    const least = model.emphasis === 'none' ? 1 : 2;
+    for (const own of addedNames[index]?.slice(0, least + random.int(2)) ?? []) {
+      added.push(generateField(model, random, { scope: name, name: own, hosts: [subgraph] }));
     }
   }
 }
+
+const addedNames = [
+  ['mood', 'home', 'food'],
+  ['luck', 'foes', 'nest'],
+];
 
 /** Where a type can have fields of its own. */
 const hostsOf = ({ presences }: ObjectType): string[] =>
@@ -90,8 +99,7 @@ function generateField(model: Model, random: Random, plan: FieldPlan): Field {
     .filter((type) => common(type).length > 0)
     .filter((type) => placements.every(({ subgraph }) => isDeclared(model, type, subgraph)));
   const composite = returnable.length > 0 && random.chance(kind === 'root' ? 0.85 : 0.4);
-  const values = returnable.filter((type) => isValue(model, type));
-  const from = values.length > 0 && random.chance(0.4) ? values : returnable;
+  const from = likely(model, random, returnable);
   const named = random.pick(composite ? from : leafTypes);
   return {
     ...plainField(name, wrap(random, named, composite), scope),
@@ -100,6 +108,16 @@ function generateField(model: Model, random: Random, plan: FieldPlan): Field {
     fails: random.chance(0.15),
     placements,
   };
+}
+
+/** Values more often than what leads on; where interface objects matter, what they may stand for. */
+function likely(model: Model, random: Random, types: readonly string[]): readonly string[] {
+  const isMeant =
+    model.emphasis === 'none'
+      ? (type: string) => model.objects.get(type)?.kind === 'value'
+      : (type: string) => !model.objects.has(type);
+  const meant = types.filter(isMeant);
+  return meant.length > 0 && random.chance(0.4) ? meant : types;
 }
 
 const plainField = (name: string, type: string, scope: string): Field => ({
@@ -151,6 +169,3 @@ const resolvedBy = (subgraph: string): Placement => ({
   overrides: null,
   provides: null,
 });
-
-const isValue = (model: Model, type: string): boolean =>
-  model.objects.get(namedTypeOf(type))?.kind === 'value';

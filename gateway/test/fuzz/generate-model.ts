@@ -3,7 +3,7 @@ import { parse } from 'graphql';
 import { generateFields } from './generate-fields.ts';
 import { generateRequirements } from './generate-requirements.ts';
 import { generateTypes } from './generate-types.ts';
-import type { Model } from './model.ts';
+import type { Emphasis, Model } from './model.ts';
 import { printSubgraph } from './print-subgraph.ts';
 import { createRandom } from './random.ts';
 
@@ -20,11 +20,11 @@ const mostAttempts = 60;
  * they are thrown away, and the seed's next one is taken.
  * @throws Error with the last refusal when none was good
  */
-export function generateModel(seed: number): ComposedModel {
+export function generateModel(seed: number, emphasis: Emphasis = 'none'): ComposedModel {
   let refusal = '';
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     const random = createRandom(seed * mostAttempts + attempt);
-    const model = generateTypes(seed, random);
+    const model = generateTypes(seed, random, emphasis);
     generateFields(model, random);
     generateRequirements(model, random);
     const composed = composeModel(model);

@@ -1,15 +1,23 @@
 import { keyNames } from './keys.ts';
-import type { InterfaceType, KeyName, Model, ObjectType, Presence, UnionType } from './model.ts';
+import type {
+  Emphasis,
+  InterfaceType,
+  KeyName,
+  Model,
+  ObjectType,
+  Presence,
+  UnionType,
+} from './model.ts';
 import type { Random } from './random.ts';
 
 const numbersOfAnEntity = [0, 1, 2, 3, 4, 5];
 
 /** Types without fields, and which subgraph knows which type by which key. */
-export function generateTypes(seed: number, random: Random): Model {
+export function generateTypes(seed: number, random: Random, emphasis: Emphasis): Model {
   const subgraphs = ['a', 'b', 'c', 'd', 'e'].slice(0, 2 + random.int(4));
   const entityNames = ['Ant', 'Bee', 'Cat', 'Dog', 'Eel'].slice(0, 2 + random.int(4));
-  const entityInterface = random.chance(0.5)
-    ? generateEntityInterface(random, subgraphs, entityNames)
+  const entityInterface = random.chance(emphasis === 'none' ? 0.5 : 1)
+    ? generateEntityInterface(random, { subgraphs, entityNames, emphasis })
     : null;
   const entities = entityNames.map((name) =>
     generateEntity(random, { name, subgraphs, entityInterface }),
@@ -24,6 +32,7 @@ export function generateTypes(seed: number, random: Random): Model {
   const members = [...entityNames, ...values.map(({ name }) => name)];
   return {
     seed,
+    emphasis,
     subgraphs,
     objects,
     interfaces: new Map(
@@ -80,18 +89,30 @@ function generatePresence(random: Random, keys: readonly KeyName[]): Presence | 
   };
 }
 
+type EntityInterfacePlan = {
+  readonly subgraphs: readonly string[];
+  readonly entityNames: readonly string[];
+  readonly emphasis: Emphasis;
+};
+
 function generateEntityInterface(
   random: Random,
-  subgraphs: readonly string[],
-  entityNames: readonly string[],
+  { subgraphs, entityNames, emphasis }: EntityInterfacePlan,
 ): InterfaceType {
   const home = random.pick(subgraphs);
   const others = subgraphs.filter((name) => name !== home);
+  const members = entityNames.slice(0, 2 + random.int(Math.min(2, entityNames.length - 1)));
+  // Of operations on two such objects among more subgraphs the planner weighs too many ways to come to an end.
+  const mostObjects = subgraphs.length > 3 ? 1 : 2;
+  const objectIn =
+    emphasis === 'none'
+      ? random.some(others).slice(0, 1)
+      : random.some(others, 1).slice(0, mostObjects);
   return {
     name: 'Animal',
-    members: entityNames.slice(0, 2 + random.int(Math.min(2, entityNames.length - 1))),
+    members,
     fields: [{ name: 'id', type: 'ID!' }],
-    entity: { home, objectIn: random.some(others).slice(0, 1) },
+    entity: { home, objectIn },
     added: [],
   };
 }

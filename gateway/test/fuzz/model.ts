@@ -4,12 +4,16 @@
  */
 export type Model = {
   readonly seed: number;
+  readonly emphasis: Emphasis;
   readonly subgraphs: readonly string[];
   /** Entities, value types, Query and Mutation, by name. */
   readonly objects: ReadonlyMap<string, ObjectType>;
   readonly interfaces: ReadonlyMap<string, InterfaceType>;
   readonly unions: ReadonlyMap<string, UnionType>;
 };
+
+/** What a world has more of than others: interfaces that other subgraphs know as one object. */
+export type Emphasis = 'none' | 'interface objects';
 
 export type ObjectType = {
   readonly kind: 'entity' | 'value' | 'root';

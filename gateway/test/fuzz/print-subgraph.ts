@@ -3,6 +3,7 @@ import { keyFields, keySets } from './keys.ts';
 import { interfaceFieldsIn, isDeclared, knowsAsObject, membersIn } from './knowledge.ts';
 import {
   colors,
+  declaredIn,
   type Field,
   type InterfaceType,
   type Model,
@@ -67,7 +68,9 @@ function implementsOf(model: Model, { name }: ObjectType, subgraph: string): str
 
 function printInterface(model: Model, type: InterfaceType, subgraph: string): string {
   if (knowsAsObject(type, subgraph)) {
-    const added = type.added.map((field) => printDeclaration(field, []));
+    const added = type.added
+      .filter((field) => declaredIn(field, subgraph))
+      .map((field) => printDeclaration(field, []));
     return `type ${type.name} @key(fields: "id") @interfaceObject {\n  id: ID!\n  ${added.join('\n  ')}\n}\n`;
   }
   const fields = interfaceFieldsIn(model, type, subgraph);

@@ -120,6 +120,7 @@ const inA = new Map<string, Presence>([['a', { keys: [], stub: false }]]);
 /** The members of an interface promise more or less, so that the planner has to ask for one of them under another name. */
 const differingNullability: Model = {
   seed: 1,
+  emphasis: 'none',
   subgraphs: ['a', 'b'],
   objects: new Map([
     ['Query', { ...entity('Query', [get]), kind: 'root', presences: inA }],
