@@ -1,7 +1,6 @@
 import { isDeclared, objectsGiven } from './knowledge.ts';
 import {
   leafTypes,
-  namedTypeOf,
   type Argument,
   type Field,
   type InterfaceType,
