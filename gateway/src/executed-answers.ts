@@ -1,6 +1,5 @@
 import {
   HeaderMap,
-  type ApolloServerPlugin,
   type GraphQLRequestContextResponseForOperation,
   type GraphQLResponse,
 } from '@apollo/server';
@@ -8,6 +7,7 @@ import type { GraphQLError } from 'graphql';
 import type { OperationRequest, SingleAnswer } from './executor/incremental.ts';
 import { presentError } from './present-error.ts';
 import type { GatewayContext } from './request-context.ts';
+import type { OperationRule } from './rules-in-turn.ts';
 
 type Executor = { readonly execute: (request: OperationRequest) => Promise<SingleAnswer> };
 
@@ -16,7 +16,7 @@ type Executor = { readonly execute: (request: OperationRequest) => Promise<Singl
  * accessors of its own, and so a hidden class of its own, in the old space of the heap: each request would live there whole until the
  * next full collection. Nearly half of a small operation's CPU went into that.
  */
-export const executedAnswers = (executor: Executor): ApolloServerPlugin<GatewayContext> => {
+export const executedAnswers = (executor: Executor): OperationRule => {
   const listener = {
     responseForOperation: async (asked: Asked) => {
       const request = operationRequestOf(asked);
@@ -29,7 +29,7 @@ export const executedAnswers = (executor: Executor): ApolloServerPlugin<GatewayC
         : null;
     },
   };
-  return { requestDidStart: async () => listener };
+  return { requestDidStart: () => listener };
 };
 
 type Asked = GraphQLRequestContextResponseForOperation<GatewayContext>;

@@ -27,7 +27,7 @@ export const engineBuilder =
   ) =>
   async (supergraphSdl: string, inTurn: InTurn): Promise<Engine> => {
     const admission = await inTurn(() => parts.admissionOf(supergraphSdl));
-    const pluginsOf: EngineParts['pluginsOf'] = (planning, partners) => [
+    const rulesOf: EngineParts['rulesOf'] = (planning, partners) => [
       operationMetrics(parts.persisted.operations),
       operationSpan,
       operationResolution,
@@ -35,10 +35,10 @@ export const engineBuilder =
       partnerGuard(partners),
       admissionPlugin(admission),
       eventIdPlugin(position),
-      streams.plugin,
+      streams.rule,
       ...(planning instanceof FinFlowGateway
         ? [deferredAnswers(planning), executedAnswers(planning)]
         : []),
     ];
-    return createEngine(supergraphSdl, { ...parts, admission, pluginsOf }, inTurn);
+    return createEngine(supergraphSdl, { ...parts, admission, rulesOf }, inTurn);
   };

@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -11,20 +11,21 @@ import { noAliasOfKeys } from './limits/key-aliases.ts';
 import type { Limits } from './limits/limits.ts';
 import { presentError } from './present-error.ts';
 import type { GatewayContext } from './request-context.ts';
+import { rulesInTurn, type OperationRule } from './rules-in-turn.ts';
 import { FinFlowGateway } from './supergraph/finflow-gateway.ts';
 
 /** Apollo Server over the gateway: parses, checks limits, prevents CSRF, presents errors. It has no port of its own. */
 export const createGraphqlServer = (
   gateway: ApolloGateway,
   limits: Limits,
-  plugins: readonly ApolloServerPlugin<GatewayContext>[] = [],
+  rules: readonly OperationRule[] = [],
 ): ApolloServer<GatewayContext> =>
   new ApolloServer<GatewayContext>({
     gateway,
     logger: log,
     formatError: presentError,
     includeStacktraceInErrorResponses: false,
-    introspection: true, // By caller: see introspectionGuard, which is among the plugins.
+    introspection: true, // By caller: see introspectionGuard, which is among the rules.
     csrfPrevention: true,
     persistedQueries: false,
     documentStore: createDocumentStore(),
@@ -37,6 +38,6 @@ export const createGraphqlServer = (
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(), // No answer about money is kept on its way.
-      ...plugins,
+      rulesInTurn(rules),
     ],
   });

@@ -1,14 +1,15 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError } from 'graphql';
-import type { GatewayContext } from './request-context.ts';
+import type { OperationRule, OperationStages } from './rules-in-turn.ts';
 
 /** Refuses a document of which it is not clear what to execute. Apollo's gateway takes that for a fault of its own. */
-export const operationResolution: ApolloServerPlugin<GatewayContext> = {
-  requestDidStart: async () => ({
-    didResolveOperation: async ({ operation, request: { operationName } }) => {
-      if (!operation) throw unresolved(operationName);
-    },
-  }),
+export const operationResolution: OperationRule = {
+  requestDidStart: () => resolved,
+};
+
+const resolved: OperationStages = {
+  didResolveOperation: ({ operation, request: { operationName } }) => {
+    if (!operation) throw unresolved(operationName);
+  },
 };
 
 const unresolved = (operationName: string | null | undefined) =>

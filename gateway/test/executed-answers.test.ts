@@ -6,6 +6,7 @@ import { runInNewContext } from 'node:vm';
 import { executedAnswers } from '../src/executed-answers.ts';
 import type { OperationRequest, SingleAnswer } from '../src/executor/incremental.ts';
 import { presentError } from '../src/present-error.ts';
+import { rulesInTurn } from '../src/rules-in-turn.ts';
 import type { GatewayContext } from '../src/request-context.ts';
 import { newContext } from './world/call.ts';
 
@@ -34,7 +35,7 @@ async function start(execute: Execute) {
       stop: async () => undefined,
     },
     formatError: presentError,
-    plugins: [executedAnswers({ execute })],
+    plugins: [rulesInTurn([executedAnswers({ execute })])],
     logger: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
   });
   await server.start();

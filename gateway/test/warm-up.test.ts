@@ -26,7 +26,7 @@ function build(supergraphSdl: string, inTurn = inTurns()): Promise<Engine> {
     ),
     compiling: { source: never, gatesOf: createFieldGates },
     admission: admissionOf(supergraphSdl),
-    pluginsOf: () => [],
+    rulesOf: () => [],
   };
   return createEngine(supergraphSdl, parts, inTurn);
 }

@@ -1,17 +1,17 @@
-import type { ApolloServerPlugin, GraphQLResponse } from '@apollo/server';
+import type { GraphQLResponse } from '@apollo/server';
 import type { OperationDefinitionNode } from 'graphql';
-import type { GatewayContext } from '../request-context.ts';
+import type { OperationRule } from '../rules-in-turn.ts';
 import type { Admission, Admitted } from './admission.ts';
 
 /** Partners are told the cost; whoever asks for it too. */
-const costHeader = 'x-finflow-cost';
+export const costHeader = 'x-finflow-cost';
 
 /**
  * Admission for queries and mutations (a subscription's feed sees to its own): weighed and counted once their variables are known,
  * before anything is planned or fetched; settled when the answer is there. Tells the cost in `extensions.cost` to those who ask.
  */
-export const admissionPlugin = (admission: Admission): ApolloServerPlugin<GatewayContext> => ({
-  requestDidStart: async () => {
+export const admissionPlugin = (admission: Admission): OperationRule => ({
+  requestDidStart: () => {
     let admitted: Admitted | null = null;
     return {
       didResolveOperation: async ({ document, operation, request, contextValue, response }) => {
@@ -24,7 +24,7 @@ export const admissionPlugin = (admission: Admission): ApolloServerPlugin<Gatewa
         if (answer.problem) throw answer.problem;
         admitted = answer;
       },
-      willSendResponse: async ({ request, operation, contextValue, response: { body } }) => {
+      willSendResponse: ({ request, operation, contextValue, response: { body } }) => {
         if (!admitted) {
           if (!isOpenedFeed(operation, body)) admission.countRefused(contextValue);
           return;

@@ -9,10 +9,15 @@ import type { Rates, Standing } from '../rates/rates.ts';
  * Callers as `callerOf` knows them, but 429 for those of whose limit nothing is left, before their body is read; and for addresses
  * that have sent too many credentials that were no good, before the next one is verified.
  */
-export const limitedCallers =
-  (callerOf: CallerOf, rates: Rates | null, nowMs: () => number): CallerOf =>
+export const limitedCallers = (
+  callerOf: CallerOf,
+  rates: Rates | null,
+  nowMs: () => number,
+): CallerOf => (rates ? limited(callerOf, rates, nowMs) : callerOf);
+
+const limited =
+  (callerOf: CallerOf, rates: Rates, nowMs: () => number): CallerOf =>
   async (incoming) => {
-    if (!rates) return callerOf(incoming);
     const guesser = guesserOf(incoming.address);
     const isPresenting = headerOf(incoming, 'authorization') !== undefined;
     const guessed = isPresenting ? rates.refusedBefore(guesser) : null;

@@ -1,4 +1,4 @@
-import { HeaderMap, type ApolloServerPlugin, type GraphQLResponse } from '@apollo/server';
+import { HeaderMap, type GraphQLResponse } from '@apollo/server';
 import {
   execute,
   GraphQLError,
@@ -8,7 +8,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { presentError } from '../present-error.ts';
-import type { GatewayContext } from '../request-context.ts';
+import type { OperationRule } from '../rules-in-turn.ts';
 import type { OutsideContract } from './outside-contract.ts';
 import { rootFieldNames } from './root-fields.ts';
 
@@ -23,13 +23,13 @@ export type PartnerContract = {
  * Keeps programs with an API key to the partners' schema: they can ask for nothing else, are told of nothing else when a document is
  * wrong, and see it when they ask for the schema. The rest of the way is everybody's: the same plan, executor and subgraphs.
  */
-export const partnerGuard = (contract: PartnerContract): ApolloServerPlugin<GatewayContext> => ({
-  requestDidStart: async ({ contextValue }) =>
+export const partnerGuard = (contract: PartnerContract): OperationRule => ({
+  requestDidStart: ({ contextValue }) =>
     contextValue.viewer.kind === 'partner' ? guardOf(contract) : undefined,
 });
 
 const guardOf = ({ schema, outside }: PartnerContract) => ({
-  didResolveOperation: async ({ document, operation }: Resolved) => {
+  didResolveOperation: ({ document, operation }: Resolved) => {
     const [problem] = outside(document);
     if (problem) throw problem;
     if (operation && isMixed(rootFieldNames(document, operation))) throw mixed();
@@ -45,7 +45,7 @@ const guardOf = ({ schema, outside }: PartnerContract) => ({
       }),
     );
   },
-  willSendResponse: async ({ document, response: { body } }: Sent) => {
+  willSendResponse: ({ document, response: { body } }: Sent) => {
     const result = body.kind === 'single' ? body.singleResult : null;
     const problems = document && result?.errors ? outside(document) : [];
     // All of them, and instead of what the whole schema has to say about a document that is not valid there either.

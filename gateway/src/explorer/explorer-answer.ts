@@ -17,7 +17,9 @@ export function createExplorerAnswer(introspection: IntrospectionMode): Answer {
   const query = firstQuery(introspection);
   const sandbox = sandboxPage(graphiqlPath, query);
   let graphiql: Promise<ExplorerPage> | undefined;
-  return async (incoming) => {
+  return (incoming) => (asksForPage(incoming) ? answer(incoming) : null);
+
+  async function answer(incoming: Incoming) {
     const page = await choosePage(incoming);
     if (!page) return null;
     const response = toResponse(page);
@@ -25,10 +27,9 @@ export function createExplorerAnswer(introspection: IntrospectionMode): Answer {
       return { ...response, status: 304, body: '' };
     }
     return compress(response, headerOf(incoming, 'accept-encoding'));
-  };
+  }
 
   async function choosePage(incoming: Incoming): Promise<ExplorerPage | null> {
-    if (!asksForPage(incoming)) return null;
     // A program sends a query by GET; GraphiQL keeps the query that it shows in its own address.
     if (incoming.url.pathname === graphqlPath) return isQuery(incoming) ? null : sandbox;
     if (incoming.url.pathname !== graphiqlPath) return null;

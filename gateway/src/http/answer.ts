@@ -14,8 +14,8 @@ export type Incoming = {
   readonly presence: CallerPresence;
 };
 
-/** Answers the requests that are its own; null leaves the request to the next one. */
-export type Answer = (incoming: Incoming) => Promise<HttpResponse | StreamedResponse | null>;
+/** Answers the requests that are its own; null leaves the request to the next one, at once where the request alone tells. */
+export type Answer = (incoming: Incoming) => Promise<HttpResponse | StreamedResponse | null> | null;
 
 /** An answer in GraphQL's shape, for what is refused before GraphQL sees it. */
 export const graphqlRefusal = (status: number, code: string, message: string): HttpResponse => ({

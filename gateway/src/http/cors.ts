@@ -47,14 +47,14 @@ export function createCors({ origins, credentials }: CorsOptions): Cors {
       : {};
   return {
     headersFor,
-    preflight: async (incoming) => {
+    preflight: (incoming) => {
       const { method, headers } = incoming.message;
       const isPreflight =
         method === 'OPTIONS' &&
         headerOf(incoming, 'access-control-request-method') !== undefined &&
         endpoint.test(incoming.url.pathname);
       if (!isPreflight || !listed.has(headers.origin ?? '')) return null;
-      return {
+      return Promise.resolve({
         status: 204,
         headers: {
           'access-control-allow-methods': 'GET, POST',
@@ -62,7 +62,7 @@ export function createCors({ origins, credentials }: CorsOptions): Cors {
           'access-control-max-age': String(rememberedSeconds),
         },
         body: '',
-      };
+      });
     },
   };
 }

@@ -7,11 +7,13 @@ import {
 import type { HttpResponse, StreamedResponse } from '@finflow/shared/http/route';
 import { log, withLogContext } from '@finflow/shared/log';
 import { GraphQLError } from 'graphql';
+import { costHeader } from '../admission/admission-plugin.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { OperationTexts } from '../persisted/operation-texts.ts';
 import type { GatewayContext } from '../request-context.ts';
 import type { HttpFeeds } from '../streams/http-feeds.ts';
 import { readStreamRequest } from '../streams/stream-request.ts';
+import { eventIdHeader } from '../subscriptions/event-id-plugin.ts';
 import type { Caller } from '../viewer/read-viewer.ts';
 import { graphqlRefusal, headerOf, type Answer, type Incoming } from './answer.ts';
 import { readCookie } from './cookies.ts';
@@ -35,7 +37,7 @@ export type GraphqlAnswerOptions = {
 /** Queries and mutations over HTTP: POST, and GET for queries. */
 export const createGraphqlAnswer =
   (options: GraphqlAnswerOptions): Answer =>
-  async (incoming) => {
+  (incoming) => {
     if (incoming.url.pathname !== graphqlPath) return null;
     const { requestId, traceId } = incoming;
     return withLogContext({ requestId, traceId }, () => answer(options, incoming));
@@ -118,10 +120,25 @@ const contextOf = (
   setCookies: [],
 });
 
+/** The headers that somebody on an operation's way looks at. */
+const readHeaders = [
+  'accept',
+  'apollo-require-preflight',
+  'content-type',
+  'x-apollo-operation-name',
+  costHeader,
+  eventIdHeader,
+];
+
 function headerMap({ message }: Incoming): HeaderMap {
   const map = new HeaderMap();
-  for (const [name, value] of Object.entries(message.headers)) {
+  for (const name of readHeaders) {
+    const value = message.headers[name];
     if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  // No page can send this type to another origin unasked, which Apollo Server would find out by parsing it.
+  if (message.headers['content-type'] === 'application/json') {
+    map.set('apollo-require-preflight', 'json');
   }
   return map;
 }

@@ -75,7 +75,8 @@ async function serve(
 
 async function firstAnswer({ answers, cors }: HttpServerOptions, incoming: Incoming) {
   for (const answer of [cors.preflight, ...answers]) {
-    const response = await answer(incoming);
+    const answering = answer(incoming);
+    const response = answering && (await answering);
     if (!response) continue;
     // A compressor keeps parts back until it has enough of them; a stream's are wanted at once.
     return isStreamed(response) || incoming.presence.isGone()

@@ -1,4 +1,3 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import type { Viewer } from '@finflow/shared/viewer';
 import {
   GraphQLError,
@@ -8,7 +7,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { GatewayContext } from '../request-context.ts';
+import type { OperationRule } from '../rules-in-turn.ts';
 import { mayDevelop } from '../viewer/may-develop.ts';
 
 /** Who may ask what the schema is: `developers` are those who could build on the API anyway (see `mayDevelop`). */
@@ -21,16 +20,14 @@ export const mayIntrospect = (mode: IntrospectionMode, viewer: Viewer): boolean 
  * Refuses introspection by INTROSPECTION_DISABLED (403) to whom it is not for, and takes out of their errors what would spell the schema
  * out guess by guess. It works on each request: documents are validated once for all callers.
  */
-export const introspectionGuard = (
-  mode: IntrospectionMode,
-): ApolloServerPlugin<GatewayContext> => ({
-  requestDidStart: async ({ contextValue }) => {
-    if (mayIntrospect(mode, contextValue.viewer)) return;
+export const introspectionGuard = (mode: IntrospectionMode): OperationRule => ({
+  requestDidStart: ({ contextValue }) => {
+    if (mayIntrospect(mode, contextValue.viewer)) return undefined;
     return {
-      didResolveOperation: async ({ document, operation }) => {
+      didResolveOperation: ({ document, operation }) => {
         if (operation && asksForSchema(document, operation)) throw notForYou(mode);
       },
-      willSendResponse: async ({ response: { body } }) => {
+      willSendResponse: ({ response: { body } }) => {
         const result = body.kind === 'single' ? body.singleResult : body.initialResult;
         if (result.errors) result.errors = result.errors.map(withoutSuggestion);
       },

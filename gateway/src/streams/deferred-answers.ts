@@ -1,9 +1,4 @@
-import type {
-  ApolloServerPlugin,
-  GraphQLRequestListener,
-  GraphQLResponse,
-  HeaderMap,
-} from '@apollo/server';
+import type { GraphQLResponse, HeaderMap } from '@apollo/server';
 import { BREAK, Kind, visit, type DocumentNode } from 'graphql';
 import type { ExecuteIncrementally, IncrementalAnswer } from '../executor/incremental.ts';
 import {
@@ -11,7 +6,7 @@ import {
   operationRequestOf,
   withPresentedErrors,
 } from '../executed-answers.ts';
-import type { GatewayContext } from '../request-context.ts';
+import type { OperationRule, OperationStages } from '../rules-in-turn.ts';
 
 /** How clients such as Apollo Client ask for deferred fragments in parts of their own. */
 export const deferredMediaType = 'multipart/mixed;deferSpec=20220824';
@@ -22,8 +17,8 @@ type InParts = { readonly executeIncrementally: ExecuteIncrementally };
  * Answers operations with @defer part by part when the client takes parts; Apollo Server writes them as multipart. All else is left
  * to `executedAnswers`, which answers deferred fragments with the rest.
  */
-export const deferredAnswers = (executor: InParts): ApolloServerPlugin<GatewayContext> => ({
-  requestDidStart: async ({ request }) => {
+export const deferredAnswers = (executor: InParts): OperationRule => ({
+  requestDidStart: ({ request }) => {
     const headers = request.http?.headers;
     return headers && takesParts(headers.get('accept') ?? '')
       ? inParts(executor, headers)
@@ -31,10 +26,7 @@ export const deferredAnswers = (executor: InParts): ApolloServerPlugin<GatewayCo
   },
 });
 
-const inParts = (
-  executor: InParts,
-  headers: HeaderMap,
-): GraphQLRequestListener<GatewayContext> => ({
+const inParts = (executor: InParts, headers: HeaderMap): OperationStages => ({
   responseForOperation: async (asked) => {
     if (!defers(asked.document)) return null;
     const request = operationRequestOf(asked);

@@ -11,10 +11,14 @@ import type { StreamTickets } from './stream-tickets.ts';
  * @param byHeader who calls by the Authorization header
  * @param origins of pages that may open a stream, beside the one that served the page
  */
-export const callerByTicketOr =
-  (byHeader: CallerOf, tickets: StreamTickets, origins: readonly string[]): CallerOf =>
-  async (incoming) => {
-    if (!isEventSource(incoming)) return byHeader(incoming);
+export function callerByTicketOr(
+  byHeader: CallerOf,
+  tickets: StreamTickets,
+  origins: readonly string[],
+): CallerOf {
+  return (incoming) => (isEventSource(incoming) ? callerOfStream(incoming) : byHeader(incoming));
+
+  async function callerOfStream(incoming: Incoming) {
     if (isForeignOrigin(incoming.message.headers, origins)) {
       return graphqlRefusal(403, 'FORBIDDEN', 'Pages of this origin get no stream.');
     }
@@ -24,7 +28,8 @@ export const callerByTicketOr =
     return (
       caller ?? graphqlRefusal(401, 'UNAUTHENTICATED', 'The ticket is not valid, or no longer.')
     );
-  };
+  }
+}
 
 const isEventSource = (incoming: Incoming): boolean =>
   incoming.message.method === 'GET' && acceptedFormat(headerOf(incoming, 'accept')) === eventStream;

@@ -1,10 +1,5 @@
-import {
-  HeaderMap,
-  type ApolloServerPlugin,
-  type HTTPGraphQLRequest,
-  type HTTPGraphQLResponse,
-} from '@apollo/server';
-import type { GatewayContext } from '../request-context.ts';
+import { HeaderMap, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server';
+import type { OperationRule } from '../rules-in-turn.ts';
 import type { OpenFeed } from '../subscriptions/feed-port.ts';
 import { eventsOfResult } from './event-stream.ts';
 import { feedBody } from './feed-format.ts';
@@ -13,8 +8,8 @@ import { subscriptionsOverHttp } from './subscriptions-over-http.ts';
 
 /** Subscriptions as streaming answers. */
 export type HttpFeeds = {
-  /** For Apollo Server: opens the feed in place of an execution, after all its other checks. */
-  readonly plugin: ApolloServerPlugin<GatewayContext>;
+  /** Opens the feed in place of an execution, after all its other checks. */
+  readonly rule: OperationRule;
   /** Answers a client that takes a stream: a feed of a subscription, and what `execute` answers to any other operation. */
   answer(
     stream: StreamRequest,
@@ -26,7 +21,7 @@ export type HttpFeeds = {
 export function createHttpFeeds(openFeed: OpenFeed): HttpFeeds {
   const underWay = new WeakMap<HTTPGraphQLRequest, FeedAnswer>();
   return {
-    plugin: subscriptionsOverHttp(openFeed, (request) => request && underWay.get(request)),
+    rule: subscriptionsOverHttp(openFeed, (request) => request && underWay.get(request)),
     answer: async (stream, request, execute) => {
       const answer: FeedAnswer = { stream, abort: new AbortController(), feed: null };
       const whole = asWholeRequest(stream, request);

@@ -1,43 +1,31 @@
-import {
-  HeaderMap,
-  type ApolloServerPlugin,
-  type GraphQLRequestListener,
-  type GraphQLResponse,
-  type HTTPGraphQLRequest,
-} from '@apollo/server';
+import { HeaderMap, type GraphQLResponse, type HTTPGraphQLRequest } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { presentError } from '../present-error.ts';
-import type { GatewayContext } from '../request-context.ts';
+import type { OperationRule, OperationStages } from '../rules-in-turn.ts';
 import { isOpened, type OpenFeed } from '../subscriptions/feed-port.ts';
 import type { FeedAnswer } from './stream-request.ts';
 
 type AnswerOf = (request: HTTPGraphQLRequest | undefined) => FeedAnswer | undefined;
 
 /** Opens the feed of a subscription whose sender takes a stream; refuses it to any other. Other operations pass. */
-export const subscriptionsOverHttp = (
-  openFeed: OpenFeed,
-  answerOf: AnswerOf,
-): ApolloServerPlugin<GatewayContext> => ({
-  requestDidStart: async ({ request }) => {
+export const subscriptionsOverHttp = (openFeed: OpenFeed, answerOf: AnswerOf): OperationRule => ({
+  requestDidStart: ({ request }) => {
     const answer = answerOf(request.http);
     return answer ? inStream(openFeed, answer) : atOnce;
   },
 });
 
-const atOnce: GraphQLRequestListener<GatewayContext> = {
-  didResolveOperation: async ({ operation }) => {
+const atOnce: OperationStages = {
+  didResolveOperation: ({ operation }) => {
     if (operation?.operation === 'subscription') throw notAsStream();
   },
 };
 
-const inStream = (
-  openFeed: OpenFeed,
-  answer: FeedAnswer,
-): GraphQLRequestListener<GatewayContext> => ({
-  didResolveOperation: async ({ operation }) => {
+const inStream = (openFeed: OpenFeed, answer: FeedAnswer): OperationStages => ({
+  didResolveOperation: ({ operation }) => {
     if (operation?.operation === 'mutation' && answer.stream.isGet) throw mutationByGet();
   },
-  responseForOperation: async ({ operation, source, request: { operationName, variables } }) => {
+  responseForOperation: ({ operation, source, request: { operationName, variables } }) => {
     if (operation.operation !== 'subscription') return null;
     const { format, subscriber, lastEventId } = answer.stream;
     const feed = openFeed({

@@ -1,6 +1,5 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import { organizationOf } from '@finflow/shared/viewer';
-import type { GatewayContext } from '../request-context.ts';
+import type { OperationRule } from '../rules-in-turn.ts';
 import type { Feeds } from './create-feeds.ts';
 
 /** Who reads something and then listens to its changes sends it with the query. */
@@ -10,14 +9,14 @@ export const eventIdHeader = 'x-finflow-event-id';
  * Tells who asks for it after which event a feed must go on to miss nothing of what changes what was answered, as
  * `extensions.eventId`: how far the log was heard before anything was read.
  */
-export const eventIdPlugin = (position: Feeds['position']): ApolloServerPlugin<GatewayContext> => ({
-  requestDidStart: async ({ request, contextValue }) => {
-    if (request.http?.headers.get(eventIdHeader) !== '1') return;
+export const eventIdPlugin = (position: Feeds['position']): OperationRule => ({
+  requestDidStart: ({ request, contextValue }) => {
+    if (request.http?.headers.get(eventIdHeader) !== '1') return undefined;
     const organizationId = organizationOf(contextValue.viewer);
-    if (organizationId === null) return;
+    if (organizationId === null) return undefined;
     const eventId = position(organizationId);
     return {
-      willSendResponse: async ({ response: { body } }) => {
+      willSendResponse: ({ response: { body } }) => {
         const result = body.kind === 'single' ? body.singleResult : body.initialResult;
         result.extensions = { ...result.extensions, eventId };
       },

@@ -1,5 +1,5 @@
 import type { ApolloGateway, GraphQLDataSource } from '@apollo/gateway';
-import type { ApolloServer, ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServer } from '@apollo/server';
 import type { Viewer } from '@finflow/shared/viewer';
 import { parse, specifiedRules, validate, type GraphQLSchema } from 'graphql';
 import { outsideContractOf } from '../contract/outside-contract.ts';
@@ -10,6 +10,7 @@ import { createGraphqlServer } from '../graphql-server.ts';
 import type { Limits } from '../limits/limits.ts';
 import { idOf, type PersistedOperation } from '../persisted/manifest.ts';
 import type { GatewayContext } from '../request-context.ts';
+import type { OperationRule } from '../rules-in-turn.ts';
 import { createFeedExecutor } from '../subscriptions/feed-executor.ts';
 import { createFeedReader, isProblems } from '../subscriptions/feed-reader.ts';
 import type { FeedEngine } from '../subscriptions/feed-sharing.ts';
@@ -26,10 +27,10 @@ export type EngineParts = {
   readonly executor: ExecutorKind;
   readonly compiling: FinFlowGatewayOptions;
   readonly admission: Admission;
-  readonly pluginsOf: (
+  readonly rulesOf: (
     planning: ApolloGateway,
     partners: PartnerContract,
-  ) => readonly ApolloServerPlugin<GatewayContext>[];
+  ) => readonly OperationRule[];
 };
 
 /** Everything that is made from one supergraph. It is built whole; a change of the supergraph is another engine. */
@@ -54,12 +55,12 @@ export async function createEngine(
   parts: EngineParts,
   inTurn: InTurn,
 ): Promise<Engine> {
-  const { limits, compiling, admission, pluginsOf, ...rest } = parts;
+  const { limits, compiling, admission, rulesOf, ...rest } = parts;
   const ready = await createReadyGateway({ supergraphSdl, ...rest, ...compiling }, inTurn);
   const { planning } = ready;
   const gates = await inTurn(() => compiling.gatesOf?.(ready.sdl)); // Kept for all who ask.
   const partners = await inTurn(() => partnerContractOf(ready));
-  const graphql = createGraphqlServer(planning, limits, pluginsOf(planning, partners));
+  const graphql = createGraphqlServer(planning, limits, rulesOf(planning, partners));
   await inTurn(() => graphql.start());
   const supergraph = readLoadedSupergraph(planning);
   const feeds: FeedEngine = {

@@ -15,6 +15,7 @@ import { presentError } from '../../src/present-error.ts';
 import type { GatewayContext } from '../../src/request-context.ts';
 import type { ExecuteIncrementally } from '../../src/executor/incremental.ts';
 import { deferredAnswers } from '../../src/streams/deferred-answers.ts';
+import { rulesInTurn } from '../../src/rules-in-turn.ts';
 import { createHttpFeeds } from '../../src/streams/http-feeds.ts';
 import type {
   FeedEnd,
@@ -61,9 +62,11 @@ export async function startFakeFeeds(
     csrfPrevention: true,
     formatError: presentError,
     plugins: [
-      feeds.plugin,
-      deferredAnswers({ executeIncrementally: execute }),
-      refuseAfter(refusing),
+      rulesInTurn([
+        feeds.rule,
+        deferredAnswers({ executeIncrementally: execute }),
+        refuseAfter(refusing),
+      ]),
     ],
     logger: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
   });

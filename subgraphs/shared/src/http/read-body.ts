@@ -32,9 +32,14 @@ export function readBody(incoming: IncomingMessage, maxBytes: number): Promise<B
       })
       .once('end', () => {
         incoming.off('close', gone);
-        resolve(size <= maxBytes ? Buffer.concat(chunks) : null);
+        resolve(size <= maxBytes ? whole(chunks) : null);
       })
       .once('error', gone)
       .once('close', gone);
   });
 }
+
+const whole = (chunks: readonly Buffer[]): Buffer => {
+  const [first = Buffer.alloc(0)] = chunks;
+  return chunks.length > 1 ? Buffer.concat(chunks) : first;
+};
