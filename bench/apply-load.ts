@@ -8,6 +8,8 @@ export type Load = {
   /** One caller a connection, so that equal questions are not of one caller. */
   readonly tokens: readonly string[];
   readonly seconds: number;
+  /** To be answered at least, however long that takes. Left out: none. */
+  readonly requests?: number;
 };
 
 export type Counted = {

@@ -4,7 +4,9 @@
  *   npx node bench/gateway/run.ts [rounds] [seconds] [connections]
  *
  * The others are installed into bench/gateway/peers/node_modules at the first run. Each gateway is one process; the four subgraphs and the
- * process that asks are others. Rounds go from one gateway to the next, so that what else the machine does hits all; medians count.
+ * process that asks are others. Each gateway is warmed up by as many requests: it takes that many until its code is compiled, and a slow
+ * one would come to fewer in a time. Then rounds go from one gateway to the next, so that what else the machine does hits all; medians
+ * count. Told is, too, how much of the CPUs' time was left over and how much other machines of the host took: a busy one gives other ratios.
  * Every connection is a caller of its own and all gateways hand on who calls, so no gateway can share work between requests. Answers
  * that differ as JSON end it; whether they are the same bytes is reported.
  */
@@ -20,6 +22,7 @@ import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
 import { applyLoad } from '../apply-load.ts';
 import { post } from '../ask.ts';
+import { cpuShares, readCpuTimes } from '../cpu-times.ts';
 import { conditions } from '../embedded-house.ts';
 import { median, rounded } from '../statistics.ts';
 import { peerNames, startPeer, type Peer } from './peers/start-peer.ts';
@@ -28,6 +31,11 @@ import { subgraphs } from './subgraphs/schemas.ts';
 
 const [rounds = 5, seconds = 6, connections = 20] = process.argv.slice(2).map(Number);
 const here = import.meta.dirname;
+
+const questions = [
+  { name: 'heavy', query: heavy, warmUpRequests: 1_500 },
+  { name: 'light', query: light, warmUpRequests: 12_000 },
+];
 
 type Ports = Readonly<Record<string, number>>;
 
@@ -41,9 +49,12 @@ try {
   for (const name of peerNames)
     peers.push(await startPeer(name, { supergraphFile, ports: shop.ports }));
   print({ ...conditions(), rounds, seconds, connections });
-  for (const [question, query] of Object.entries({ heavy, light })) {
-    print({ question, ...(await compareAnswers(query)) });
-    print({ question, ...(await measure(query)) });
+  for (const { name, query, warmUpRequests } of questions) {
+    print({ question: name, ...(await compareAnswers(query)) });
+    for (const peer of peers) await fire(peer, query, warmUpRequests);
+    const before = readCpuTimes();
+    const measured = await measure(query);
+    print({ question: name, ...measured, machine: cpuShares(before, readCpuTimes()) });
   }
 } finally {
   for (const peer of peers) peer.stop();
@@ -113,10 +124,9 @@ type Round = { readonly cpuMs: number; readonly requestsPerSecond: number };
 
 async function measure(query: string) {
   const measured = new Map<string, Round[]>(peers.map(({ name }) => [name, []]));
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     for (const peer of round % 2 === 0 ? peers : peers.toReversed()) {
-      const result = await fire(peer, query);
-      if (round > 0) measured.get(peer.name)?.push(result); // The first warms up.
+      measured.get(peer.name)?.push(await fire(peer, query));
     }
   }
   const own = measured.get('finflow')?.map(({ cpuMs }) => cpuMs) ?? [];
@@ -137,10 +147,11 @@ async function measure(query: string) {
   );
 }
 
-async function fire(peer: Peer, query: string): Promise<Round> {
+/** @param requests to be answered at least, in however many seconds */
+async function fire(peer: Peer, query: string, requests = 0): Promise<Round> {
   const tokens = Array.from({ length: connections }, (_, index) => `Bearer caller-${index}`);
   const before = peer.cpuMs();
-  const counted = await applyLoad({ url: peer.url, body: { query }, tokens, seconds });
+  const counted = await applyLoad({ url: peer.url, body: { query }, tokens, seconds, requests });
   return {
     cpuMs: (peer.cpuMs() - before) / counted.answered,
     requestsPerSecond: counted.requestsPerSecond,
