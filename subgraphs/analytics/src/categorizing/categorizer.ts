@@ -1,6 +1,7 @@
 import { addDays } from '@finflow/shared/local-date';
 import { applyMemory, type Memory, type Recollection } from './memory.ts';
 import { blend } from './blend.ts';
+import { isEmptyWord } from './empty-words.ts';
 import type { Match } from './memory-keys.ts';
 import { toPurchase, type Purchase, type Transaction } from './purchase.ts';
 import type { Choice, Reason, Suggestion } from './suggestion.ts';
@@ -92,12 +93,17 @@ function mostDecided({ byCategory }: Counts): number | undefined {
   return byCategory.find(([, count]) => count === most)?.[0];
 }
 
-/** At most the three strongest words, and the amount where it says more than a tenth. */
+/** A word says something if it makes the category so many times likelier than the mean of all: e, as a logarithm. */
+const leastScore = 1;
+
+/** At most the three strongest of the words that say something, and the amount where it says more than a tenth. */
 function wordReasons({ words, amountScore }: Evidence): Reason[] {
   const speaking = words.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
   const total = speaking.reduce((sum, { score }) => sum + score, Math.max(0, amountScore));
   if (total <= 0) return [];
-  const top = speaking.slice(0, 3);
+  const top = speaking
+    .filter(({ word, score }) => score >= leastScore && !isEmptyWord(word))
+    .slice(0, 3);
   const reasons: Reason[] = [];
   if (top.length > 0) {
     const share = top.reduce((sum, { score }) => sum + score, 0) / total;

@@ -1,5 +1,5 @@
 import { amountTokens } from './amount-tokens.ts';
-import { type Embedding, embedTokens } from './embedding.ts';
+import { type Embedding, embedTokens, shareByWord } from './embedding.ts';
 import { wordsOf } from './normalize-text.ts';
 import type { Purchase } from './purchase.ts';
 import { softmax } from './softmax.ts';
@@ -26,7 +26,7 @@ export const amountTokenWeight = 0.35;
 /** A softmax over sums of weights: of the text's tokens, of its place in the embedding, and of the amount's tokens. */
 export function linearModel(parts: LinearParts, embedding: Embedding): TextModel {
   const { version, categories, text, amount, temperature } = parts;
-  const classes = categories.length;
+  const directions: Float64Array[] = [];
   return {
     version,
     categories,
@@ -38,7 +38,10 @@ export function linearModel(parts: LinearParts, embedding: Embedding): TextModel
       }
       return softmax(scores, temperature);
     },
-    explain: (purchase, category) => explain(parts, purchase, category % classes),
+    explain: (purchase, category) => {
+      const direction = (directions[category] ??= preferredPlace(text, category));
+      return explain(parts, { embedding, direction }, purchase, category);
+    },
   };
 }
 
@@ -72,30 +75,59 @@ function addRow(
   }
 }
 
-/** A token's part is its weight for the category, less the mean of its weights: a softmax feels differences only. */
-function explain({ text, amount }: LinearParts, purchase: Purchase, category: number): Evidence {
+/**
+ * A word's part is what its tokens weigh for the category and what it brings to the text's place in the embedding, less the mean of what
+ * it does for all categories: a softmax feels differences only. A place counts as far as the embedding has learned the word: that of a
+ * name that nobody knows is where chance put it.
+ * @param direction what the category prefers of places, `preferredPlace`
+ */
+function explain(
+  { text, amount }: LinearParts,
+  { embedding, direction }: { readonly embedding: Embedding; readonly direction: Float64Array },
+  purchase: Purchase,
+  category: number,
+): Evidence {
   const words = wordsOf(purchase.text);
-  const scores = words.map(() => 0);
   const tokens = tokenize(words);
+  const scores = shareByWord(embedding, tokens, words.length).map(
+    ({ place, familiarity }) => Math.min(1, Math.max(0, familiarity)) * dot(place, direction),
+  );
   tokens.hashes.forEach((hash, k) => {
     const word = tokens.words[k] ?? 0;
     scores[word] =
-      (scores[word] ?? 0) + (tokens.weights[k] ?? 0) * preference(text, hash, category);
+      (scores[word] ?? 0) + (tokens.weights[k] ?? 0) * tokenPreference(text, hash, category);
   });
   const amountScore = amountTokens(words, purchase.amount).reduce(
-    (sum, hash) => sum + amountTokenWeight * preference(amount, hash, category),
+    (sum, hash) => sum + amountTokenWeight * tokenPreference(amount, hash, category),
     0,
   );
   return { words: words.map((word, i) => ({ word, score: scores[i] ?? 0 })), amountScore };
 }
 
-function preference(
+function dot(a: Float64Array, b: Float64Array): number {
+  let product = 0;
+  for (let d = 0; d < a.length; d += 1) product += (a[d] ?? 0) * (b[d] ?? 0);
+  return product;
+}
+
+const preferredPlace = ({ dense, classes }: SoftmaxWeights, category: number): Float64Array =>
+  Float64Array.from({ length: dense.length / classes }, (_, d) =>
+    preference(dense, d * classes, classes, category),
+  );
+
+const tokenPreference = (
   { sparse, bits, classes }: SoftmaxWeights,
   hash: number,
   category: number,
+): number => preference(sparse, (hash & (2 ** bits - 1)) * classes, classes, category);
+
+function preference(
+  weights: Float32Array,
+  start: number,
+  classes: number,
+  category: number,
 ): number {
-  const start = (hash & (2 ** bits - 1)) * classes;
   let sum = 0;
-  for (let c = 0; c < classes; c += 1) sum += sparse[start + c] ?? 0;
-  return (sparse[start + category] ?? 0) - sum / classes;
+  for (let c = 0; c < classes; c += 1) sum += weights[start + c] ?? 0;
+  return (weights[start + category] ?? 0) - sum / classes;
 }

@@ -21,13 +21,21 @@ export const wordHash = (word: string): number => hashText('w', word);
 
 /** Adds the vectors of a text's words to `sum`, `width` numbers; words of unknown meaning add nothing. */
 export function sumWords(words: WordVectors, { hashes }: Tokens, sum: Float64Array): void {
+  const vectorOf = vectorsOf(words);
+  for (const hash of hashes)
+    vectorOf(hash)?.forEach((value, d) => {
+      sum[d] = (sum[d] ?? 0) + value;
+    });
+}
+
+/** Finds a word's vector by its hash; undefined for a word of unknown meaning. */
+export function vectorsOf(words: WordVectors): (hash: number) => Int8Array | undefined {
   const { width, values } = words;
   const places = placesOf(words);
-  for (const hash of hashes) {
+  return (hash) => {
     const place = places.get(hash | 0);
-    if (place === undefined) continue;
-    for (let d = 0; d < width; d += 1) sum[d] = (sum[d] ?? 0) + (values[place * width + d] ?? 0);
-  }
+    return place === undefined ? undefined : values.subarray(place * width, (place + 1) * width);
+  };
 }
 
 const known = new WeakMap<WordVectors, ReadonlyMap<number, number>>();

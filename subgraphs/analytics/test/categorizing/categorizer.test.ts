@@ -13,7 +13,7 @@ const prior: TextModel = {
   categories,
   predict: () => Float64Array.from([0.2, 0.1, 0.1, 0.4, 0.2]),
   explain: (purchase) => ({
-    words: purchase.text.split(' ').map((word, i) => ({ word, score: 1 / (i + 1) })),
+    words: purchase.text.split(' ').map((word, i) => ({ word, score: 2 / (i + 1) })),
     amountScore: 0,
   }),
 };
@@ -55,6 +55,16 @@ describe('the categorizer', () => {
       ],
       reasons: [{ kind: 'WORDS', words: ['HOTEL', 'ASTORIA'], share: 1 }],
     });
+  });
+
+  it('names no words that tell nobody anything as reasons: legal forms, small words, and those that move little', () => {
+    const { categorize } = setUp();
+    const words = (text: string) =>
+      categorize(transaction(text)).reasons.flatMap((reason) =>
+        reason.kind === 'WORDS' ? [reason.words] : [],
+      );
+    expect(words('gmbh hotel astoria')).toEqual([['hotel']]);
+    expect(words('of ltd')).toEqual([]);
   });
 
   it('takes up one correction for the same text at once, and names it as the reason', () => {

@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { createCategorizer } from '../../src/categorizing/categorizer.ts';
+import { embedTokens, shareByWord } from '../../src/categorizing/embedding.ts';
+import { globalEmbedding, globalModel } from '../../src/categorizing/global-model.ts';
+import { createMemory } from '../../src/categorizing/memory.ts';
+import { wordsOf } from '../../src/categorizing/normalize-text.ts';
+import { tokenize } from '../../src/categorizing/tokenize.ts';
+
+const { categorize } = createCategorizer({
+  globalModel: globalModel(),
+  memory: createMemory(globalModel().categories),
+});
+
+const reasonsFor = (text: string) =>
+  categorize({ text, amountMinor: 990n, currency: 'EUR', date: '2026-05-04', direction: 'OUT' })
+    .reasons;
+
+describe('the words that speak for a category', () => {
+  it.each(['Royal Mail', 'The Coffee House Ltd', 'XQZT 4711'])(
+    'share the place of %s among them, and nothing is left over',
+    (text) => {
+      const words = wordsOf(text);
+      const tokens = tokenize(words);
+      const shares = shareByWord(globalEmbedding(), tokens, words.length);
+      embedTokens(globalEmbedding(), tokens).forEach((value, d) => {
+        const sum = shares.reduce((all, { place }) => all + (place[d] ?? 0), 0);
+        expect(sum).toBeCloseTo(value, 9);
+      });
+    },
+  );
+
+  it('are those by which a merchant is known, whatever stands beside them', () => {
+    const words = reasonsFor('THE COFFEE HOUSE OF LEEDS LTD')[0];
+    expect(words).toMatchObject({ kind: 'WORDS', words: ['coffee'] });
+    expect(reasonsFor('TRAVELODGE LTD')[0]).toMatchObject({ words: ['travelodge'] });
+  });
+
+  it('are none where a name says nothing that anybody has learned', () => {
+    expect(reasonsFor('Meier GmbH')).toEqual([]);
+    expect(reasonsFor('Xqzt Blorp & Söhne KG')).toEqual([]);
+  });
+});
