@@ -13,7 +13,7 @@ import { fewestDecisions, newDecisions } from '@finflow/analytics/categories/mod
 import { readTask } from '@finflow/analytics/training/categories/read-sources';
 import { readSources } from '@finflow/analytics/training/categories/sources';
 import { trainEmbedding } from '@finflow/analytics/training/categories/train-embedding';
-import { lessonsOf, trainGlobal } from '@finflow/analytics/training/categories/train-global';
+import { generalLessons, trainGlobal } from '@finflow/analytics/training/categories/train-global';
 import { inOurs } from './category-cross.ts';
 
 const organizations = ['harrogate-accounts', 'london-accounts', 'calderdale-by-time'];
@@ -41,7 +41,7 @@ export function correctionCurve(folder: string): string {
     const { train, test } = readTask(folder, name);
     const sources = readSources(folder, [name.split('-')[0] ?? name]);
     const embedding = trainEmbedding({ sources, words: globalWords(), version: 'bench' });
-    const model = linearModel(trainGlobal(embedding, lessonsOf(sources), 'bench'), embedding);
+    const model = linearModel(trainGlobal(embedding, generalLessons(sources), 'bench'), embedding);
     const past = inOurs(train).toSorted((a, b) => (a.date > b.date ? -1 : Number(a.date < b.date)));
     return orders.map((order) => {
       const reached = accuracies({ model, embedding }, { past, test: inOurs(test), order });

@@ -1,3 +1,8 @@
+import {
+  calibrationError,
+  type Claim,
+} from '@finflow/analytics/training/categories/calibration-error';
+
 /** Probabilities that were predicted for an example, which category it was, whose it was, and whether that merchant was never trained on. */
 export type Judged = {
   readonly merchant: string;
@@ -13,7 +18,6 @@ export type Scores = {
   /** Accuracy on merchants never trained on. */
   readonly unseen: number;
   readonly unseenCount: number;
-  /** Expected calibration error (Guo et al. 2017): 15 bins of equal width by confidence, weighted by size. */
   readonly calibrationError: number;
   /** The same with each merchant counting once, however often it was paid: a few names don't decide it. */
   readonly calibrationErrorOfMerchants: number;
@@ -21,14 +25,17 @@ export type Scores = {
 
 export function scoresOf(judged: readonly Judged[]): Scores {
   const unseen = judged.filter(({ isUnseen }) => isUnseen);
+  const weightOf = shareOfMerchant(judged);
   return {
     accuracy: share(judged, isRight),
     macroF1: macroF1(judged),
     top3: share(judged, (each) => rank(each) < 3),
     unseen: share(unseen, isRight),
     unseenCount: unseen.length,
-    calibrationError: calibrationError(judged, () => 1),
-    calibrationErrorOfMerchants: calibrationError(judged, shareOfMerchant(judged)),
+    calibrationError: calibrationError(judged.map(toClaim)),
+    calibrationErrorOfMerchants: calibrationError(
+      judged.map((each) => ({ ...toClaim(each), weight: weightOf(each) })),
+    ),
   };
 }
 
@@ -68,18 +75,10 @@ function macroF1(judged: readonly Judged[]): number {
   return f1.reduce((sum, value) => sum + value, 0) / Math.max(1, f1.length);
 }
 
-function calibrationError(judged: readonly Judged[], weightOf: (each: Judged) => number): number {
-  const gaps = new Float64Array(15);
-  let total = 0;
-  for (const each of judged) {
-    const confidence = each.probabilities[best(each.probabilities)] ?? 0;
-    const bin = Math.min(14, Math.floor(confidence * 15));
-    const weight = weightOf(each);
-    gaps[bin] = (gaps[bin] ?? 0) + weight * (confidence - Number(isRight(each)));
-    total += weight;
-  }
-  return gaps.reduce((sum, gap) => sum + Math.abs(gap), 0) / Math.max(1, total);
-}
+const toClaim = (each: Judged): Claim => ({
+  confidence: each.probabilities[best(each.probabilities)] ?? 0,
+  isRight: isRight(each),
+});
 
 /** One over how many examples a merchant has. */
 function shareOfMerchant(judged: readonly Judged[]): (each: Judged) => number {

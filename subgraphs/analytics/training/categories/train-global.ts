@@ -3,8 +3,15 @@ import type { LinearParts } from '../../src/categorizing/linear-model.ts';
 import { packRows } from '../../src/categorizing/sparse-rows.ts';
 import { tokenizeText } from '../../src/categorizing/tokenize.ts';
 import { trainSoftmax } from '../../src/categorizing/train-softmax.ts';
+import { brandTexts } from './brands.ts';
 import { categoryOfLabel } from './label-categories.ts';
 import { codes, type Source, type SourceText } from './sources.ts';
+
+/** What the general model learns from: what bodies booked, as far as it means a category of ours, and brands. */
+export const generalLessons = (sources: readonly Source[]): SourceText[] => [
+  ...lessonsOf(sources),
+  ...brandTexts(codes),
+];
 
 /** The texts whose labels are categories of ours or mean them, with the shares of these. */
 export function lessonsOf(sources: readonly Source[]): SourceText[] {
