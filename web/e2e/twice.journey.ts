@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { until } from '@finflow/shared/testing/until';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { type Company, issueInvoice, registerCompany, until } from './api.ts';
+import { type Company, issueInvoice, registerCompany } from './api.ts';
 import { newVisitor, openBrowser } from './browser.ts';
 import { openCardForm, payByCard, signIn } from './steps.ts';
 

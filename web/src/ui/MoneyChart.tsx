@@ -40,7 +40,7 @@ export function MoneyChart(props: Props) {
         responsive
         style={{ width: '100%', height: '100%' }}
         data={[...rows]}
-        margin={{ top: 18, right: 8, bottom: 0, left: 0 }}
+        margin={{ top: 18, right: 20, bottom: 0, left: 0 }}
       >
         <CartesianGrid vertical={false} stroke={grid} />
         <XAxis dataKey={along} tickFormatter={nameOf} minTickGap={28} {...axis} />

@@ -94,7 +94,15 @@ export function Component() {
 function NoAnomalies({ total, isInbox }: { total: number; isInbox: boolean }) {
   if (total === 0) {
     return (
-      <EmptyState kind="nothing-yet" title="Nothing odd so far">
+      <EmptyState
+        kind="nothing-yet"
+        title="Nothing odd so far"
+        action={
+          <LinkButton to="/ledger/entries" variant="outline">
+            Show the entries
+          </LinkButton>
+        }
+      >
         Entries, invoices and payments are looked at as they come. What stands out appears here,
         with the numbers that speak for it.
       </EmptyState>

@@ -2,13 +2,12 @@ import { useQuery } from '@apollo/client/react';
 import { Stack } from '@chakra-ui/react';
 import { FlaskConical } from 'lucide-react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { Allowed } from '../../apollo/Allowed.tsx';
 import { describeError } from '../../apollo/error-text.ts';
 import { Faces } from '../../apollo/Faces.tsx';
+import { NewInvoice } from '../../apollo/NewInvoice.tsx';
 import { useRefetchOn } from '../../apollo/use-refetch-on.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
-import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { SheetLink } from '../../ui/SheetLink.tsx';
 import { useSheet } from '../../ui/use-sheet.ts';
@@ -121,15 +120,7 @@ function Outlooks({ data, shown, changes, customerName, onChange }: OutlooksProp
 }
 
 const NothingYet = () => (
-  <EmptyState
-    kind="nothing-yet"
-    title="Nothing to go by yet"
-    action={
-      <Allowed right="invoices:write">
-        <LinkButton to="/invoices/new">New invoice</LinkButton>
-      </Allowed>
-    }
-  >
+  <EmptyState kind="nothing-yet" title="Nothing to go by yet" action={<NewInvoice />}>
     The forecast appears with your first invoice or the first entry of this kind in the ledger.
   </EmptyState>
 );

@@ -5,6 +5,7 @@ import { Faces } from '../../apollo/Faces.tsx';
 import { useRefetchSoon } from '../../apollo/use-refetch-soon.ts';
 import { countOf } from '../../lib/count-of.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { TableSkeleton } from '../../ui/Skeletons.tsx';
 import type {
@@ -114,7 +115,15 @@ export function Component() {
 function NothingWaits({ expenseCount }: { expenseCount: number }) {
   if (expenseCount === 0) {
     return (
-      <EmptyState kind="nothing-yet" title="No expenses yet">
+      <EmptyState
+        kind="nothing-yet"
+        title="No expenses yet"
+        action={
+          <Allowed right="ledger:write">
+            <LinkButton to="/ledger/entries/new">New journal entry</LinkButton>
+          </Allowed>
+        }
+      >
         What is paid from the bank and booked on “Uncategorized expenses” is asked about here.
       </EmptyState>
     );

@@ -1,8 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { SimpleGrid, Stack } from '@chakra-ui/react';
+import { Allowed } from '../../apollo/Allowed.tsx';
 import { Faces } from '../../apollo/Faces.tsx';
 import { useRefetchOn } from '../../apollo/use-refetch-on.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { TableSkeleton } from '../../ui/Skeletons.tsx';
 import { CREDIT, CREDIT_FORECAST } from './credit-page.queries.ts';
@@ -34,7 +36,15 @@ function Credit({ credit }: { credit: CreditQuery }) {
   const { creditScore, creditScores, loanOffers } = credit;
   if (creditScore?.__typename !== 'CreditScore') {
     return (
-      <EmptyState kind="nothing-yet" title="No score yet">
+      <EmptyState
+        kind="nothing-yet"
+        title="No score yet"
+        action={
+          <Allowed right="import:write">
+            <LinkButton to="/import">Import past invoices</LinkButton>
+          </Allowed>
+        }
+      >
         {creditScore?.message ?? 'A score follows from three months of invoices and costs.'}
       </EmptyState>
     );

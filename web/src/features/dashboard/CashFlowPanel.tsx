@@ -4,13 +4,15 @@ import { Box, Button, HStack, Skeleton, Text, VisuallyHidden } from '@chakra-ui/
 import { lazy, Suspense, useState } from 'react';
 import { formatMonth } from '../../lib/format-date.ts';
 import { describeError } from '../../apollo/error-text.ts';
+import { NewInvoice } from '../../apollo/NewInvoice.tsx';
 import { formatMoney } from '../../lib/format-money.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { CashFlowTable } from './CashFlowTable.tsx';
-import { cashFlowSeries } from './cash-flow-series.ts';
+import { cashFlowSeries, hasMoved } from './cash-flow-series.ts';
 import type {
   CashFlowForecast_QueryFragment,
   CashFlowPanel_DashboardFragment,
@@ -96,6 +98,9 @@ export function CashFlowPanel({ dashboard, isForecastComing, forecastError, onRe
   const isWaiting = !complete && isForecastComing;
   const months = dashboard.months.slice(-monthsShown);
   const points = forecast?.points ?? [];
+  if (!isWaiting && !forecastError && points.length === 0 && !months.some(hasMoved)) {
+    return <NothingToDraw />;
+  }
   return (
     <Panel
       title="Cash flow"
@@ -132,6 +137,15 @@ export function CashFlowPanel({ dashboard, isForecastComing, forecastError, onRe
     </Panel>
   );
 }
+
+/** A line along zero says nothing, and looks broken. */
+const NothingToDraw = () => (
+  <Panel title="Cash flow">
+    <EmptyState kind="nothing-yet" title="Nothing to draw yet" action={<NewInvoice />}>
+      With your first invoice it stands here when its money should come in.
+    </EmptyState>
+  </Panel>
+);
 
 /** As high as the chart, so that nothing jumps when it comes. */
 const ChartSkeleton = () => <Skeleton h={{ base: '15rem', md: '20rem' }} />;

@@ -104,6 +104,17 @@ describe('the dashboard', () => {
     expect(await screen.findByText('No figures yet')).toBeInTheDocument();
   });
 
+  it('draws no line along zero for a company without any money yet', async () => {
+    const zero = { moneyIn: eur(0n), moneyOut: eur(0n), closingCash: eur(0n) };
+    const empty = { ...dashboard, months: months.map((month) => ({ ...month, ...zero })) };
+    await renderPage(DashboardPage, {
+      answers: { ...answers, Dashboard: () => ({ dashboard: empty, forecast: null }) },
+    });
+    expect(await screen.findByText('Nothing to draw yet')).toBeInTheDocument();
+    expect(screen.queryByRole('figure')).toBeNull();
+    expect(screen.getAllByRole('link', { name: 'New invoice' })).toHaveLength(2);
+  });
+
   it('says what went wrong and tries again', async () => {
     let isDown = true;
     const { user } = await renderPage(DashboardPage, {

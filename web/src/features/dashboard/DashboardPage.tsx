@@ -1,13 +1,11 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery, useSubscription } from '@apollo/client/react';
 import { Stack } from '@chakra-ui/react';
-import { Plus } from 'lucide-react';
-import { Allowed } from '../../apollo/Allowed.tsx';
 import { errorOfPart, withoutPart } from '../../apollo/deferred-part.ts';
 import { Faces } from '../../apollo/Faces.tsx';
+import { NewInvoice } from '../../apollo/NewInvoice.tsx';
 import { useRefetchSoon } from '../../apollo/use-refetch-soon.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { CASH_FLOW_FORECAST, CASH_FLOW_PANEL, CashFlowPanel } from './CashFlowPanel.tsx';
 import { DashboardSkeleton } from './DashboardSkeleton.tsx';
@@ -90,15 +88,5 @@ export function Component() {
         }
       </Faces>
     </>
-  );
-}
-
-function NewInvoice() {
-  return (
-    <Allowed right="invoices:write">
-      <LinkButton to="/invoices/new">
-        <Plus size={16} aria-hidden /> New invoice
-      </LinkButton>
-    </Allowed>
   );
 }

@@ -20,6 +20,12 @@ export type ChartRow = {
 
 export type Series = { readonly rows: readonly ChartRow[]; readonly todayLabel: string | null };
 
+type Moves = Record<'moneyIn' | 'moneyOut' | 'closingCash', Amount>;
+
+/** True for a month in which there was any money. */
+export const hasMoved = ({ moneyIn, moneyOut, closingCash }: Moves): boolean =>
+  [moneyIn, moneyOut, closingCash].some(({ minor }) => minor !== '0');
+
 /** What was and what may come, on one axis. Today stands in both, so that the two lines meet. */
 export function cashFlowSeries(months: readonly Month[], points: readonly Point[]): Series {
   const today = months.at(-1);

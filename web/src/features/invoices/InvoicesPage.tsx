@@ -1,11 +1,9 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
-import { Plus } from 'lucide-react';
 import { useSearchParams } from 'react-router';
-import { Allowed } from '../../apollo/Allowed.tsx';
 import { Faces } from '../../apollo/Faces.tsx';
+import { NewInvoice } from '../../apollo/NewInvoice.tsx';
 import { useRefetchOn } from '../../apollo/use-refetch-on.ts';
-import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PagedTable } from '../../ui/PagedTable.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { TableSkeleton } from '../../ui/Skeletons.tsx';
@@ -97,15 +95,5 @@ export function Component() {
         )}
       </Faces>
     </>
-  );
-}
-
-function NewInvoice() {
-  return (
-    <Allowed right="invoices:write">
-      <LinkButton to="/invoices/new">
-        <Plus size={16} aria-hidden /> New invoice
-      </LinkButton>
-    </Allowed>
   );
 }

@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { useSearchParams } from 'react-router';
 import { Faces } from '../../apollo/Faces.tsx';
+import { NewInvoice } from '../../apollo/NewInvoice.tsx';
 import { useRefetchOn } from '../../apollo/use-refetch-on.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PagedTable } from '../../ui/PagedTable.tsx';
@@ -70,7 +71,7 @@ function NoEntries({ isFiltered }: { isFiltered: boolean }) {
       Other dates or another account may show some.
     </EmptyState>
   ) : (
-    <EmptyState kind="nothing-yet" title="The books are empty">
+    <EmptyState kind="nothing-yet" title="The books are empty" action={<NewInvoice />}>
       Issue an invoice: its entry is posted by itself.
     </EmptyState>
   );

@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { Box, SimpleGrid, Stack, Text } from '@chakra-ui/react';
 import { Faces } from '../../apollo/Faces.tsx';
+import { NewInvoice } from '../../apollo/NewInvoice.tsx';
 import { countOf } from '../../lib/count-of.ts';
 import { formatDate } from '../../lib/format-date.ts';
 import type { MoneyText } from '../../lib/format-money.ts';
@@ -79,7 +80,7 @@ function Owed({ receivables }: { receivables: Receivables }) {
   const { asOf, open, openCount, overdue, overdueCount, aging } = receivables;
   if (openCount === 0) {
     return (
-      <EmptyState kind="all-done" title="Nobody owed anything">
+      <EmptyState kind="all-done" title="Nobody owed anything" action={<NewInvoice />}>
         No invoice was open at the end of {formatDate(asOf)}.
       </EmptyState>
     );
