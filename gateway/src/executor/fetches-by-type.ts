@@ -18,6 +18,7 @@ import {
   wantedAt,
   wantedBy,
   type TypeNames,
+  type Wanted,
 } from './wanted.ts';
 
 type Narrowing = {
@@ -43,7 +44,7 @@ export function fetchedByType(
 
 function partsByType(
   placed: PlacedFetch,
-  wanted: readonly SelectionNode[],
+  { selections, ways }: Wanted,
   { schema, interfaceObjects }: Narrowing,
 ): readonly PlacedFetch[] {
   const { fetch, path } = placed;
@@ -53,8 +54,8 @@ function partsByType(
     return types.filter((type) => own.has(type));
   });
   if (alike.every(({ length }) => length < 2)) return [placed];
-  const here = wantedAt(path, wanted, schema);
-  const parts = new Map(types.map((type) => [type, partFor(type, fetch, here, schema)]));
+  const here = wantedAt(path, selections, schema);
+  const parts = new Map(types.map((type) => [type, partFor(type, fetch, here, { schema, ways })]));
   const textOf = (type: string) => parts.get(type)?.operation;
   if (alike.every((some) => new Set(some.map(textOf)).size < 2)) return [placed];
   return [...Map.groupBy(types, textOf).values()].flatMap((same) => {
@@ -81,9 +82,9 @@ function partFor(
   type: string,
   fetch: FetchNode,
   wanted: readonly SelectionNode[],
-  schema: GraphQLSchema,
+  about: Omit<Asking, 'renamed'>,
 ): FetchNode | null {
-  const asking = { schema, renamed: renamedKeys(fetch.outputRewrites) };
+  const asking = { ...about, renamed: renamedKeys(fetch.outputRewrites) };
   const asked = entitySelections(operationOf(fetch));
   const selections = wantedOf(asked, wanted, new Set([type]), asking);
   return selections.every(isTypename) ? null : withEntitySelections(fetch, selections);
@@ -96,6 +97,7 @@ const forTypes = (path: ResponsePath, types: readonly string[]): ResponsePath =>
 
 type Asking = {
   readonly schema: GraphQLSchema;
+  readonly ways: Wanted['ways'];
   /** Names that a fetch gives back under another. */
   readonly renamed: ReadonlyMap<string, string>;
 };
@@ -125,7 +127,7 @@ function wantedField(
   const name = responseNameOf(node);
   if (name === '__typename') return [node];
   const fields = fieldsNamed(asking.renamed.get(name) ?? name, wanted, types, asking.schema);
-  if (fields.length === 0) return [];
+  if (fields.every((field) => asking.ways.has(field))) return [];
   if (!node.selectionSet) return [node];
   const below = wantedOf(node.selectionSet.selections, selectionsBelow(fields), null, asking);
   return [withSelections(node, below.length > 0 ? below : [typenameNode])];

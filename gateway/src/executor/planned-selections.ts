@@ -78,10 +78,17 @@ function plannedAs(
   planning: Planning,
 ): SelectionNode[] {
   const selections = planned(group.selections, place, planning);
-  if (selections.length === 0) return [];
-  const directives = group.deferral ? [deferDirective(group.deferral.id)] : [];
-  return [fragmentNode(typeName, selections, directives)];
+  if (selections.length > 0) {
+    const directives = group.deferral ? [deferDirective(group.deferral.id)] : [];
+    return [fragmentNode(typeName, selections, directives)];
+  }
+  // Where all is denied, whom that is told of hangs on the object's type, which of an interface object is to be asked for.
+  const isDenied = planning.gate && !group.deferral && group.selections.some(selectsField);
+  return isDenied ? [fragmentNode(typeName, [typenameNode])] : [];
 }
+
+const selectsField = (selection: Selection): boolean =>
+  selection.kind === 'field' || selection.selections.some(selectsField);
 
 function plannedField(field: SelectedField, place: Place, planning: Planning): SelectionNode[] {
   const { value: name } = field.node.name;

@@ -7,27 +7,33 @@ import { fragmentNode, responseNameOf, withSelections } from './selection-nodes.
 /** Names of types that an object may have; null: any. */
 export type TypeNames = ReadonlySet<string> | null;
 
-/**
- * All that a plan must fetch, as selections from the root: what was selected, and what its fetches hand on to subgraphs. Fields go by
- * their response names.
- */
-export const wantedBy = (
-  plan: QueryPlan,
-  selected: readonly SelectionNode[],
-): readonly SelectionNode[] => [
-  ...selected,
-  ...plannedFetches(plan).flatMap(({ fetch, path }) =>
-    leadingTo(path, (fetch.requires ?? []).map(requiredNode)),
-  ),
-];
+/** All that a plan must fetch, as selections from the root. Fields go by their response names. */
+export type Wanted = {
+  readonly selections: readonly SelectionNode[];
+  /** Fields that only lead to what fetches hand on: of themselves nobody wants them. */
+  readonly ways: ReadonlySet<FieldNode>;
+};
+
+/** What was selected, and what the fetches of the plan hand on to subgraphs. */
+export function wantedBy(plan: QueryPlan, selected: readonly SelectionNode[]): Wanted {
+  const ways = new Set<FieldNode>();
+  const required = plannedFetches(plan).flatMap(({ fetch, path }) =>
+    leadingTo(path, (fetch.requires ?? []).map(requiredNode), ways),
+  );
+  return { selections: [...selected, ...required], ways };
+}
 
 const leadingTo = (
   path: ResponsePath,
   selections: readonly SelectionNode[],
+  ways: Set<FieldNode>,
 ): readonly SelectionNode[] =>
   stepsOf(path).reduceRight<readonly SelectionNode[]>((below, step) => {
     const own = step.types ? step.types.map((type) => fragmentNode(type, below)) : below;
-    return isField(step) ? [namedNode(step.name, own)] : own;
+    if (!isField(step)) return own;
+    const way = namedNode(step.name, own);
+    ways.add(way);
+    return [way];
   }, selections);
 
 const requiredNode = (node: QueryPlanSelectionNode): SelectionNode => {

@@ -45,6 +45,7 @@ const visits: SubgraphParts = {
       luck: Int
       diary: Diary
       friend: Animal
+      swarm: Animal
       guests(first: Int): [Animal!]
     }
     type Diary { pages: Int words: Int }`,
@@ -56,6 +57,7 @@ const visits: SubgraphParts = {
       luck: () => 13,
       diary: (animal: Ref) => ({ pages: 5, words: () => unlessAnt(9)(animal) }),
       friend: ({ id }: Ref) => ({ id: isAnt({ id }) ? 'b2' : 'a1' }),
+      swarm: unlessAnt({ id: 'b2' }),
       guests: (_: Ref, { first }: { first: number }) =>
         animals.slice(0, first).map(({ id }) => ({ id })),
     },
@@ -93,6 +95,11 @@ it.each([
     'one below a field, in which its subgraph leads on',
     '{ animals { ... on Bee { friend { mood } } ... on Ant { friend { home } } } }',
     [{ friend: { home: 'hive' } }, { friend: { mood: 7 } }, { friend: { home: 'hive' } }],
+  ],
+  [
+    'one to whose objects another fetch leads',
+    '{ seen { mood ... on Bee { swarm { __typename } } } }',
+    [{ mood: 7 }, { mood: 7, swarm: { __typename: 'Bee' } }, { mood: 7 }],
   ],
   [
     'one that another subgraph’s field requires',
@@ -139,4 +146,20 @@ it('does not split what is wanted of every type alike', async () => {
   const query = '{ animals { mood ... on Bee { name } } }';
   await federation.ask(query).finally(federation.stop);
   expect(federation.calls.at(-1)?.query).not.toContain('_entities_1');
+});
+
+// It was null, as nobody had asked of which type each is, and so whether anything of it is denied.
+it('tells what is denied of some types of these alone', async () => {
+  const gatesOf = () => ({
+    gateOf: () => ({
+      key: '',
+      denialOf: (type: string, field: string) =>
+        type === 'Bee' && field === 'luck' ? ('FORBIDDEN' as const) : null,
+    }),
+  });
+  const federation = await federate(farm, 'compiled', { gatesOf });
+  const query = '{ seen { mood ... on Bee { luck } } }';
+  const { data, errors } = await federation.ask(query).finally(federation.stop);
+  expect(data).toEqual({ seen: [{ mood: 7 }, { mood: 7, luck: null }, { mood: 7 }] });
+  expect(errors.map(({ path }) => path)).toEqual([['seen', 1, 'luck']]);
 });
