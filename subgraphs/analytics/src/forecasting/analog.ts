@@ -61,10 +61,23 @@ function openPast(series: Series, horizon: number): OpenPast {
     candidates: (kind, known) => {
       const all = ofKind.get(kind) ?? bySize.filter((past) => areAlike(kind, kinds[past] ?? 0));
       ofKind.set(kind, all);
-      const places = all.filter((past) => past < known);
-      return { places, sorted: places.map((past) => values[past] ?? 0) };
+      return within(all, known, values);
     },
   };
+}
+
+/** The places before `known`, and their values. Written out, for a callback for each place takes longer than what it does. */
+function within(all: Float64Array, known: number, values: readonly number[]): Candidates {
+  const places = new Float64Array(all.length);
+  const sorted = new Float64Array(all.length);
+  let count = 0;
+  for (const past of all) {
+    if (past >= known) continue;
+    places[count] = past;
+    sorted[count] = values[past] ?? 0;
+    count += 1;
+  }
+  return { places: places.subarray(0, count), sorted: sorted.subarray(0, count) };
 }
 
 function forecastFrom(
@@ -79,7 +92,9 @@ function forecastFrom(
     const kind = likeness.kinds[target] ?? 0;
     const { places, sorted } = ofKind.get(kind) ?? candidates(kind, values.length);
     ofKind.set(kind, { places, sorted });
-    const weights = places.map((past) => likeness.weight(target, past));
+    const weights = new Float64Array(places.length);
+    for (let index = 0; index < places.length; index += 1)
+      weights[index] = likeness.weight(target, places[index] ?? 0);
     const middle = weightedQuantileOfSorted(sorted, weights, 0.5);
     return Number.isNaN(middle) ? (values.at(-1) ?? 0) : middle;
   });

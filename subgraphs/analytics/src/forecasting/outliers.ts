@@ -1,6 +1,6 @@
 import { seasonLength } from './grains.ts';
 import { movingMedian } from './moving-median.ts';
-import { median, quantile } from './quantiles.ts';
+import { median, quantileOfSorted } from './quantiles.ts';
 import type { Member, Series } from './series.ts';
 
 /** How many interquartile ranges beyond the quartiles a value may lie (Tukey's far out). */
@@ -37,8 +37,9 @@ export function pulledIn(series: Series): Series {
   if (values.length < least) return series;
   const usual = usualValues(values, seasonLength(grain));
   const rest = values.map((value, index) => value - (usual[index] ?? 0));
-  const low = quantile(rest, 0.25);
-  const high = quantile(rest, 0.75);
+  const sorted = Float64Array.from(rest).sort();
+  const low = quantileOfSorted(sorted, 0.25);
+  const high = quantileOfSorted(sorted, 0.75);
   const range = high - low;
   if (range <= 0) return series;
   const half = Math.floor(seasonLength(grain) / 2);
@@ -55,12 +56,11 @@ function usualValues(values: readonly number[], season: number): readonly number
   const half = Math.floor(season / 2);
   const level = movingMedian(values, half);
   if (values.length < 3 * season) return level;
-  const pattern = Array.from({ length: season }, (_, phase) =>
-    median(
-      values
-        .map((value, index) => value - (level[index] ?? 0))
-        .filter((_value, index) => index % season === phase),
-    ),
-  );
+  const pattern = Array.from({ length: season }, (_, phase) => {
+    const rest: number[] = [];
+    for (let index = phase; index < values.length; index += season)
+      rest.push((values[index] ?? 0) - (level[index] ?? 0));
+    return median(rest);
+  });
   return level.map((value, index) => value + (pattern[index % season] ?? 0));
 }

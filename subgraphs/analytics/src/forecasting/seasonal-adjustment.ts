@@ -61,11 +61,15 @@ export function seasonalPattern(
 
 /** The series without its pattern. */
 export function adjusted(values: Float64Array, pattern: SeasonalPattern): Float64Array {
-  const season = pattern.byPhase.length;
-  return values.map((value, index) => {
-    const figure = pattern.byPhase[index % season] ?? 0;
-    return pattern.kind === 'additive' ? value - figure : value / figure;
-  });
+  const { kind, byPhase } = pattern;
+  const season = byPhase.length;
+  const out = new Float64Array(values.length);
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] ?? 0;
+    const figure = byPhase[index % season] ?? 0;
+    out[index] = kind === 'additive' ? value - figure : value / figure;
+  }
+  return out;
 }
 
 /** Puts the pattern back on values that follow a series of `length` values. */

@@ -38,6 +38,9 @@ function smoothed(values: Float64Array): Smoothed {
   return smoothedBy(at[0] ?? 0, values);
 }
 
+/** So little of a first level is nothing; numbers near zero take the processor a hundred times as long. */
+const negligible = 1e-12;
+
 type Smoothed = { readonly alpha: number; readonly level: number; readonly squares: number };
 
 /**
@@ -57,7 +60,7 @@ function smoothedBy(alpha: number, values: Float64Array): Smoothed {
     products += error * left;
     leftSquares += left * left;
     level += alpha * error;
-    left *= 1 - alpha;
+    left = left > negligible ? left * (1 - alpha) : 0;
   }
   const higher = products / leftSquares;
   return { alpha, level: level + left * higher, squares: squares - higher * products };

@@ -8,7 +8,11 @@ import {
   planDifferences,
   undoDifferences,
 } from '../../src/forecasting/arima/differences.ts';
-import { lagPolynomial, multiplyOut } from '../../src/forecasting/arima/lag-polynomial.ts';
+import {
+  lagPolynomial,
+  multiplyOut,
+  setFactors,
+} from '../../src/forecasting/arima/lag-polynomial.ts';
 import { noise, sales, seriesOf } from './support.ts';
 
 const noises = Float64Array.from({ length: 300 }, (_, index) => noise(index * 7 + 3));
@@ -39,7 +43,8 @@ describe('ARIMA', () => {
 
   it('multiplies lag polynomials out', () => {
     const past = lagPolynomial(1, 1, { season: 12, sign: 1 });
-    multiplyOut(past, Float64Array.of(0.5, 0.4), { ordinary: 0, seasonal: 1 });
+    setFactors(past, Float64Array.of(0.5, 0.4), { ordinary: 0, seasonal: 1 });
+    multiplyOut(past);
     expect([...past.lags]).toEqual([1, 12, 13]);
     expect([...past.weights]).toEqual([0.5, 0.4, -0.2]);
   });

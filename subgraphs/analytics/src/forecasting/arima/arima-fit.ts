@@ -1,8 +1,8 @@
 import { minimize } from '../nelder-mead.ts';
 import { type ArimaForm, coefficientCount } from './arima-form.ts';
 import { type ArimaChoice, placedIn } from './arima-choice.ts';
-import { ordinaryErrors } from './ordinary-errors.ts';
-import { type LagPolynomial, lagPolynomial, multiplyOut } from './lag-polynomial.ts';
+import { arimaErrors } from './arima-errors.ts';
+import { type LagPolynomial, lagPolynomial, multiplyOut, setFactors } from './lag-polynomial.ts';
 
 export type ArimaModel = ArimaChoice & {
   /** Akaike's criterion corrected for small samples; infinite for a model that is not stationary or invertible. */
@@ -57,6 +57,7 @@ export function fitArima(
  */
 type OpenModel = {
   readonly form: ArimaForm;
+  readonly season: number;
   readonly values: Float64Array;
   readonly pad: number;
   readonly centred: Float64Array;
@@ -72,6 +73,7 @@ function openModel(values: Float64Array, form: ArimaForm, season: number): OpenM
   const room = pad + values.length;
   return {
     form,
+    season,
     values,
     pad,
     past,
@@ -87,53 +89,26 @@ function setCoefficients(
   at: Float64Array,
 ): number {
   const { p, q, seasonalP, hasConstant } = form;
-  multiplyOut(past, at, { ordinary: 0, seasonal: p + q });
-  multiplyOut(shocks, at, { ordinary: p, seasonal: p + q + seasonalP });
+  setFactors(past, at, { ordinary: 0, seasonal: p + q });
+  setFactors(shocks, at, { ordinary: p, seasonal: p + q + seasonalP });
   const constant = hasConstant ? (at[at.length - 1] ?? 0) : 0;
   for (let index = 0; index < values.length; index += 1)
     centred[pad + index] = (values[index] ?? 0) - constant;
   return constant;
 }
 
-/**
- * The sum of squared one-step errors at a point of the box; leaves the errors in the model. The autoregression goes over the values term
- * by term, which is quicker than value by value; the moving average can't, for it needs the errors before.
- */
+/** The sum of squared one-step errors at a point of the box; leaves the errors in the model. */
 function runArima(model: OpenModel, at: Float64Array): number {
   setCoefficients(model, at);
-  const { form, centred, errors, pad, past, shocks } = model;
-  if (form.seasonalP + form.seasonalQ === 0) return ordinaryErrors(model);
-  for (let index = pad; index < errors.length; index += 1) errors[index] = centred[index] ?? 0;
-  for (let term = 0; term < past.lags.length; term += 1) {
-    const weight = past.weights[term] ?? 0;
-    const lag = past.lags[term] ?? 0;
-    for (let index = pad; index < errors.length; index += 1)
-      errors[index] = (errors[index] ?? 0) - weight * (centred[index - lag] ?? 0);
-  }
-  return subtractShocks(errors, pad, shocks);
-}
-
-/** Takes out of each value from `first` on what earlier errors made of it; returns the sum of squares of what is left. */
-function subtractShocks(
-  errors: Float64Array,
-  first: number,
-  { lags, weights }: LagPolynomial,
-): number {
-  let squares = 0;
-  for (let index = first; index < errors.length; index += 1) {
-    let error = errors[index] ?? 0;
-    for (let term = 0; term < lags.length; term += 1)
-      error -= (weights[term] ?? 0) * (errors[index - (lags[term] ?? 0)] ?? 0);
-    errors[index] = error;
-    squares += error * error;
-  }
-  return squares;
+  return arimaErrors(model.centred, model.errors, model);
 }
 
 function continueArima(model: OpenModel, at: Float64Array, horizon: number): readonly number[] {
   runArima(model, at);
   const constant = setCoefficients(model, at);
   const { centred, errors, past, shocks } = model;
+  multiplyOut(past);
+  multiplyOut(shocks);
   const known = centred.length;
   const all = new Float64Array(known + horizon);
   all.set(centred);

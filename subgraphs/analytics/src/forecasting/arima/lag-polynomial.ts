@@ -33,14 +33,18 @@ export function lagPolynomial(
 /** Where in a point of a search the partial autocorrelations of the two factors begin. */
 export type Places = { readonly ordinary: number; readonly seasonal: number };
 
-/**
- * Writes the weights of (1 - a1 B - a2 B^2 ...)(1 - b1 B^s ...), as what is added to an expectation, from the partial
- * autocorrelations of both factors.
- */
-export function multiplyOut(into: LagPolynomial, at: Float64Array, places: Places): void {
-  const { ordinary, seasonal, weights, sign } = into;
+/** Sets both factors, (1 - a1 B - a2 B^2 ...) and (1 - b1 B^s ...), from their partial autocorrelations. */
+export function setFactors(
+  { ordinary, seasonal }: LagPolynomial,
+  at: Float64Array,
+  places: Places,
+): void {
   fromPartial(at, places.ordinary, ordinary);
   fromPartial(at, places.seasonal, seasonal);
+}
+
+/** Writes the weights of the product of both factors, as what is added to an expectation. */
+export function multiplyOut({ ordinary, seasonal, weights, sign }: LagPolynomial): void {
   let term = 0;
   for (let outer = 0; outer <= seasonal.length; outer += 1) {
     for (let inner = 0; inner <= ordinary.length; inner += 1) {
