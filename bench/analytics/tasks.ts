@@ -48,7 +48,7 @@ export function toSeries({
 
 /** The rolling origin inside a history: the same task as of `steps` periods earlier, with what the history says came then. */
 export function earlier(task: Task, steps: number): Task {
-  const known = task.history.length - steps;
+  const known = Math.max(0, task.history.length - steps);
   return {
     ...task,
     history: task.history.slice(0, known),
