@@ -93,37 +93,3 @@ function averageOf(name: string, members: readonly Member[]): Member {
     },
   };
 }
-
-/**
- * A bound nobody can reach: it is told the day on which each issued invoice will be paid, and expects the usual of those to
- * come, each week's share of `usual` by how much of the past was paid so many weeks after issue.
- */
-export function toldEveryPayment(
-  invoices: readonly SettledInvoice[],
-  origin: LocalDate,
-  usual: number,
-): WeeksAhead {
-  const known = invoices.filter(({ issuedOn }) => issuedOn < origin);
-  return Array.from({ length: horizon }, (_, week) => {
-    const monday = addDays(origin, 7 * week);
-    return collectedIn(known, monday) + usual * shareOfLater(invoices, origin, week);
-  });
-}
-
-/** Of what is paid in the week that begins `week` weeks after an origin, the share that was not issued by then: over past origins. */
-function shareOfLater(
-  invoices: readonly SettledInvoice[],
-  origin: LocalDate,
-  week: number,
-): number {
-  let [later, all] = [0, 0];
-  for (let past = '2012-03-05'; addDays(past, 7 * week + 7) <= origin; past = addDays(past, 7)) {
-    const monday = addDays(past, 7 * week);
-    all += collectedIn(invoices, monday);
-    later += collectedIn(
-      invoices.filter(({ issuedOn }) => issuedOn >= past),
-      monday,
-    );
-  }
-  return all === 0 ? 0 : later / all;
-}

@@ -1,7 +1,8 @@
 /**
  * Weekly cash collected in 2013, forecast 1 to 8 weeks ahead at the beginning of each week, learned from what was known by
  * then: `npx node bench/analytics/receivables.ts FOLDER`. The engine, which sees the invoices, against models that see the
- * weekly sums alone, and against a bound that is told when each issued invoice will be paid.
+ * weekly sums alone, and against bounds that are told when each issued invoice will be paid, or
+ * how late each customer pays.
  *
  * Two errors are measured: of what comes in during the week so many weeks ahead, and of all that comes in until its end,
  * which is what the cash at hand hangs on.
@@ -13,13 +14,13 @@ import { addDays } from '@finflow/shared/local-date';
 import { percentile } from '../statistics.ts';
 import { paymentDates } from './payment-dates.ts';
 import { readReceivables } from './read-receivables.ts';
+import { bounds } from './receivables-bounds.ts';
 import {
   collectedIn,
   fromBooks,
   historyBefore,
   historyModels,
   horizon,
-  toldEveryPayment,
   type WeeksAhead,
 } from './receivables-models.ts';
 
@@ -33,9 +34,13 @@ if (folder === undefined) {
 const invoices = await readReceivables(folder);
 /** What the file says of how a bill was sent, on paper or not, moves its payment by a week: an organization may not know it. */
 const withoutTraits = invoices.map((invoice) => ({ ...invoice, traits: [] }));
-const bound = 'told every payment';
 const untold = 'without how it was sent';
-const names = ['from the books', untold, ...historyModels.map(({ name }) => name), bound];
+const names = [
+  'from the books',
+  untold,
+  ...historyModels.map(({ name }) => name),
+  ...Object.keys(bounds),
+];
 
 /** Absolute errors by model and weeks ahead, of the week and of the sum until its end. */
 const weekErrors = new Map(names.map((name) => [name, emptyLists()]));
@@ -57,7 +62,8 @@ for (let origin = first; addDays(origin, 6) <= last; origin = addDays(origin, 7)
     note(name, forecast(history, horizon) ?? [], actual);
   }
   const usual = history.values.reduce((a, b) => a + b, 0) / history.values.length;
-  note(bound, toldEveryPayment(invoices, origin, usual), actual);
+  for (const [name, told] of Object.entries(bounds))
+    note(name, told(invoices, origin, usual), actual);
   count(hits.week, books.bands, actual);
   count(hits.sum, books.sumBands, sums(actual));
 }
