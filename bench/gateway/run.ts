@@ -33,7 +33,7 @@ const [rounds = 5, seconds = 6, connections = 20] = process.argv.slice(2).map(Nu
 const here = import.meta.dirname;
 
 const questions = [
-  { name: 'heavy', query: heavy, warmUpRequests: 1_500 },
+  { name: 'heavy', query: heavy, warmUpRequests: 400 },
   { name: 'light', query: light, warmUpRequests: 12_000 },
 ];
 

@@ -136,9 +136,10 @@ function headerMap({ message }: Incoming): HeaderMap {
     const value = message.headers[name];
     if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
-  // No page can send this type to another origin unasked, which Apollo Server would find out by parsing it.
-  if (message.headers['content-type'] === 'application/json') {
-    map.set('apollo-require-preflight', 'json');
+  // No page can send this type to another origin unasked. Apollo Server would parse it to find that out.
+  if (map.get('content-type') === 'application/json') {
+    map.delete('content-type');
+    map.set('apollo-require-preflight', 'application/json');
   }
   return map;
 }

@@ -20,6 +20,7 @@ import { callerAddress } from './caller-address.ts';
 import { presenceOf } from './caller-presence.ts';
 import { compress } from './compress.ts';
 import type { Cors } from './cors.ts';
+import { graphqlPath } from './graphql-answer.ts';
 import type { Headers, SecurityHeaders } from './security-headers.ts';
 
 export type HttpServerOptions = {
@@ -104,7 +105,7 @@ const toIncoming = (
 
 /** No paths but our own: others may hold a payment link. */
 const spanName = ({ method, url }: IncomingMessage): string =>
-  url?.split('?')[0] === '/graphql' ? `${method} /graphql` : `HTTP ${method}`;
+  url?.split('?')[0] === graphqlPath ? `${method} ${graphqlPath}` : `HTTP ${method}`;
 
 const spanOf = ({ method, headers }: IncomingMessage): SpanOptions => ({
   kind: 'SERVER',
@@ -143,7 +144,10 @@ const varyOf = (...all: readonly HttpResponse['headers'][]) => {
   return values.length > 0 ? { vary: values.join(', ') } : {};
 };
 
+const graphqlUrl = new URL(`http://gateway${graphqlPath}`);
+
 function parseUrl(target = '/'): URL | null {
+  if (target === graphqlPath) return graphqlUrl; // Nearly all requests, and reading an address costs more than it seems.
   // A target such as //evil.example would else be read as a host.
   return target.startsWith('/') ? new URL(`http://gateway${target}`) : null;
 }

@@ -93,7 +93,8 @@ export function createHttpPool(origin: string, limits: PoolLimits): HttpPool {
 type Way = { readonly origin: string; readonly leave: () => void };
 
 function sendOnce(pool: Pool, { origin, leave }: Way, request: PoolRequest): Promise<PoolAnswer> {
-  const { timeout, presence, ...asked } = request;
+  const { method, path, headers, body = null, timeout, presence } = request;
+  const asked = { method, path, headers, body };
   let timer: NodeJS.Timeout | undefined;
   let takeBack: (() => void) | undefined;
   return collectAnswer(pool, asked, {
