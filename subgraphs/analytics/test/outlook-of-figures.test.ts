@@ -81,6 +81,20 @@ describe('an outlook from history', () => {
     expect([current, ...points].map((point) => point?.flow)).toEqual(Array(4).fill('100000'));
   });
 
+  it('by days goes on from those that are over: a sale of today changes no day to come', () => {
+    const days = Array.from({ length: 40 }, (_, index) => ({
+      date: addDays(today, index - 40),
+      amountMinor: BigInt(5_000 + ((index * 37) % 900)),
+    }));
+    const sale = { date: today, amountMinor: 900_000n };
+    const before = ask(figuresOf(days), { grain: 'DAY' });
+    const after = ask(figuresOf([...days, sale]), { grain: 'DAY' });
+    expect(before.points).toHaveLength(3);
+    expect(before.points[0]?.start).toBe(addDays(today, 1));
+    expect(after.points).toEqual(before.points);
+    expect(after.history.at(-1)?.value).toBe('900000');
+  });
+
   it('names who and what for, and what it names adds up to all of it', () => {
     const share = (key: string, amountMinor: bigint) => ({ key, amountMinor });
     const categories = Array.from({ length: 12 }, (_, place) =>

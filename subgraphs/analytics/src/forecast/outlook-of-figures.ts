@@ -1,9 +1,10 @@
-import type { Period } from '../forecasting/known/periods.ts';
+import { type Period, periodNumber } from '../forecasting/known/periods.ts';
 import { toMinor } from '../forecasting/known/minor-units.ts';
 import type { Forecasters } from '../forecasting/forecasters.ts';
 import {
   type IntervalPercent,
   intervalPercents,
+  type Series,
   type SeriesForecast,
 } from '../forecasting/series.ts';
 import { sharesOf, withAdded } from './figure-parts.ts';
@@ -23,11 +24,12 @@ export function outlookOfFigures(
   const series = seriesOf(past, grain, today);
   const { rest, periods } = periodsToCome(today, grain, horizon);
   const steps = rest ? [rest, ...periods] : periods;
-  const made = careful({ ...series, country }, steps.length);
+  const before = periodsBetween(series, steps[0]);
+  const made = careful({ ...series, country }, before + steps.length);
   const share = rest ? shareToCome(figures.days, series, today) : 1;
   const flows = steps.map((period, step) => ({
     period,
-    ...flowAt(made, step, step === 0 ? share : 1),
+    ...flowAt(made, before + step, step === 0 ? share : 1),
   }));
   const { customers, categories } = figures;
   const states = scenarioSteps(scenarios, { target, customers, today, periods: steps });
@@ -52,6 +54,12 @@ export function outlookOfFigures(
     effects: effectsOf(states, flows),
   };
 }
+
+/** How many periods lie between a series' last one and the first that is forecast: by days, today. */
+const periodsBetween = ({ grain, start, values }: Series, first: Period | undefined): number =>
+  first
+    ? Math.max(0, periodNumber(first.from, grain) - periodNumber(start, grain) - values.length)
+    : 0;
 
 type Band = { readonly percent: IntervalPercent; readonly low: bigint; readonly high: bigint };
 /** What history expects of a period. */

@@ -1,6 +1,7 @@
 import { addDays, type LocalDate } from '@finflow/shared/local-date';
 import {
   daysIn,
+  lastDayOver,
   type Period,
   periodNumber,
   periodsAhead,
@@ -51,7 +52,7 @@ export function seriesOf(
   grain: Grain,
   today: LocalDate,
 ): Series & { readonly periods: readonly PeriodFigure[] } {
-  const over = periods.filter(({ to }) => to <= today);
+  const over = periods.filter(({ to }) => to <= lastDayOver(today, grain));
   const settled = over.slice(over.length > 3 ? 1 : 0).slice(-longestHistory[grain]);
   const used = settled.length > 0 ? settled : periods;
   return {

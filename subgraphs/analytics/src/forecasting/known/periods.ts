@@ -35,6 +35,13 @@ export function periodNumber(date: LocalDate, grain: Grain): number {
 }
 
 /**
+ * The last day on which a period that is over may end. By weeks and months it is today, but today itself is not over as a day: a forecast of the
+ * morning would take half of one for a bad one, and whatever happens today would make every day's forecast another.
+ */
+export const lastDayOver = (today: LocalDate, grain: Grain): LocalDate =>
+  grain === 'DAY' ? addDays(today, -1) : today;
+
+/**
  * The days after `today` as what is left of the current period (unless today is its last day) and the `horizon` whole periods
  * after it.
  */

@@ -9,12 +9,11 @@ import {
   type SeriesForecaster,
 } from '../series.ts';
 import { compare, type CashItem } from './books.ts';
-import { daysIn, periodNumber, periodStart, type Period } from './periods.ts';
+import { daysIn, lastDayOver, periodNumber, periodStart, type Period } from './periods.ts';
 
 /**
  * The items' sums by whole period, from the first period to the last that is over on `today`; null without items or without a whole period. The
- * first one counts only if its first day is within the books: half a month would look like a bad one. Of days, today is not over:
- * a forecast of the morning would else take half of a day for a bad one, and each bill of today would make every day's forecast another.
+ * first one counts only if its first day is within the books: half a month would look like a bad one.
  * @param firstDay the day the books begin
  */
 export function seriesOfItems(
@@ -26,7 +25,7 @@ export function seriesOfItems(
   const begun = periodStart(firstDay, grain);
   const start = begun === firstDay ? begun : addPeriods(begun, grain, 1);
   const first = periodNumber(start, grain);
-  const count = periodNumber(grain === 'DAY' ? today : addDays(today, 1), grain) - first;
+  const count = periodNumber(addDays(lastDayOver(today, grain), 1), grain) - first;
   if (count <= 0) return null;
   const values = Array.from({ length: count }, () => 0);
   for (const { on, amount } of items) {
