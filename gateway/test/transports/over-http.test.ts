@@ -71,3 +71,14 @@ it('signs a caller once for many operations', async () => {
   const tokens = seen.slice(-2).map(({ headers }) => headers['x-finflow-viewer']);
   expect(new Set(tokens).size).toBe(1);
 });
+
+it('takes no more calls than have a place, and the next one when a place is free again', async () => {
+  const narrow = overHttp(`http://127.0.0.1:${server.port}`, { maxConnections: 1, maxWaiting: 0 });
+  const source = newSource({ transports: { books: narrow } });
+  const ask = (query: string) => source(newCall({ query }), newContext());
+  const both = await Promise.allSettled([ask('{ c }'), ask('{ d }')]);
+  expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  expect((await ask('{ e }')).data).toEqual({ a: 1 });
+  expect((await ask('{ f }')).data).toEqual({ a: 1 });
+  await narrow.close?.();
+});
