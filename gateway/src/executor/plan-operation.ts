@@ -54,7 +54,11 @@ export function planOperation(supergraph: LoadedSupergraph, toPlan: OperationToP
     const nodes = plannedSelections(selections, root, { schema, gate, writesOutAbstract });
     const first = planNodes({ planner, schema: apiSchema }, planned, nodes);
     const shared = planShared(supergraph, planned, { nodes, first });
-    return fetchedByType(shared, nodes, { schema: supergraphSchema, interfaceObjects });
+    return fetchedByType(
+      shared,
+      { selected: nodes, root },
+      { schema: supergraphSchema, interfaceObjects },
+    );
   };
   try {
     return plan(false);

@@ -43,7 +43,7 @@ export const stepsOf = (path: ResponsePath): readonly PlacedStep[] =>
     return { name, types: types?.slice(1, -1).split(',') ?? null };
   });
 
-export const isField = ({ name }: PlacedStep): boolean => name !== '' && name !== '@';
+export const isField = ({ name }: Pick<PlacedStep, 'name'>): boolean => name !== '' && name !== '@';
 
 /** Gives other fetches for one: they need nothing of each other, and are about what it is about, or a part of that. */
 export type ReplaceFetch = (placed: PlacedFetch) => readonly PlacedFetch[];

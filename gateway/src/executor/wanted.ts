@@ -46,24 +46,6 @@ const requiredNode = (node: QueryPlanSelectionNode): SelectionNode => {
 const namedNode = (name: string, selections: readonly SelectionNode[]): FieldNode =>
   withSelections({ kind: Kind.FIELD, name: { kind: Kind.NAME, value: name } }, selections);
 
-/** What is wanted of the objects to which the path leads. */
-export function wantedAt(
-  path: ResponsePath,
-  wanted: readonly SelectionNode[],
-  schema: GraphQLSchema,
-): readonly SelectionNode[] {
-  let here = wanted;
-  let types: TypeNames = null;
-  for (const step of stepsOf(path)) {
-    if (isField(step)) {
-      here = selectionsBelow(fieldsNamed(step.name, here, types, schema));
-      types = null;
-    }
-    if (step.types) types = new Set(step.types);
-  }
-  return here;
-}
-
 /** The fields of that response name that are wanted of objects of some of the types. */
 export const fieldsNamed = (
   name: string,

@@ -25,6 +25,7 @@ const zoo: SubgraphParts = {
     type Bee implements Animal & Named @key(fields: "id") {
       id: ID!
       name: String
+      shy: String!
       home: String! @external
       address: String @requires(fields: "home")
     }
@@ -100,6 +101,11 @@ it.each([
     'one to whose objects another fetch leads',
     '{ seen { mood ... on Bee { swarm { __typename } } } }',
     [{ mood: 7 }, { mood: 7, swarm: { __typename: 'Bee' } }, { mood: 7 }],
+  ],
+  [
+    'one of another subgraph, below an object of some types',
+    '{ seen { friend { id } ... on Bee { friend { ... on Bee { shy } } } } }',
+    [{ friend: { id: 'b2' } }, { friend: { id: 'a1' } }, { friend: { id: 'b2' } }],
   ],
   [
     'one that another subgraph’s field requires',
