@@ -1,4 +1,4 @@
-import { Combobox, type ListCollection, Portal } from '@chakra-ui/react';
+import { Combobox, Field, type ListCollection, Portal } from '@chakra-ui/react';
 import type { ReactNode, Ref } from 'react';
 import { FieldFrame } from './TextField.tsx';
 
@@ -41,14 +41,19 @@ export function ComboField<Item>({ label, error, hint, inputRef, ...props }: Pro
         <Combobox.Control>
           <Combobox.Context>
             {({ setInputValue, valueAsString }) => (
-              <Combobox.Input
-                ref={inputRef}
-                placeholder={props.placeholder}
-                bg="bg.panel"
-                borderColor="border.emphasized"
-                // What was typed and not chosen must not stay as if it were.
-                onBlur={() => setInputValue(valueAsString)}
-              />
+              <Field.Context>
+                {({ ariaDescribedby }) => (
+                  <Combobox.Input
+                    ref={inputRef}
+                    placeholder={props.placeholder}
+                    bg="bg.panel"
+                    borderColor="border.emphasized"
+                    aria-describedby={ariaDescribedby}
+                    // What was typed and not chosen must not stay as if it were.
+                    onBlur={() => setInputValue(valueAsString)}
+                  />
+                )}
+              </Field.Context>
             )}
           </Combobox.Context>
           <Combobox.IndicatorGroup>

@@ -41,14 +41,18 @@ export function TextAreaField({ label, error, hint, hideLabel, required, ...inpu
 
 type FrameProps = Labelled & { readonly required?: boolean; readonly children: ReactNode };
 
-/** Label, hint and error around any control that is a Field's child. */
+/** Label, hint and error around any control that is a Field's child. The error stands in the hint's place, which describes the control: not
+ * every screen reader reads what is only named as its error. */
 export function FieldFrame({ label, error, hint, hideLabel, required, children }: FrameProps) {
   return (
     <Field.Root minW="0" invalid={Boolean(error)} required={required ?? false}>
       <Field.Label srOnly={hideLabel ?? false}>{label}</Field.Label>
       {children}
-      {hint && !error && <Field.HelperText>{hint}</Field.HelperText>}
-      <Field.ErrorText>{error}</Field.ErrorText>
+      {(error ?? hint) && (
+        <Field.HelperText>
+          {error ? <Field.ErrorText>{error}</Field.ErrorText> : hint}
+        </Field.HelperText>
+      )}
     </Field.Root>
   );
 }

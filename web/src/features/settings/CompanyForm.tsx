@@ -28,6 +28,8 @@ export function CompanyForm({ company, lockedBecause, onSave }: Props) {
   const form = useForm<CompanyValues>({ values: company });
   const { control } = form;
   const { errors, isDirty } = form.formState;
+  // First, as on the page: the focus goes to the first wrong field in the order in which the form came to know them.
+  const name = form.register('name', { required: 'Enter a name.' });
   const country = useController({ control, name: 'country' });
   const timeZone = useController({
     control,
@@ -47,7 +49,7 @@ export function CompanyForm({ company, lockedBecause, onSave }: Props) {
           autoComplete="off"
           readOnly={isLocked}
           error={errors.name?.message}
-          {...form.register('name', { required: 'Enter a name.' })}
+          {...name}
         />
         <PlaceFields country={country} timeZone={timeZone} readOnly={isLocked} />
         <FormError message={errors.root?.message} />

@@ -84,23 +84,23 @@ export function Component() {
 }
 
 function RegisterFields({ form }: { form: UseFormReturn<Values> }) {
+  // First, as on the page: the focus goes to the first wrong field in the order in which the form came to know them.
+  const name = form.register('name');
+  const email = form.register('email');
+  const password = form.register('password');
+  const organizationName = form.register('organizationName');
   const country = useController({ control: form.control, name: 'country' });
   const timeZone = useController({ control: form.control, name: 'timeZone' });
   const { errors } = form.formState;
   return (
     <Stack gap="4">
-      <TextField
-        label="Your name"
-        autoComplete="name"
-        error={errors.name?.message}
-        {...form.register('name')}
-      />
+      <TextField label="Your name" autoComplete="name" error={errors.name?.message} {...name} />
       <TextField
         label="Email"
         type="email"
         autoComplete="username"
         error={errors.email?.message}
-        {...form.register('email')}
+        {...email}
       />
       <TextField
         label="Password"
@@ -108,13 +108,13 @@ function RegisterFields({ form }: { form: UseFormReturn<Values> }) {
         autoComplete="new-password"
         hint="At least 10 characters. A few words are easy to remember and hard to guess."
         error={errors.password?.message}
-        {...form.register('password')}
+        {...password}
       />
       <TextField
         label="Company"
         autoComplete="organization"
         error={errors.organizationName?.message}
-        {...form.register('organizationName')}
+        {...organizationName}
       />
       <SelectField
         label="Base currency"

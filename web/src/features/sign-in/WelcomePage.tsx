@@ -46,6 +46,8 @@ export function Component() {
     resolver: standardSchemaResolver(schema),
     defaultValues: { name: '', baseCurrency: 'EUR', ...browserPlace() },
   });
+  // First, as on the page: the focus goes to the first wrong field in the order in which the form came to know them.
+  const name = form.register('name');
   const country = useController({ control: form.control, name: 'country' });
   const timeZone = useController({ control: form.control, name: 'timeZone' });
   const { errors } = form.formState;
@@ -63,7 +65,7 @@ export function Component() {
             label="Company"
             autoComplete="organization"
             error={errors.name?.message}
-            {...form.register('name')}
+            {...name}
           />
           <SelectField
             label="Base currency"

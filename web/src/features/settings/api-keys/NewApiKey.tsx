@@ -44,6 +44,8 @@ export function NewApiKey({ onDone }: { onDone: () => void }) {
   const [secret, setSecret] = useState<string | null>(null);
   const form = useForm({ defaultValues: empty });
   const { errors } = form.formState;
+  // First, as on the page: the focus goes to the first wrong field in the order in which the form came to know them.
+  const name = form.register('name', { required: 'Enter a name.' });
   const scopes = useController({
     control: form.control,
     name: 'scopes',
@@ -66,7 +68,7 @@ export function NewApiKey({ onDone }: { onDone: () => void }) {
           hint="Which program uses it, such as “Online shop”."
           autoComplete="off"
           error={errors.name?.message}
-          {...form.register('name', { required: 'Enter a name.' })}
+          {...name}
         />
         <CheckboxList
           label="What it may do"
@@ -74,6 +76,7 @@ export function NewApiKey({ onDone }: { onDone: () => void }) {
           value={scopes.field.value}
           onChange={scopes.field.onChange}
           error={errors.scopes?.message}
+          inputRef={scopes.field.ref}
         />
         <DateField
           label="Last day (optional)"
