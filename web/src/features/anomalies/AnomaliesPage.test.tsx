@@ -1,16 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { repair } from '../../testing/anomalies.ts';
 import { findAxeViolations } from '../../testing/axe.ts';
 import { noAnswerYet } from '../../testing/canned-link.ts';
 import { page } from '../../testing/invoices.ts';
 import { renderPage } from '../../testing/render-page.tsx';
+import { useOpenAnomalies } from '../shell/use-open-anomalies.ts';
 import { Component as AnomaliesPage } from './AnomaliesPage.tsx';
 
 const listOf = (total: number, ...anomalies: (typeof repair)[]) => ({
   anomalies: page('Anomaly', anomalies),
   everything: { __typename: 'AnomalyConnection' as const, totalCount: total },
 });
+
+function PageInShell() {
+  const open = useOpenAnomalies();
+  return (
+    <>
+      <p>{open} open</p>
+      <AnomaliesPage />
+    </>
+  );
+}
 
 describe('the list of anomalies', () => {
   it('says of each what is odd, and leads to its evidence', async () => {
@@ -44,6 +55,27 @@ describe('the list of anomalies', () => {
     list = listOf(1, repair);
     await view.emit('AnomalyFound', { anomalyDetected: repair });
     expect(await screen.findByRole('link', { name: /^“Repair/ })).toBeInTheDocument();
+  });
+
+  it('keeps its rows when the navigation counts the open ones anew', async () => {
+    let list = listOf(0);
+    const view = await renderPage(PageInShell, {
+      at: '/anomalies',
+      answers: {
+        Anomalies: () => list,
+        OpenAnomalies: () => ({ open: { ...list.everything } }),
+      },
+    });
+    expect(await screen.findByText('0 open')).toBeInTheDocument();
+    list = listOf(1, repair);
+    await view.emit('AnomalyFound', { anomalyDetected: repair });
+    expect(await screen.findByRole('link', { name: /^“Repair/ })).toBeInTheDocument();
+    await view.emit('AnomalyCame', { anomalyDetected: { __typename: 'Anomaly', id: repair.id } });
+    expect(await screen.findByText('1 open')).toBeInTheDocument();
+    await waitFor(() =>
+      expect(view.sent.filter(({ name }) => name === 'OpenAnomalies')).toHaveLength(2),
+    );
+    expect(screen.getByRole('link', { name: /^“Repair/ })).toBeInTheDocument();
   });
 
   it('says so when all were looked at', async () => {

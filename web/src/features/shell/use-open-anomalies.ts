@@ -27,7 +27,8 @@ const ANOMALY_CAME: TypedDocumentNode<AnomalyCameSubscription, AnomalyCameSubscr
 
 /** How many anomalies wait for a look, live. Zero until it is known. */
 export function useOpenAnomalies(): number {
-  const { data, refetch } = useQuery(OPEN_ANOMALIES);
+  // The cache keeps the list of the open ones in the same place: asked anew, a count must not take its rows away.
+  const { data, refetch } = useQuery(OPEN_ANOMALIES, { refetchWritePolicy: 'merge' });
   useRefetchOn(ANOMALY_CAME, refetch);
   return data?.open.totalCount ?? 0;
 }
