@@ -1,5 +1,5 @@
 import { ApolloClient, ApolloLink, execute, InMemoryCache } from '@apollo/client';
-import { expect, it } from '@jest/globals';
+import { afterEach, expect, it, jest } from '@jest/globals';
 import { parse } from 'graphql';
 import { Subject } from 'rxjs';
 import { createAnsweredPlaces } from './answered-places.ts';
@@ -44,6 +44,10 @@ function start() {
   };
 }
 
+afterEach(() => {
+  jest.useRealTimers();
+});
+
 const aWhile = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 it('begins a subscription where the first query of the screen was answered', async () => {
@@ -87,6 +91,17 @@ it('begins from now when nothing was answered of late, and minds no mutation', a
   listen();
   await aWhile();
   expect(begun).toEqual([null]);
+});
+
+it('waits for queries that hang no longer than for one', async () => {
+  jest.useFakeTimers();
+  const { ask, listen, begun } = start();
+  [ask('{ a }'), ask('{ b }'), ask('{ c }')].at(-1)?.answer('3');
+  listen();
+  await jest.advanceTimersByTimeAsync(9_000);
+  expect(begun).toEqual([]);
+  await jest.advanceTimersByTimeAsync(1_000);
+  expect(begun).toEqual(['3']);
 });
 
 it('never begins for who has left meanwhile', async () => {

@@ -44,8 +44,9 @@ export function createAnsweredPlaces(
   /** Null when no query was answered of late. */
   async function earliestPlace(): Promise<string | null> {
     await afterMs(0); // The components of one screen ask and subscribe in one commit, in any order.
+    const timeIsUp = afterMs(longestWaitMs);
     for (const { place } of recent.filter(isRecent)) {
-      const eventId = await Promise.race([place, afterMs(longestWaitMs)]);
+      const eventId = await Promise.race([place, timeIsUp]);
       if (eventId !== null) return eventId;
     }
     return null;

@@ -221,6 +221,16 @@ describe('the cash-flow page', () => {
     expect(await screen.findByText(/should be about €2,200.00/)).toBeInTheDocument();
   });
 
+  it('offers a scenario of money alone when the customers can’t be had', async () => {
+    await renderPage(CashFlowPage, {
+      at: '/cash-flow?sheet=scenario',
+      answers: { ...answering(outlook), CashFlowCustomers: () => new Error('offline') },
+    });
+    const kinds = within(await screen.findByRole('dialog')).getByLabelText('What if');
+    expect(kinds).toHaveValue('monthly-out');
+    expect(within(kinds).queryByText('A customer pays later')).not.toBeInTheDocument();
+  });
+
   it('reads a scenario from its address and leaves out what makes no sense', async () => {
     const { sent } = await renderPage(CashFlowPage, {
       at: `/cash-flow?if=late_${customerId}_30&if=evil_1&if=once_x_2026-12-01`,

@@ -23,16 +23,16 @@ export const CASH_FLOW_CUSTOMERS: TypedDocumentNode<
 `;
 
 type Customers = {
-  /** Null while they are on their way. */
+  /** Null while they are on their way; none when they can't be had, for a scenario can do without. */
   readonly options: readonly Option[] | null;
   readonly nameOf: (id: string) => string;
 };
 
 /** The customers that a scenario can be about, and their names. */
 export function useCustomerOptions(): Customers {
-  const { data } = useQuery(CASH_FLOW_CUSTOMERS);
-  const options =
-    data?.customers.edges.map(({ node }) => ({ value: node.id, label: node.name })) ?? null;
+  const { data, error } = useQuery(CASH_FLOW_CUSTOMERS);
+  const known = data?.customers.edges.map(({ node }) => ({ value: node.id, label: node.name }));
+  const options = known ?? (error ? [] : null);
   return {
     options,
     nameOf: (id) => options?.find(({ value }) => value === id)?.label ?? 'A customer',

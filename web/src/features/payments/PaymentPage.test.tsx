@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { findAxeViolations } from '../../testing/axe.ts';
+import { eur } from '../../testing/invoices.ts';
 import { completedPayment } from '../../testing/payments.ts';
 import { viewer } from '../../testing/viewer.ts';
 import { renderPage } from '../../testing/render-page.tsx';
@@ -44,6 +45,25 @@ describe('the page of a payment', () => {
     expect(inputs).toHaveLength(2);
     expect(inputs[0]).toMatchObject({ input: { paymentId: 'p1', amountMinor: '5000' } });
     expect(inputs[1]).toEqual(inputs[0]);
+  });
+
+  it('leaves the focus where it is when the payment changes while it asks once more', async () => {
+    let payment = completedPayment;
+    const { user, emit } = await renderPage(PaymentPage, {
+      at: `${at}?sheet=refund`,
+      path,
+      answers: { ...answers, PaymentPage: () => ({ payment }) },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Continue' }));
+    expect(screen.getByRole('button', { name: 'Change' })).toHaveFocus();
+    const send = screen.getByRole('button', { name: 'Refund €120.00' });
+    act(() => send.focus());
+    payment = { ...completedPayment, fee: eur(300n) };
+    await emit('PaymentPagePosted', {
+      ledgerEntryPosted: { __typename: 'JournalEntry', id: 'e1' },
+    });
+    expect(await screen.findByText('€3.00')).toBeInTheDocument();
+    expect(send).toHaveFocus();
   });
 
   it('refuses to give back more than there is', async () => {
