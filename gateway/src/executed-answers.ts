@@ -59,7 +59,7 @@ export function inPlaceOfExecution(
   body: () => GraphQLResponse['body'],
 ): GraphQLResponse | null {
   if (data === undefined) return null;
-  // As Apollo Server's own execution does, for plugins that count and log.
+  // As Apollo Server's own execution does, for rules that count and log.
   if (errors) Object.assign(asked, { errors });
   return { http: { headers: new HeaderMap() }, body: body() };
 }

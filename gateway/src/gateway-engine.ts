@@ -1,5 +1,5 @@
 import { partnerGuard } from './contract/partner-guard.ts';
-import { admissionPlugin } from './admission/admission-plugin.ts';
+import { admissionRule } from './admission/admission-rule.ts';
 import { introspectionGuard } from './introspection/introspection.ts';
 import { executedAnswers } from './executed-answers.ts';
 import { operationMetrics } from './operation-metrics.ts';
@@ -13,7 +13,7 @@ import type { GatewayOptions } from './gateway-options.ts';
 import type { GatewayParts } from './gateway-parts.ts';
 import type { HttpFeeds } from './streams/http-feeds.ts';
 import type { Feeds } from './subscriptions/create-feeds.ts';
-import { eventIdPlugin } from './subscriptions/event-id-plugin.ts';
+import { eventIdRule } from './subscriptions/event-id-rule.ts';
 
 /** What the gateway's feeds have for its operations. */
 export type FeedParts = { readonly streams: HttpFeeds; readonly position: Feeds['position'] };
@@ -33,8 +33,8 @@ export const engineBuilder =
       operationResolution,
       introspectionGuard(introspection),
       partnerGuard(partners),
-      admissionPlugin(admission),
-      eventIdPlugin(position),
+      admissionRule(admission),
+      eventIdRule(position),
       streams.rule,
       ...(planning instanceof FinFlowGateway
         ? [deferredAnswers(planning), executedAnswers(planning)]

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { until } from '@finflow/shared/testing/until';
-import { issueInvoice, registerCompany } from './api.ts';
+import { registerCompany } from './api.ts';
 import { axeViolations, newVisitor, openBrowser, picture } from './browser.ts';
-import { openCardForm, payByCard, signIn } from './steps.ts';
+import { paidInvoice, signIn } from './steps.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -13,12 +13,7 @@ afterAll(() => browser.close());
 
 it('gives money back in part, then the rest, and the books follow', async () => {
   const company = await registerCompany();
-  const invoice = await issueInvoice(company);
-  const customer = await newVisitor(browser);
-  await customer.page.goto(new URL(invoice.paymentLink).pathname);
-  await payByCard(await openCardForm(customer.page), '4242424242424242');
-  await customer.page.getByRole('heading', { name: 'Receipt' }).waitFor();
-
+  await paidInvoice(browser, company);
   const owner = await newVisitor(browser, { dark: true });
   await signIn(owner.page, company);
   await owner.page.goto('/payments');

@@ -1,5 +1,6 @@
-import type { FrameLocator, Page } from 'playwright-core';
-import type { Company } from './api.ts';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { type Company, type IssuedInvoice, issueInvoice } from './api.ts';
+import { newVisitor } from './browser.ts';
 
 /** Signs in as a person does. */
 export async function signIn(
@@ -27,4 +28,14 @@ export async function payByCard(form: FrameLocator, number: string): Promise<voi
   await form.getByLabel('Expiry').fill('12 / 34');
   await form.getByLabel('Security code').fill('123');
   await form.getByRole('button', { name: /^Pay / }).click();
+}
+
+/** An invoice that its customer has paid by card, in a browser of the customer's own. */
+export async function paidInvoice(browser: Browser, company: Company): Promise<IssuedInvoice> {
+  const invoice = await issueInvoice(company);
+  const { page } = await newVisitor(browser);
+  await page.goto(new URL(invoice.paymentLink).pathname);
+  await payByCard(await openCardForm(page), '4242424242424242');
+  await page.getByRole('heading', { name: 'Receipt' }).waitFor();
+  return invoice;
 }

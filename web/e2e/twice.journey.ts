@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { until } from '@finflow/shared/testing/until';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { type Company, issueInvoice, registerCompany } from './api.ts';
+import { type Company, registerCompany } from './api.ts';
 import { newVisitor, openBrowser } from './browser.ts';
-import { openCardForm, payByCard, signIn } from './steps.ts';
+import { paidInvoice, signIn } from './steps.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -103,11 +103,7 @@ type Refunds = {
 
 it('gives money back only when it was asked once more', async () => {
   const company = await registerCompany();
-  const invoice = await issueInvoice(company);
-  const customer = await newVisitor(browser);
-  await customer.page.goto(new URL(invoice.paymentLink).pathname);
-  await payByCard(await openCardForm(customer.page), '4242424242424242');
-  await customer.page.getByRole('heading', { name: 'Receipt' }).waitFor();
+  const invoice = await paidInvoice(browser, company);
   const refunds = async () => {
     const { invoice: found } = await company.ask<Refunds>(
       'query ($id: ID!) { invoice(id: $id) { payments { refunds { id } } } }',

@@ -10,7 +10,7 @@ export const costHeader = 'x-finflow-cost';
  * Admission for queries and mutations (a subscription's feed sees to its own): weighed and counted once their variables are known,
  * before anything is planned or fetched; settled when the answer is there. Tells the cost in `extensions.cost` to those who ask.
  */
-export const admissionPlugin = (admission: Admission): OperationRule => ({
+export const admissionRule = (admission: Admission): OperationRule => ({
   requestDidStart: () => {
     let admitted: Admitted | null = null;
     return {

@@ -41,10 +41,6 @@ export function distinctly(dataKeyOf: DataKeyOf): DataKeyOf {
   };
 }
 
-/** The client's name for what travels under this one. */
-export const responseNameOf = (dataKey: string): string =>
-  dataKey.startsWith(prefix) ? dataKey.slice(prefix.length) : dataKey;
-
 /**
  * The name under which a variable travels: the planner has its own for lists of entities, and prints the client's beside them.
  * @see clientVariableOf
@@ -53,7 +49,8 @@ export const plannedVariable = (name: string): string =>
   /^representations(_\d+)?$/.test(name) || name.startsWith(prefix) ? prefix + name : name;
 
 /** The client's name for the variable of a planned text. */
-export const clientVariableOf = responseNameOf;
+export const clientVariableOf = (name: string): string =>
+  name.startsWith(prefix) ? name.slice(prefix.length) : name;
 
 /** Of the planner itself (`amount__alias_0`), of introspection, of every JavaScript object (`constructor`), or prefixed already. */
 const isMistakable = (responseName: string): boolean =>

@@ -15,6 +15,7 @@ import type { SharedFields } from '../supergraph/shared-fields.ts';
 import { entitySelections, operationOf } from './fetch-operation.ts';
 import { isField, plannedFetches, stepsOf } from './planned-fetches.ts';
 import { renamedKeys } from './rewrites.ts';
+import { responseNameOf } from './selection-nodes.ts';
 
 type Choosing = {
   readonly schema: GraphQLSchema;
@@ -70,8 +71,7 @@ function chosenField(
   const definition = 'getFields' in parent ? parent.getFields()[node.name.value] : undefined;
   const type = getNamedType(definition?.type);
   if (!node.selectionSet || !isCompositeType(type)) return node;
-  const responseName = node.alias ?? node.name;
-  const path = `${above}.${responseName.value}`;
+  const path = `${above}.${responseNameOf(node)}`;
   const selections = chosenIn(node.selectionSet.selections, type, path, choosing);
   const inner = { ...node, selectionSet: { ...node.selectionSet, selections } };
   const names = isObjectType(parent) && choosing.shared.get(`${parent.name}.${node.name.value}`);
@@ -79,7 +79,7 @@ function chosenField(
   const name = names && others.length === 0 && names.get(subgraph ?? '');
   if (!name) return inner;
   choosing.chosen.add(path);
-  return { ...inner, alias: responseName, name: { kind: Kind.NAME, value: name } };
+  return { ...inner, alias: node.alias ?? node.name, name: { kind: Kind.NAME, value: name } };
 }
 
 /** By path of response names: the subgraphs that a plan asks for what stands there. */
@@ -94,8 +94,8 @@ function subgraphsAsked(plan: QueryPlan): ReadonlyMap<string, ReadonlySet<string
         note(inner, at, fetch);
         continue;
       }
-      const { value } = selected.alias ?? selected.name;
-      const path = `${at}.${renamed.get(value) ?? value}`;
+      const name = responseNameOf(selected);
+      const path = `${at}.${renamed.get(name) ?? name}`;
       asked.set(path, (asked.get(path) ?? new Set()).add(subgraphOf(fetch.serviceName)));
       note(inner, path, fetch);
     }

@@ -4,7 +4,7 @@ import { isField, plannedFetches, stepsOf } from './planned-fetches.ts';
 import { namesOfType } from './rewrites.ts';
 import { fragmentNode, responseNameOf, withSelections } from './selection-nodes.ts';
 
-/** Names of types that an object may have; null: any. */
+/** The types that an object at a place can be of; null where nothing narrows them. */
 export type TypeNames = ReadonlySet<string> | null;
 
 /** All that a plan must fetch, as selections from the root. Fields go by their response names. */

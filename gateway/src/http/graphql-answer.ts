@@ -7,13 +7,13 @@ import {
 import type { HttpResponse, StreamedResponse } from '@finflow/shared/http/route';
 import { log, withLogContext } from '@finflow/shared/log';
 import { GraphQLError } from 'graphql';
-import { costHeader } from '../admission/admission-plugin.ts';
+import { costHeader } from '../admission/admission-rule.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { OperationTexts } from '../persisted/operation-texts.ts';
 import type { GatewayContext } from '../request-context.ts';
 import type { HttpFeeds } from '../streams/http-feeds.ts';
 import { readStreamRequest } from '../streams/stream-request.ts';
-import { eventIdHeader } from '../subscriptions/event-id-plugin.ts';
+import { eventIdHeader } from '../subscriptions/event-id-rule.ts';
 import type { Caller } from '../viewer/read-viewer.ts';
 import { graphqlRefusal, headerOf, type Answer, type Incoming } from './answer.ts';
 import { readCookie } from './cookies.ts';

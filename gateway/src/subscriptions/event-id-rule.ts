@@ -9,7 +9,7 @@ export const eventIdHeader = 'x-finflow-event-id';
  * Tells who asks for it after which event a feed must go on to miss nothing of what changes what was answered, as
  * `extensions.eventId`: how far the log was heard before anything was read.
  */
-export const eventIdPlugin = (position: Feeds['position']): OperationRule => ({
+export const eventIdRule = (position: Feeds['position']): OperationRule => ({
   requestDidStart: ({ request, contextValue }) => {
     if (request.http?.headers.get(eventIdHeader) !== '1') return undefined;
     const organizationId = organizationOf(contextValue.viewer);

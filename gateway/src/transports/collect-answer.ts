@@ -1,3 +1,4 @@
+import { wholeBody } from '@finflow/shared/http/whole-body';
 import type { Dispatcher } from 'undici';
 import type { PoolAnswer } from './http-pool.ts';
 
@@ -55,14 +56,9 @@ export function collectAnswer(
       },
       onResponseEnd: () => {
         over();
-        resolve({ status, headers, body: whole(pieces) });
+        resolve({ status, headers, body: wholeBody(pieces) });
       },
       onResponseError: (_controller, error) => fail(broken(error)),
     });
   });
 }
-
-const whole = (pieces: readonly Buffer[]): Buffer => {
-  const [first = Buffer.alloc(0)] = pieces;
-  return pieces.length > 1 ? Buffer.concat(pieces) : first;
-};

@@ -1,9 +1,9 @@
 import { Plus } from 'lucide-react';
-import { Allowed } from '../../apollo/Allowed.tsx';
-import { LinkButton } from '../../ui/LinkButton.tsx';
+import { LinkButton } from '../ui/LinkButton.tsx';
+import { Allowed } from './Allowed.tsx';
 
-/** What can be done in the books by hand, when the role allows it. */
-export function LedgerActions() {
+/** The way to an entry by hand, for those who keep the books. */
+export function NewEntry() {
   return (
     <Allowed right="ledger:write">
       <LinkButton to="/ledger/entries/new">

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { wholeBody } from './whole-body.ts';
 
 /** The sender went away before the whole request was there: nobody is left to answer, and nothing is wrong here. */
 export class SenderGone extends Error {
@@ -32,14 +33,9 @@ export function readBody(incoming: IncomingMessage, maxBytes: number): Promise<B
       })
       .once('end', () => {
         incoming.off('close', gone);
-        resolve(size <= maxBytes ? whole(chunks) : null);
+        resolve(size <= maxBytes ? wholeBody(chunks) : null);
       })
       .once('error', gone)
       .once('close', gone);
   });
 }
-
-const whole = (chunks: readonly Buffer[]): Buffer => {
-  const [first = Buffer.alloc(0)] = chunks;
-  return chunks.length > 1 ? Buffer.concat(chunks) : first;
-};

@@ -2,10 +2,10 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery, useSubscription } from '@apollo/client/react';
 import { Allowed } from '../../apollo/Allowed.tsx';
 import { Faces } from '../../apollo/Faces.tsx';
+import { NewEntry } from '../../apollo/NewEntry.tsx';
 import { useRefetchSoon } from '../../apollo/use-refetch-soon.ts';
 import { countOf } from '../../lib/count-of.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { TableSkeleton } from '../../ui/Skeletons.tsx';
 import type {
@@ -115,15 +115,7 @@ export function Component() {
 function NothingWaits({ expenseCount }: { expenseCount: number }) {
   if (expenseCount === 0) {
     return (
-      <EmptyState
-        kind="nothing-yet"
-        title="No expenses yet"
-        action={
-          <Allowed right="ledger:write">
-            <LinkButton to="/ledger/entries/new">New journal entry</LinkButton>
-          </Allowed>
-        }
-      >
+      <EmptyState kind="nothing-yet" title="No expenses yet" action={<NewEntry />}>
         What is paid from the bank and booked on “Uncategorized expenses” is asked about here.
       </EmptyState>
     );

@@ -3,6 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { Heading, Stack } from '@chakra-ui/react';
 import type { AccountType } from '../../__generated__/schema.ts';
 import { Faces } from '../../apollo/Faces.tsx';
+import { NewEntry } from '../../apollo/NewEntry.tsx';
 import { useRefetchOn } from '../../apollo/use-refetch-on.ts';
 import { DataCell, DataRow, DataTable, RowLink } from '../../ui/DataTable.tsx';
 import { Money } from '../../ui/Money.tsx';
@@ -10,7 +11,6 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { TableSkeleton } from '../../ui/Skeletons.tsx';
 import type { AccountsQuery, AccountsQueryVariables } from './AccountsPage.generated.ts';
 import { entriesPath } from './entry-filters.ts';
-import { LedgerActions } from './LedgerActions.tsx';
 import { LedgerViews } from './LedgerViews.tsx';
 import { LEDGER_POSTED } from './ledger-posted.ts';
 
@@ -53,7 +53,7 @@ export function Component() {
       <PageHeader
         title="Ledger"
         lead="Every amount stands in two places. Choose an account to see what moved it."
-        actions={<LedgerActions />}
+        actions={<NewEntry />}
       />
       <LedgerViews />
       <Faces query={query} skeleton={<TableSkeleton what="the accounts" />}>

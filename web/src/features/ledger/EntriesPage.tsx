@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { useSearchParams } from 'react-router';
 import { Faces } from '../../apollo/Faces.tsx';
+import { NewEntry } from '../../apollo/NewEntry.tsx';
 import { NewInvoice } from '../../apollo/NewInvoice.tsx';
 import { useRefetchOn } from '../../apollo/use-refetch-on.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -12,7 +13,6 @@ import type { EntriesQuery, EntriesQueryVariables } from './EntriesPage.generate
 import { EntryFilterBar } from './EntryFilterBar.tsx';
 import { ENTRY_ROW, EntryRow, entryColumns } from './EntryRow.tsx';
 import { readEntryFilters, toEntryFilter } from './entry-filters.ts';
-import { LedgerActions } from './LedgerActions.tsx';
 import { LedgerViews } from './LedgerViews.tsx';
 import { LEDGER_POSTED } from './ledger-posted.ts';
 
@@ -45,7 +45,7 @@ export function Component() {
   useRefetchOn(LEDGER_POSTED, query.refetch);
   return (
     <>
-      <PageHeader title="Journal entries" actions={<LedgerActions />} />
+      <PageHeader title="Journal entries" actions={<NewEntry />} />
       <LedgerViews />
       <EntryFilterBar filters={filters} />
       <Faces query={query} skeleton={<TableSkeleton what="the entries" />}>
