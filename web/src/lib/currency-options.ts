@@ -1,5 +1,5 @@
 import { currencyCodes } from '@finflow/shared/currencies';
-import { locale } from './locale.ts';
+import { locale } from '@finflow/shared/locale';
 
 const common = ['EUR', 'USD', 'GBP', 'CHF', 'SEK', 'NOK', 'DKK', 'PLN', 'CAD', 'AUD', 'JPY', 'INR'];
 

@@ -1,4 +1,4 @@
-import { locale } from './locale.ts';
+import { locale } from '@finflow/shared/locale';
 
 const day = new Intl.DateTimeFormat(locale, {
   day: 'numeric',

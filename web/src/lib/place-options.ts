@@ -1,5 +1,5 @@
 import { countryCodes } from '@finflow/shared/countries';
-import { locale } from './locale.ts';
+import { locale } from '@finflow/shared/locale';
 
 type Option = { readonly value: string; readonly label: string };
 

@@ -9,7 +9,7 @@ export const repair = {
   kind: 'NEW_PAYEE' as const,
   status: 'OPEN' as 'OPEN' | 'EXPECTED' | 'CONFIRMED',
   reason:
-    '“Repair of the planer” is new, and at EUR 8,740.00 is 12 times what is usual in account 6900.',
+    '“Repair of the planer” is new, and at €8,740.00 is 12 times what is usual in account 6900.',
   rarity: 0.000_75,
   date: '2026-01-12',
   occurredAt: '2026-01-12T08:00:00Z',
@@ -22,13 +22,13 @@ export const repair = {
     {
       __typename: 'AnomalyEvidence' as const,
       label: 'Usual in account 6900 (middle of the last 13)',
-      value: 'EUR 752.00',
+      value: '€752.00',
       ...none,
     },
     {
       __typename: 'AnomalyEvidence' as const,
       label: 'Before, on 2025-12-21',
-      value: 'EUR 761.00',
+      value: '€761.00',
       ...none,
       entry: { __typename: 'JournalEntry' as const, id: 'e0' },
     },

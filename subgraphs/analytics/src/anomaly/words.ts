@@ -1,13 +1,6 @@
 import type { LocalDate } from '@finflow/shared/local-date';
-import { money, toDecimalString } from '@finflow/shared/money';
+import { locale } from '@finflow/shared/locale';
 import type { Fact } from './fact.ts';
-
-/** "EUR 8,740.00". */
-export function sayAmount(minor: bigint, currency: string): string {
-  const [whole = '', decimals] = toDecimalString(money(minor, currency)).split('.');
-  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',');
-  return `${currency} ${grouped}${decimals === undefined ? '' : `.${decimals}`}`;
-}
 
 /** An amount that statistics ended with, back in minor units: the one way from floating point to what is shown. */
 export const fromLogSize = (logSize: number): bigint => BigInt(Math.round(Math.exp(logSize)));
@@ -15,7 +8,7 @@ export const fromLogSize = (logSize: number): bigint => BigInt(Math.round(Math.e
 /** "12 March 2026". */
 export const sayDate = (date: LocalDate): string => dates.format(new Date(`${date}T00:00:00Z`));
 
-const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
 
 /** What stands for the fact in a sentence: "“Workshop rent”", "The payment". */
 export function sayFact(fact: Fact): string {

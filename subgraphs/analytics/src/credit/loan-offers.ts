@@ -1,5 +1,5 @@
+import { formatMinor } from '@finflow/shared/format-money';
 import { exponentOf } from '@finflow/shared/currencies';
-import { sayAmount } from '../anomaly/words.ts';
 import { amountFor, monthlyPayment } from './annuity.ts';
 import { type Books, salesOf } from './books.ts';
 import { bandOf, type ScoreBand } from './score.ts';
@@ -69,7 +69,7 @@ export function loanOffersFor(books: Books, score: number): LoanOffer[] | NoOffe
   const offers = products
     .filter((product) => books.historyMonths >= product.leastHistoryMonths)
     .flatMap((product) => offer(books, product, { ...limit, profitMinor }));
-  const message = `Profit pays for less than the smallest loan, ${sayAmount(leastMinor(books), books.currency)}.`;
+  const message = `Profit pays for less than the smallest loan, ${formatMinor(leastMinor(books), books.currency)}.`;
   return offers.length > 0 ? offers : { code: 'AMOUNT_TOO_SMALL', message };
 }
 

@@ -1,5 +1,5 @@
+import { formatMinor } from '@finflow/shared/format-money';
 import { addDays, daysBetween } from '@finflow/shared/local-date';
-import { sayAmount } from '../anomaly/words.ts';
 import { categoryOfAccount } from '../categories/taxonomy.ts';
 import type { Evidence, Insight } from './insight.ts';
 import type { InsightFacts, Weeks } from './insight-facts.ts';
@@ -21,7 +21,7 @@ const shortRunway: Rule = ({ currency, sunday, cashMinor, burnMinor, runwayMonth
   if (burnMinor === null || runwayMonths === null || runwayMonths >= shortRunwayMonths) return null;
   return {
     kind: 'SHORT_RUNWAY',
-    text: `Cash of ${sayAmount(cashMinor, currency)} lasts about ${runwayMonths} months at the ${sayAmount(burnMinor, currency)} that a month used up lately.`,
+    text: `Cash of ${formatMinor(cashMinor, currency)} lasts about ${runwayMonths} months at the ${formatMinor(burnMinor, currency)} that a month used up lately.`,
     stakeMinor: burnMinor * BigInt(shortRunwayMonths),
     evidence: { ...nothing, from: addDays(sunday, -91), to: sunday },
   };
@@ -33,7 +33,7 @@ const salesChanged: Rule = ({ currency, sunday, sales }) => {
   const { usualMinor, byMinor, percent } = change;
   return {
     kind: 'SALES_CHANGED',
-    text: `Sales before tax of the last four weeks were ${sayAmount(sales.last4Minor, currency)}, ${percent} % ${byMinor > 0n ? 'above' : 'below'} the ${sayAmount(usualMinor, currency)} of four usual weeks before.`,
+    text: `Sales before tax of the last four weeks were ${formatMinor(sales.last4Minor, currency)}, ${percent} % ${byMinor > 0n ? 'above' : 'below'} the ${formatMinor(usualMinor, currency)} of four usual weeks before.`,
     stakeMinor: size(byMinor),
     evidence: lastFourWeeks(sunday),
   };
@@ -52,7 +52,7 @@ const spendingUp: Rule = ({ currency, sunday, spending }) => {
   const name = categoryOfAccount(accountCode)?.name ?? `Account ${accountCode}`;
   return {
     kind: 'SPENDING_UP',
-    text: `${name} took ${sayAmount(last4Minor, currency)} in the last four weeks, ${percent} % more than the ${sayAmount(usualMinor, currency)} of four usual weeks before.`,
+    text: `${name} took ${formatMinor(last4Minor, currency)} in the last four weeks, ${percent} % more than the ${formatMinor(usualMinor, currency)} of four usual weeks before.`,
     stakeMinor: byMinor,
     evidence: { ...lastFourWeeks(sunday), accountCode },
   };
@@ -65,7 +65,7 @@ const latePayer: Rule = ({ currency, sunday, late }) => {
   const days = daysBetween(oldestDueDate, sunday);
   return {
     kind: 'LATE_PAYER',
-    text: `One customer owes ${sayAmount(dueMinor, currency)} on ${count === 1 ? 'an invoice that is' : `${count} invoices, the oldest of them`} ${days} days late.`,
+    text: `One customer owes ${formatMinor(dueMinor, currency)} on ${count === 1 ? 'an invoice that is' : `${count} invoices, the oldest of them`} ${days} days late.`,
     stakeMinor: dueMinor,
     evidence: { ...nothing, from: oldestDueDate, to: sunday, customerId },
   };
@@ -78,7 +78,7 @@ const slowerPayments: Rule = ({ currency, sunday, salesDays, invoicedMinor }) =>
   const held = (invoicedMinor * BigInt(days)) / 365n;
   return {
     kind: 'SLOWER_PAYMENTS',
-    text: `Customers take ${Math.round(now)} days to pay, ${days} more than a quarter ago: about ${sayAmount(held, currency)} of your cash is with them.`,
+    text: `Customers take ${Math.round(now)} days to pay, ${days} more than a quarter ago: about ${formatMinor(held, currency)} of your cash is with them.`,
     stakeMinor: held,
     evidence: { ...nothing, from: addDays(sunday, -91), to: sunday },
   };
@@ -90,7 +90,7 @@ const largeCustomer: Rule = ({ currency, sunday, invoicedMinor, largest }) => {
   if (percent < largeCustomerPercent) return null;
   return {
     kind: 'LARGE_CUSTOMER',
-    text: `One customer made ${percent} % of what was invoiced in a year, ${sayAmount(largest.invoicedMinor, currency)}: losing it would hurt.`,
+    text: `One customer made ${percent} % of what was invoiced in a year, ${formatMinor(largest.invoicedMinor, currency)}: losing it would hurt.`,
     stakeMinor: largest.invoicedMinor / 12n,
     evidence: {
       ...nothing,
@@ -106,7 +106,7 @@ const uncategorized: Rule = ({ currency, sunday, uncategorized: { count, amountM
     ? null
     : {
         kind: 'UNCATEGORIZED',
-        text: `${count === 1 ? 'An expense' : `${count} expenses`} of ${sayAmount(amountMinor, currency)} in all ${count === 1 ? 'waits' : 'wait'} for a category: your profit by category is not whole.`,
+        text: `${count === 1 ? 'An expense' : `${count} expenses`} of ${formatMinor(amountMinor, currency)} in all ${count === 1 ? 'waits' : 'wait'} for a category: your profit by category is not whole.`,
         stakeMinor: amountMinor,
         evidence: { ...nothing, from: addDays(sunday, -364), to: sunday },
       };

@@ -32,7 +32,7 @@ describe('the amount', () => {
     expect(rarity(amount, fact(today, { ...rent, amountMinor: 1_280_000n }))).toBeLessThan(1e-3);
     expect(rarity(amount, fact(today, { ...rent, amountMinor: 12_800n }))).toBeLessThan(1e-3);
     expect(reason(amount, fact(today, { ...rent, amountMinor: 1_280_000n }))).toBe(
-      '“Workshop rent” came to EUR 12,800.00, 10 times what entries with this text usually come to.',
+      '“Workshop rent” came to €12,800.00, 10 times what entries with this text usually come to.',
     );
   });
 
@@ -63,7 +63,7 @@ describe('a new payee', () => {
     const large = fact(today, { ...repair, amountMinor: 874_000n });
     expect(rarity(newPayee, large)).toBeLessThan(1e-3);
     expect(reason(newPayee, large)).toMatch(
-      /^“Repair of the planer and dust extraction” is new, and at EUR 8,740\.00 is 1\d times what is usual in account 6900\.$/,
+      /^“Repair of the planer and dust extraction” is new, and at €8,740\.00 is 1\d times what is usual in account 6900\.$/,
     );
   });
 
@@ -92,7 +92,7 @@ describe('a duplicate', () => {
     const again = fact((last?.day ?? 0) - 19_723 + 2, rent);
     expect(rarity(duplicate, again)).toBeLessThan(5e-3);
     expect(reason(duplicate, again)).toBe(
-      '“Workshop rent” of EUR 1,280.00 looks like one that was there 2 days before.',
+      '“Workshop rent” of €1,280.00 looks like one that was there 2 days before.',
     );
     expect(ask(duplicate, again)?.explain().evidence[0]?.record?.entryId).toBe(last?.id);
   });
@@ -242,7 +242,7 @@ describe('the level', () => {
     const past = [...usual, ...more].toSorted((a, b) => a.atMs - b.atMs);
     expect(rarity(levelShift, last, past)).toBeLessThan(5e-3);
     expect(rarity(levelShift, fact(today), usual)).toBeGreaterThan(0.1);
-    expect(reason(levelShift, last, past)).toMatch(/^Spending of the last four weeks came to EUR/);
+    expect(reason(levelShift, last, past)).toMatch(/^Spending of the last four weeks came to €/);
   });
 });
 

@@ -107,7 +107,7 @@ describe('what is odd', () => {
       date: '2026-06-12',
       entryId: events.at(-1)?.subject,
       verdict: null,
-      reason: expect.stringMatching(/^“Repair” is new, and at EUR 9,740\.00 is 13 times/),
+      reason: expect.stringMatching(/^“Repair” is new, and at €9,740\.00 is 13 times/),
     });
     expect((await told(id)).map(({ subject }) => subject)).toEqual([found?.id]);
   });

@@ -90,7 +90,7 @@ describe('the policy', () => {
   it('says the smallest loan in the currency of the books', () => {
     const books = someBooks({ currency: 'KWD', costsMinor: 12_490_000n });
     expect(loanOffersFor(books, 700)).toMatchObject({
-      message: 'Profit pays for less than the smallest loan, KWD 1,000.000.',
+      message: 'Profit pays for less than the smallest loan, KWD\u00a01,000.000.',
     });
   });
 });

@@ -1,3 +1,4 @@
+import { locale } from '@finflow/shared/locale';
 import type { AnomalyKind } from '../../__generated__/schema.ts';
 
 /** What kind of odd it is, in a word or two. */
@@ -17,4 +18,4 @@ export function describeRarity(rarity: number): string {
   return `About once in ${counts.format(1 / rarity)} records`;
 }
 
-const counts = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 2 });
+const counts = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });

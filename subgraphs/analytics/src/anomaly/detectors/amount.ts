@@ -1,9 +1,10 @@
+import { formatMinor } from '@finflow/shared/format-money';
 import { studentTail } from '../distributions.ts';
 import type { Fact } from '../fact.ts';
 import { type Detector, recordOf } from '../finding.ts';
 import { type Memory, usualOf } from '../memory.ts';
 import { madToDeviation, median, shrinkSpread, spreadAround } from '../robust.ts';
-import { fromLogSize, sayAmount, sayDate, sayFact, sayPayeesFacts, sayRatio } from '../words.ts';
+import { fromLogSize, sayDate, sayFact, sayPayeesFacts, sayRatio } from '../words.ts';
 
 /** Few degrees of freedom, for amounts have heavy tails even on a logarithmic scale. */
 const degrees = 4;
@@ -41,12 +42,12 @@ export const amount: Detector = (fact, past) => {
     rarity: Math.min(1, 2 * studentTail(t, degrees)),
     group: payee,
     explain: () => ({
-      reason: `${sayFact(fact)} came to ${sayAmount(fact.amountMinor, fact.currency)}, ${sayRatio(logRatio)} what ${sayPayeesFacts(fact)} usually come to.`,
+      reason: `${sayFact(fact)} came to ${formatMinor(fact.amountMinor, fact.currency)}, ${sayRatio(logRatio)} what ${sayPayeesFacts(fact)} usually come to.`,
       evidence: [
         evidenceOfUsual(usual, facts, fact),
         ...facts.slice(-3).map((other) => ({
           label: `Before, on ${sayDate(other.date)}`,
-          value: sayAmount(other.amountMinor, other.currency),
+          value: formatMinor(other.amountMinor, other.currency),
           record: recordOf(other),
         })),
       ],
@@ -56,7 +57,7 @@ export const amount: Detector = (fact, past) => {
 
 const evidenceOfUsual = (usual: number, facts: readonly Fact[], { currency }: Fact) => ({
   label: `Usual (middle of the last ${facts.length})`,
-  value: sayAmount(fromLogSize(usual), currency),
+  value: formatMinor(fromLogSize(usual), currency),
   record: null,
 });
 

@@ -1,7 +1,8 @@
+import { formatMinor } from '@finflow/shared/format-money';
 import type { Fact } from '../fact.ts';
 import { type Detector, type Finding, recordOf } from '../finding.ts';
 import type { Memory } from '../memory.ts';
-import { sayAmount, sayDate, sayFact, sayPayeesFacts } from '../words.ts';
+import { sayDate, sayFact, sayPayeesFacts } from '../words.ts';
 
 /** Before anything is known, one fact in a thousand repeats another; worth fifty facts of experience. */
 const prior = { repeats: 0.05, facts: 50 };
@@ -25,11 +26,11 @@ export const duplicate: Detector = (fact, past) => {
     rarity,
     group: payee,
     explain: () => ({
-      reason: `${sayFact(fact)} of ${sayAmount(fact.amountMinor, fact.currency)} looks like one that was there ${daysApart(repeated, fact)}.`,
+      reason: `${sayFact(fact)} of ${formatMinor(fact.amountMinor, fact.currency)} looks like one that was there ${daysApart(repeated, fact)}.`,
       evidence: [
         {
           label: `Same party, on ${sayDate(repeated.date)}`,
-          value: sayAmount(repeated.amountMinor, repeated.currency),
+          value: formatMinor(repeated.amountMinor, repeated.currency),
           record: recordOf(repeated),
         },
         {
@@ -80,16 +81,16 @@ const overpaid = (
   rarity,
   group: payee,
   explain: () => ({
-    reason: `The invoice was paid more than once: with these ${sayAmount(fact.amountMinor, fact.currency)}, more came in than it asked for.`,
+    reason: `The invoice was paid more than once: with these ${formatMinor(fact.amountMinor, fact.currency)}, more came in than it asked for.`,
     evidence: [
       {
         label: 'The invoice came to',
-        value: sayAmount(fact.invoiceTotalMinor ?? 0n, fact.currency),
+        value: formatMinor(fact.invoiceTotalMinor ?? 0n, fact.currency),
         record: { entryId: null, paymentId: null, invoiceId: fact.invoiceId },
       },
       ...earlier.slice(-3).map((other) => ({
         label: `Paid on ${sayDate(other.date)}`,
-        value: sayAmount(other.amountMinor, other.currency),
+        value: formatMinor(other.amountMinor, other.currency),
         record: recordOf(other),
       })),
     ],

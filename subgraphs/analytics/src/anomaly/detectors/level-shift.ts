@@ -1,8 +1,9 @@
+import { formatMinor } from '@finflow/shared/format-money';
 import { studentTail } from '../distributions.ts';
 import type { Fact } from '../fact.ts';
 import type { Detector, Explanation } from '../finding.ts';
 import { median, shrinkSpread, spreadAround } from '../robust.ts';
-import { sayAmount, sayRatio } from '../words.ts';
+import { sayRatio } from '../words.ts';
 
 /** Four weeks hold a month's rhythm: rent and wages are in each. */
 const span = 28;
@@ -57,7 +58,7 @@ function spansUpTo({ day, amountMinor }: Fact, days: ReadonlyMap<number, number>
 }
 
 function sayLevel(fact: Fact, now: number, usual: number, count: number): Explanation {
-  const say = (minor: number) => sayAmount(BigInt(Math.round(minor)), fact.currency);
+  const say = (minor: number) => formatMinor(BigInt(Math.round(minor)), fact.currency);
   const what = fact.isIncoming ? 'Money in' : 'Spending';
   return {
     reason: `${what} of the last four weeks came to ${say(now)}, ${sayRatio(Math.log(now / usual))} the usual ${say(usual)}.`,

@@ -1,9 +1,10 @@
+import { formatMinor } from '@finflow/shared/format-money';
 import { studentTail } from '../distributions.ts';
 
 import { type Detector, recordOf } from '../finding.ts';
 import { usualOf } from '../memory.ts';
 import { shrinkSpread, spreadAround } from '../robust.ts';
-import { fromLogSize, sayAmount, sayDate, sayFact, sayRatio } from '../words.ts';
+import { fromLogSize, sayDate, sayFact, sayRatio } from '../words.ts';
 
 const degrees = 4;
 const leastInHouse = 20;
@@ -35,17 +36,17 @@ export const newPayee: Detector = (fact, past) => {
     rarity: studentTail(logRatio / spread, degrees),
     group: fact.family,
     explain: () => ({
-      reason: `${sayFact(fact)} is new, and at ${sayAmount(fact.amountMinor, fact.currency)} is ${sayRatio(logRatio)} what is usual in ${place}.`,
+      reason: `${sayFact(fact)} is new, and at ${formatMinor(fact.amountMinor, fact.currency)} is ${sayRatio(logRatio)} what is usual in ${place}.`,
       evidence: [
         {
           label: `Usual in ${place} (middle of the last ${compared.length})`,
-          value: sayAmount(fromLogSize(usual), fact.currency),
+          value: formatMinor(fromLogSize(usual), fact.currency),
           record: null,
         },
         { label: 'Earlier with this party', value: 'none', record: null },
         ...compared.slice(-3).map((other) => ({
           label: `In ${place}, on ${sayDate(other.date)}`,
-          value: sayAmount(other.amountMinor, other.currency),
+          value: formatMinor(other.amountMinor, other.currency),
           record: recordOf(other),
         })),
       ],

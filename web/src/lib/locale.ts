@@ -1,2 +1,0 @@
-/** The words on screen are English; so are its dates and separators, whatever the browser speaks. */
-export const locale = 'en-GB';
