@@ -21,7 +21,7 @@ PROTECTED = {"german": [8, 12, 19], "taiwan": [1, 3, 4]}
 
 
 def german(keep_all):
-    rows = [line.split() for line in gzip.open(f"{folder}/german_statlog.data.gz", "rt") if line.strip()]
+    rows = [line.split() for line in gzip.open(f"{folder}/credit/german_statlog.data.gz", "rt") if line.strip()]
     columns = [c for c in range(20) if keep_all or c not in PROTECTED["german"]]
     category = [rows[0][c].startswith("A") for c in columns]
     # A code such as A34 becomes its number without the A: its order is the list's, mostly from worse to better.
@@ -30,14 +30,14 @@ def german(keep_all):
 
 
 def taiwan(keep_all):
-    rows = list(csv.reader(gzip.open(f"{folder}/taiwan_default.csv.gz", "rt")))[1:]
+    rows = list(csv.reader(gzip.open(f"{folder}/credit/taiwan_default.csv.gz", "rt")))[1:]
     columns = [c for c in range(1, 24) if keep_all or c - 1 not in PROTECTED["taiwan"]]
     X = np.array([[float(row[c]) for c in columns] for row in rows])
     return X, np.array([int(row[24]) for row in rows]), [c in (2, 3, 4) for c in columns]
 
 
 def polish(years):
-    lines = gzip.open(f"{folder}/polish_bankruptcy_{years}year.arff.gz", "rt").read().splitlines()
+    lines = gzip.open(f"{folder}/credit/polish_bankruptcy_{years}year.arff.gz", "rt").read().splitlines()
     rows = [line.split(",") for line in lines if line and not line.startswith("@")]
     X = np.array([[np.nan if cell == "?" else float(cell) for cell in row[:64]] for row in rows])
     return X, np.array([int(row[64]) for row in rows]), [False] * 64

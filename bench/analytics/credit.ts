@@ -1,7 +1,6 @@
 /**
  * How well the boosted trees of analytics tell bad loans and failing companies from good ones, beside scikit-learn's on the same
- * rows, columns and folds (credit-peers.py made those figures): `npx node bench/analytics/credit.ts FOLDER`, the folder being that of
- * the credit sets alone; `--set "german"` for one set.
+ * rows, columns and folds (credit-peers.py made those figures): `npx node bench/analytics/credit.ts FOLDER`; `--set "german"` for one set.
  */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';

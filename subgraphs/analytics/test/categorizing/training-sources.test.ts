@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -16,6 +16,7 @@ import { readTask, readTrainingOnly } from '../../training/categories/read-sourc
 import { toSource } from '../../training/categories/sources.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'categories-'));
+mkdirSync(join(folder, 'categories'));
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
@@ -24,7 +25,7 @@ describe('the data that the global model learns from', () => {
   it('is read in the parts that it was split into', () => {
     const lines = ['split\tdate\tdescription\tamount\tcategory\tunit'];
     lines.push('train\t2020-01-01\tSHELL\t12.5\tfuel\t', 'test\t2021-01-01\tESSO\t9\tfuel\tParks');
-    writeFileSync(join(folder, 'body.tsv.gz'), gzipSync(`${lines.join('\n')}\n`));
+    writeFileSync(join(folder, 'categories/body.tsv.gz'), gzipSync(`${lines.join('\n')}\n`));
     expect(readTask(folder, 'body')).toEqual({
       train: [{ date: '2020-01-01', text: 'SHELL', amount: 12.5, label: 'fuel' }],
       test: [{ date: '2021-01-01', text: 'ESSO', amount: 9, label: 'fuel' }],
@@ -34,7 +35,7 @@ describe('the data that the global model learns from', () => {
   it('may have commas in quotes', () => {
     const csv =
       'date,description,amount,unit,label\n2020-01-01,"SMITH, ""J"" LTD",3,,"Fees, other"\n';
-    writeFileSync(join(folder, 'more.csv.gz'), gzipSync(csv));
+    writeFileSync(join(folder, 'categories/more.csv.gz'), gzipSync(csv));
     expect(readTrainingOnly(folder, 'more')).toEqual([
       { date: '2020-01-01', text: 'SMITH, "J" LTD', amount: 3, label: 'Fees, other' },
     ]);

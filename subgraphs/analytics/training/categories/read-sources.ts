@@ -12,7 +12,7 @@ export type Purchased = {
 
 export type Task = { readonly train: readonly Purchased[]; readonly test: readonly Purchased[] };
 
-/** A file of the folder with a split: columns split, date, description, amount, category, unit. */
+/** A file of the data's folder, under `categories`, with a split: columns split, date, description, amount, category, unit. */
 export function readTask(folder: string, name: string): Task {
   const rows = readLines(folder, `${name}.tsv.gz`).map((line) => {
     const [split = '', date = '', text = '', amount = '', label = ''] = line.split('\t');
@@ -23,7 +23,7 @@ export function readTask(folder: string, name: string): Task {
   return { train: of('train'), test: of('test') };
 }
 
-/** A file without a split: columns date, description, amount, unit, label; fields in quotes where they hold commas. */
+/** A file there without a split: columns date, description, amount, unit, label; fields in quotes where they hold commas. */
 export function readTrainingOnly(folder: string, name: string): readonly Purchased[] {
   return readLines(folder, `${name}.csv.gz`).map((line) => {
     const [date = '', text = '', amount = '', , label = ''] = splitCsv(line);
@@ -34,7 +34,7 @@ export function readTrainingOnly(folder: string, name: string): readonly Purchas
 /** Merchant category names and the card categories that they belong to. */
 export function readMerchantNames(folder: string): readonly Purchased[] {
   const names: unknown = JSON.parse(
-    readFileSync(join(folder, 'mcc_name_to_category.json'), 'utf8'),
+    readFileSync(join(folder, 'categories/mcc_name_to_category.json'), 'utf8'),
   );
   if (typeof names !== 'object' || names === null) throw new TypeError('Not a list of names');
   return Object.entries(names).map(([text, label]) => ({
@@ -46,7 +46,7 @@ export function readMerchantNames(folder: string): readonly Purchased[] {
 }
 
 const readLines = (folder: string, file: string): string[] =>
-  gunzipSync(readFileSync(join(folder, file)))
+  gunzipSync(readFileSync(join(folder, 'categories', file)))
     .toString('utf8')
     .trimEnd()
     .split('\n')

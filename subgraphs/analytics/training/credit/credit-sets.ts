@@ -15,7 +15,7 @@ const personal = { german: [8, 12, 19], taiwan: [2, 4, 5] };
 /** One year ahead, with the columns that our books can give. */
 export const ourRatios = 'polish, our ratios';
 
-/** The sets of UCI's repository (CC BY 4.0) in this folder, each read once. */
+/** The sets of UCI's repository (CC BY 4.0) in the data's folder, under `credit`, each read once. */
 export async function readCreditSets(folder: string): Promise<CreditSet[]> {
   return [
     await readGerman(folder, 'german, all columns', []),
@@ -30,7 +30,7 @@ export async function readCreditSets(folder: string): Promise<CreditSet[]> {
 
 /** A code such as A34 becomes its number: the lists run mostly from worse to better. */
 async function readGerman(folder: string, name: string, left: number[]): Promise<CreditSet> {
-  const lines = await readLines(`${folder}/german_statlog.data.gz`);
+  const lines = await readLines(`${folder}/credit/german_statlog.data.gz`);
   const cells = lines.map((line) => line.trim().split(/\s+/));
   const toNumber = (cell: string) => Number(cell.replace(/^A/, ''));
   return {
@@ -47,7 +47,7 @@ async function readGerman(folder: string, name: string, left: number[]): Promise
 
 /** The first column is the row's number. */
 async function readTaiwan(folder: string, name: string, left: number[]): Promise<CreditSet> {
-  const lines = (await readLines(`${folder}/taiwan_default.csv.gz`)).slice(1);
+  const lines = (await readLines(`${folder}/credit/taiwan_default.csv.gz`)).slice(1);
   const cells = lines.map((line) => line.split(',').map(Number));
   return {
     name,
@@ -60,7 +60,9 @@ async function readTaiwan(folder: string, name: string, left: number[]): Promise
 
 /** The repository names its files by the year of the figures: those of the fifth year are one year before the end. */
 export async function readPolish(folder: string, name: string, file: string): Promise<CreditSet> {
-  const lines = (await readLines(`${folder}/${file}`)).filter((line) => !line.startsWith('@'));
+  const lines = (await readLines(`${folder}/credit/${file}`)).filter(
+    (line) => !line.startsWith('@'),
+  );
   const cells = lines.map((line) =>
     line.split(',').map((cell) => (cell === '?' ? NaN : Number(cell))),
   );
