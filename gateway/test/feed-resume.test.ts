@@ -28,9 +28,10 @@ async function listen(query: string, extensions = {}, authorization?: string) {
 /** The ledger's feed on a bare socket, whose pongs can be read. */
 async function listenRaw() {
   const raw = await openRaw(world);
-  const message = async (type: string) => {
-    await until(() => raw.messages.some((one) => one.type === type));
-    return raw.messages.find((one) => one.type === type);
+  const message = async (type: string, from = 0) => {
+    const found = () => raw.messages.slice(from).find((one) => one.type === type);
+    await until(() => found() !== undefined);
+    return found();
   };
   raw.send({ type: 'connection_init', payload: { authorization: await world.bearer() } });
   await message('connection_ack');
@@ -172,6 +173,23 @@ describe('a feed goes on after the last event id', () => {
     await post('A');
     const after = await listen(ledger, {
       lastEventId: eventIdIn({ body: { extensions: standing?.payload } }),
+    });
+    expect(await after.next()).toEqual(told('A'));
+  });
+
+  it('that a socket which never pings is told of from time to time', async () => {
+    const limits = { maxReplayedEvents: 2, standingEveryMs: 20 };
+    const { books, bus } = await start({ limits });
+    const raw = await listenRaw();
+    await bus.publish([1, 2, 3, 4].map(() => paymentUpdated(books)));
+    const heard = raw.messages.length;
+    const next = await raw.message('pong', heard + 1); // The first may have been on its way.
+    expect(next?.payload).toEqual({ eventId: expect.any(String), operations: ['entries'] });
+    raw.socket.close();
+    await raw.closed;
+    await post('A');
+    const after = await listen(ledger, {
+      lastEventId: eventIdIn({ body: { extensions: next?.payload } }),
     });
     expect(await after.next()).toEqual(told('A'));
   });

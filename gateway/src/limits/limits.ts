@@ -34,6 +34,8 @@ export type Limits = {
   readonly maxSubscriptionsPerViewer: number;
   /** Messages of one socket in a minute, pings included. */
   readonly maxMessagesPerMinute: number;
+  /** How often a socket with running feeds is told how far the log was heard, milliseconds. Far less than what is looked through for who comes back. */
+  readonly standingEveryMs: number;
   /** Executions of feeds at once. Far below what waits for a subgraph, so that an event never crowds out queries. */
   readonly maxFeedExecutions: number;
   /** Events that wait for one subscription whose client reads slowly. */
@@ -62,6 +64,7 @@ export const defaultLimits: Limits = {
   maxSubscriptionsPerSocket: 40,
   maxSubscriptionsPerViewer: 300,
   maxMessagesPerMinute: 600,
+  standingEveryMs: 60_000,
   maxFeedExecutions: 100,
   maxQueuedEvents: 5_000,
   maxReplayedEvents: 5_000,

@@ -41,7 +41,8 @@ export function sendFeed(options: SocketFeedOptions): AsyncIterableIterator<Exec
 
 /**
  * Tells a client how far the log was heard, and which of its operations have been told all of that: a quiet feed, too, then goes on from
- * there. A pong is what the protocol lets anybody send at any time, and nobody answers it.
+ * there. A pong is what the protocol lets anybody send at any time, and nobody answers it; the pings of WebSocket itself, which the
+ * server sends too, are seen by no program in a browser.
  */
 export function sendStanding(socket: WebSocket, running: RunningFeeds, eventId: string): void {
   const upToDate = [...running].filter(([, feed]) => feed.isUpToDate());

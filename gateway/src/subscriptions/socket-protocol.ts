@@ -50,6 +50,7 @@ export function createSocketProtocol(
       if (!connection) return false;
       context.extra.connection = connection;
       context.extra.running = new Map();
+      tellStandingOften(context.extra, options);
       const organizationId = organizationOf(connection.caller.viewer);
       return organizationId === null ? true : { eventId: feeds.position(organizationId) };
     },
@@ -76,17 +77,28 @@ export function createSocketProtocol(
       prepared.set(args, sendFeed({ id, feed, running, socket, isRunning, close }));
       return args;
     },
-    onPing: ({ extra: { connection, running, socket } }) => {
-      const organizationId = connection ? organizationOf(connection.caller.viewer) : null;
-      if (!running || organizationId === null) return;
-      sendStanding(socket, running, feeds.position(organizationId));
-    },
+    onPing: ({ extra }) => tellStanding(extra, feeds),
     subscribe: (args) => {
       const feed = prepared.get(args);
       if (!feed) throw new Error('onSubscribe prepares every feed');
       return feed;
     },
   };
+}
+
+function tellStanding({ connection, running, socket }: Attached, feeds: Feeds): void {
+  const organizationId = connection ? organizationOf(connection.caller.viewer) : null;
+  if (!running || organizationId === null) return;
+  sendStanding(socket, running, feeds.position(organizationId));
+}
+
+/** For clients that never ping. One that reads slowly isn't told: what waits for it would only grow. */
+function tellStandingOften(extra: Attached, { feeds, limits }: SocketProtocolOptions): void {
+  const { socket, running } = extra;
+  const timer = setInterval(() => {
+    if (running?.size && socket.bufferedAmount === 0) tellStanding(extra, feeds);
+  }, limits.standingEveryMs).unref();
+  socket.once('close', () => clearInterval(timer));
 }
 
 /** graphql-ws looks into the document only to learn that it is a subscription; the feed has been read already. */
