@@ -58,6 +58,40 @@ describe('cash to come', () => {
     expect(BigInt(points.at(-1)?.median ?? 0)).toBeGreaterThan(cash);
   });
 
+  it.each(['WEEK', 'MONTH'] as const)(
+    'names who and what for, so that by %s all adds up to the whole, also after a quiet time',
+    async (grain) => {
+      const quiet = newId();
+      const told = eventsOf(quiet);
+      const ofMonths = Array.from({ length: 8 }, (_, index) => addMonths('2025-08-01', index));
+      await hear(room.database, [
+        told.created(),
+        ...ofMonths.flatMap((month, index) => [
+          told.posted(month, 'Dr 1000 90000', 'Cr 4000 90000'),
+          told.posted(
+            month,
+            `Dr 6000 ${20_000 + index * 9_000}`,
+            `Cr 1000 ${20_000 + index * 9_000}`,
+          ),
+        ]),
+      ]);
+      const made = await inOrganization(quiet, () =>
+        answerForecast(room.database.em.fork(), readQuestion({ grain, horizon: 12 }), {
+          clock,
+          threads: sameThread,
+        }),
+      );
+      if (!made) throw new Error('There is a past to go by');
+      const { current, points, customers, categories } = made.outlook;
+      const periods = [...(current ? [current] : []), ...points];
+      for (const part of ['known', 'expected'] as const) {
+        const named = total([...customers, ...categories].map((one) => one[part]));
+        expect(named).toBe(total(periods.map((period) => period[part])));
+      }
+      expect(total(periods.map(({ flow }) => flow))).not.toBe(0n);
+    },
+  );
+
   it('says what a scenario does, and does it', async () => {
     const plain = await ask();
     const hire = { everyMonth: { amountMinor: -100_000n, from: '2026-08-25' } };

@@ -44,14 +44,22 @@ describe('days added up by period', () => {
 
   it('leave the period that is not over out of the series', () => {
     const periods = figuresByPeriod(monthsOf(8, 1), 'MONTH', today);
-    expect(seriesOf(periods, 'MONTH', today).values).toHaveLength(6);
-    expect(seriesOf(periods, 'MONTH', '2026-07-31').values).toHaveLength(7);
+    const firstDay = '2025-12-01';
+    expect(seriesOf(periods, 'MONTH', { firstDay, today }).values).toHaveLength(6);
+    expect(seriesOf(periods, 'MONTH', { firstDay, today: '2026-07-31' }).values).toHaveLength(7);
   });
 });
 
 describe('what is left of the current period', () => {
   const share = (days: readonly DayFigure[], on: LocalDate) =>
-    shareToCome(days, seriesOf(figuresByPeriod(days, 'MONTH', on), 'MONTH', on), on);
+    shareToCome(
+      days,
+      seriesOf(figuresByPeriod(days, 'MONTH', on), 'MONTH', {
+        firstDay: days[0]?.date ?? on,
+        today: on,
+      }),
+      on,
+    );
 
   it('is what used to come after this day of the month', () => {
     expect(share(monthsOf(12, 25), today)).toBe(1);
@@ -79,6 +87,38 @@ describe('an outlook from history', () => {
   it('goes on with what always came', () => {
     const { current, points } = ask(figuresOf(monthsOf(24, 20)));
     expect([current, ...points].map((point) => point?.flow)).toEqual(Array(4).fill('100000'));
+  });
+
+  it('of young books leaves out the month in whose middle they began', () => {
+    const ofDays = (first: LocalDate): DayFigure[] =>
+      Array.from({ length: 100 }, (_, index) => ({
+        date: addDays(first, index),
+        amountMinor: 1_000n,
+      })).filter(({ date }) => date < today);
+    const next = (first: LocalDate) => Number(ask(figuresOf(ofDays(first))).points[0]?.flow);
+    expect(next('2026-04-25')).toBe(30_500);
+    expect(next('2026-04-01')).toBeCloseTo(91_000 / 3, 0);
+    expect(next('2026-06-20')).toBe(11_000);
+  });
+
+  it('of what is left of a period is never below zero where the figure never was', () => {
+    const days = Array.from({ length: 5 }, (_, index) => ({
+      date: addDays(addMonths(today, index - 5), 27),
+      amountMinor: [100_000n, 5_000n, 900_000n, 20_000n, 300_000n][index] ?? 0n,
+    }));
+    const halves = days.flatMap(({ date, amountMinor }) => [
+      { date: addDays(date, -26), amountMinor },
+      { date, amountMinor },
+    ]);
+    const lows = (figures: readonly DayFigure[]) =>
+      ask(figuresOf(figures)).current?.intervals.map(({ low }) => Number(low));
+    expect(Math.min(...(lows(halves) ?? []))).toBe(0);
+    const refunded = { date: addMonths(today, -1), amountMinor: -900_000n };
+    expect(
+      Math.min(
+        ...(lows([...halves, refunded].toSorted((a, b) => (a.date < b.date ? -1 : 1))) ?? []),
+      ),
+    ).toBeLessThan(0);
   });
 
   it('by days goes on from those that are over: a sale of today changes no day to come', () => {

@@ -1,4 +1,5 @@
 import type { Forecasters } from '../forecasting/forecasters.ts';
+import { compare } from '../forecasting/known/books.ts';
 import { cashOutlook } from '../forecasting/known/cash-outlook.ts';
 import { toMinor } from '../forecasting/known/minor-units.ts';
 import type { CashOutlook, MinorBands, OutlookPeriod } from '../forecasting/known/outlook.ts';
@@ -35,9 +36,13 @@ export function outlookOfCash(
     history,
     current: hasRest ? (points[0] ?? null) : null,
     points: points.slice(hasRest ? 1 : 0),
-    customers: partsBy(made, ({ customerId }) => customerId),
-    categories: partsBy(made, ({ customerId, category }) =>
-      customerId === null ? category : null,
+    customers: partsBy(
+      made.parts.filter(({ customerId }) => customerId !== null),
+      ({ customerId }) => customerId,
+    ),
+    categories: partsBy(
+      made.parts.filter(({ customerId }) => customerId === null),
+      ({ category }) => category,
     ),
     members: made.remainder?.members ?? [],
     backtest: backtestOf(made),
@@ -70,21 +75,24 @@ type Part = CashOutlook['parts'][number];
 /** So many customers or accounts are named; the others are one part together. */
 const named = 8;
 
-/** The parts that have a key, added up by it; the greatest first, whichever way the money goes. */
-function partsBy({ parts }: CashOutlook, keyOf: (part: Part) => string | null): OutlookPart[] {
+/** The parts added up by a key; the greatest first, whichever way the money goes, and last, as one, all others and those without a key. */
+function partsBy(parts: readonly Part[], keyOf: (part: Part) => string | null): OutlookPart[] {
   const sums = [...Map.groupBy(parts, keyOf)]
-    .flatMap(([key, own]) => (key === null ? [] : { key, ...sumsOf(own) }))
+    .map(([key, own]) => ({ key, ...sumsOf(own) }))
     .filter(({ known, expected }) => known !== 0n || expected !== 0n)
-    .toSorted((a, b) => compareSizes(b, a) || (a.key < b.key ? -1 : 1));
-  const others = sums.slice(named);
+    .toSorted((a, b) => compareSizes(b, a) || compare(a.key ?? '', b.key ?? ''));
+  const shown = sums.filter(({ key }) => key !== null).slice(0, named);
+  const others = sums.filter((one) => !shown.includes(one));
   const rest = {
     key: null,
     known: sum(others.map(({ known }) => known)),
     expected: sum(others.map(({ expected }) => expected)),
   };
-  return [...sums.slice(0, named), ...(others.length > 0 ? [rest] : [])].map(
-    ({ key, known, expected }) => ({ key, known: String(known), expected: String(expected) }),
-  );
+  return [...shown, ...(others.length > 0 ? [rest] : [])].map(({ key, known, expected }) => ({
+    key,
+    known: String(known),
+    expected: String(expected),
+  }));
 }
 
 type Sums = { readonly known: bigint; readonly expected: bigint };

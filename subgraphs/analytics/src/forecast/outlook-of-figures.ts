@@ -21,15 +21,17 @@ export function outlookOfFigures(
 ): Outlook {
   const { target, grain, horizon, scenarios } = question;
   const past = figuresByPeriod(figures.days, grain, today);
-  const series = seriesOf(past, grain, today);
+  const firstDay = figures.days[0]?.date ?? today;
+  const series = seriesOf(past, grain, { firstDay, today });
   const { rest, periods } = periodsToCome(today, grain, horizon);
   const steps = rest ? [rest, ...periods] : periods;
   const before = periodsBetween(series, steps[0]);
   const made = careful({ ...series, country }, before + steps.length);
   const share = rest ? shareToCome(figures.days, series, today) : 1;
+  const { isNonNegative } = series;
   const flows = steps.map((period, step) => ({
     period,
-    ...flowAt(made, before + step, step === 0 ? share : 1),
+    ...flowAt(made, before + step, { share: step === 0 ? share : 1, isNonNegative }),
   }));
   const { customers, categories } = figures;
   const states = scenarioSteps(scenarios, { target, customers, today, periods: steps });
@@ -65,11 +67,20 @@ type Band = { readonly percent: IntervalPercent; readonly low: bigint; readonly 
 /** What history expects of a period. */
 type Flow = { readonly median: bigint; readonly bands: readonly Band[] };
 
-/** One step of a forecast, or a part of it: the spread of a part shrinks with the square root, as that of a sum of days does. */
-function flowAt({ median, intervals }: SeriesForecast, step: number, share: number): Flow {
+/**
+ * One step of a forecast, or a part of it: the spread of a part shrinks with the square root, as that of a sum of days does, and
+ * ends at zero where the figure never was below.
+ */
+function flowAt(
+  { median, intervals }: SeriesForecast,
+  step: number,
+  { share, isNonNegative }: { readonly share: number; readonly isNonNegative: boolean },
+): Flow {
   const whole = median[step] ?? 0;
-  const toBound = (bound: number): bigint =>
-    toMinor(whole * share + (bound - whole) * Math.sqrt(share));
+  const toBound = (bound: number): bigint => {
+    const value = whole * share + (bound - whole) * Math.sqrt(share);
+    return toMinor(isNonNegative ? Math.max(0, value) : value);
+  };
   const bands = intervalPercents.map((percent) => ({
     percent,
     low: toBound(intervals[percent].low[step] ?? 0),

@@ -45,15 +45,20 @@ const longestHistory: Readonly<Record<Grain, number>> = { DAY: 730, WEEK: 208, M
 
 /**
  * The periods that are over, as a series; where there are none yet, what the current one has brought so far. The first one is left
- * out where there are enough: business began somewhere in its middle, mostly with an opening balance.
+ * out where there are enough, for it mostly holds an opening balance, and where business began in its middle and another one is
+ * over: half a month would look like a bad one.
+ * @param firstDay the first day with a figure
  */
 export function seriesOf(
   periods: readonly PeriodFigure[],
   grain: Grain,
-  today: LocalDate,
+  { firstDay, today }: { readonly firstDay: LocalDate; readonly today: LocalDate },
 ): Series & { readonly periods: readonly PeriodFigure[] } {
   const over = periods.filter(({ to }) => to <= lastDayOver(today, grain));
-  const settled = over.slice(over.length > 3 ? 1 : 0).slice(-longestHistory[grain]);
+  const isFirstPartial = over.length > 1 && firstDay > (over[0]?.from ?? firstDay);
+  const settled = over
+    .slice(over.length > 3 || isFirstPartial ? 1 : 0)
+    .slice(-longestHistory[grain]);
   const used = settled.length > 0 ? settled : periods;
   return {
     grain,

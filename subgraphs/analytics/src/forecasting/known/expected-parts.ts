@@ -1,5 +1,5 @@
 import { addPeriods } from '../grains.ts';
-import type { Series } from '../series.ts';
+import type { Grain, Series } from '../series.ts';
 import { compare, type CashItem } from './books.ts';
 import { dayNumber } from './day-number.ts';
 import type { Ingredients, Origin, Source } from './ingredients.ts';
@@ -42,8 +42,8 @@ export function expectedParts(
 
 /** At most so many categories of the remainder are told apart; the others are one part without a category. */
 const categoriesApart = 12;
-/** How many periods back a category's share is looked for. */
-const recentPeriods = 12;
+/** How many periods back a category's share is looked for: of days a quarter, for much comes once a month. */
+const recentPeriods: Readonly<Record<Grain, number>> = { DAY: 91, WEEK: 13, MONTH: 12 };
 
 /** The remainder's forecast by category, as these had their part in it lately. */
 export function partsOfRemainder(
@@ -52,7 +52,7 @@ export function partsOfRemainder(
   series: Series,
 ): Part[] {
   const count = series.values.length;
-  const periods = Math.min(recentPeriods, count);
+  const periods = Math.min(recentPeriods[series.grain], count);
   const means = categoryMeans(items, {
     from: addPeriods(series.start, series.grain, count - periods),
     end: addPeriods(series.start, series.grain, count),
