@@ -61,7 +61,7 @@ function isAbout(
 
 /**
  * Whether an object's own type must be known to tell what was selected on it. Of an object that a subgraph knows by its interface
- * alone it may be unknown, when the subgraph that knows it failed.
+ * alone it may be unknown, when the subgraph that knows it failed, or is asked for it with a deferred fragment alone.
  */
 export function needsObjectType(
   sets: readonly (readonly Selection[])[],
@@ -81,9 +81,8 @@ export function needsObjectType(
     selections.some((selection) => {
       if (selection.kind === 'field') return false;
       const own = below(selection, possible);
-      return isAbout(selection, type, schema)
-        ? needs(selection.selections, own)
-        : selectsAny(selection.selections, own);
+      if (!isAbout(selection, type, schema)) return selectsAny(selection.selections, own);
+      return selection.deferral === null && needs(selection.selections, own);
     });
   const possible = schema.getPossibleTypes(type).map(({ name }) => name);
   return sets.some((selections) => needs(selections, possible));

@@ -297,3 +297,43 @@ describe('a deferred fragment', () => {
     ]);
   });
 });
+
+/** The first subgraph knows an animal by its interface alone. */
+const zoo: Record<string, SubgraphParts> = {
+  visits: {
+    typeDefs: `
+      type Query { visited: Animal! }
+      type Animal @key(fields: "id") @interfaceObject { id: ID! at: Int }`,
+    resolvers: { Query: { visited: () => ({ id: 'a1', at: 9 }) } },
+  },
+  animals: {
+    typeDefs: `
+      interface Animal @key(fields: "id") { id: ID! }
+      type Ant implements Animal @key(fields: "id") { id: ID! legs: Int }
+      type Bee implements Animal @key(fields: "id") { id: ID! wings: Int }`,
+    resolvers: {
+      Animal: {
+        __resolveReference: async ({ id }: Ref) => {
+          await gate.promise;
+          return { __typename: 'Ant', id };
+        },
+      },
+      Ant: { legs: () => 6 },
+    },
+  },
+};
+
+// All of the first answer was null, with an error that told of an invalid value.
+it.each([
+  ['of its own type', '... on Ant { legs }', { legs: 6 }],
+  ['of another type', '... on Bee { wings }', {}],
+])('a deferred fragment may come to an object before its type does: %s', async (_, inner, data) => {
+  const federation = await federate(zoo, 'compiled');
+  const query = `{ visited { at ... on Animal @defer { ${inner} } } }`;
+  const { first, rest } = await incremental(query, {}, federation);
+  expect(first).toEqual({ data: { visited: { at: 9 } }, hasNext: true });
+  gate.resolve();
+  const parts = await all(rest);
+  await federation.stop();
+  expect(parts).toEqual([{ incremental: [{ path: ['visited'], data }], hasNext: false }]);
+});
