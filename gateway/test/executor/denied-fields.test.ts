@@ -6,7 +6,7 @@ import { federate, type Federation, type SubgraphParts } from './federation.ts';
 const subgraphs: Record<string, SubgraphParts> = {
   payments: {
     typeDefs: `
-      type Query { payments: [Payment!]! transactions: [Transaction!]! secret: String secrets: [String!]! anything: [Anything!]! }
+      type Query { payments: [Payment!]! transactions: [Transaction!]! secret(of: [Int!]): String secrets: [String!]! anything: [Anything!]! }
       type Mutation { pay: String destroy: String }
       interface Transaction { id: ID! amount: Int note: String! party: Party }
       type Payment implements Transaction @key(fields: "id") { id: ID! amount: Int note: String! party: Party }
@@ -126,6 +126,18 @@ describe('a field that the caller is denied', () => {
     const mutation = await federation.ask('mutation { pay destroy }');
     expect(mutation.data).toEqual({ pay: 'paid', destroy: null });
     expect(federation.calls.map(({ query }) => query)).toEqual(['mutation{pay}']);
+  });
+
+  it('is denied before anything is said of its arguments', async () => {
+    const query = 'query ($one: Int = 1) { secret(of: [$one]) }';
+    const options = { variables: { one: null } };
+    const allowed = await federation.ask(query, options);
+    expect(allowed.data).toEqual({ secret: null });
+    expect(allowed.errors[0]?.message).toContain('invalid value');
+    deny('Query.secret');
+    const { data, errors } = await federation.ask(query, options);
+    expect(data).toEqual({ secret: null });
+    expect(places(errors)).toEqual(['secret FORBIDDEN']);
   });
 
   it('is given to who has the right, by the same text', async () => {

@@ -1,5 +1,5 @@
 import { withDefer } from '../../src/supergraph/defer-directive.ts';
-import type { Difference, Trial, World } from './campaign.ts';
+import { trespassIn, type Difference, type Trial, type World } from './campaign.ts';
 import { differenceOf, normalized, sentencesOf, type Answer } from './compare.ts';
 import { canonical } from './data.ts';
 import { createDeferringMonolith, type Part } from './deferring-monolith.ts';
@@ -23,9 +23,10 @@ async function differenceInParts(
   operation: Operation,
   count: DeferCount,
 ): Promise<Difference | null> {
-  const { composed, monolith, gateway } = world;
-  const expected = await createDeferringMonolith(composed, monolith)(operation, newRun());
-  const run = newRun();
+  const { composed, monolith, gateway, rights } = world;
+  const ask = createDeferringMonolith(composed, monolith);
+  const expected = await ask(operation, newRun(rights?.refuses));
+  const run = newRun(rights?.refuses);
   const answer = await answerOf(() => gateway.executeInParts(operation, run));
   const mayDefer = expected.length > 1;
   if (mayDefer) count[answer.kind === 'single' ? 'inOnePiece' : 'inParts'] += 1;
@@ -34,7 +35,7 @@ async function differenceInParts(
   const mayBeWhole = mayDefer && (answer.kind === 'single' || !actual.every(isPartOf(expected)));
   const difference =
     found && mayBeWhole ? await differenceOfWhole(world, operation, actual) : found;
-  return difference && { ...difference, calls: run.calls };
+  return difference ? { ...difference, calls: run.calls } : trespassIn(run);
 }
 
 /**
@@ -51,11 +52,11 @@ const isSameData = (expected: Part, actual: Part): boolean =>
 
 /** What comes in parts stands in the order in which it came. */
 async function differenceOfWhole(
-  { monolith }: World,
+  { monolith, rights }: World,
   operation: Operation,
   actual: readonly Part[],
 ): Promise<Omit<Difference, 'calls'> | null> {
-  const truth = await monolith.execute(operation, newRun());
+  const truth = await monolith.execute(operation, newRun(rights?.refuses));
   const whole = putTogether(actual);
   return actual.length > 1
     ? differenceOf(withSortedData(truth), withSortedData(whole))

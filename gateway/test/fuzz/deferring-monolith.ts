@@ -34,9 +34,9 @@ export type DeferringMonolith = (operation: Operation, run: Run) => Promise<read
  */
 export function createDeferringMonolith(
   { model }: ComposedModel,
-  { schema }: Monolith,
+  { schema, executed }: Monolith,
 ): DeferringMonolith {
-  const execute = executorOf(model, withItself(schema));
+  const execute = executorOf(model, withItself(executed));
   return async (operation, run) => {
     const written = writeOut(schema, operation);
     const answer = await execute({ ...operation, document: written.document }, run);

@@ -3,16 +3,13 @@ import { describeFault, findFault, openComposed } from './campaign.ts';
 import { feedTrial } from './feed-trial.ts';
 import { startCompiled } from './gateways.ts';
 import { generateFeeds } from './generate-feeds.ts';
+import { fuzzing } from './seeds.ts';
 
 /**
  * Each event of a subscription is answered as graphql-js answers it over one schema: the entity from the event, all else from the
- * subgraphs. More of it, or a fault seen elsewhere again: `FUZZ_SEED=1000 FUZZ_WORLDS=500 FUZZ_OPERATIONS=100`.
+ * subgraphs.
  */
-const firstSeed = Number(process.env['FUZZ_SEED'] ?? 6_001);
-const worlds = Number(process.env['FUZZ_WORLDS'] ?? (process.env['FUZZ_SEED'] ? 1 : 12));
-const operations = Number(process.env['FUZZ_OPERATIONS'] ?? 25);
-
-const seeds = Array.from({ length: worlds }, (_, index) => firstSeed + index);
+const { seeds, operations } = fuzzing({ firstSeed: 6_001, worlds: 12, operations: 25 });
 const count = { events: 0, asked: 0 };
 
 it.each(seeds)(
