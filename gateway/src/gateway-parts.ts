@@ -12,6 +12,7 @@ import { createDataSource } from './transports/data-source.ts';
 import type { SubgraphTransport } from './transports/subgraph-transport.ts';
 import { traced } from './transports/traced-source.ts';
 import { createApiKeys } from './viewer/api-keys.ts';
+import { createEndedRights } from './viewer/ended-rights.ts';
 import { createViewerSigner } from './viewer/viewer-signer.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 
@@ -32,7 +33,8 @@ export function gatewayParts(options: GatewayOptions) {
   const { slowOperationMs } = options;
   const slow = { ...(slowOperationMs !== undefined && { slowOperationMs }) };
   const apiKeys = createApiKeys({ auth: authOf(transports), signer, nowMs });
-  const viewers = { verifyAccessToken, paymentLinkSecret, apiKeys };
+  const endedRights = createEndedRights();
+  const viewers = { verifyAccessToken, paymentLinkSecret, apiKeys, endedRights };
   const admitting = createGatewayAdmission(limits, options.admission ?? {}, nowMs);
   return {
     ...admitting,
@@ -50,9 +52,10 @@ export function gatewayParts(options: GatewayOptions) {
     persisted,
     textOf: createOperationTexts(persisted),
     apiKeys,
+    endedRights,
     viewers,
     callerOf: limitedCallers(callerByHeader(viewers), admitting.rates, nowMs),
-    tickets: createStreamTickets(signingKey, nowMs),
+    tickets: createStreamTickets(signingKey, nowMs, endedRights),
     ids: createFeedIds(signingKey, nowMs),
     origins: [new URL(options.publicUrl).origin, ...(options.cors?.origins ?? [])],
     connections: createConnections(limits.maxSocketsPerViewer, nowMs),

@@ -55,6 +55,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const sources = createFeedSources({ ...parts, hub, transports: options.transports });
   const feeds = createFeeds({ ...parts, hub, sources, engine: engines.current().feeds });
   hub.onRightsChanged(parts.apiKeys.forget);
+  hub.onRightsChanged(parts.endedRights.note); // Before anything is closed: who comes again at once is judged anew.
   hub.onRightsChanged(feeds.endFor);
   hub.onRightsChanged(parts.connections.closeFor);
   collectProcessMetrics();

@@ -168,6 +168,7 @@ async function openHouse({ delays, maxQueuedEvents, strands, ...given }: Given) 
       engine: { read, executor },
       limits,
       nowMs: Date.now,
+      endedRights: { hasEnded: () => false },
       textOf: createOperationTexts({ mode: 'on', operations: new Map() }),
     });
     return { hub, feeds };

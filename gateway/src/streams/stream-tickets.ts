@@ -2,12 +2,13 @@ import { hkdfSync, type KeyObject } from 'node:crypto';
 import { newId } from '@finflow/shared/ids';
 import { EncryptJWT, errors, jwtDecrypt } from 'jose';
 import { LRUCache } from 'lru-cache';
+import type { EndedRights } from '../viewer/ended-rights.ts';
 import type { Caller } from '../viewer/read-viewer.ts';
 
 /** Stands for a caller in the address of one stream: EventSource can't send a header, and addresses are logged. */
 export type StreamTickets = {
   issue(caller: Caller): Promise<StreamTicket>;
-  /** Who the ticket was given to; null when it is forged, too old, or was used at this gateway. */
+  /** Who the ticket was given to; null when it is forged, too old, was used at this gateway, or his rights ended since. */
   redeem(ticket: string): Promise<Caller | null>;
 };
 
@@ -23,7 +24,11 @@ const header = { alg: 'dir', enc: 'A256GCM' } as const;
  * Encrypted, so that an address tells nothing about anybody; good at every gateway with the same key, and once at each.
  * @param signingKey what the tickets' own key is derived from
  */
-export function createStreamTickets(signingKey: KeyObject, nowMs: () => number): StreamTickets {
+export function createStreamTickets(
+  signingKey: KeyObject,
+  nowMs: () => number,
+  { hasEnded }: Pick<EndedRights, 'hasEnded'>,
+): StreamTickets {
   const secret = signingKey.export({ format: 'der', type: 'pkcs8' });
   const key = new Uint8Array(hkdfSync('sha256', secret, '', audience, 32));
   const used = new LRUCache<string, true>({ max: rememberedTickets });
@@ -39,7 +44,7 @@ export function createStreamTickets(signingKey: KeyObject, nowMs: () => number):
     },
     redeem: async (ticket) => {
       const claims = await decrypt(ticket, key, new Date(nowMs()));
-      if (!claims || used.has(claims.jti)) return null;
+      if (!claims || used.has(claims.jti) || hasEnded(claims.viewer)) return null;
       used.set(claims.jti, true);
       const { viewer, until } = claims;
       return { viewer, expiresAt: until === null ? null : new Date(until) };

@@ -1,8 +1,10 @@
 import { denied, isAllowed } from '@finflow/shared/graphql/authorization';
+import { anonymous } from '@finflow/shared/viewer';
 import { GraphQLError } from 'graphql';
 import type { Limits } from '../limits/limits.ts';
 import { gatewayMetrics } from '../metrics.ts';
 import type { OperationTexts } from '../persisted/operation-texts.ts';
+import type { EndedRights } from '../viewer/ended-rights.ts';
 import { isConcerned, type RightsChanged } from '../viewer/rights-changed.ts';
 import type { FeedHub } from './feed-hub.ts';
 import type { FeedIds } from './feed-ids.ts';
@@ -23,6 +25,8 @@ export type FeedsOptions = {
   readonly sources: FeedSources;
   readonly limits: Limits;
   readonly textOf: OperationTexts;
+  /** A request may come in before rights end, and want its feed after that. */
+  readonly endedRights: Pick<EndedRights, 'hasEnded'>;
   readonly nowMs: () => number;
 };
 
@@ -62,7 +66,9 @@ export function createFeeds(options: FeedsOptions): Feeds {
 
   function openFeed(request: UnsignalledRequest): FeedSubscription | Problems {
     if (isStopped) return [stopping()];
-    const key = limitKey(request.subscriber.caller.viewer);
+    const { viewer } = request.subscriber.caller;
+    if (options.endedRights.hasEnded(viewer)) return [denied(anonymous)];
+    const key = limitKey(viewer);
     const wanted = readWanted(sharing, options.textOf, request);
     if (isProblems(wanted)) return wanted;
     if ((countOf.get(key) ?? 0) >= limits.maxSubscriptionsPerViewer)

@@ -5,6 +5,7 @@ import { GraphQLError } from 'graphql';
 import { errors } from 'jose';
 import type { AccessTokenVerifier } from './access-token-keys.ts';
 import type { ApiKeys } from './api-keys.ts';
+import type { EndedRights } from './ended-rights.ts';
 
 /** A caller, and until when its credential is good (null: no end). */
 export type Caller = { readonly viewer: Viewer; readonly expiresAt: Date | null };
@@ -12,13 +13,14 @@ export type Caller = { readonly viewer: Viewer; readonly expiresAt: Date | null 
 export type ViewerOptions = {
   readonly verifyAccessToken: AccessTokenVerifier;
   readonly apiKeys: Pick<ApiKeys, 'verify'>;
+  readonly endedRights: Pick<EndedRights, 'hasEnded'>;
   readonly paymentLinkSecret: string;
 };
 
 /**
  * Who calls, by the value of the Authorization header (on the socket: of the connection parameter `authorization`):
  * `Bearer <access token>` a user, `Bearer ffk_...` a program with an API key, `PayLink <token>` the holder of a payment link, nothing: anonymous.
- * @throws GraphQLError UNAUTHENTICATED (HTTP 401) when the credential is forged, expired or of an unknown kind
+ * @throws GraphQLError UNAUTHENTICATED (HTTP 401) when the credential is forged, expired, of an unknown kind, or of rights that ended since
  */
 export async function readCaller(
   authorization: string | undefined,
@@ -31,9 +33,7 @@ export async function readCaller(
   if (rest.length > 0) throw unauthenticated();
   switch (scheme.toLowerCase()) {
     case 'bearer':
-      return isApiKeyText(token)
-        ? readPartner(token, options.apiKeys)
-        : readUser(token, options.verifyAccessToken);
+      return isApiKeyText(token) ? readPartner(token, options.apiKeys) : readUser(token, options);
     case 'paylink':
       return readPayer(token, options.paymentLinkSecret);
     default:
@@ -41,13 +41,15 @@ export async function readCaller(
   }
 }
 
-async function readUser(token: string, verify: AccessTokenVerifier): Promise<Caller> {
-  try {
-    return await verify(token);
-  } catch (error) {
-    if (error instanceof errors.JOSEError) throw unauthenticated();
-    throw error;
-  }
+async function readUser(
+  token: string,
+  { verifyAccessToken, endedRights }: ViewerOptions,
+): Promise<Caller> {
+  const caller = await verifyAccessToken(token).catch((error: unknown) => {
+    throw error instanceof errors.JOSEError ? unauthenticated() : error;
+  });
+  if (endedRights.hasEnded(caller.viewer)) throw unauthenticated();
+  return caller;
 }
 
 async function readPartner(key: string, apiKeys: ViewerOptions['apiKeys']): Promise<Caller> {

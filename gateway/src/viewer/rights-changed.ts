@@ -1,6 +1,6 @@
 import type { FinflowEvent } from '@finflow/shared/events/envelope';
 import type { Topic } from '@finflow/shared/events/topics';
-import type { Viewer } from '@finflow/shared/viewer';
+import type { Role, Viewer } from '@finflow/shared/viewer';
 
 /** Whose rights are no more, or other ones: all that is named must fit; null stands for any. */
 export type RightsChanged = {
@@ -8,6 +8,8 @@ export type RightsChanged = {
   readonly userId: string | null;
   readonly apiKeyId: string | null;
   readonly sessionId: string | null;
+  /** Of a membership: which role counts from now on, null for none. Left out: nothing is left of the rights. */
+  readonly role?: Role | null;
 };
 
 /** The topics that tell of it. */
@@ -22,7 +24,7 @@ export const rightsTopics: readonly Topic[] = [
 /** Whose rights an event ends or changes; null when nobody's. */
 export function rightsChangeOf({ type, data }: FinflowEvent): RightsChanged | null {
   if (type === 'finflow.member_changed.v1')
-    return { ...anybody, ...pick(data), userId: data.userId };
+    return { ...anybody, ...pick(data), userId: data.userId, role: data.role };
   if (type === 'finflow.user_deleted.v1') return { ...anybody, userId: data.userId };
   if (type === 'finflow.organization_deleted.v1') return { ...anybody, ...pick(data) };
   if (type === 'finflow.api_key_revoked.v1') {
@@ -34,10 +36,10 @@ export function rightsChangeOf({ type, data }: FinflowEvent): RightsChanged | nu
   return null;
 }
 
-/** Whether a change of rights concerns the caller. */
+/** Whether a change of rights concerns the caller. Whose credential knows of his new role already is not concerned. */
 export function isConcerned(
   viewer: Viewer,
-  { organizationId, userId, apiKeyId, sessionId }: RightsChanged,
+  { organizationId, userId, apiKeyId, sessionId, role }: RightsChanged,
 ): boolean {
   const isOrganization =
     organizationId === null ||
@@ -46,7 +48,8 @@ export function isConcerned(
   const isKey = apiKeyId === null || (viewer.kind === 'partner' && viewer.apiKeyId === apiKeyId);
   const isSession =
     sessionId === null || (viewer.kind === 'user' && viewer.sessionId === sessionId);
-  return isOrganization && isUser && isKey && isSession;
+  const isOther = role === undefined || viewer.kind !== 'user' || viewer.role !== role;
+  return isOrganization && isUser && isKey && isSession && isOther;
 }
 
 const pick = ({ organizationId }: { readonly organizationId: string }) => ({ organizationId });

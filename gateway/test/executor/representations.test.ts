@@ -45,8 +45,13 @@ const values: fc.Arbitrary<Values> = fc.record({ a: value, b: value });
 /** Two that have nothing to do with each other, and two that would be one if nobody looked where a value ends, or of what type it is. */
 const pair: fc.Arbitrary<readonly [Values, Values]> = fc.oneof(
   fc.tuple(values, values),
-  fc.tuple(text, fc.nat(6), fc.nat(6)).map(([all, one, other]) => [cut(all, one), cut(all, other)]),
-  values.map((one) => [one, { a: String(one.a), b: one.b }]),
+  fc
+    .tuple(text, fc.nat(6), fc.nat(6))
+    .map(([all, one, other]): [Values, Values] => [cut(all, one), cut(all, other)]),
+  values.map(({ a, b }): [Values, Values] => [
+    { a, b },
+    { a: String(a), b },
+  ]),
 );
 
 const cut = (all: string, at: number): Values => ({ a: all.slice(0, at), b: all.slice(at) });

@@ -10,9 +10,11 @@ const caller: Caller = {
   expiresAt: new Date('2026-11-22T12:00:00.123Z'),
 };
 
+const noRightsEnded = { hasEnded: () => false };
+
 describe('tickets of streams', () => {
   it('give back the caller, once', async () => {
-    const tickets = createStreamTickets(privateKey, Date.now);
+    const tickets = createStreamTickets(privateKey, Date.now, noRightsEnded);
     const { ticket } = await tickets.issue(caller);
     expect(await tickets.redeem(ticket)).toEqual(caller);
     expect(await tickets.redeem(ticket)).toBeNull();
@@ -21,8 +23,14 @@ describe('tickets of streams', () => {
   });
 
   it('are good at every gateway with the same key, and at no other', async () => {
-    const [here, there] = [1, 2].map(() => createStreamTickets(privateKey, Date.now));
-    const elsewhere = createStreamTickets(generateKeyPairSync('ed25519').privateKey, Date.now);
+    const [here, there] = [1, 2].map(() =>
+      createStreamTickets(privateKey, Date.now, noRightsEnded),
+    );
+    const elsewhere = createStreamTickets(
+      generateKeyPairSync('ed25519').privateKey,
+      Date.now,
+      noRightsEnded,
+    );
     const { ticket } = (await here?.issue(caller)) ?? { ticket: '' };
     expect(await elsewhere.redeem(ticket)).toBeNull();
     expect(await there?.redeem(ticket)).toEqual(caller);
@@ -30,7 +38,7 @@ describe('tickets of streams', () => {
 
   it('live half a minute', async () => {
     let nowMs = Date.parse('2026-11-22T10:00:00Z');
-    const tickets = createStreamTickets(privateKey, () => nowMs);
+    const tickets = createStreamTickets(privateKey, () => nowMs, noRightsEnded);
     const { ticket, expiresInSeconds } = await tickets.issue(caller);
     const { ticket: late } = await tickets.issue(caller);
     nowMs += (expiresInSeconds - 1) * 1000;
@@ -39,8 +47,16 @@ describe('tickets of streams', () => {
     expect(await tickets.redeem(late)).toBeNull();
   });
 
+  it('are not good any more when the rights of who got one have ended', async () => {
+    let hasEnded = false;
+    const tickets = createStreamTickets(privateKey, Date.now, { hasEnded: () => hasEnded });
+    const { ticket } = await tickets.issue(caller);
+    hasEnded = true;
+    expect(await tickets.redeem(ticket)).toBeNull();
+  });
+
   it('tell nothing about anybody, and nothing else is one', async () => {
-    const tickets = createStreamTickets(privateKey, Date.now);
+    const tickets = createStreamTickets(privateKey, Date.now, noRightsEnded);
     const { ticket } = await tickets.issue(caller);
     const readable = ticket.split('.').map((part) => Buffer.from(part, 'base64url').toString());
     expect(readable.join()).not.toContain('01890000');

@@ -3,6 +3,7 @@ import { newEvent, type FinflowEvent } from '@finflow/shared/events/envelope';
 import type { Topic } from '@finflow/shared/events/topics';
 import type { EventData } from '@finflow/shared/events/__generated__/event-data';
 import { newId } from '@finflow/shared/ids';
+import type { Role } from '@finflow/shared/viewer';
 import type { Books } from './books.ts';
 
 /** Events of the small world, as its subgraphs would publish them after the change. */
@@ -101,15 +102,33 @@ export function transactionCategorized(books: Books): FinflowEvent {
   });
 }
 
-export const memberChanged = (organizationId: string, userId: string): FinflowEvent =>
+export const memberChanged = (
+  organizationId: string,
+  userId: string,
+  role: Role | null = null,
+): FinflowEvent =>
   newEvent(
     'member_changed',
     {
       source: '/auth',
       subject: userId,
       organizationId,
-      data: { organizationId, userId, role: null },
+      data: { organizationId, userId, role },
     },
+    systemClock,
+  );
+
+export const userDeleted = (userId: string): FinflowEvent =>
+  newEvent(
+    'user_deleted',
+    { source: '/auth', subject: userId, organizationId: null, data: { userId } },
+    systemClock,
+  );
+
+export const organizationDeleted = (organizationId: string): FinflowEvent =>
+  newEvent(
+    'organization_deleted',
+    { source: '/auth', subject: organizationId, organizationId, data: { organizationId } },
     systemClock,
   );
 

@@ -7,7 +7,7 @@ export const accessTokenIssuer = 'finflow-auth';
 export const accessTokenAudience = 'finflow';
 export const accessTokenAlgorithm = 'EdDSA';
 
-/** Short, because a token can't be called back: whoever was put out is out within these seconds. */
+/** Short, because a token can't be called back: whoever was put out is out within these seconds, also where the gateway has not heard of it. */
 export const accessTokenSeconds = 600;
 
 export type VerifiedAccessToken = { readonly viewer: UserViewer; readonly expiresAt: Date };
