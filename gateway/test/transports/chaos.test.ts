@@ -119,9 +119,13 @@ describe('the circuit', () => {
     await outcomeOf(source(newCall(), newContext()));
     server.be('never answers');
     await new Promise((resolve) => setTimeout(resolve, 20));
-    const trying = outcomeOf(source(mutation, newContext()));
+    let isTrying = true;
+    const trying = outcomeOf(source(mutation, newContext())).finally(() => {
+      isTrying = false;
+    });
     await until(() => server.asked.length === 2);
     expect(await outcomeOf(source(newCall(), newContext()))).toBe('SERVICE_UNAVAILABLE');
+    expect(isTrying).toBe(true);
     server.hangUp();
     expect(await trying).toBe('SERVICE_UNAVAILABLE');
     expect(server.asked.map(({ query }) => query)).toEqual(['{ a }', 'mutation { pay }']);
