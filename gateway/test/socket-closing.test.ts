@@ -198,6 +198,24 @@ it('hears nothing more on a socket that sent too much, however slowly its client
   expect((await runningSubscriptions()) + (await endedFeeds('stopped'))).toBe(before);
 });
 
+it('cuts off a socket whose client does not answer pings, and ends its feeds; who answers stays', async () => {
+  const to = await start({ limits: { socketPingMs: 2_000 } });
+  const alive = await connected(to, await to.bearer());
+  let pings = 0;
+  alive.socket.on('ping', () => {
+    pings += 1;
+  });
+  const dead = await openRaw(to, 'graphql-transport-ws', {}, { autoPong: false });
+  dead.send({ type: 'connection_init', payload: { authorization: await to.bearer() } });
+  await until(() => dead.messages.length === 1);
+  dead.send(subscribe('1'));
+  await until(async () => (await runningSubscriptions()) === 1);
+  expect(await dead.closed).toMatchObject({ code: 1006 });
+  await until(async () => (await runningSubscriptions()) === 0);
+  await until(() => pings > 1);
+  expect(alive.socket.readyState).toBe(alive.socket.OPEN);
+});
+
 it('does not count a socket whose client left before it was known', async () => {
   const verified = Promise.withResolvers<void>();
   const asked = Promise.withResolvers<void>();

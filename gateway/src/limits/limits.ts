@@ -28,6 +28,8 @@ export type Limits = {
   readonly maxSocketsPerViewer: number;
   /** How long a socket may be open without saying who it is, milliseconds. */
   readonly socketInitTimeoutMs: number;
+  /** How often a socket is pinged, milliseconds. One that does not answer for as long is cut off. */
+  readonly socketPingMs: number;
   /** Running subscriptions of one socket. */
   readonly maxSubscriptionsPerSocket: number;
   /** Running subscriptions of one user or one payment link, over all transports. */
@@ -61,6 +63,7 @@ export const defaultLimits: Limits = {
   operationTimeoutMs: 30_000,
   maxSocketsPerViewer: 30,
   socketInitTimeoutMs: 10_000,
+  socketPingMs: 12_000,
   maxSubscriptionsPerSocket: 40,
   maxSubscriptionsPerViewer: 300,
   maxMessagesPerMinute: 600,

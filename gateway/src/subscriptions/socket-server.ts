@@ -28,7 +28,8 @@ const closeTimeoutMs = 5_000;
 export function attachSocketServer(server: Server, options: SocketServerOptions): SocketServer {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes });
   // `isProd`: the reason of a 4500 is for strangers too, so it says nothing of the fault.
-  const graphql = useServer({ ...createSocketProtocol(options), isProd: true }, sockets);
+  const protocol = { ...createSocketProtocol(options), isProd: true };
+  const graphql = useServer(protocol, sockets, options.limits.socketPingMs);
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const refusal = refusalOf(request, options.origins);
     if (refusal) return refuse(socket, refusal);

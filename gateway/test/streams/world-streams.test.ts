@@ -21,9 +21,14 @@ afterAll(() => world.close());
 const query = 'subscription { paymentChanged { id invoice { total } } }';
 const accept = 'text/event-stream';
 
-async function open(search: Record<string, string>, headers: Record<string, string> = {}) {
+async function open(
+  search: Record<string, string>,
+  headers: Record<string, string> = {},
+  body?: string,
+) {
   const url = `${world.origin}/graphql?${new URLSearchParams(search)}`;
-  const stream = await readStream(url, { headers: { accept, ...headers } });
+  const init = { headers: { accept, ...headers }, ...(body && { method: 'POST', body }) };
+  const stream = await readStream(url, init);
   opened.push(stream);
   return stream;
 }
@@ -168,6 +173,23 @@ describe('a feed as multipart', () => {
     await until(() => heard.length > 0);
     expect(heard[0]).toMatchObject(total.data);
     subscription.unsubscribe();
+  });
+
+  it('says every five seconds that it is alive, and goes on', async () => {
+    const authorization = await world.bearer();
+    const stream = await open(
+      {},
+      {
+        authorization,
+        'content-type': 'application/json',
+        accept: 'multipart/mixed;subscriptionSpec=1.0',
+      },
+      JSON.stringify({ query }),
+    );
+    const texts = [await stream.next(), await stream.next()];
+    expect(texts[1]).toMatch(/\r\n\r\n{}\r\n--graphql$/);
+    await world.bus.publish([paymentUpdated(world.books)]);
+    expect(await stream.next()).toContain('"total":"10.00"');
   });
 });
 

@@ -1,6 +1,6 @@
 import { createClient, type Client, type FormattedExecutionResult } from 'graphql-ws';
 import { register } from 'prom-client';
-import { WebSocket } from 'ws';
+import { WebSocket, type ClientOptions } from 'ws';
 import { until } from '@finflow/shared/testing/until';
 import type { FeedEnd } from '../../src/subscriptions/feed-port.ts';
 import type { World } from './world.ts';
@@ -106,9 +106,11 @@ export async function openRaw(
   world: World,
   protocol: string | readonly string[] = 'graphql-transport-ws',
   headers = {},
+  options: ClientOptions = {},
 ) {
   const socket = new WebSocket(`ws://127.0.0.1:${world.port}/graphql`, [protocol].flat(), {
     headers,
+    ...options,
   });
   const closed = new Promise<{ code: number; reason: string }>((resolve) => {
     socket.once('close', (code, reason) => resolve({ code, reason: reason.toString() }));
