@@ -26,7 +26,7 @@ export type Books = {
 
 /** How customers paid. Minor units. */
 export type InvoiceRecord = {
-  /** Invoices that fell due in the last 365 days, and the part that was paid a week late or later, or still isn't. */
+  /** Invoices that fell due in the last 365 days, and those of them that were paid a week late or later, or still aren't. */
   readonly fellDueMinor: bigint;
   readonly lateMinor: bigint;
   /** Unpaid after the due date. */

@@ -56,15 +56,14 @@ const steps: readonly Step[] = [
     change: (books) => {
       const overdue = smaller(books.invoices.overdueMinor, books.receivableMinor);
       if (overdue <= 0n) return null;
-      const { invoices } = books;
-      const lateMinor = larger(invoices.lateMinor - overdue, 0n);
+      // What is paid late now was paid late: that it comes makes nobody's record better.
       return {
         amountMinor: overdue,
         books: {
           ...books,
           cashMinor: books.cashMinor + overdue,
           receivableMinor: books.receivableMinor - overdue,
-          invoices: { ...invoices, overdueMinor: 0n, lateMinor },
+          invoices: { ...books.invoices, overdueMinor: 0n },
         },
       };
     },
@@ -142,4 +141,3 @@ function earnMore(books: Books, more: { readonly costs: bigint; readonly sales: 
 
 const monthsOf = ({ salesByMonth }: Books): bigint => BigInt(salesByMonth.length);
 const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);
-const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b);

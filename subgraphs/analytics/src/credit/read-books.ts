@@ -58,8 +58,8 @@ async function readInvoices(
 }
 
 /**
- * Late is more than seven days after the due date. Of an invoice that is still open the rest counts, for nobody tells how much
- * of it was open on a past day.
+ * Late is more than seven days after the due date, and an invoice is late as a whole: the last part of it that comes must not
+ * look worse than the one that doesn't. Overdue is the rest of it, as it is now: nobody tells how much was open on a past day.
  */
 const records = `
   with wanted as (select value::date as day from jsonb_array_elements_text(?::jsonb)),
@@ -77,7 +77,7 @@ const records = `
   )
   select wanted.day::text,
     (sum(total_minor) filter (where fell_due))::text as fell_due,
-    (sum(rest_minor) filter (where fell_due and coalesce(paid_on, wanted.day) > due_date + 7))::text as late,
+    (sum(total_minor) filter (where fell_due and coalesce(paid_on, wanted.day) > due_date + 7))::text as late,
     (sum(rest_minor) filter (where paid_on is null and due_date < wanted.day))::text as overdue,
     (sum(total_minor) filter (where is_new))::text as invoiced,
     max(largest.minor)::text as largest

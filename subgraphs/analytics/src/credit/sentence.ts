@@ -3,7 +3,8 @@ import type { Factor } from './score.ts';
 /** A factor in words, with its figure. */
 export function sentenceFor({ id, name, unit, value }: Factor): string {
   if (Number.isNaN(value)) return `${name}: not known yet.`;
-  if (!Number.isFinite(value)) return endless[id] ?? `${name}: without bound.`;
+  if (!Number.isFinite(value))
+    return (value < 0 ? below : endless)[id] ?? `${name}: without bound.`;
   return (sentences[id] ?? ((figure) => `${name}: ${figure}.`))(figureText(value, unit));
 }
 
@@ -30,6 +31,12 @@ const endless: Record<string, string | undefined> = {
   PROFIT_TO_DEBT: 'There are no debts for profits to cover.',
   CASH_COVER: 'There are no costs for cash to cover.',
   SALES_GROWTH: 'There were no sales the year before.',
+};
+
+/** The same where there is less than nothing to divide. */
+const below: typeof endless = {
+  ...endless,
+  PROFIT_TO_DEBT: 'A year brought no profit that debts could be paid from.',
 };
 
 const sentences: Record<string, ((figure: string) => string) | undefined> = {

@@ -162,6 +162,52 @@ describe('a business with a year of books', () => {
   });
 });
 
+it('reaches the score that was promised, once what is overdue is collected', async () => {
+  const id = newId();
+  const write = eventsOf(id);
+  const [halfPaid, unpaid] = [newId(), newId()];
+  const months = ['02', '03', '04', '05', '06'];
+  await bus.publish([
+    write.created(),
+    write.posted('2026-01-05', 'Dr 1000 100000', 'Cr 3000 100000'),
+    ...months.flatMap((month) => [
+      write.posted(`2026-${month}-10`, 'Dr 1000 1000000', 'Cr 4000 1000000'),
+      write.posted(`2026-${month}-20`, 'Dr 6100 900000', 'Cr 1000 900000'),
+    ]),
+    write.posted('2026-05-01', 'Dr 1100 3000000', 'Cr 4000 3000000'),
+    write.posted('2026-05-20', 'Dr 1000 500000', 'Cr 1100 500000'),
+    write.invoiced(halfPaid, '1000000', '2026-06-20'),
+    write.updated(halfPaid, '1000000', '500000'),
+    write.invoiced(unpaid, '2000000', '2026-07-12'),
+  ]);
+  const read = async () => (await ask(id, score)).data.creditScore;
+  const collecting = `{ kpis { cash { current { minor } } receivables { current { minor } } } }`;
+  await eventually(async () => {
+    const { kpis } = (await ask(id, collecting)).data;
+    expect([kpis.cash.current.minor, kpis.receivables.current.minor]).toEqual([
+      '1100000',
+      '2500000',
+    ]);
+    expect((await read()).improvements).toContainEqual(
+      expect.objectContaining({
+        kind: 'COLLECT_OVERDUE',
+        amount: { decimal: '25000.00', currency: 'EUR' },
+      }),
+    );
+  });
+  const promised = (await read()).improvements.find(
+    ({ kind }: { kind: string }) => kind === 'COLLECT_OVERDUE',
+  );
+  await bus.publish([
+    write.posted('2026-07-15', 'Dr 1000 2500000', 'Cr 1100 2500000'),
+    write.updated(halfPaid, '1000000', '0', new Date(clock.now().getTime() + 1_000)),
+    write.updated(unpaid, '2000000', '0', new Date(clock.now().getTime() + 1_000)),
+    write.paid(halfPaid, '1000000', '2026-07-15'),
+    write.paid(unpaid, '2000000', '2026-07-15'),
+  ]);
+  await eventually(async () => expect((await read()).score).toBe(promised.score));
+});
+
 it('has no score before the organization was heard of', async () => {
   expect((await ask(newId(), score)).data.creditScore).toBeNull();
   expect((await ask(newId(), offers)).data.loanOffers).toBeNull();

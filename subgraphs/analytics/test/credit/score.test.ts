@@ -171,3 +171,11 @@ describe('what would raise a score', () => {
     expect(found.map(({ kind }) => kind)).not.toContain('COLLECT_OVERDUE');
   });
 });
+
+it.each([
+  [Number.POSITIVE_INFINITY, 'There are no debts for profits to cover.'],
+  [Number.NEGATIVE_INFINITY, 'A year brought no profit that debts could be paid from.'],
+])('says of a profit that is %s times the debts what is true', (value, sentence) => {
+  const id = 'PROFIT_TO_DEBT';
+  expect(sentenceFor({ id, name: id, unit: 'PERCENT', value, points: 0 })).toBe(sentence);
+});
