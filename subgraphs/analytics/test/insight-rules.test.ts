@@ -1,9 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { newId } from '@finflow/shared/ids';
-import type { InsightFacts } from '../src/insights/insight-facts.ts';
+import type { InsightFacts, Weeks } from '../src/insights/insight-facts.ts';
 import { insightsOf } from '../src/insights/insight-rules.ts';
 
 const customerId = newId();
+/** Four weeks alike, and twelve alike before them. */
+const weeks = (last4Minor: bigint, before12Minor: bigint): Weeks => [
+  ...Array<bigint>(4).fill(last4Minor / 4n),
+  ...Array<bigint>(12).fill(before12Minor / 12n),
+];
 /** A business about which there is nothing to say. */
 const quiet: InsightFacts = {
   currency: 'EUR',
@@ -11,10 +16,10 @@ const quiet: InsightFacts = {
   cashMinor: 9_000_000n,
   burnMinor: null,
   runwayMonths: null,
-  sales: { last4Minor: 1_000_000n, before12Minor: 3_000_000n },
+  sales: weeks(1_000_000n, 3_000_000n),
   spending: [
-    { accountCode: '6000', last4Minor: 100_000n, before12Minor: 300_000n },
-    { accountCode: '6300', last4Minor: 50_000n, before12Minor: 150_000n },
+    { accountCode: '6000', weeks: weeks(100_000n, 300_000n) },
+    { accountCode: '6300', weeks: weeks(50_000n, 150_000n) },
   ],
   late: [],
   salesDays: { now: 30, before: 29 },
@@ -36,11 +41,11 @@ describe('a sentence with its numbers', () => {
       'SHORT_RUNWAY: Cash of €4,800.00 lasts about 4.8 months at the €1,000.00 that a month used up lately.',
     ],
     [
-      { sales: { last4Minor: 700_000n, before12Minor: 3_000_000n } },
+      { sales: weeks(700_000n, 3_000_000n) },
       'SALES_CHANGED: Sales before tax of the last four weeks were €7,000.00, 30 % below the €10,000.00 of four usual weeks before.',
     ],
     [
-      { spending: [{ accountCode: '6300', last4Minor: 80_000n, before12Minor: 150_000n }] },
+      { spending: [{ accountCode: '6300', weeks: weeks(80_000n, 150_000n) }] },
       'SPENDING_UP: Marketing took €800.00 in the last four weeks, 60 % more than the €500.00 of four usual weeks before.',
     ],
     [
@@ -70,24 +75,18 @@ describe('a sentence with its numbers', () => {
 
 it.each<[string, Partial<InsightFacts>]>([
   ['cash for half a year', { burnMinor: 1_500_000n, runwayMonths: 6 }],
-  [
-    'sales that differ by less than a fifth',
-    { sales: { last4Minor: 1_190_000n, before12Minor: 3_000_000n } },
-  ],
-  [
-    'sales with nothing to compare them with',
-    { sales: { last4Minor: 1_190_000n, before12Minor: 0n } },
-  ],
+  ['sales that differ by less than a fifth', { sales: weeks(1_190_000n, 3_000_000n) }],
+  ['sales with nothing to compare them with', { sales: weeks(1_190_000n, 0n) }],
   [
     'an account that took less',
-    { spending: [{ accountCode: '6300', last4Minor: 1n, before12Minor: 150_000n }] },
+    { spending: [{ accountCode: '6300', weeks: weeks(1n, 150_000n) }] },
   ],
   [
     'a rise that is small beside all costs',
     {
       spending: [
-        { accountCode: '6000', last4Minor: 100_000n, before12Minor: 300_000n },
-        { accountCode: '6300', last4Minor: 2_000n, before12Minor: 1_500n },
+        { accountCode: '6000', weeks: weeks(100_000n, 300_000n) },
+        { accountCode: '6300', weeks: weeks(2_000n, 1_500n) },
       ],
     },
   ],
@@ -101,13 +100,39 @@ it.each<[string, Partial<InsightFacts>]>([
   expect(told(changes)).toEqual([]);
 });
 
+describe('a change is no news', () => {
+  /** A year and a quarter of weeks, the newest first, each by its place. */
+  const weeksBy = (amount: (ago: number) => bigint): Weeks =>
+    Array.from({ length: 68 }, (_, ago) => amount(ago));
+
+  it('where books began less than sixteen weeks ago', () => {
+    expect(told({ sales: weeks(1_600_000n, 3_000_000n).slice(0, 15) })).toEqual([]);
+  });
+
+  it('where one bill a month fell into four weeks twice, or not at all', () => {
+    const monthly = (first: number) =>
+      weeksBy((ago) => ([0, 4, 9, 13].includes(ago + first) ? 900_000n : 0n));
+    for (const first of [0, 1, 2, 3, 4]) expect(told({ sales: monthly(first) })).toEqual([]);
+  });
+
+  it('where last year’s season did the same', () => {
+    const season = (thisYear: bigint) =>
+      weeksBy((ago) => (ago < 4 ? thisYear : ago >= 52 && ago < 56 ? 40_000n : 100_000n));
+    expect(told({ sales: season(42_000n) })).toEqual([]);
+    expect(told({ sales: season(30_000n) })).toEqual([
+      'SALES_CHANGED: Sales before tax of the last four weeks were €1,200.00, 70 % below the €4,000.00 of four usual weeks before.',
+    ]);
+    expect(told({ sales: season(200_000n) })).toHaveLength(1);
+  });
+});
+
 /** Something to say of most kinds. */
 const eventful: Partial<InsightFacts> = {
   cashMinor: 480_000n,
   burnMinor: 100_000n,
   runwayMonths: 4.8,
-  sales: { last4Minor: 700_000n, before12Minor: 3_000_000n },
-  spending: [{ accountCode: '6300', last4Minor: 80_000n, before12Minor: 150_000n }],
+  sales: weeks(700_000n, 3_000_000n),
+  spending: [{ accountCode: '6300', weeks: weeks(80_000n, 150_000n) }],
   late: [{ customerId, count: 2, dueMinor: 900_000n, oldestDueDate: '2026-06-30' }],
   salesDays: { now: 45, before: 30 },
   largest: { customerId, invoicedMinor: 4_200_000n },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inOrganization } from '@finflow/shared/database/tenancy';
 import { fixedClock } from '@finflow/shared/clock';
 import { newId } from '@finflow/shared/ids';
+import { addDays } from '@finflow/shared/local-date';
 import { checkQuestion, type AnalyzeQuestion } from '../src/analyze/analyze-question.ts';
 import { analyze } from '../src/analyze/analyze.service.ts';
 import { topCustomers, topExpenses, topMerchants } from '../src/kpis/kpi.queries.ts';
@@ -221,13 +222,30 @@ describe('what is worth a look', () => {
       inside(ours, () => readInsights(em(), fixedClock(`${day}T10:00:00Z`)));
     const monday = await on('2026-07-13');
     expect(monday?.week).toBe('2026-07-13');
-    expect(monday?.insights.map(({ kind }) => kind)).toEqual([
-      'LATE_PAYER',
-      'SALES_CHANGED',
-      'LARGE_CUSTOMER',
-    ]);
+    expect(monday?.insights.map(({ kind }) => kind)).toEqual(['LATE_PAYER', 'LARGE_CUSTOMER']);
     expect(await on('2026-07-19')).toEqual(monday);
     expect((await on('2026-07-20'))?.week).toBe('2026-07-20');
+  });
+
+  it('tells of sales and of an account that changed, by whole weeks of the books', async () => {
+    const write = eventsOf(newId());
+    const created = write.created();
+    const mondays = Array.from({ length: 19 }, (_, ago) => addDays('2026-07-06', -7 * ago));
+    const grown = (ago: number) => (ago < 4 ? 15_000 : 10_000);
+    await hear(room.database, [
+      created,
+      ...mondays.flatMap((monday, ago) => [
+        write.posted(addDays(monday, 6), `Dr 1000 ${grown(ago)}`, `Cr 4000 ${grown(ago)}`),
+        write.posted(monday, `Dr 6200 ${grown(ago) / 5}`, `Cr 1000 ${grown(ago) / 5}`),
+      ]),
+      // After Sunday: another week's matter.
+      write.posted('2026-07-13', 'Dr 1000 900000', 'Cr 4000 900000'),
+    ]);
+    const found = await inside(created.organizationid ?? '', () => readInsights(em(), clock));
+    expect(found?.insights.map(({ text }) => text)).toEqual([
+      'Sales before tax of the last four weeks were €600.00, 50 % above the €400.00 of four usual weeks before.',
+      'Software and services took €120.00 in the last four weeks, 50 % more than the €80.00 of four usual weeks before.',
+    ]);
   });
 
   it('is nothing for who has no books yet', async () => {

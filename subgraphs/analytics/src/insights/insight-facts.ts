@@ -7,10 +7,9 @@ export type InsightFacts = {
   readonly cashMinor: bigint;
   readonly burnMinor: bigint | null;
   readonly runwayMonths: number | null;
-  /** Sales of the last four weeks, and of the twelve before. */
   readonly sales: Weeks;
   /** The same of each expense account. */
-  readonly spending: readonly (Weeks & { readonly accountCode: string })[];
+  readonly spending: readonly { readonly accountCode: string; readonly weeks: Weeks }[];
   /** What customers owed late, the greatest first. */
   readonly late: readonly Late[];
   /** Days sales outstanding, now and thirteen weeks ago; null without invoices. */
@@ -22,7 +21,11 @@ export type InsightFacts = {
   readonly uncategorized: { readonly count: number; readonly amountMinor: bigint };
 };
 
-export type Weeks = { readonly last4Minor: bigint; readonly before12Minor: bigint };
+/** What each week brought or cost, the newest first: as many as the books hold whole, at most `mostWeeks`. */
+export type Weeks = readonly bigint[];
+
+/** Four weeks and the twelve before, this year and the last. */
+export const mostWeeks = 68;
 
 export type Late = {
   readonly customerId: string;

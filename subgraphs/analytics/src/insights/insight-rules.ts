@@ -2,15 +2,14 @@ import { formatMinor } from '@finflow/shared/format-money';
 import { addDays, daysBetween } from '@finflow/shared/local-date';
 import { categoryOfAccount } from '../categories/taxonomy.ts';
 import type { Evidence, Insight } from './insight.ts';
-import type { InsightFacts, Weeks } from './insight-facts.ts';
+import { changeOf, lastFour } from './change-of-weeks.ts';
+import type { InsightFacts } from './insight-facts.ts';
 
 /** Looks for one thing in the facts of a week; null when there is nothing to say. */
 type Rule = (facts: InsightFacts) => Insight | null;
 
 /** Under this many months cash is short: finding money, or saving it, takes about half a year. */
 const shortRunwayMonths = 6;
-/** A change is told from a fifth on, for weeks differ by chance. */
-const changedByPercent = 20n;
 /** Of its costs, what an account must move to be worth a sentence. */
 const smallPercent = 2n;
 const lateDays = 7;
@@ -30,21 +29,21 @@ const shortRunway: Rule = ({ currency, sunday, cashMinor, burnMinor, runwayMonth
 const salesChanged: Rule = ({ currency, sunday, sales }) => {
   const change = changeOf(sales);
   if (!change) return null;
-  const { usualMinor, byMinor, percent } = change;
+  const { last4Minor, usualMinor, byMinor, percent } = change;
   return {
     kind: 'SALES_CHANGED',
-    text: `Sales before tax of the last four weeks were ${formatMinor(sales.last4Minor, currency)}, ${percent} % ${byMinor > 0n ? 'above' : 'below'} the ${formatMinor(usualMinor, currency)} of four usual weeks before.`,
-    stakeMinor: size(byMinor),
+    text: `Sales before tax of the last four weeks were ${formatMinor(last4Minor, currency)}, ${percent} % ${byMinor > 0n ? 'above' : 'below'} the ${formatMinor(usualMinor, currency)} of four usual weeks before.`,
+    stakeMinor: byMinor < 0n ? -byMinor : byMinor,
     evidence: lastFourWeeks(sunday),
   };
 };
 
 const spendingUp: Rule = ({ currency, sunday, spending }) => {
-  const all = spending.reduce((sum, { last4Minor }) => sum + last4Minor, 0n);
-  const rises = spending.flatMap((account) => {
-    const change = changeOf(account);
+  const all = spending.reduce((sum, { weeks }) => sum + lastFour(weeks), 0n);
+  const rises = spending.flatMap(({ accountCode, weeks }) => {
+    const change = changeOf(weeks);
     const isWorthIt = change && change.byMinor * 100n > all * smallPercent;
-    return isWorthIt ? [{ ...account, ...change }] : [];
+    return isWorthIt ? [{ accountCode, ...change }] : [];
   });
   const greatest = rises.toSorted((a, b) => (a.byMinor > b.byMinor ? -1 : 1))[0];
   if (!greatest) return null;
@@ -141,14 +140,3 @@ const lastFourWeeks = (sunday: string): Evidence => ({
   from: addDays(sunday, -27),
   to: sunday,
 });
-
-/** How four weeks differ from a third of the twelve before; null when by little, or when there was nothing before. */
-function changeOf({ last4Minor, before12Minor }: Weeks) {
-  const usualMinor = before12Minor / 3n;
-  if (usualMinor <= 0n) return null;
-  const byMinor = last4Minor - usualMinor;
-  const percent = (size(byMinor) * 100n) / usualMinor;
-  return percent < changedByPercent ? null : { usualMinor, byMinor, percent };
-}
-
-const size = (amount: bigint): bigint => (amount < 0n ? -amount : amount);

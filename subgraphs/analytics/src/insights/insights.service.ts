@@ -6,7 +6,7 @@ import { Organization } from '../organization/organization.entity.ts';
 import { topCustomers } from '../kpis/kpi.queries.ts';
 import { readKpis } from '../kpis/kpis.service.ts';
 import type { Insight } from './insight.ts';
-import type { InsightFacts, Late, Weeks } from './insight-facts.ts';
+import { type InsightFacts, type Late, mostWeeks, type Weeks } from './insight-facts.ts';
 import { insightsOf } from './insight-rules.ts';
 import { runningWeek } from './insight-week.ts';
 
@@ -60,34 +60,54 @@ async function readFacts(em: SqlEntityManager, sunday: LocalDate): Promise<Insig
   };
 }
 
-/** Sales and expenses of the last four weeks and of the twelve before. */
+/** Sales and expenses by week, up to the Sunday; only weeks that lie whole in the books. */
 async function readWeeks(em: SqlEntityManager, currency: string, sunday: LocalDate) {
-  const rows = await em.execute<{ type: string; code: string; last: string; before: string }[]>(
-    `select type, code,
-       coalesce(sum(credit_minor - debit_minor) filter (where date > ?), 0)::text as last,
-       coalesce(sum(credit_minor - debit_minor) filter (where date <= ?), 0)::text as before
+  const rows = await em.execute<WeekRow[]>(
+    `select type, code, (?::date - date) / 7 as ago,
+       sum(credit_minor - debit_minor)::text as amount
      from account_day
      where currency = ? and date > ? and date <= ? and type in ('INCOME', 'EXPENSE')
-     group by type, code order by code`,
-    [addDays(sunday, -28), addDays(sunday, -28), currency, addDays(sunday, -112), sunday],
+     group by type, code, ago order by code, ago`,
+    [sunday, currency, addDays(sunday, -7 * mostWeeks), sunday],
   );
-  const sales: Weeks = rows
-    .filter(({ type }) => type === 'INCOME')
-    .reduce(
-      ({ last4Minor, before12Minor }, { last, before }) => ({
-        last4Minor: last4Minor + BigInt(last),
-        before12Minor: before12Minor + BigInt(before),
-      }),
-      { last4Minor: 0n, before12Minor: 0n },
-    );
-  const spending = rows
-    .filter(({ type }) => type === 'EXPENSE')
-    .map(({ code, last, before }) => ({
-      accountCode: code,
-      last4Minor: -BigInt(last),
-      before12Minor: -BigInt(before),
-    }));
-  return { sales, spending };
+  const [books] = await em.execute<{ days: number | null }[]>(
+    'select ?::date - min(date) + 1 as days from account_day where currency = ? and date <= ?',
+    [sunday, currency, sunday],
+  );
+  const count = Math.min(mostWeeks, Math.floor((books?.days ?? 0) / 7));
+  const expenses = Map.groupBy(
+    rows.filter(({ type }) => type === 'EXPENSE'),
+    ({ code }) => code,
+  );
+  return {
+    sales: byWeek(
+      rows.filter(({ type }) => type === 'INCOME'),
+      { count, sign: 1n },
+    ),
+    spending: [...expenses].map(([accountCode, own]) => ({
+      accountCode,
+      weeks: byWeek(own, { count, sign: -1n }),
+    })),
+  };
+}
+
+type WeekRow = {
+  readonly type: string;
+  readonly code: string;
+  readonly ago: number;
+  readonly amount: string;
+};
+
+function byWeek(
+  rows: readonly WeekRow[],
+  { count, sign }: { readonly count: number; readonly sign: bigint },
+): Weeks {
+  const weeks = Array.from({ length: count }, () => 0n);
+  for (const { ago, amount } of rows) {
+    const before = weeks[ago];
+    if (before !== undefined) weeks[ago] = before + sign * BigInt(amount);
+  }
+  return weeks;
 }
 
 /** What was late then and is not paid in full since, with what is due of it now. */

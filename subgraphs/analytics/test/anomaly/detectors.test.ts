@@ -244,6 +244,20 @@ describe('the level', () => {
     expect(rarity(levelShift, fact(today), usual)).toBeGreaterThan(0.1);
     expect(reason(levelShift, last, past)).toMatch(/^Spending of the last four weeks came to €/);
   });
+
+  it('has no level where four weeks mostly hold one entry, or none', () => {
+    const every = (days: number) =>
+      Array.from({ length: 24 }, (_, index) =>
+        fact(index * days, { text: 'Hull paint', amountMinor: 500_000n }),
+      );
+    for (const past of [every(30), every(75)]) {
+      const [before, last] = [24 * 75 - 3, 24 * 75].map((day) =>
+        fact(day, { text: 'Hull paint', amountMinor: 500_000n }),
+      );
+      if (!before || !last) throw new Error('Two days give two facts');
+      expect(ask(levelShift, last, [...past, before])).toBeNull();
+    }
+  });
 });
 
 /** The clocks of Berlin were an hour ahead from the last Sunday of March to the last one of October 2024. */

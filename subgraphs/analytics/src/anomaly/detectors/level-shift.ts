@@ -15,12 +15,14 @@ const degrees = 4;
 
 /**
  * What was spent in the last four weeks against the four-week totals before, one beside the other: a level that moved, though no single
- * entry need be odd. Each four weeks count without their largest day: one large entry is no level.
+ * entry need be odd. Each four weeks count without their largest day: one large entry is no level, and where most of them hold no
+ * second day there is no level that could move.
  */
 export const levelShift: Detector = (fact, past) => {
   if (fact.source !== 'ENTRY') return null;
   const [now, ...earlier] = spansUpTo(fact, past.dayTotals(fact.house));
   if (now === undefined || earlier.length < leastSpans) return null;
+  if (median(earlier.map(withoutLargest)) <= 0) return null;
   const logs = earlier.map(logWithoutLargest);
   const usual = median(logs);
   const own = { spread: spreadAround(logs, usual), count: logs.length };
@@ -38,8 +40,8 @@ export const levelShift: Detector = (fact, past) => {
 /** Four weeks: what they came to, and the largest of their days. Minor units. */
 type Span = { total: number; largest: number };
 
-const logWithoutLargest = ({ total, largest }: Span): number =>
-  Math.log(Math.max(1, total - largest));
+const withoutLargest = ({ total, largest }: Span): number => total - largest;
+const logWithoutLargest = (span: Span): number => Math.log(Math.max(1, withoutLargest(span)));
 
 /** The four weeks up to the fact's day, the fact included, the four before them, and so on, as far as the days reach. */
 function spansUpTo({ day, amountMinor }: Fact, days: ReadonlyMap<number, number>): Span[] {
