@@ -83,7 +83,7 @@ const cases: Readonly<Record<string, Case>> = {
     at: '/invoices/new',
     answers: {
       InvoiceEditor: () => ({ me }),
-      CustomerPicker: () => ({ customers: page('Customer', []) }),
+      CustomerSearch: () => ({ customers: page('Customer', []) }),
     },
     shown: 'Invoices',
     control: /^Issue/,

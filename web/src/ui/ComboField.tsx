@@ -14,6 +14,8 @@ type Props<Item> = {
   /** How an item reads in the list. */
   readonly say: (item: Item) => ReactNode;
   readonly placeholder: string;
+  /** What a list without items says. */
+  readonly empty?: string;
   /** The name of the button that opens the list. */
   readonly openLabel: string;
   readonly error?: string | undefined;
@@ -63,7 +65,7 @@ export function ComboField<Item>({ label, error, hint, inputRef, ...props }: Pro
         <Portal>
           <Combobox.Positioner>
             <Combobox.Content>
-              <Combobox.Empty>Nothing matches.</Combobox.Empty>
+              <Combobox.Empty>{props.empty ?? 'Nothing matches.'}</Combobox.Empty>
               {collection.items.map((item) => (
                 <Combobox.Item item={item} key={collection.getItemValue(item)}>
                   {say(item)}

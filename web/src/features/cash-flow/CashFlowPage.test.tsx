@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { findAxeViolations } from '../../testing/axe.ts';
+import { chooseByTyping } from '../../testing/choose-by-typing.ts';
 import { noAnswerYet } from '../../testing/canned-link.ts';
 import { eur } from '../../testing/invoices.ts';
 import { renderPage } from '../../testing/render-page.tsx';
@@ -67,17 +68,20 @@ const outlook = {
 };
 
 const accounts = [{ __typename: 'Account', id: 'a1', code: '6000', name: 'Rent' }];
-const customers = {
-  __typename: 'CustomerConnection',
-  edges: [
-    {
-      __typename: 'CustomerEdge',
-      node: { __typename: 'Customer', id: customerId, name: 'Alder & Finch' },
-    },
-  ],
-};
+const customer = { __typename: 'Customer', id: customerId, name: 'Alder & Finch' };
+const ScenarioCustomer = () => ({ customer });
 
-const CashFlowCustomers = () => ({ customers });
+const rivers = { ...customer, id: '0198c0de-0000-7000-8000-000000000002', name: 'Rivers & Co' };
+/** Answers as the endpoint does: those in whose name the searched text stands. */
+const CustomerSearch = ({ search }: Record<string, unknown>) => ({
+  customers: {
+    __typename: 'CustomerConnection',
+    pageInfo: { __typename: 'PageInfo', endCursor: null, hasNextPage: false },
+    edges: [customer, rivers]
+      .filter(({ name }) => name.toLowerCase().includes((typeof search === 'string' ? search : '').toLowerCase()))
+      .map((node) => ({ __typename: 'CustomerEdge', node: { ...node, address: null } })),
+  },
+});
 const record = {
   __typename: 'ForecastRecord',
   insideShare: 0.5,
@@ -97,7 +101,8 @@ const record = {
 const ForecastRecord = () => ({ forecast: { __typename: 'Forecast', id: 'r1', record } });
 const answering = (forecast: unknown) => ({
   CashFlow: () => ({ forecast, accounts }),
-  CashFlowCustomers,
+  ScenarioCustomer,
+  CustomerSearch,
   ForecastRecord,
 });
 
@@ -194,7 +199,7 @@ describe('the cash-flow page', () => {
     const { user, router, container } = await renderPage(CashFlowPage, {
       at: '/cash-flow',
       answers: {
-        CashFlowCustomers,
+        CustomerSearch,
         ForecastRecord,
         CashFlow: ({ input }) => ({
           forecast: (input as { scenario?: unknown[] }).scenario ? inScenario : outlook,
@@ -221,14 +226,42 @@ describe('the cash-flow page', () => {
     expect(await screen.findByText(/should be about €2,200.00/)).toBeInTheDocument();
   });
 
-  it('offers a scenario of money alone when the customers can’t be had', async () => {
-    await renderPage(CashFlowPage, {
+  it('finds the customer of a scenario among all by typing, and asks for one where none was chosen', async () => {
+    const { user, router, sent, container } = await renderPage(CashFlowPage, {
       at: '/cash-flow?sheet=scenario',
-      answers: { ...answering(outlook), CashFlowCustomers: () => new Error('offline') },
+      answers: answering(inScenario),
     });
-    const kinds = within(await screen.findByRole('dialog')).getByLabelText('What if');
-    expect(kinds).toHaveValue('monthly-out');
-    expect(within(kinds).queryByText('A customer pays later')).not.toBeInTheDocument();
+    const add = await screen.findByRole('button', { name: 'Add to scenario' });
+    await user.click(add);
+    const field = screen.getByRole('combobox', { name: 'Customer' });
+    await waitFor(() => expect(field).toHaveFocus());
+    expect(field).toHaveAccessibleDescription('Choose a customer.');
+    await user.paste('nobody');
+    expect(await screen.findByText('No customer matches.')).toBeInTheDocument();
+    await chooseByTyping(user, 'Customer', 'rivers', 'Rivers & Co');
+    expect(sent.some(({ variables }) => variables?.['search'] === 'rivers')).toBe(true);
+    expect(await findAxeViolations(container.ownerDocument.body)).toEqual([]);
+    await user.click(add);
+    expect(router.state.location.search).toBe(`?if=late_${rivers.id}_30`);
+  });
+
+  it('says when the customers can’t be had, asks again, and does without them', async () => {
+    let isDown = true;
+    const { user } = await renderPage(CashFlowPage, {
+      at: '/cash-flow?sheet=scenario',
+      answers: {
+        ...answering(outlook),
+        CustomerSearch: (variables) => (isDown ? new Error('offline') : CustomerSearch(variables)),
+      },
+    });
+    const sheet = await screen.findByRole('dialog');
+    expect(await within(sheet).findByRole('alert')).toHaveTextContent(
+      'The customers can’t be shown. FinFlow can’t be reached.',
+    );
+    isDown = false;
+    await user.click(within(sheet).getByRole('button', { name: 'Try again' }));
+    await chooseByTyping(user, 'Customer', 'alder', 'Alder & Finch');
+    expect(within(sheet).queryByRole('alert')).not.toBeInTheDocument();
   });
 
   it('reads a scenario from its address and leaves out what makes no sense', async () => {
@@ -269,7 +302,7 @@ describe('the cash-flow page', () => {
     const page = await renderPage(CashFlowPage, {
       at: '/cash-flow',
       answers: {
-        CashFlowCustomers,
+        CustomerSearch,
         ForecastRecord,
         CashFlow: () => ({
           forecast: { ...outlook, points: [point('2026-12-01', '2026-12-31', median, 9000n)] },
@@ -286,7 +319,7 @@ describe('the cash-flow page', () => {
   it('shows its shape while it waits', async () => {
     await renderPage(CashFlowPage, {
       at: '/cash-flow',
-      answers: { CashFlow: () => noAnswerYet, CashFlowCustomers, ForecastRecord },
+      answers: { CashFlow: () => noAnswerYet, ForecastRecord },
     });
     expect(screen.getByRole('status')).toHaveTextContent('Loading the forecast');
   });
@@ -302,7 +335,7 @@ describe('the cash-flow page', () => {
     const { user } = await renderPage(CashFlowPage, {
       at: '/cash-flow',
       answers: {
-        CashFlowCustomers,
+        CustomerSearch,
         ForecastRecord,
         CashFlow: () => (isDown ? new Error('offline') : { forecast: outlook, accounts }),
       },

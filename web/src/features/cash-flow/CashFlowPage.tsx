@@ -22,7 +22,6 @@ import { PartsPanel } from './PartsPanel.tsx';
 import { mostChanges, readChanges, toInput, type Change } from './scenario.ts';
 import { ScenarioPanel } from './ScenarioPanel.tsx';
 import { ScenarioSheet } from './ScenarioSheet.tsx';
-import { useCustomerOptions } from './use-customer-options.ts';
 
 /** So far ahead each kind of period looks. */
 const horizons = { DAY: 28, WEEK: 13, MONTH: 12 } as const;
@@ -39,7 +38,6 @@ export function Component() {
   const input = { ...shown, horizon: horizons[shown.grain] };
   const query = useQuery(CASH_FLOW, { variables: { input } });
   useRefetchOn(CASH_FLOW_FORECAST, query.refetch);
-  const customers = useCustomerOptions();
   const outlook = query.data?.forecast;
   const isFree = changes.length < mostChanges;
   return (
@@ -58,18 +56,11 @@ export function Component() {
       />
       <OutlookViews shown={shown} changes={changes} />
       <Faces query={query} skeleton={<CashFlowSkeleton />}>
-        {(data) => (
-          <Outlooks
-            {...{ data, shown, changes }}
-            customerName={customers.nameOf}
-            onChange={change}
-          />
-        )}
+        {(data) => <Outlooks {...{ data, shown, changes }} onChange={change} />}
       </Faces>
-      {outlook && customers.options && (
+      {outlook && (
         <ScenarioSheet
           isOpen={isFree && sheet === 'scenario'}
-          customers={customers.options}
           currency={outlook.currency}
           asOf={outlook.asOf}
           onAdd={(added) => change([...changes, added])}
@@ -84,12 +75,11 @@ type OutlooksProps = {
   readonly data: CashFlowQuery;
   readonly shown: Shown;
   readonly changes: readonly Change[];
-  readonly customerName: (id: string) => string;
   readonly onChange: (changes: readonly Change[]) => void;
 };
 
 /** The forecast, and beside it the one in the scenario, if there is one. */
-function Outlooks({ data, shown, changes, customerName, onChange }: OutlooksProps) {
+function Outlooks({ data, shown, changes, onChange }: OutlooksProps) {
   const input = { ...shown, horizon: horizons[shown.grain], scenario: changes.map(toInput) };
   const isAsked = changes.length > 0;
   const scenario = useQuery(CASH_FLOW, { variables: { input }, skip: !isAsked });
@@ -105,7 +95,6 @@ function Outlooks({ data, shown, changes, customerName, onChange }: OutlooksProp
           outlook={scenario.data?.forecast ?? null}
           target={plain.target}
           currency={plain.currency}
-          customerName={customerName}
           onChange={onChange}
         />
       )}

@@ -1,23 +1,22 @@
 import { Stack, Text } from '@chakra-ui/react';
 import { exponentOf } from '@finflow/shared/currencies';
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
-import { useForm, useWatch } from 'react-hook-form';
+import { useController, useForm, useWatch } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { parseAmount } from '../../lib/parse-amount.ts';
 import { AmountField } from '../../ui/AmountField.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { FormButtons } from '../../ui/FormButtons.tsx';
-import { type Option, SelectField } from '../../ui/SelectField.tsx';
+import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { CustomerField } from './CustomerField.tsx';
 import type { Change } from './scenario.ts';
 
-const kindsOfCustomer = [
+const kinds = [
   { value: 'late', label: 'A customer pays later' },
   { value: 'lost', label: 'A customer orders nothing more' },
   { value: 'lost-all', label: 'A customer is lost with what it owes' },
-] as const;
-const kindsOfMoney = [
   { value: 'monthly-out', label: 'A new monthly cost, such as a hire' },
   { value: 'monthly-in', label: 'A new monthly income' },
   { value: 'once-out', label: 'A single payment' },
@@ -34,7 +33,6 @@ const schema = z.object({
 type Typed = z.infer<typeof schema>;
 
 type Props = {
-  readonly customers: readonly Option[];
   readonly currency: string;
   /** The day after the last one that the forecast knows. */
   readonly tomorrow: string;
@@ -43,18 +41,18 @@ type Props = {
 };
 
 /** One change of a scenario: which fields there are depends on its kind. */
-export function ScenarioForm({ customers, currency, tomorrow, onAdd, onCancel }: Props) {
-  const kinds = customers.length > 0 ? [...kindsOfCustomer, ...kindsOfMoney] : kindsOfMoney;
+export function ScenarioForm({ currency, tomorrow, onAdd, onCancel }: Props) {
   const form = useForm<Typed>({
     resolver: standardSchemaResolver(schema),
     defaultValues: {
-      kind: customers.length > 0 ? 'late' : 'monthly-out',
-      customerId: customers[0]?.value ?? '',
+      kind: 'late',
+      customerId: '',
       days: '30',
       amount: '',
       date: tomorrow,
     },
   });
+  const customer = useController({ control: form.control, name: 'customerId' }).field;
   const { errors } = form.formState;
   const kind = useWatch({ control: form.control, name: 'kind' });
   const isOfCustomer = kind === 'late' || kind === 'lost' || kind === 'lost-all';
@@ -71,11 +69,10 @@ export function ScenarioForm({ customers, currency, tomorrow, onAdd, onCancel }:
         </Text>
         <SelectField label="What if" options={kinds} {...form.register('kind')} />
         {isOfCustomer && (
-          <SelectField
-            label="Customer"
-            options={customers}
+          <CustomerField
             error={errors.customerId?.message}
-            {...form.register('customerId')}
+            inputRef={customer.ref}
+            onPick={customer.onChange}
           />
         )}
         {kind === 'late' && (

@@ -1,11 +1,11 @@
-import { Button, CloseButton, HStack, Stack, Text } from '@chakra-ui/react';
+import { Button, Stack } from '@chakra-ui/react';
 import { formatMoney, fromMinor } from '../../lib/format-money.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import type { Outlook } from './cash-flow.queries.ts';
 import { nameOf } from './outlook-words.ts';
 import type { Target } from './outlook-url.ts';
 import type { Change } from './scenario.ts';
-import { changeInWords } from './scenario-words.ts';
+import { ScenarioChange } from './ScenarioChange.tsx';
 
 type Props = {
   readonly changes: readonly Change[];
@@ -14,19 +14,11 @@ type Props = {
   /** Whose figures are shown. */
   readonly target: Target;
   readonly currency: string;
-  readonly customerName: (id: string) => string;
   readonly onChange: (changes: readonly Change[]) => void;
 };
 
 /** What the scenario says, what each change does to the figure that is shown, and ways to take changes back. */
-export function ScenarioPanel({
-  changes,
-  outlook,
-  target,
-  currency,
-  customerName,
-  onChange,
-}: Props) {
+export function ScenarioPanel({ changes, outlook, target, currency, onChange }: Props) {
   const without = (place: number) => changes.filter((_, index) => index !== place);
   return (
     <Panel
@@ -39,26 +31,17 @@ export function ScenarioPanel({
     >
       <Stack as="ul" gap="2" listStyleType="none" aria-live="polite">
         {changes.map((change, place) => {
-          const words = changeInWords(change, { currency, customerName });
           const effect = outlook?.effects[place];
           return (
-            // The same change can stand here twice: its place is what tells them apart.
-            // oxlint-disable-next-line react/no-array-index-key
-            <HStack as="li" key={place} justify="space-between" gap="3">
-              <Text>
-                {words}
-                {effect && (
-                  <Text as="span" color="fg.muted">
-                    {`: ${effectInWords(BigInt(effect.minor), { target, currency })}`}
-                  </Text>
-                )}
-              </Text>
-              <CloseButton
-                size="2xs"
-                aria-label={`Take back: ${words}`}
-                onClick={() => onChange(without(place))}
-              />
-            </HStack>
+            <ScenarioChange
+              // The same change can stand here twice: its place is what tells them apart.
+              // oxlint-disable-next-line react/no-array-index-key
+              key={place}
+              change={change}
+              currency={currency}
+              effect={effect ? effectInWords(BigInt(effect.minor), { target, currency }) : null}
+              onTakeBack={() => onChange(without(place))}
+            />
           );
         })}
       </Stack>

@@ -1,12 +1,10 @@
 import { addDays } from '../../lib/format-date.ts';
 import { Sheet } from '../../ui/Sheet.tsx';
-import type { Option } from '../../ui/SelectField.tsx';
 import type { Change } from './scenario.ts';
 import { ScenarioForm } from './ScenarioForm.tsx';
 
 type Props = {
   readonly isOpen: boolean;
-  readonly customers: readonly Option[];
   readonly currency: string;
   readonly asOf: string;
   /** Takes the change into the page's address, and the sheet out of it. */
@@ -15,11 +13,10 @@ type Props = {
 };
 
 /** Adds one change to the scenario. */
-export function ScenarioSheet({ isOpen, customers, currency, asOf, onAdd, onClose }: Props) {
+export function ScenarioSheet({ isOpen, currency, asOf, onAdd, onClose }: Props) {
   return (
     <Sheet title="What if ...?" isOpen={isOpen} onClose={onClose}>
       <ScenarioForm
-        customers={customers}
         currency={currency}
         tomorrow={addDays(asOf, 1)}
         onAdd={onAdd}

@@ -4,18 +4,18 @@ import { formatMoney, fromMinor } from '../../lib/format-money.ts';
 import { unreachable } from '../../lib/unreachable.ts';
 import type { Change } from './scenario.ts';
 
-type Names = { readonly currency: string; readonly customerName: (id: string) => string };
+type Names = { readonly currency: string; readonly customerName: string };
 
 /** "Alder & Finch pays 30 days later". */
 export function changeInWords(change: Change, { currency, customerName }: Names): string {
   switch (change.kind) {
     case 'late': {
       const days = countOf(Math.abs(change.days), 'day');
-      return `${customerName(change.customerId)} pays ${days} ${change.days < 0 ? 'earlier' : 'later'}`;
+      return `${customerName} pays ${days} ${change.days < 0 ? 'earlier' : 'later'}`;
     }
     case 'lost': {
       const open = change.withOpen ? ', and does not pay what it owes' : '';
-      return `${customerName(change.customerId)} orders nothing more${open}`;
+      return `${customerName} orders nothing more${open}`;
     }
     case 'monthly':
       return `${signed(change.amountMinor, currency)} every month from ${formatDate(change.date)}`;

@@ -1,40 +1,14 @@
-import { gql, type TypedDocumentNode } from '@apollo/client';
-import { useQuery } from '@apollo/client/react';
 import { createListCollection } from '@chakra-ui/react';
 import { type Ref, useMemo, useState } from 'react';
+import { type FoundCustomer, useCustomerSearch } from '../../apollo/use-customer-search.tsx';
 import { ComboField } from '../../ui/ComboField.tsx';
-import type {
-  CustomerPickerQuery,
-  CustomerPickerQueryVariables,
-} from './CustomerPicker.generated.ts';
-
-export const CUSTOMER_PICKER: TypedDocumentNode<CustomerPickerQuery, CustomerPickerQueryVariables> =
-  gql`
-    query CustomerPicker($search: String) {
-      customers(first: 20, search: $search) {
-        edges {
-          node {
-            id
-            name
-            address
-          }
-        }
-      }
-    }
-  `;
-
-export type PickedCustomer = {
-  readonly id: string;
-  readonly name: string;
-  readonly address: string | null;
-};
 
 type Props = {
-  readonly picked: PickedCustomer | null;
+  readonly picked: FoundCustomer | null;
   readonly error: string | undefined;
   /** Lets the form put the focus here when a customer is missing. */
   readonly inputRef: Ref<HTMLInputElement>;
-  readonly onPick: (customer: PickedCustomer) => void;
+  readonly onPick: (customer: FoundCustomer) => void;
   /** Somebody new is wanted, by this name. */
   readonly onNew: (name: string) => void;
 };
@@ -44,29 +18,27 @@ const newId = 'new';
 /** Finds a customer by typing; whoever is missing can be added without leaving the invoice. */
 export function CustomerPicker({ picked, error, inputRef, onPick, onNew }: Props) {
   const [typed, setTyped] = useState(picked?.name ?? '');
-  const search = typed === picked?.name ? '' : typed.trim();
-  const { data, previousData } = useQuery(CUSTOMER_PICKER, {
-    variables: { search: search === '' ? null : search },
-  });
-  const found = (data ?? previousData)?.customers.edges.map(({ node }) => node);
-  const collection = useMemo(() => {
-    const add = { id: newId, name: search, address: null };
-    const isMissing = picked !== null && !found?.some(({ id }) => id === picked.id);
-    return createListCollection({
-      items: [...(found ?? []), ...(isMissing ? [picked] : []), add],
-      itemToValue: ({ id }) => id,
-      itemToString: ({ name }) => name,
-    });
-  }, [found, picked, search]);
+  const { found, trouble } = useCustomerSearch(typed, picked);
+  const name = typed === picked?.name ? '' : typed.trim();
+  const collection = useMemo(
+    () =>
+      createListCollection({
+        items: [...found, { id: newId, name, address: null }],
+        itemToValue: ({ id }) => id,
+        itemToString: (customer) => customer.name,
+      }),
+    [found, name],
+  );
   const choose = (id: string) => {
-    if (id === newId) return onNew(search);
-    const customer = found?.find((each) => each.id === id);
+    if (id === newId) return onNew(name);
+    const customer = found.find((each) => each.id === id);
     if (customer) onPick(customer);
   };
   return (
     <ComboField
       label="Customer"
       error={error}
+      hint={trouble}
       inputRef={inputRef}
       collection={collection}
       value={picked?.id ?? null}

@@ -2,7 +2,7 @@ import { Box, Button, HStack, Text } from '@chakra-ui/react';
 import { useState } from 'react';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { InvoicePaper } from '../../ui/InvoicePaper.tsx';
-import type { PickedCustomer } from './CustomerPicker.tsx';
+import type { FoundCustomer } from '../../apollo/use-customer-search.tsx';
 import { previewDraft } from './draft-preview.ts';
 import type { InvoiceValues } from './invoice-form.ts';
 
@@ -10,7 +10,7 @@ type Props = {
   readonly form: UseFormReturn<InvoiceValues>;
   readonly currency: string;
   readonly from: string;
-  readonly to: PickedCustomer | null;
+  readonly to: FoundCustomer | null;
 };
 
 const storageKey = 'finflow.invoice-preview';

@@ -7,7 +7,7 @@ import { BusyButton } from '../../ui/BusyButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useSheet } from '../../ui/use-sheet.ts';
 import { useShortcut } from '../../ui/use-shortcut.ts';
-import type { PickedCustomer } from './CustomerPicker.tsx';
+import type { FoundCustomer } from '../../apollo/use-customer-search.tsx';
 import { DraftPreview } from './DraftPreview.tsx';
 import { InvoiceFields } from './InvoiceFields.tsx';
 import { type InvoiceValues, invoiceSchema, newLine } from './invoice-form.ts';
@@ -31,7 +31,7 @@ const usualTermDays = 30;
 
 /** Writes an invoice: fields at the left, the sheet they make at the right. */
 export function InvoiceEditor({ editorKey, from, currency, timeZone, draft }: Props) {
-  const [customer, setCustomer] = useState<PickedCustomer | null>(draft?.customer ?? null);
+  const [customer, setCustomer] = useState<FoundCustomer | null>(draft?.customer ?? null);
   const [defaultValues] = useState(() => (draft ? valuesOf(draft) : emptyValues(timeZone)));
   const resolver = useMemo(() => standardSchemaResolver(invoiceSchema(currency)), [currency]);
   const form = useForm<InvoiceValues>({ resolver, defaultValues });

@@ -12,7 +12,7 @@ const path = [at, '/invoices/:id/edit'];
 const answers = {
   InvoiceEditor: ({ isNew }: Record<string, unknown>) =>
     isNew ? { me } : { me, invoice: draftInvoice },
-  CustomerPicker: () => ({ customers: page('Customer', [customer]) }),
+  CustomerSearch: () => ({ customers: page('Customer', [customer]) }),
   SaveDraft: () => ({ saveInvoiceDraft: { __typename: 'InvoiceSaved', invoice: draftInvoice } }),
   IssueInvoice: () => ({
     issueInvoice: { __typename: 'InvoiceSaved', invoice: { ...openInvoice, id: 'd1' } },
@@ -134,7 +134,7 @@ describe('the invoice editor', () => {
       at,
       answers: {
         ...answers,
-        CustomerPicker: () => ({ customers: page('Customer', []) }),
+        CustomerSearch: () => ({ customers: page('Customer', []) }),
         CreateCustomerOfInvoice: () => ({
           createCustomer: { __typename: 'CustomerSaved', customer: nova },
         }),

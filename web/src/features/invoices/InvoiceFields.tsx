@@ -5,7 +5,8 @@ import { DateField } from '../../ui/DateField.tsx';
 import { FormError } from '../../ui/FormError.tsx';
 import { TextAreaField } from '../../ui/TextField.tsx';
 import { useSheet } from '../../ui/use-sheet.ts';
-import { CustomerPicker, type PickedCustomer } from './CustomerPicker.tsx';
+import { CustomerPicker } from './CustomerPicker.tsx';
+import type { FoundCustomer } from '../../apollo/use-customer-search.tsx';
 import type { InvoiceValues } from './invoice-form.ts';
 import { LinesEditor } from './LinesEditor.tsx';
 import { NewCustomerSheet } from './NewCustomerSheet.tsx';
@@ -13,8 +14,8 @@ import { NewCustomerSheet } from './NewCustomerSheet.tsx';
 type Props = {
   readonly form: UseFormReturn<InvoiceValues>;
   readonly currency: string;
-  readonly customer: PickedCustomer | null;
-  readonly onPick: (customer: PickedCustomer) => void;
+  readonly customer: FoundCustomer | null;
+  readonly onPick: (customer: FoundCustomer) => void;
 };
 
 /** What is typed for an invoice, in the order of the sheet. */
@@ -23,7 +24,7 @@ export function InvoiceFields({ form, currency, customer, onPick }: Props) {
   const { sheet, open, close } = useSheet();
   const [newName, setNewName] = useState('');
   const { field } = useController({ control: form.control, name: 'customerId' });
-  const pick = (picked: PickedCustomer) => {
+  const pick = (picked: FoundCustomer) => {
     onPick(picked);
     field.onChange(picked.id);
   };

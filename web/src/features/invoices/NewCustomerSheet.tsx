@@ -4,7 +4,7 @@ import type { UseFormReturn } from 'react-hook-form';
 import { answerOf, placeRefusal } from '../../apollo/refusal.ts';
 import { CustomerForm, type CustomerValues, toCustomerInput } from '../../ui/CustomerForm.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
-import type { PickedCustomer } from './CustomerPicker.tsx';
+import type { FoundCustomer } from '../../apollo/use-customer-search.tsx';
 import type {
   CreateCustomerOfInvoiceMutation,
   CreateCustomerOfInvoiceMutationVariables,
@@ -37,7 +37,7 @@ type Props = {
   /** What was typed so far. */
   readonly name: string;
   readonly onClose: () => void;
-  readonly onCreated: (customer: PickedCustomer) => void;
+  readonly onCreated: (customer: FoundCustomer) => void;
 };
 
 /** A new customer, added above the invoice that waits below with everything typed. */
