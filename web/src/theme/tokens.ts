@@ -81,7 +81,6 @@ export const semanticTokens = defineSemanticTokens({
     forecast: {
       line: pair('{colors.brand.600}', '{colors.brand.400}'),
       actual: pair('{colors.gray.800}', '#dbe4ea'),
-      band: pair('{colors.brand.100}', '#14403c'),
       today: pair('{colors.gray.500}', '#8b9aa7'),
     },
   },

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { CartesianGrid, ComposedChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatMoney, formatMoneyShort, fromMinor } from '../lib/format-money.ts';
 import { colorVariable } from '../theme/color-variable.ts';
+import { todayMark } from './chart-marks.ts';
 
 type Props = {
   /** Minor units as numbers: good enough for where a point stands on a screen. */
@@ -19,14 +20,13 @@ type Props = {
   readonly children: ReactNode;
 };
 
-const todayColor = colorVariable('forecast.today');
 const grid = colorVariable('border');
 const text = colorVariable('fg.muted');
 const panel = colorVariable('bg.panel');
 
 /** What areas and lines have in common here: nothing moves by itself. */
 export const still = { isAnimationActive: false } as const;
-export const stillLine = { ...still, dot: false, strokeWidth: 2 } as const;
+export const stillLine = { ...still, dot: false } as const;
 
 /** Amounts over time, with a line for today. Load it when it is first seen: the charting library is large. */
 export function MoneyChart(props: Props) {
@@ -62,9 +62,10 @@ export function MoneyChart(props: Props) {
         {today && (
           <ReferenceLine
             x={today}
-            stroke={todayColor}
-            strokeDasharray="2 3"
-            label={{ value: 'Today', position: 'top', fill: text, fontSize: 11 }}
+            stroke={todayMark.stroke}
+            strokeWidth={todayMark.strokeWidth}
+            strokeDasharray={todayMark.strokeDasharray}
+            label={{ value: todayMark.name, position: 'top', fill: text, fontSize: 11 }}
           />
         )}
       </ComposedChart>

@@ -78,7 +78,9 @@ const CustomerSearch = ({ search }: Record<string, unknown>) => ({
     __typename: 'CustomerConnection',
     pageInfo: { __typename: 'PageInfo', endCursor: null, hasNextPage: false },
     edges: [customer, rivers]
-      .filter(({ name }) => name.toLowerCase().includes((typeof search === 'string' ? search : '').toLowerCase()))
+      .filter(({ name }) =>
+        name.toLowerCase().includes((typeof search === 'string' ? search : '').toLowerCase()),
+      )
       .map((node) => ({ __typename: 'CustomerEdge', node: { ...node, address: null } })),
   },
 });
@@ -126,6 +128,15 @@ describe('the cash-flow page', () => {
       ),
     ).toBeInTheDocument();
     expect(screen.getByText('€200.00')).toBeInTheDocument();
+    const legend = within(screen.getByRole('list', { name: 'Legend' })).getAllByRole('listitem');
+    expect(legend.map(({ textContent }) => textContent)).toEqual([
+      'Cash',
+      'Forecast',
+      '50 of 100 cases',
+      '80 of 100 cases',
+      '95 of 100 cases',
+      'Today',
+    ]);
     expect(
       within(screen.getByRole('region', { name: 'By account' })).getByText('Rent'),
     ).toBeInTheDocument();
@@ -217,6 +228,9 @@ describe('the cash-flow page', () => {
     expect(router.state.location.search).toBe('?if=monthly_-40000_2026-11-23');
     expect(await screen.findByText(': €400.00 less by the end')).toBeInTheDocument();
     expect(screen.getByText('Cash in the scenario')).toBeInTheDocument();
+    expect(
+      within(screen.getByRole('list', { name: 'Legend' })).getByText('Without the scenario'),
+    ).toBeInTheDocument();
     expect(screen.getByText(/should be about €1,800.00/)).toBeInTheDocument();
     expect(await findAxeViolations(container)).toEqual([]);
     await user.click(

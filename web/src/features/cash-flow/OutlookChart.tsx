@@ -1,6 +1,8 @@
 import { Area, Line, ReferenceLine } from 'recharts';
 import { colorVariable } from '../../theme/color-variable.ts';
+import { bandMark, forecastMark, pastMark, unchangedMark } from '../../ui/chart-marks.ts';
 import { MoneyChart, still, stillLine } from '../../ui/MoneyChart.tsx';
+import { bands } from './outlook-marks.ts';
 import type { OutlookSeries } from './outlook-series.ts';
 import type { Grain } from './outlook-url.ts';
 import { endName } from './period-name.ts';
@@ -13,17 +15,7 @@ type Props = {
   readonly name: string;
 };
 
-const actual = colorVariable('forecast.actual');
-const line = colorVariable('forecast.line');
-const before = colorVariable('forecast.today');
 const zero = colorVariable('border');
-
-/** From the widest and faintest to the narrowest: each lies on the one before. */
-const bands = [
-  { key: 'band95', name: '95 of 100', opacity: 0.12 },
-  { key: 'band80', name: '80 of 100', opacity: 0.16 },
-  { key: 'band50', name: '50 of 100', opacity: 0.26 },
-] as const;
 
 /** Solid what was, dashed what is likely, three bands for how sure that is. Loaded when first seen. */
 export default function OutlookChart({ series, grain, currency, name }: Props) {
@@ -36,27 +28,13 @@ export default function OutlookChart({ series, grain, currency, name }: Props) {
       currency={currency}
       height={{ base: '16rem', md: '22rem' }}
     >
-      {bands.map(({ key, name: share, opacity }) => (
-        <Area
-          key={key}
-          dataKey={key}
-          name={share}
-          stroke="none"
-          fill={line}
-          fillOpacity={opacity}
-          {...still}
-        />
+      {bands.map((percent) => (
+        <Area key={percent} dataKey={`band${percent}`} {...bandMark(percent)} {...still} />
       ))}
       <ReferenceLine y={0} stroke={zero} />
-      <Line dataKey="actual" name={name} stroke={actual} {...stillLine} />
-      <Line
-        dataKey="before"
-        name="Without the scenario"
-        stroke={before}
-        strokeDasharray="1 4"
-        {...stillLine}
-      />
-      <Line dataKey="median" name="Forecast" stroke={line} strokeDasharray="5 4" {...stillLine} />
+      <Line dataKey="actual" {...pastMark(name)} {...stillLine} />
+      <Line dataKey="before" {...unchangedMark} {...stillLine} />
+      <Line dataKey="median" {...forecastMark} {...stillLine} />
     </MoneyChart>
   );
 }

@@ -1,8 +1,10 @@
 import { Alert, Box, Button, Skeleton, Stack, Text } from '@chakra-ui/react';
 import { lazy, Suspense, useState } from 'react';
 import { Panel } from '../../ui/Panel.tsx';
+import { ChartLegend } from '../../ui/ChartLegend.tsx';
 import type { Outlook } from './cash-flow.queries.ts';
 import { OutlookTable } from './OutlookTable.tsx';
+import { outlookMarks } from './outlook-marks.ts';
 import { outlookSeries } from './outlook-series.ts';
 import { dryPeriod, littleHistory, nameOf, outlookInWords } from './outlook-words.ts';
 
@@ -57,6 +59,7 @@ export function OutlookPanel({ outlook, before }: Props) {
               name={name}
             />
           </Suspense>
+          <ChartLegend marks={outlookMarks(name, before !== null)} />
         </Box>
       )}
     </Panel>

@@ -1,16 +1,18 @@
 import { Area, Line } from 'recharts';
-import { colorVariable } from '../../theme/color-variable.ts';
+import { forecastMark } from '../../ui/chart-marks.ts';
 import { MoneyChart, still, stillLine } from '../../ui/MoneyChart.tsx';
+import { cashBand, cashMark } from './cash-flow-marks.ts';
 import type { Series } from './cash-flow-series.ts';
 
-type Props = { readonly series: Series; readonly currency: string };
-
-const actual = colorVariable('forecast.actual');
-const line = colorVariable('forecast.line');
-const band = colorVariable('forecast.band');
+type Props = {
+  readonly series: Series;
+  readonly currency: string;
+  /** Of 100 cases, in how many cash is inside the band; null without a forecast. */
+  readonly percent: number | null;
+};
 
 /** Solid what was, dashed what is likely, a band for how sure that is. Loaded when first seen. */
-export default function CashFlowChart({ series, currency }: Props) {
+export default function CashFlowChart({ series, currency, percent }: Props) {
   return (
     <MoneyChart
       rows={series.rows}
@@ -19,9 +21,9 @@ export default function CashFlowChart({ series, currency }: Props) {
       currency={currency}
       height={{ base: '15rem', md: '20rem' }}
     >
-      <Area dataKey="band" name="80% band" stroke="none" fill={band} fillOpacity={0.9} {...still} />
-      <Line dataKey="actual" name="Cash" stroke={actual} {...stillLine} />
-      <Line dataKey="median" name="Forecast" stroke={line} strokeDasharray="5 4" {...stillLine} />
+      {percent !== null && <Area dataKey="band" {...cashBand(percent)} {...still} />}
+      <Line dataKey="actual" {...cashMark} {...stillLine} />
+      {percent !== null && <Line dataKey="median" {...forecastMark} {...stillLine} />}
     </MoneyChart>
   );
 }

@@ -6,12 +6,14 @@ import { formatMonth } from '../../lib/format-date.ts';
 import { describeError } from '../../apollo/error-text.ts';
 import { NewInvoice } from '../../apollo/NewInvoice.tsx';
 import { formatMoney } from '../../lib/format-money.ts';
+import { ChartLegend } from '../../ui/ChartLegend.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { CashFlowTable } from './CashFlowTable.tsx';
+import { cashFlowMarks } from './cash-flow-marks.ts';
 import { cashFlowSeries, hasMoved } from './cash-flow-series.ts';
 import type {
   CashFlowForecast_QueryFragment,
@@ -98,6 +100,7 @@ export function CashFlowPanel({ dashboard, isForecastComing, forecastError, onRe
   const isWaiting = !complete && isForecastComing;
   const months = dashboard.months.slice(-monthsShown);
   const points = forecast?.points ?? [];
+  const percent = forecast && points.length > 0 ? forecast.intervalPercent : null;
   if (!isWaiting && !forecastError && points.length === 0 && !months.some(hasMoved)) {
     return <NothingToDraw />;
   }
@@ -130,8 +133,10 @@ export function CashFlowPanel({ dashboard, isForecastComing, forecastError, onRe
             <CashFlowChart
               series={cashFlowSeries(months, points)}
               currency={dashboard.cash.currency}
+              percent={percent}
             />
           </Suspense>
+          <ChartLegend marks={cashFlowMarks(percent)} />
         </Box>
       )}
     </Panel>

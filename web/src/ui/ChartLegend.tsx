@@ -1,0 +1,42 @@
+import { HStack, Wrap } from '@chakra-ui/react';
+import { type Mark, todayMark } from './chart-marks.ts';
+
+type Props = { readonly marks: readonly Mark[] };
+
+/** What a chart's lines and areas stand for, each drawn as in the chart. */
+export const ChartLegend = ({ marks }: Props) => (
+  <Wrap
+    as="ul"
+    aria-label="Legend"
+    listStyleType="none"
+    mt="3"
+    columnGap="4"
+    rowGap="1"
+    fontSize="xs"
+    color="fg.muted"
+  >
+    {marks.map((mark) => (
+      <HStack as="li" key={mark.name} gap="1.5" whiteSpace="nowrap">
+        <Swatch mark={mark} />
+        {mark.name}
+      </HStack>
+    ))}
+  </Wrap>
+);
+
+/** A piece of the line or of the area, with its edges. */
+function Swatch({ mark: { name, fill, fillOpacity, ...stroke } }: { readonly mark: Mark }) {
+  return (
+    <svg width="24" height="12" aria-hidden>
+      {fill && <rect y="1" width="24" height="10" fill={fill} fillOpacity={fillOpacity} />}
+      {linesOf(name, Boolean(fill)).map((path) => (
+        <path key={path} d={path} fill="none" {...stroke} />
+      ))}
+    </svg>
+  );
+}
+
+function linesOf(name: string, isArea: boolean): readonly string[] {
+  if (isArea) return ['M0 1H24', 'M0 11H24'];
+  return [name === todayMark.name ? 'M12 0V12' : 'M0 6H24'];
+}
