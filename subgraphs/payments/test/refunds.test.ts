@@ -13,8 +13,8 @@ beforeAll(async () => {
 afterAll(() => test.close());
 beforeEach(() => test.provider.refundsEnd('COMPLETED'));
 
-async function paid() {
-  const invoice = await issueInvoice(test);
+async function paid(organizationId = newId()) {
+  const invoice = await issueInvoice(test, { organizationId });
   const { payment } = await startPayment(test, invoice);
   const paymentId: string = payment.id;
   const intentId = test.provider.intentOf(paymentId);
@@ -86,6 +86,35 @@ describe('refundPayment', () => {
     expect(await refundEvents(paymentId)).toHaveLength(1);
   });
 
+  it('answers the same key with the same refusal, when the provider would not or the bank did not', async () => {
+    const { invoice, paymentId, intentId } = await paid();
+    const input = { amountMinor: '100', idempotencyKey: newId() };
+    test.provider.refundsEnd('FAILED');
+    for (const _again of [1, 2]) {
+      expect(await refund(invoice, paymentId, input)).toMatchObject({ code: 'PROVIDER_REFUSED' });
+    }
+    const waited = { amountMinor: '200', idempotencyKey: newId() };
+    test.provider.refundsEnd('PENDING');
+    expect(await refund(invoice, paymentId, waited)).toMatchObject({
+      refund: { status: 'PENDING' },
+    });
+    test.provider.refundsEnd('FAILED');
+    await notify('refund.failed', intentId);
+    expect(await refund(invoice, paymentId, waited)).toMatchObject({ code: 'PROVIDER_REFUSED' });
+    expect(await refundEvents(paymentId)).toEqual([]);
+  });
+
+  it('lets one of several payments that are refunded by one key at one moment have it', async () => {
+    const organizationId = newId();
+    const payments = await Promise.all(Array.from({ length: 6 }, () => paid(organizationId)));
+    const idempotencyKey = newId();
+    const answers = await Promise.all(
+      payments.map(({ paymentId, invoice }) => refund(invoice, paymentId, { idempotencyKey })),
+    );
+    const refused = answers.filter(({ code }) => code === 'IDEMPOTENCY_KEY_REUSED');
+    expect(refused).toHaveLength(payments.length - 1);
+  });
+
   it('never gives back more in two refunds at one moment than was paid', async () => {
     const { invoice, paymentId } = await paid();
     const answers = await Promise.all(
@@ -101,6 +130,12 @@ describe('refundPayment', () => {
     for (const amountMinor of ['0', '-5']) {
       expect(await refund(invoice, paymentId, { amountMinor })).toMatchObject({
         code: 'AMOUNT_NOT_POSITIVE',
+      });
+    }
+    for (const reason of ['cut in \ud83d', 'a\u0000b']) {
+      expect(await refund(invoice, paymentId, { reason })).toMatchObject({
+        code: 'BAD_TEXT',
+        field: 'input.reason',
       });
     }
     expect(await refund(invoice, newId())).toMatchObject({ code: 'PAYMENT_NOT_FOUND' });

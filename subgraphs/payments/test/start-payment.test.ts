@@ -83,6 +83,16 @@ describe('startPayment', () => {
     });
   });
 
+  it('lets one of several invoices have a key that comes for all at one moment', async () => {
+    const organizationId = newId();
+    const invoices = [];
+    for (const _each of Array(6)) invoices.push(await issueInvoice(test, { organizationId }));
+    const key = newId();
+    const answers = await Promise.all(invoices.map((invoice) => startPayment(test, invoice, key)));
+    const refused = answers.filter(({ code }) => code === 'IDEMPOTENCY_KEY_REUSED');
+    expect(refused).toHaveLength(invoices.length - 1);
+  });
+
   it('refuses when nothing is due, and for an invoice nobody knows', async () => {
     const invoice = await issueInvoice(test);
     await test.hear(invoicePaid(invoice, 1000n));

@@ -3,6 +3,7 @@ import { newId } from '@finflow/shared/ids';
 import { recordEvent } from '@finflow/shared/outbox/record-event';
 import { refuse, type Refusal } from '@finflow/shared/refusal';
 import type { Em } from '../database.ts';
+import { claimKey, isIdempotencyKey } from '../idempotency-key.ts';
 import { PayableInvoice } from '../invoice/payable-invoice.entity.ts';
 import { ProviderRefusedError, ProviderUnavailableError } from '../providers/provider.ts';
 import type { Room } from '../room.ts';
@@ -33,10 +34,10 @@ export async function startPayment(
   room: Room,
   request: StartPayment,
 ): Promise<StartedPayment | StartRefusal> {
-  if (!/^[\x21-\x7e]{1,200}$/.test(request.idempotencyKey)) return badKey;
+  if (!isIdempotencyKey(request.idempotencyKey)) return badKey;
   try {
     for (let round = 0; round < maxRounds; round += 1) {
-      const claim = await claimAttempt(room, request);
+      const claim = await claimKey(() => claimAttempt(room, request), keyReused);
       if ('refused' in claim) return claim;
       if (claim.kind === 'ready') return await present(room, claim.payment);
       await callOff(room, claim.payment);

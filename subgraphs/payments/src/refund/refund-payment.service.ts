@@ -1,6 +1,8 @@
 import { newId } from '@finflow/shared/ids';
-import { refuse, type Refusal } from '@finflow/shared/refusal';
+import type { Refusal } from '@finflow/shared/refusal';
+import { isStorableText } from '@finflow/shared/storable-text';
 import type { Em } from '../database.ts';
+import { claimKey, isIdempotencyKey } from '../idempotency-key.ts';
 import { isCaptured } from '../payment/payment-machine.ts';
 import type { Payment } from '../payment/payment.entity.ts';
 import { lockPayment } from '../payment/settle-payment.service.ts';
@@ -17,6 +19,7 @@ import {
   notRefundable,
   paymentNotFound,
   providerRefused,
+  reasonIsNoText,
   reasonTooLong,
 } from './refund.errors.ts';
 
@@ -36,7 +39,7 @@ type RefundRefusal = Refusal<'InvalidInput' | 'NotFound' | 'Conflict' | 'Provide
  * Gives money back, in part or in full. The refund's row is written before the provider is called and counts against what is
  * left at once; when the provider doesn't answer it stays PENDING, and the janitor brings it to its end.
  * Refuses with PAYMENT_NOT_FOUND, NOT_REFUNDABLE, PAYMENT_DISPUTED, ALREADY_REFUNDED, AMOUNT_NOT_POSITIVE,
- * AMOUNT_EXCEEDS_REMAINING, REASON_TOO_LONG, IDEMPOTENCY_KEY_REUSED, BAD_IDEMPOTENCY_KEY, PROVIDER_REFUSED.
+ * AMOUNT_EXCEEDS_REMAINING, REASON_TOO_LONG, BAD_TEXT, IDEMPOTENCY_KEY_REUSED, BAD_IDEMPOTENCY_KEY, PROVIDER_REFUSED.
  */
 export async function refundPayment(
   room: Room,
@@ -44,20 +47,26 @@ export async function refundPayment(
 ): Promise<RefundedPayment | RefundRefusal> {
   const problem = problemOf(request);
   if (problem) return problem;
-  const claimed = await room.database.em.fork().transactional((em) => claim(room, em, request));
+  const claimed = await claimKey(
+    () => room.database.em.fork().transactional((em) => claim(room, em, request)),
+    keyReused,
+  );
   if ('refused' in claimed) return claimed;
   const refused = await completeRefund(room, claimed.refund);
-  if (refused) return refuse(...providerRefused, refused.message);
-  return room.database.em.fork().transactional(async (em) => ({
-    payment: (await lockPayment(em, request.paymentId)) ?? claimed.payment,
-    refund: await em.findOneOrFail(Refund, claimed.refund.id),
-  }));
+  if (refused) return providerRefused(refused.message);
+  return room.database.em.fork().transactional(async (em) => {
+    const payment = (await lockPayment(em, request.paymentId)) ?? claimed.payment;
+    const refund = await em.findOneOrFail(Refund, claimed.refund.id);
+    return refund.status === 'FAILED' ? providerRefused() : { payment, refund };
+  });
 }
 
 function problemOf({ amountMinor, reason, idempotencyKey }: RefundRequest): RefundRefusal | null {
-  if (!/^[\x21-\x7e]{1,200}$/.test(idempotencyKey)) return badKey;
+  if (!isIdempotencyKey(idempotencyKey)) return badKey;
   if (amountMinor !== null && amountMinor <= 0n) return notPositive;
-  return reason !== null && reason.length > 500 ? reasonTooLong : null;
+  if (reason === null) return null;
+  if (!isStorableText(reason)) return reasonIsNoText;
+  return reason.length > 500 ? reasonTooLong : null;
 }
 
 async function claim(

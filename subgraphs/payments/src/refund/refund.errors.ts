@@ -39,6 +39,12 @@ export const reasonTooLong = refuse(
   'Keep the reason within 500 characters.',
   'input.reason',
 );
+export const reasonIsNoText = refuse(
+  'InvalidInput',
+  'BAD_TEXT',
+  'The reason has characters that are no text.',
+  'input.reason',
+);
 export const keyReused = refuse(
   'Conflict',
   'IDEMPOTENCY_KEY_REUSED',
@@ -52,5 +58,7 @@ export const badKey = refuse(
   'input.idempotencyKey',
 );
 
-/** Type and code; the sentence is the provider's own. */
-export const providerRefused = ['ProviderUnavailable', 'PROVIDER_REFUSED'] as const;
+/** @param message the provider's own sentence, while it is at hand: it is not kept */
+export const providerRefused = (
+  message = 'The payment service could not make this refund. Nothing was given back. Try again with a new one.',
+) => refuse('ProviderUnavailable', 'PROVIDER_REFUSED', message);

@@ -47,6 +47,28 @@ describe('the page of a payment', () => {
     expect(inputs[1]).toEqual(inputs[0]);
   });
 
+  it('asks for another refund after the provider would not make the first', async () => {
+    const refused = {
+      __typename: 'ProviderUnavailable',
+      code: 'PROVIDER_REFUSED',
+      message: 'The balance is too low.',
+      field: null,
+    };
+    const { user, sent } = await renderPage(PaymentPage, {
+      at: `${at}?sheet=refund`,
+      path,
+      answers: { ...answers, RefundPayment: () => ({ refundPayment: refused }) },
+    });
+    for (const _ of ['first', 'second']) {
+      await user.click(await screen.findByRole('button', { name: 'Continue' }));
+      await user.click(await screen.findByRole('button', { name: 'Refund €120.00' }));
+      expect(await screen.findByRole('alert')).toHaveTextContent('The balance is too low.');
+    }
+    const inputs = sent.filter(({ name }) => name === 'RefundPayment').map((one) => one.variables);
+    expect(inputs).toHaveLength(2);
+    expect(inputs[1]).not.toEqual(inputs[0]);
+  });
+
   it('leaves the focus where it is when the payment changes while it asks once more', async () => {
     let payment = completedPayment;
     const { user, emit } = await renderPage(PaymentPage, {

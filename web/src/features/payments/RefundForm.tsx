@@ -51,7 +51,7 @@ type Props = {
 export function RefundForm({ payment, onDone }: Props) {
   const [refundPayment] = useMutation(REFUND_PAYMENT, { refetchQueries: ['Dashboard'] });
   // One key for each amount while the form is open: a second click or a retry can't give it back twice.
-  const [key] = useState(newKey);
+  const [key, setKey] = useState(newKey);
   const [asked, setAsked] = useState<bigint | null>(null);
   const { currency } = payment.amount;
   const left = BigInt(payment.amount.minor) - BigInt(payment.amountRefunded.minor);
@@ -75,6 +75,8 @@ export function RefundForm({ payment, onDone }: Props) {
     });
     const answer = await answerOf(sent, (data) => data.refundPayment);
     setAsked(null);
+    // A key stands for what came of it: after the provider's no, the next try is another refund.
+    if (answer.__typename === 'ProviderUnavailable') setKey(newKey);
     if (answer.__typename !== 'PaymentRefunded') return placeRefusal(form, answer);
     toaster.success({ title: `${say(minor)} goes back to the customer` });
     onDone();
