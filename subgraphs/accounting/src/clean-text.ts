@@ -1,4 +1,5 @@
 import { refuse, type Refusal } from '@finflow/shared/refusal';
+import { isStorableText } from '@finflow/shared/storable-text';
 
 type Limits = { readonly field: string; readonly maxLength: number; readonly name: string };
 
@@ -17,8 +18,7 @@ export function optionalText(
 ): string | null | Refusal<'InvalidInput'> {
   const value = (text ?? '').trim();
   if (value === '') return null;
-  // Postgres stores neither NUL nor halves of surrogate pairs.
-  if (value.includes('\u0000') || !value.isWellFormed()) {
+  if (!isStorableText(value)) {
     return refuse('InvalidInput', 'BAD_TEXT', `${name} has characters that are no text.`, field);
   }
   if (value.length > maxLength) {

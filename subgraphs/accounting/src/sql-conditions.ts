@@ -11,6 +11,3 @@ export const allOf = (conditions: readonly (Condition | null | false)[]): Condit
     params: given.flatMap(({ params }) => params),
   };
 };
-
-/** Pattern for ILIKE that finds the text anywhere, letter by letter. */
-export const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;

@@ -1,5 +1,8 @@
-/** A line of text that a person typed: trimmed, without control characters; null when empty or longer than `max`. */
+import { isStorableText } from '@finflow/shared/storable-text';
+
+/** A line of text that a person typed: trimmed; null when empty, longer than `max`, with control characters or not to be stored. */
 export function readLine(text: string, max: number): string | null {
   const line = text.normalize('NFC').trim();
-  return line !== '' && line.length <= max && !/\p{Cc}/u.test(line) ? line : null;
+  const isLine = line !== '' && line.length <= max && !/\p{Cc}/u.test(line);
+  return isLine && isStorableText(line) ? line : null;
 }

@@ -1,7 +1,8 @@
 import type { Page } from '@finflow/shared/graphql/connection';
+import { containing } from '@finflow/shared/storable-text';
 import { connectionById } from '../by-ids.ts';
 import type { Room } from '../room.ts';
-import { allOf, condition, containing } from '../sql-conditions.ts';
+import { allOf, condition } from '../sql-conditions.ts';
 import { Customer } from './customer.entity.ts';
 
 type Key = { readonly id: string; readonly sortName: string };

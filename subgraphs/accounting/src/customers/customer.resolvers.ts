@@ -17,7 +17,7 @@ import { visibleCustomer } from './visible-customer.ts';
 export const customerQueries: Pick<QueryResolvers, 'customer' | 'customers'> = {
   customer: (_root, { id }, context) => context.loaders().customer.load(id),
   customers: (_root, { search, ...args }, context) =>
-    listCustomers(context.room(), readPage(args, 2), search),
+    listCustomers(context.room(), readPage(args, ['text', 'id']), search),
 };
 
 export const customerMutations: Pick<MutationResolvers, 'createCustomer' | 'updateCustomer'> = {

@@ -1,12 +1,13 @@
 import { isId } from '@finflow/shared/ids';
 import type { Page } from '@finflow/shared/graphql/connection';
 import { money } from '@finflow/shared/money';
+import { containing } from '@finflow/shared/storable-text';
 import { connectionById } from '../by-ids.ts';
 import type { LocalDate } from '@finflow/shared/local-date';
 import { baseCurrency } from '../organization/base-currency.ts';
 import { todayOf } from '../organization/today-of.ts';
 import type { Room } from '../room.ts';
-import { allOf, condition, containing, type Condition } from '../sql-conditions.ts';
+import { allOf, condition, type Condition } from '../sql-conditions.ts';
 import { Invoice, type InvoiceLine, type InvoiceStatus } from './invoice.entity.ts';
 
 /** A line with its invoice's currency. */
@@ -82,7 +83,7 @@ function conditionsOf(filter: InvoiceFilter, today: LocalDate): (Condition | nul
     search
       ? condition(
           'i.number ilike ? or i.reference ilike ? or c.name ilike ?',
-          ...Array<string>(3).fill(containing(search)),
+          ...Array<string | null>(3).fill(containing(search)),
         )
       : null,
   ];

@@ -26,7 +26,7 @@ type Queries = 'invoice' | 'invoices' | 'receivables' | 'invoiced';
 export const invoiceQueries: Pick<QueryResolvers, Queries> = {
   invoice: (_root, { id }, context) => visibleInvoice(id, context),
   invoices: (_root, { filter, ...args }, context) =>
-    listInvoices(context.room(), readPage(args, 3), filter),
+    listInvoices(context.room(), readPage(args, ['day', 'place', 'id']), filter),
   receivables: async (_root, { asOf }, context) =>
     receivablesAt(context.room(), asOf ?? (await context.today())),
   invoiced: (_root, { from, to }, context) => invoicedBetween(context.room(), from, to),

@@ -26,7 +26,7 @@ export const ledgerQueries: Pick<QueryResolvers, Queries> = {
   accounts: (_root, _args, context) => listAccounts(context.room()),
   account: (_root, { id }, context) => context.loaders().account.load(id),
   journalEntries: (_root, { filter, ...args }, context) =>
-    listJournalEntries(context.room(), readPage(args, 2), filter),
+    listJournalEntries(context.room(), readPage(args, ['day', 'place']), filter),
   journalEntry: (_root, { id }, context) => context.loaders().journalEntry.load(id),
   trialBalance: async (_root, { asOf }, context) =>
     trialBalanceAt(context.room(), asOf ?? (await context.today())),

@@ -1,6 +1,7 @@
 import { badInput } from '@finflow/shared/graphql/connection';
 import type { LocalDate } from '@finflow/shared/local-date';
 import { money, type Money } from '@finflow/shared/money';
+import { isStorableText } from '@finflow/shared/storable-text';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { Organization } from '../organization/organization.entity.ts';
 import type { AnalyzeGrain, AnalyzeQuestion } from './analyze-question.ts';
@@ -83,7 +84,8 @@ const sums = (
     [from, currency, from, to, ...filterOf(keys), mostRows + 1],
   );
 
+/** What no key can be finds nothing. */
 const filterOf = (keys: readonly string[] | null) => {
-  const list = keys && JSON.stringify(keys);
+  const list = keys && JSON.stringify(keys.filter(isStorableText));
   return [list, list];
 };

@@ -15,7 +15,7 @@ export const anomalies: NonNullable<QueryResolvers['anomalies']> = (
   _root,
   { filter, ...page },
   { analytics },
-) => analytics.anomalies(readPage(page, 2), filter);
+) => analytics.anomalies(readPage(page, ['instant', 'id']), filter);
 
 export const anomaly: NonNullable<QueryResolvers['anomaly']> = async (
   _root,

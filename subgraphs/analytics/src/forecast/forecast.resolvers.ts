@@ -1,4 +1,4 @@
-import { badInput, readPage, toConnection } from '@finflow/shared/graphql/connection';
+import { readPage, toConnection } from '@finflow/shared/graphql/connection';
 import { isId } from '@finflow/shared/ids';
 import { money } from '@finflow/shared/money';
 import type { ForecastResolvers, QueryResolvers } from '../__generated__/resolvers.ts';
@@ -24,20 +24,13 @@ export const forecasts: NonNullable<QueryResolvers['forecasts']> = async (
   args,
   { analytics },
 ) => {
-  const page = readPage(args, 2);
-  const [madeAt, id] = page.after ?? [];
-  if (page.after && (!isInstant(madeAt ?? '') || !isId(id ?? ''))) {
-    throw badInput('after is not a cursor of this list.');
-  }
+  const page = readPage(args, ['instant', 'id']);
   const [rows, totalCount] = await Promise.all([
     analytics.listForecasts(page),
     analytics.countForecasts(),
   ]);
   return { ...toConnection(rows, page, sortKeyOf), totalCount };
 };
-
-const isInstant = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}T[\d:.]{8,12}Z$/.test(text) && !Number.isNaN(Date.parse(text));
 
 export const Forecast: ForecastResolvers = {
   __resolveReference: async ({ id }, { analytics }) =>

@@ -1,6 +1,7 @@
 import type { Page } from '@finflow/shared/graphql/connection';
 import { toConnection } from '@finflow/shared/graphql/connection';
 import { isId } from '@finflow/shared/ids';
+import { containing } from '@finflow/shared/storable-text';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Choice, Reason, Suggestion } from '../categorizing/suggestion.ts';
 import { isOpen } from '../categories/open-transactions.ts';
@@ -131,13 +132,13 @@ function conditionsOf({ needsReview, category, from, to, search }: TransactionFi
 }
 
 /** Decided so, or booked so by whoever wrote the entry. A code that there is not finds nothing. */
-const inCategory = (code: string): Condition => ({
-  sql: 'd.category = ? or (d.category is null and t.account_code = ?)',
-  params: [code, findCategory(code)?.accountCode ?? ''],
-});
-
-/** Pattern for ILIKE that finds the text anywhere, letter by letter. */
-const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
+function inCategory(code: string): Condition {
+  const category = findCategory(code);
+  return {
+    sql: 'd.category = ? or (d.category is null and t.account_code = ?)',
+    params: [category?.code ?? null, category?.accountCode ?? null],
+  };
+}
 
 function toView(row: Row): TransactionView {
   const { decided, decidedBy, decidedConfidence, decidedAt, amountMinor, ...rest } = row;

@@ -9,7 +9,7 @@ export type JournalEntryReference = { readonly __typename: 'JournalEntry'; reado
 
 export const transactionQueries: Pick<QueryResolvers, 'transactions' | 'transaction'> = {
   transactions: (_root, { filter, ...args }, context) =>
-    listTransactions(context.room().em, readPage(args, 2), filter),
+    listTransactions(context.room().em, readPage(args, ['day', 'id']), filter),
   transaction: (_root, { id }, { transactionById }) => (isId(id) ? transactionById.load(id) : null),
 };
 

@@ -15,7 +15,7 @@ import {
 } from './api-key.service.ts';
 
 export const apiKeys: Required<QueryResolvers>['apiKeys'] = async (_root, args, { room }) => {
-  const page = readPage(args, 2);
+  const page = readPage(args, ['instant', 'id']);
   const [rows, totalCount] = await Promise.all([listApiKeys(page, room), countApiKeys(room)]);
   return { ...toConnection(rows, page, sortKeyOf), totalCount };
 };

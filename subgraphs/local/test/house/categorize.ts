@@ -5,8 +5,8 @@ type Accounts = { readonly accounts: readonly { readonly id: string; readonly co
 type Posted = { readonly postJournalEntry: { readonly entry: { readonly id: string } } };
 type Found = { readonly transaction: { readonly id: string } | null };
 
-/** Books an expense that nobody has categorized, and says what it was for. */
-export async function categorize({ mark, api }: Company): Promise<void> {
+/** Books an expense that nobody has categorized; gives the id of its entry, which analytics has heard of. */
+export async function spend({ mark, api }: Company, on = 'Quark'): Promise<string> {
   const { accounts } = await api<Accounts>({ query: '{ accounts { id code } }' });
   const line = (code: string, side: string) => ({
     accountId: accounts.find((account) => account.code === code)?.id,
@@ -19,8 +19,8 @@ export async function categorize({ mark, api }: Company): Promise<void> {
     variables: {
       input: {
         date: '2026-11-02',
-        description: `${mark} Quark`,
-        idempotencyKey: `spend-${mark}`,
+        description: `${mark} ${on}`,
+        idempotencyKey: `spend-${mark}-${on}`,
         postings: [line('6999', 'DEBIT'), line('1000', 'CREDIT')],
       },
     },
@@ -30,7 +30,13 @@ export async function categorize({ mark, api }: Company): Promise<void> {
     const query = 'query ($id: ID!) { transaction(id: $id) { id } }';
     return (await api<Found>({ query, variables: { id: transactionId } })).transaction;
   });
-  await api({
+  return transactionId;
+}
+
+/** Books an expense, and says what it was for. */
+export async function categorize(company: Company): Promise<void> {
+  const transactionId = await spend(company);
+  await company.api({
     query:
       'mutation ($input: CorrectCategoryInput!) { correctCategory(input: $input) { __typename } }',
     variables: { input: { transactionId, category: 'RENT' } },

@@ -81,7 +81,8 @@ async function addCustomer({ mark, api }: Books): Promise<string> {
   return createCustomer.customer.id;
 }
 
-async function addInvoice({ mark, api }: Books, customerId: string): Promise<string> {
+/** A draft; gives its id. */
+export async function addDraft({ mark, api }: Books, customerId: string): Promise<string> {
   const line = { description: `${mark} Table`, quantity: '2', unitPriceMinor: '4200' };
   const input = { customerId, dueDate: '2030-01-31', lines: [line], notes: `${mark} thanks you` };
   const { saveInvoiceDraft } = await api<{ saveInvoiceDraft: { invoice: { id: string } } }>({
@@ -89,8 +90,12 @@ async function addInvoice({ mark, api }: Books, customerId: string): Promise<str
       saveInvoiceDraft(input: $input) { ... on InvoiceSaved { invoice { id } } } }`,
     variables: { input },
   });
-  const invoiceId = saveInvoiceDraft.invoice.id;
-  await api({
+  return saveInvoiceDraft.invoice.id;
+}
+
+async function addInvoice(books: Books, customerId: string): Promise<string> {
+  const invoiceId = await addDraft(books, customerId);
+  await books.api({
     query: `mutation ($input: IssueInvoiceInput!) { issueInvoice(input: $input) { __typename } }`,
     variables: { input: { invoiceId, idempotencyKey: `issue-${invoiceId}` } },
   });

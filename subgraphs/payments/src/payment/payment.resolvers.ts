@@ -16,7 +16,7 @@ export const payments: NonNullable<QueryResolvers['payments']> = async (
   args,
   { reader },
 ) => {
-  const page = readPage(args, 2);
+  const page = readPage(args, ['instant', 'id']);
   const { status, invoiceId } = args.filter ?? {};
   if (invoiceId && !isId(invoiceId)) throw badInput('invoiceId is not an id.');
   const filter: PaymentFilter = { ...(status && { status }), ...(invoiceId && { invoiceId }) };

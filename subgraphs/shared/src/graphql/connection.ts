@@ -1,17 +1,37 @@
 import { GraphQLError } from 'graphql';
+import { isId } from '../ids.ts';
+import { isStorableText } from '../storable-text.ts';
 
 export const maxPageSize = 100;
 
 /** `first` and `after` as checked: how many, and what the cursor holds (the sort key of the last row seen). */
 export type Page = { readonly first: number; readonly after: readonly string[] | null };
 
+/** What a part of a list's sort key is, so that a cursor of another list never reaches the database. */
+export type SortKeyPart = keyof typeof isPart;
+
+const isPart = {
+  day: (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isInstant(`${text}T00:00:00.000Z`),
+  id: isId,
+  instant: (text: string) => /^\d{4}-/.test(text) && isInstant(text),
+  /** An int of Postgres, from 0. */
+  place: (text: string) => /^\d{1,10}$/.test(text) && Number(text) < 2 ** 31,
+  text: isStorableText,
+} as const;
+
+function isInstant(text: string): boolean {
+  const instant = new Date(text);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString() === text;
+}
+
 /**
  * Checks a connection's arguments.
- * @throws GraphQLError BAD_USER_INPUT when `first` isn't 1 to 100 or the cursor isn't ours
+ * @param sortKey of what the list is sorted by, part by part
+ * @throws GraphQLError BAD_USER_INPUT when `first` isn't 1 to 100 or the cursor isn't of this list
  */
 export function readPage(
   args: { first?: number | null; after?: string | null },
-  keys: number,
+  sortKey: readonly SortKeyPart[],
 ): Page {
   const first = args.first ?? 50;
   if (!Number.isInteger(first) || first < 1 || first > maxPageSize) {
@@ -19,7 +39,10 @@ export function readPage(
   }
   if (args.after == null || args.after === '') return { first, after: null };
   const after = decodeCursor(args.after);
-  if (after?.length !== keys) throw badInput('after is not a cursor of this list.');
+  const isOfThisList =
+    after?.length === sortKey.length &&
+    sortKey.every((part, index) => isPart[part](after[index] ?? ''));
+  if (!isOfThisList) throw badInput('after is not a cursor of this list.');
   return { first, after };
 }
 
