@@ -5,6 +5,13 @@ export type Data = Record<string, unknown>;
 
 export type Path = readonly (string | number)[];
 
+/** Whether one of the paths leads to the other. */
+export function isAlong(one: Path, other: Path): boolean {
+  const shared = Math.min(one.length, other.length);
+  for (let index = 0; index < shared; index++) if (one[index] !== other[index]) return false;
+  return true;
+}
+
 export const isData = (value: unknown): value is Data =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -1,10 +1,11 @@
+import type { GraphQLError } from 'graphql';
 import type { DeferredStep, Steps } from './compile-deferred.ts';
 import type { CompiledOperation } from './compile-operation.ts';
 import { isData, type Data, type Path } from './data.ts';
 import { newRun, shapingOf, withUntold, type ExecutionParts } from './execute-at-once.ts';
 import { createFetchedIds, type FetchedIds } from './fetched-ids.ts';
 import type { DeferredResult, IncrementalAnswer } from './incremental.ts';
-import { partErrors, withoutLater } from './part-errors.ts';
+import { errorsAtNulls, partErrors, withoutLater, type MadePart } from './part-errors.ts';
 import type { PlanError, Run } from './run.ts';
 import type { DeferredPart, Shaping } from './shaping.ts';
 
@@ -19,12 +20,18 @@ export async function executeInParts(
   const fetched = createFetchedIds();
   const run: Run = { ...newRun(parts), fetched: fetched.add };
   const arrivals = new Map<string, Promise<readonly PlanError[]>>();
-  await start(compiled.steps, { run, fetched, arrivals, before: [] });
+  const failures: (readonly PlanError[])[] = [run.errors];
+  await start(compiled.steps, { run, fetched, arrivals, failures, before: [] });
+  const withNulls = (part: MadePart) => [
+    ...part.errors,
+    ...(run.lost.size > 0 ? errorsAtNulls(failures.flat(), compiled.selections, part) : []),
+  ];
   const shaping = shapingOf(compiled, parts, run);
   const data = compiled.shape(run.data, shaping, 0);
   const live = liveParts(shaping.deferred, data);
   const place = { path: [], selections: compiled.selections };
-  const errors = withoutLater(withUntold(shaping, run), place, live);
+  const told = withoutLater(withUntold(shaping, run), place, live);
+  const errors = withNulls({ path: [], data, errors: told });
   if (live.length === 0) {
     return { kind: 'single', result: { data, ...(errors.length > 0 && { errors }) } };
   }
@@ -34,7 +41,7 @@ export async function executeInParts(
     subsequentResults: laterResults(
       live.map((part) => ({ part, errors: run.errors })),
       arrivals,
-      (later, own) => shapePart(later, own, { compiled, parts, run }),
+      (later, own) => shapePart(later, own, { compiled, parts, run, withNulls }),
     ),
   };
 }
@@ -44,6 +51,8 @@ type Started = {
   readonly fetched: FetchedIds;
   /** By deferral: the errors of its fetches, when they have come. */
   readonly arrivals: Map<string, Promise<readonly PlanError[]>>;
+  /** What went wrong in each part so far. */
+  readonly failures: (readonly PlanError[])[];
   /** What the parts around this one fetch: of it, too, what is deferred here may need something. */
   readonly before: readonly Promise<void>[];
 };
@@ -65,6 +74,7 @@ async function startDeferred(
 ): Promise<readonly PlanError[]> {
   await Promise.race([started.fetched.all(depends), Promise.all(started.before)]);
   const run: Run = { ...started.run, errors: [] };
+  started.failures.push(run.errors);
   await start(steps, { ...started, run });
   return run.errors;
 }
@@ -104,12 +114,14 @@ type Whole = {
   readonly compiled: CompiledOperation;
   readonly parts: ExecutionParts;
   readonly run: Run;
+  /** The errors of a part, with those that others know of its nulls. */
+  readonly withNulls: (part: MadePart) => readonly GraphQLError[];
 };
 
 function shapePart(
   { part: { group, data, typeName, path }, errors: around }: LaterPart,
   own: readonly PlanError[],
-  { compiled, parts, run }: Whole,
+  { compiled, parts, run, withNulls }: Whole,
 ): ShapedPart {
   const { label } = deferralOf({ group });
   const place = { path, selections: group.selections };
@@ -118,7 +130,7 @@ function shapePart(
   shaping.path.push(...path);
   const shaped = compiled.shapeGroup(group, typeName)(data, shaping, path.length);
   const live = liveParts(shaping.deferred, shaped, path.length);
-  const told = withoutLater(errors, place, live);
+  const told = withNulls({ path, data: shaped, errors: withoutLater(errors, place, live) });
   return {
     result: {
       ...(label !== undefined && { label }),

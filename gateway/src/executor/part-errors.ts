@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import { clientErrors } from './client-errors.ts';
-import type { Path } from './data.ts';
+import { isAlong, type Data, type Path } from './data.ts';
 import type { PlanError } from './run.ts';
 import type { SelectedField, Selection } from './selections.ts';
 import type { DeferredPart } from './shaping.ts';
@@ -41,6 +41,43 @@ export const withoutLater = (
       leadsInto(selections, restOf(path, at), false) ||
       !live.some((part) => leadsInto(part.group.selections, restOf(path, part.path), true)),
   );
+
+/** A part of an answer that is made, and the errors that it tells. */
+export type MadePart = {
+  readonly path: Path;
+  readonly data: Data | null;
+  readonly errors: readonly GraphQLError[];
+};
+
+/**
+ * Why fields of a part are null, where nothing tells of it yet. Parts share the objects of the result tree: of a part whose own call gave
+ * nothing a field may have come with another part's, and be null because it failed there.
+ * @param everywhere what went wrong in all fetches that have come
+ */
+export const errorsAtNulls = (
+  everywhere: readonly PlanError[],
+  operation: readonly Selection[],
+  { path: at, data, errors }: MadePart,
+): readonly GraphQLError[] =>
+  clientErrors(
+    everywhere.filter(({ isLoss }) => !isLoss),
+    operation,
+  ).filter(({ path }) => {
+    const rest = path ? restOf(path, at) : null;
+    const nullAt = rest && whereNull(data, rest);
+    return nullAt && !errors.some((error) => error.path && isAlong(error.path, [...at, ...nullAt]));
+  });
+
+/** The place of the null on a path, or at its end; null where the path leads to anything else. */
+function whereNull(data: Data | null, path: Path): Path | null {
+  let value: unknown = data;
+  for (const [depth, step] of path.entries()) {
+    if (value === null) return path.slice(0, depth);
+    if (typeof value !== 'object') return null;
+    value = Reflect.get(value, step);
+  }
+  return value === null ? path : null;
+}
 
 /** The path from an object that it leads through; null when it leads elsewhere. */
 const restOf = (path: Path, at: Path): Path | null =>

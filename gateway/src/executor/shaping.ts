@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Denial } from '../rights/field-gate.ts';
-import type { Data, Path } from './data.ts';
+import { isAlong, type Data, type Path } from './data.ts';
 import type { Absence, PlanError } from './run.ts';
 import type { SelectedField, SelectedGroup } from './selections.ts';
 
@@ -115,10 +115,3 @@ function isTold({ errors, path }: Shaping, depth: number): boolean {
   const here = path.slice(0, depth);
   return errors.some((error) => !error.path || isAlong(error.path, here));
 }
-
-/** Whether one of the paths leads to the other. */
-const isAlong = (one: Path, other: Path): boolean => {
-  const shared = Math.min(one.length, other.length);
-  for (let index = 0; index < shared; index++) if (one[index] !== other[index]) return false;
-  return true;
-};

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 import { createCompiledExecutor } from '../../src/executor/compiled-executor.ts';
@@ -16,16 +17,17 @@ const subgraphs = {
 };
 const context: Partial<GatewayContext> = { viewer: { kind: 'anonymous' } };
 
-/** An executor whose second subgraph answers nonsense. */
-async function withAnswers(thing: unknown, entities: unknown) {
+/** An executor whose subgraphs answer nonsense. */
+const withAnswers = (thing: unknown, entities: unknown) => withSecond(thing, async () => entities);
+
+async function withSecond(thing: unknown, entities: () => Promise<unknown>) {
   const federation = await federate(subgraphs, 'compiled');
   const supergraph = readLoadedSupergraph(federation.gateway);
   await federation.stop();
-  const answers = { first: thing, second: entities };
   return createCompiledExecutor({
     supergraph,
     source: async ({ subgraph }) =>
-      structuredClone(subgraph === 'first' ? answers.first : answers.second) as SubgraphResult,
+      structuredClone(subgraph === 'first' ? thing : await entities()) as SubgraphResult,
   });
 }
 
@@ -74,11 +76,34 @@ it.each([
 it('goes on with the other parts when a deferred one is nonsense', async () => {
   const executor = await withAnswers(good, { data: null, errors: 7 });
   const query = '{ thing { id ... @defer { size } } }';
-  const answer: IncrementalAnswer = await executor.executeIncrementally(request(query));
-  if (answer.kind === 'single') throw new Error('It comes in parts');
-  expect(answer.initialResult.data).toEqual({ thing: { id: '1' } });
-  const parts = [];
-  for await (const part of answer.subsequentResults) parts.push(part);
-  expect(parts).toMatchObject([{ incremental: [{ data: { size: null } }], hasNext: false }]);
-  expect(parts[0]?.incremental?.[0]?.errors).toHaveLength(1);
+  const { first, parts } = await inParts(await executor.executeIncrementally(request(query)));
+  expect(first).toEqual({ thing: { id: '1' } });
+  expect(parts).toMatchObject([{ data: { size: null } }]);
+  expect(parts[0]?.errors).toHaveLength(1);
 });
+
+// The part whose own call was lost had a null of which nothing told.
+it('tells in each part why it has a null that came with another', async () => {
+  const failed = {
+    data: { _entities: [{ size: null }] },
+    errors: [{ message: 'no size', path: ['_entities', 0, 'size'] }],
+  };
+  let calls = 0;
+  const executor = await withSecond(good, async () => {
+    calls += 1;
+    if (calls === 1) return failed;
+    await nextTurn(); // That has come.
+    throw new Error('no answer');
+  });
+  const query = '{ thing { id ... @defer { size } ... @defer { size } } }';
+  const { parts } = await inParts(await executor.executeIncrementally(request(query)));
+  const told = { data: { size: null }, errors: [{ message: 'no size', path: ['thing', 'size'] }] };
+  expect(parts).toMatchObject([told, told]);
+});
+
+async function inParts(answer: IncrementalAnswer) {
+  if (answer.kind === 'single') throw new Error('It comes in parts');
+  const parts = [];
+  for await (const { incremental = [] } of answer.subsequentResults) parts.push(...incremental);
+  return { first: answer.initialResult.data, parts };
+}
