@@ -289,6 +289,55 @@ describe('a dispute', () => {
   });
 });
 
+describe('a lost dispute about more than is left of the payment', () => {
+  const lose = async (invoiceId: string, paymentId: string, entriesBefore: number) => {
+    const disputeId = newId();
+    for (const [index, phase] of (['OPENED', 'LOST'] as const).entries()) {
+      const event = disputed(paymentId, invoiceId, phase, disputeId);
+      await world.publish('payment_disputed', company.organizationId, event);
+      await posted(invoiceId, entriesBefore + 1 + index);
+    }
+  };
+
+  it('takes back what is left, and the rest is a cost', async () => {
+    const invoice = await taxed();
+    const payment = completed(invoice.id, { feeMinor: '0' });
+    await world.publish('payment_completed', company.organizationId, payment);
+    const part = refunded(payment.subject, invoice.id, { amountMinor: '5950', isFull: false });
+    await world.publish('payment_refunded', company.organizationId, part);
+    await posted(invoice.id, 3);
+    await lose(invoice.id, payment.subject, 3);
+    expect(await balances(company)).toEqual({
+      1010: String(11_900 - 5950 - 11_900 - 1500),
+      6400: String(1500 + 5950),
+      4100: '10000',
+      4000: '-10000',
+    });
+    expect(await readInvoice(company, invoice.id)).toMatchObject({
+      amountRefunded: { minor: '11900' },
+    });
+  });
+
+  it('is a cost alone when all of it was refunded before', async () => {
+    const invoice = await taxed();
+    const payment = completed(invoice.id, { feeMinor: '0' });
+    await world.publish('payment_completed', company.organizationId, payment);
+    await world.publish(
+      'payment_refunded',
+      company.organizationId,
+      refunded(payment.subject, invoice.id),
+    );
+    await posted(invoice.id, 3);
+    await lose(invoice.id, payment.subject, 3);
+    expect(await balances(company)).toEqual({
+      1010: String(-11_900 - 1500),
+      6400: String(1500 + 11_900),
+      4100: '10000',
+      4000: '-10000',
+    });
+  });
+});
+
 describe('removing a company', () => {
   const tablesWith = async (organizationId: string) => {
     const { rows } = await world.query(

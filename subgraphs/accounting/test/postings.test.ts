@@ -42,7 +42,7 @@ describe('the named postings', () => {
           refundPaymentPosting({ ...about, share, isByHand }),
           openDisputePosting({ ...about, amountMinor: a, feeMinor: b }),
           winDisputePosting({ ...about, amountMinor: a }),
-          loseDisputePosting({ ...about, share }),
+          loseDisputePosting({ ...about, share, excessMinor: b }),
         ];
         expect(drafts.filter(({ postings }) => !isBalanced(postings))).toEqual([]);
       }),

@@ -11,7 +11,10 @@ import { findSettlement } from './find-settlement.ts';
 import { giveBack } from './give-back.ts';
 import { organizationOfEvent } from './organization-of-event.ts';
 
-/** Books a dispute when it opens, and when it is won or lost. A lost one takes the money back like a refund. */
+/**
+ * Books a dispute when it opens, and when it is won or lost. A lost one takes the money back like a refund. A bank may take more
+ * than is left of the payment, when a part was refunded before or another currency's rate moved: that much is a cost.
+ */
 export const paymentDisputed =
   (clock: Clock): Handler<'payment_disputed'> =>
   async (event, { em }) => {
@@ -40,10 +43,16 @@ export const paymentDisputed =
       await postEntries(em, [winDisputePosting({ ...about, amountMinor })], room);
       return;
     }
-    const back = { id: disputeId, paymentId, amountMinor, refundedOn: disputedOn };
-    const { share } = await giveBack(em, back, room);
-    await postEntries(em, [loseDisputePosting({ ...about, share })], room);
+    const back = lesserOf(amountMinor, settlement.left.amountMinor + settlement.left.surplusMinor);
+    const given = { id: disputeId, paymentId, amountMinor: back, refundedOn: disputedOn };
+    const share = back > 0n ? (await giveBack(em, given, room)).share : nothing;
+    const lost = loseDisputePosting({ ...about, share, excessMinor: amountMinor - back });
+    await postEntries(em, [lost], room);
   };
+
+const lesserOf = (a: bigint, b: bigint): bigint => (a < b ? a : b);
+
+const nothing = { amountMinor: 0n, surplusMinor: 0n, taxMinor: 0n };
 
 const isPosted = async (em: SqlEntityManager, idempotencyKey: string): Promise<boolean> => {
   const query = 'select 1 as known from journal_entry where idempotency_key = ?';

@@ -1,5 +1,5 @@
 import { accounts } from '../chart-of-accounts.ts';
-import { credit, debit, type EntryDraft } from '../entry-draft.ts';
+import { credit, debit, nonZero, type EntryDraft } from '../entry-draft.ts';
 import { takenBack } from './refund-payment.ts';
 import type { RefundShare } from './share-refund.ts';
 
@@ -23,21 +23,21 @@ export const winDisputePosting = (
   ],
 });
 
-/** The money is gone: like a refund that the bank decided. */
-export const loseDisputePosting = (
-  dispute: ClosedDispute & { readonly share: RefundShare },
-): EntryDraft => ({
-  ...common(dispute),
-  description: 'Dispute lost',
-  postings: [
-    ...takenBack(dispute.share, dispute.currency),
-    credit(
-      accounts.disputed,
-      dispute.share.amountMinor + dispute.share.surplusMinor,
-      dispute.currency,
-    ),
-  ],
-});
+/** The money is gone: like a refund that the bank decided. What it took beyond the payment is a cost. */
+export function loseDisputePosting(
+  dispute: ClosedDispute & { readonly share: RefundShare; readonly excessMinor: bigint },
+): EntryDraft {
+  const { share, excessMinor, currency } = dispute;
+  return {
+    ...common(dispute),
+    description: 'Dispute lost',
+    postings: [
+      ...takenBack(share, currency),
+      ...nonZero([debit(accounts.fees, excessMinor, currency)]),
+      credit(accounts.disputed, share.amountMinor + share.surplusMinor + excessMinor, currency),
+    ],
+  };
+}
 
 /** One key for both ends: a dispute can't be won and lost. */
 const common = ({ id, paymentId, invoiceId, disputedOn }: ClosedDispute) => ({
