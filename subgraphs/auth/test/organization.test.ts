@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { migrate } from '@finflow/shared/database/migrate';
+import { checkEvent } from '@finflow/shared/events/validate';
 import { newId } from '@finflow/shared/ids';
 import { payerOf } from '@finflow/shared/testing/viewers';
 import { type Role, scopesOf, type Viewer } from '@finflow/shared/viewer';
+import { openDatabase } from '../src/database.ts';
 import {
   createOrganization,
   logIn,
@@ -219,5 +222,36 @@ describe('what others may see', () => {
     ]) {
       expect((await world.ask(query)).errors[0].extensions.code).toBe('UNAUTHENTICATED');
     }
+  });
+});
+
+describe('rooms that begin to listen to time zones', () => {
+  it('are told once more of every organization that has one, and of no other', async () => {
+    const berlin = { country: 'DE', timeZone: 'Europe/Berlin' };
+    const moved = await signedUp();
+    const chosen = await createOrganization(
+      world,
+      { name: 'Kiosk', baseCurrency: 'EUR', timeZone: 'Asia/Tokyo' },
+      { viewer: moved.viewer },
+    );
+    await change(moved.viewer, { name: 'Workshop', ...berlin });
+    const unmoved = await signedUp();
+    await world.rows(`delete from outbox where topic = 'organization_updated'`);
+    await world.rows(`delete from migration where name like '%tell_time_zones'`);
+    await migrate(await openDatabase(world.database.ownerUrl));
+
+    const { organizationId } = moved;
+    expect(await told(organizationId)).toEqual([
+      { data: { organizationId, name: 'Workshop', ...berlin } },
+    ]);
+    expect(await told(chosen.organizationId)).toMatchObject([
+      { data: { name: 'Kiosk', country: null, timeZone: 'Asia/Tokyo' } },
+    ]);
+    expect(await told(unmoved.organizationId)).toEqual([]);
+    const events = await world.rows(
+      `select event from outbox where topic = 'organization_updated'`,
+    );
+    for (const { event } of events) expect(() => checkEvent(event)).not.toThrow();
+    expect(new Set(events.map(({ event }) => event.id)).size).toBe(events.length);
   });
 });
