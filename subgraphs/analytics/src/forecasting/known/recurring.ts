@@ -24,12 +24,14 @@ export type Recurring = {
 /** Amounts this near to each other may be the same bill. */
 const likeness = 0.1;
 const leastTimes = { alike: 3, differing: 4 } as const;
+/** What comes in fewer of its periods has a season (wages of a hotel's winter): history tells when, and how much. */
+const leastChance = 0.7;
 /** Older ones than the last so many say nothing about the next. */
 const looksBack = 24;
 
 /**
  * Finds what recurs: items of one party with about the same amount, at even distances, at least three times (four, when
- * amounts differ), whose next one isn't overdue by more than twice its tolerance.
+ * amounts differ), in most of the periods in which they should, whose next one isn't overdue by more than twice its tolerance.
  */
 export function findRecurring(items: readonly CashItem[], today: LocalDate): Recurring[] {
   const groups = Map.groupBy(
@@ -73,13 +75,15 @@ function recurringOf(cluster: readonly CashItem[], today: LocalDate): Recurring 
   const overdue = dayNumber(today) - dayNumber(last.on) - cadence.days;
   if (overdue > 2 * cadence.toleranceDays) return null;
   const slots = Math.round((dayNumber(last.on) - dayNumber(first.on)) / cadence.days) + 1;
+  const chance = Math.min(1, items.length / Math.max(1, slots));
+  if (chance < leastChance) return null;
   return {
     party: last.party,
     category: last.category,
     cadence,
     amount: isAlike ? last.amount : average(amounts.slice(-3)),
     spread: isAlike ? 0 : relativeSpread(amounts),
-    chance: Math.min(1, items.length / Math.max(1, slots)),
+    chance,
     last: last.on,
     dayOfMonth: usualDay(items.map(({ on }) => Number(on.slice(8)))),
     itemIds: new Set(cluster.map(({ id }) => id)),

@@ -49,6 +49,25 @@ describe('what recurs', () => {
     expect(found(items(firsts(12, '2026-03-01'), () => -800))).toEqual([]);
   });
 
+  it('is not what comes in one season only, but what was left out now and then', () => {
+    const months = firsts(36, '2026-05-01');
+    const winter = (month: string) => ['10', '11', '12', '01', '02', '03', '04'].includes(month);
+    const inSeason = months.filter((on) => winter(on.slice(5, 7)));
+    expect(
+      found(
+        items(inSeason, () => -800),
+        '2026-05-10',
+      ),
+    ).toEqual([]);
+    const leftOut = months.filter((_, index) => index % 9 !== 4);
+    expect(
+      found(
+        items(leftOut, () => -800),
+        '2026-05-10',
+      ),
+    ).toEqual([['MONTHLY', -800]]);
+  });
+
   it('is found beside other payments to the same party', () => {
     const repairs = [-50, -2000, -310].map((amount, index) => ({
       id: `repair-${String(index)}`,
