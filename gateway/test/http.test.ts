@@ -159,12 +159,15 @@ describe('forwarded addresses', () => {
 describe('operations', () => {
   it('counts operations and says that it is alive and ready', async () => {
     await get('/graphql?query={hello}', { 'apollo-require-preflight': 'true' });
+    await get('/graphql?query={payments{id}}', { 'apollo-require-preflight': 'true' });
     expect((await get('/health')).status).toBe(200);
     expect((await get('/ready')).status).toBe(200);
     const metrics = await (await get('/metrics')).text();
-    expect(metrics).toMatch(
-      /finflow_gateway_operations_total\{type="query",operation="other",outcome="ok"\} [1-9]/,
-    );
+    for (const outcome of ['ok', 'errors']) {
+      expect(metrics).toMatch(
+        new RegExp(`operations_total{type="query",operation="other",outcome="${outcome}"} [1-9]`),
+      );
+    }
     expect(metrics).toContain('process_cpu_user_seconds_total');
   });
 
