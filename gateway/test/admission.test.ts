@@ -167,6 +167,24 @@ describe('a caller', () => {
     expect((await ask(world, '{ hello }', otherLink)).status).toBe(200);
   });
 
+  it('is limited by his API key, and told what each operation cost', async () => {
+    const world = await limited({ partner: policy(10) });
+    const [one, other] = [{ authorization: world.apiKey() }, { authorization: world.apiKey() }];
+    const answer = await ask(world, payments, one);
+    expect(costOf(answer)).toEqual({ estimated: 10, actual: 2, max: 5_000 });
+    expect(answer.headers.get('ratelimit-policy')).toBe('"partner";q=10;w=60');
+    expect((await ask(world, payments, one)).status).toBe(429);
+    expect((await ask(world, payments, other)).status).toBe(200);
+  });
+
+  it('can’t pretend to have another address where no proxy of ours says what it saw', async () => {
+    const world = await limited({ address: policy(1) });
+    const from = (address: string) =>
+      ask(world, '{ hello }', { headers: { 'x-forwarded-for': address } });
+    expect((await from('192.0.2.1')).status).toBe(200);
+    expect((await from('192.0.2.2')).status).toBe(429);
+  });
+
   it('without a credential is limited by the address that a proxy of ours saw, in IPv6 by its network', async () => {
     const world = await limited({ address: policy(1) }, true);
     const from = (address: string) => ({ headers: { 'x-forwarded-for': `9.9.9.9, ${address}` } });

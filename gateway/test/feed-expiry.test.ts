@@ -60,7 +60,8 @@ function openFeed() {
       nowMs: () => nowMs,
       onEnd: () => undefined,
     });
-    return { ...subscription, next: subscription.messages[Symbol.asyncIterator]().next };
+    const reader = subscription.messages[Symbol.asyncIterator]();
+    return { ...subscription, next: () => reader.next() };
   };
   const pass = (ms: number) => {
     nowMs += ms;
