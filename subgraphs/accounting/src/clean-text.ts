@@ -1,9 +1,10 @@
 import { refuse, type Refusal } from '@finflow/shared/refusal';
 import { isStorableText } from '@finflow/shared/storable-text';
+import { isVisible } from '@finflow/shared/visible-text';
 
 type Limits = { readonly field: string; readonly maxLength: number; readonly name: string };
 
-/** Text as it is stored: trimmed. Refuses what is empty (REQUIRED), too long (TEXT_TOO_LONG) or no text at all (BAD_TEXT). */
+/** Text as it is stored: trimmed. Refuses what shows nothing (REQUIRED), too long (TEXT_TOO_LONG) or no text at all (BAD_TEXT). */
 export function requiredText(text: string, limits: Limits): string | Refusal<'InvalidInput'> {
   const value = optionalText(text, limits);
   return value === null
@@ -17,7 +18,7 @@ export function optionalText(
   { field, maxLength, name }: Limits,
 ): string | null | Refusal<'InvalidInput'> {
   const value = (text ?? '').trim();
-  if (value === '') return null;
+  if (!isVisible(value)) return null;
   if (!isStorableText(value)) {
     return refuse('InvalidInput', 'BAD_TEXT', `${name} has characters that are no text.`, field);
   }

@@ -59,6 +59,7 @@ describe('a draft', () => {
     ['BAD_PERCENT', { lines: [line({ taxPercent: '100.01' })] }, 'input.lines.0.taxPercent'],
     ['BAD_PERCENT', { lines: [line({ discountPercent: '-1' })] }, 'input.lines.0.discountPercent'],
     ['REQUIRED', { lines: [line({ description: ' ' })] }, 'input.lines.0.description'],
+    ['REQUIRED', { lines: [line({ description: ' \u200b' })] }, 'input.lines.0.description'],
     ['TEXT_TOO_LONG', { notes: 'x'.repeat(2001) }, 'input.notes'],
     ['BAD_TEXT', { lines: [line({ description: 'a\u0000b' })] }, 'input.lines.0.description'],
     ['CURRENCY_NOT_SUPPORTED', { currency: 'USD' }, 'input.currency'],

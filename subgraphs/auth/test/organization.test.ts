@@ -137,9 +137,12 @@ describe('changing an organization', () => {
     expect(await createOrganization(world, further, { viewer })).toMatchObject({ code, field });
   });
 
-  it('refuses an empty name', async () => {
+  it.each([
+    ['an empty name', ' '],
+    ['a name that nobody sees', '\u200b\u2060'],
+  ])('refuses %s', async (_what, name) => {
     const { viewer } = await signedUp();
-    expect((await change(viewer, { name: ' ' })).data.result).toEqual({
+    expect((await change(viewer, { name })).data.result).toEqual({
       __typename: 'InvalidInput',
       code: 'INVALID_NAME',
       field: 'name',

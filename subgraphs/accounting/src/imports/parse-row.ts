@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isLocalDate, type LocalDate } from '@finflow/shared/local-date';
 import { parseMinor } from '@finflow/shared/money';
+import { isVisible } from '@finflow/shared/visible-text';
 import { maxUnitPriceMinor } from '../invoices/check-draft.ts';
 import type { Column } from './receivables-columns.ts';
 import type { RowError } from './row-error.ts';
@@ -83,7 +84,7 @@ const isWrong = <R>(value: R): value is R & Wrong =>
   typeof value === 'object' && value !== null && 'code' in value;
 
 function label(text: string) {
-  if (text === '') return fault('MISSING_VALUE', 'The value is missing.');
+  if (!isVisible(text)) return fault('MISSING_VALUE', 'The value is missing.');
   if (text.length > 200) return fault('TEXT_TOO_LONG', 'The value has more than 200 characters.');
   return text;
 }
