@@ -44,7 +44,8 @@ const payment = fc
     return {
       amountMinor,
       feeMinor: (amountMinor * feePermille) / 1000n,
-      refunds: dispute ? [] : refunds,
+      // What a lost dispute takes beyond the refunds is a cost: that has tests of its own.
+      refunds: dispute?.end === 'LOST' ? [] : refunds,
       dispute,
     };
   });
