@@ -3,7 +3,15 @@ import { describe, expect, it } from '@jest/globals';
 import { newId } from '@finflow/shared/ids';
 import { newUser, payerOf } from '@finflow/shared/testing/viewers';
 import type { Viewer } from '@finflow/shared/viewer';
-import { concerns, feedTopics, isAskedFor, signalsOf } from '../src/subscriptions/feeds.ts';
+import {
+  concerns,
+  feedTopics,
+  isAskedFor,
+  isFeedField,
+  signalsOf,
+  tellsState,
+  topicsOf,
+} from '../src/subscriptions/feeds.ts';
 import { read } from '../src/testing/public-fields.ts';
 import { createBooks } from './world/books.ts';
 import {
@@ -61,6 +69,12 @@ describe('an event', () => {
     expect(new Set(declared.map(({ name, type }) => `${name} ${String(type)}`))).toEqual(fed);
     expect(feedTopics).toHaveLength(13);
   });
+});
+
+it('only of what has a state the latest counts; entries and anomalies are each told', () => {
+  const fields = Object.keys(topicsOf).filter(isFeedField);
+  const each = fields.filter((field) => !tellsState(field));
+  expect(each).toEqual(['ledgerEntryPosted', 'anomalyDetected']);
 });
 
 describe('a signal', () => {

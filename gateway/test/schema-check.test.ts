@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -52,6 +53,12 @@ describe('FinFlow’s public schemas', () => {
   });
   afterAll(() => rmSync(copy, { recursive: true }));
 
+  /** As `npm run schema:check` and CI run it. */
+  const commandFor = (folder: string) =>
+    spawnSync(process.execPath, [join(root, 'gateway/src/release/schema-check.ts'), folder], {
+      encoding: 'utf8',
+    });
+
   it('keep what the last release promised', async () => {
     const { lines, isBreaking } = await checkSchemas(root);
     expect({ lines, isBreaking }).toMatchObject({ isBreaking: false });
@@ -66,7 +73,9 @@ describe('FinFlow’s public schemas', () => {
     expect(lines).toContain(
       "  breaking  Invoice.isOverdue: Field 'isOverdue' was removed from object type 'Invoice'",
     );
+    expect(commandFor(copy)).toMatchObject({ status: 1, stdout: `${lines.join('\n')}\n` });
     releaseSchemas(copy);
+    expect(commandFor(copy).status).toBe(0);
     expect(await checkSchemas(copy)).toEqual({
       isBreaking: false,
       lines: [

@@ -50,8 +50,11 @@ export function releaseSchemas(root: string): void {
   }
 }
 
+/** Of this tree, unless the command names the root of another. */
 if (import.meta.main) {
-  const root = resolve(import.meta.dirname, '../../..');
+  const [root = resolve(import.meta.dirname, '../../..')] = process.argv
+    .slice(2)
+    .filter((given) => !given.startsWith('--'));
   if (process.argv.includes('--release')) releaseSchemas(root);
   const { lines, isBreaking } = await checkSchemas(root);
   process.stdout.write(`${lines.join('\n')}\n`);
