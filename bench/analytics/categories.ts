@@ -1,5 +1,6 @@
 /**
- * How well categories are suggested, beside logistic regression in the same run:
+ * How well categories are suggested, beside logistic regression in the same run and scikit-learn's models on the same rows and splits
+ * (category-peers.py and category-peers.ts made those figures):
  *
  *   npx node bench/analytics/categories.ts DATA_FOLDER [task ...]
  *
@@ -15,6 +16,7 @@ import { printLine } from '../print.ts';
 import { bulkLine } from './category-bulk.ts';
 import { correctionCurve } from './category-corrections.ts';
 import { crossOrganizations } from './category-cross.ts';
+import { type PeerLine, peersOf } from './category-peers.ts';
 import {
   type Line,
   runCategorizer,
@@ -59,7 +61,7 @@ for (const name of tasks.filter(isAsked)) {
   );
   printLine(`embedding of the others: ${seconds.toFixed(0)} s`);
   printLine(head);
-  for (const line of [runLogistic(trial), ...runCategorizer(trial, embedding)])
+  for (const line of [...peersOf(name), runLogistic(trial), ...runCategorizer(trial, embedding)])
     printLine(row(line));
 }
 for (const part of parts.filter(isAsked)) {
@@ -78,9 +80,11 @@ function readTrial(from: string, name: string): Trial {
   return toTrial(train.map(toExample), test.map(toExample));
 }
 
-function row({ name, ...line }: Line): string {
+function row({ name, ...line }: Line | PeerLine): string {
   const errors = [line.calibrationError, line.calibrationErrorOfMerchants];
-  const shares = [line.accuracy, line.macroF1, line.top3, line.unseen, ...errors];
+  const shares = [line.accuracy, line.macroF1, line.top3, line.unseen, ...errors].map(
+    (value) => value?.toFixed(4) ?? '-',
+  );
   const times = [line.trainingSeconds.toFixed(1), line.microsecondsEach.toFixed(0)];
-  return `| ${[name, ...shares.map((value) => value.toFixed(4)), ...times].join(' | ')} |`;
+  return `| ${[name, ...shares, ...times].join(' | ')} |`;
 }

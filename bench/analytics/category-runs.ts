@@ -90,7 +90,8 @@ export function recall(model: TextModel, memory: Memory, example: Example): Floa
   return probabilities;
 }
 
-function judge(
+/** Scores of what `predict` says of the test part; merchants of the training part are known. */
+export function judge(
   { train, test, categories }: Trial,
   predict: (example: Example) => Float64Array,
 ): Scores & { microsecondsEach: number } {
