@@ -8,7 +8,7 @@ import { generateRights, type Rights } from './generate-rights.ts';
 import { emphasisOf, fuzzing } from './seeds.ts';
 
 /** A caller is refused what he may not read, gets all else, and no subgraph is asked for what is refused. */
-const { seeds, operations } = fuzzing({ firstSeed: 2_001, worlds: 12, operations: 20 });
+const { seeds, operations } = fuzzing({ firstSeed: 2_001, worlds: 12, operations: 16 });
 
 it.each(seeds)(
   'refuses on world %i what the monolith refuses, in one piece and in parts',
