@@ -1,13 +1,17 @@
-/** Reads what a person types as an amount into minor units. Understands "1234.5", "1,234.50",
- * "1 234,50" and "12,5"; "1,234" is a thousand. Null for anything else, or for too many decimals. */
+/** As many digits as the endpoint takes. */
+const mostDigits = 18;
+
+/** Reads what a person types as an amount into minor units. Understands "1234.5", "1,234.50", "1 234,50" and "12,5", in the wide figures of
+ * East Asian keyboards too, and a true minus sign; "1,234" is a thousand. Null for anything else, for too many decimals, or more than 18 digits. */
 export function parseAmount(typed: string, digits: number): bigint | null {
-  const compact = typed.replaceAll(/[\s\u00a0\u202f']/g, '');
+  const compact = typed.normalize('NFKC').replaceAll(/[\s']/g, '').replace('\u2212', '-');
   const match = /^(-?)(\d[\d.,]*|[.,]\d+)$/.exec(compact);
   if (!match) return null;
   const [, sign = '', body = ''] = match;
   const { whole, fraction } = splitAtDecimal(body, digits);
   if (!/^\d+$/.test(whole) || !/^\d*$/.test(fraction) || fraction.length > digits) return null;
   const minor = BigInt(whole + fraction.padEnd(digits, '0'));
+  if (minor.toString().length > mostDigits) return null;
   return sign === '-' ? -minor : minor;
 }
 

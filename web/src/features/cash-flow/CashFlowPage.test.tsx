@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { findAxeViolations } from '../../testing/axe.ts';
 import { chooseByTyping } from '../../testing/choose-by-typing.ts';
 import { noAnswerYet } from '../../testing/canned-link.ts';
@@ -257,6 +257,39 @@ describe('the cash-flow page', () => {
     expect(await findAxeViolations(container.ownerDocument.body)).toEqual([]);
     await user.click(add);
     expect(router.state.location.search).toBe(`?if=late_${rivers.id}_30`);
+  });
+
+  it('says at the field what is wrong with a change', async () => {
+    const { user, router } = await renderPage(CashFlowPage, {
+      at: '/cash-flow?sheet=scenario',
+      answers: answering(inScenario),
+    });
+    const add = await screen.findByRole('button', { name: 'Add to scenario' });
+    await user.selectOptions(screen.getByLabelText('What if'), 'once-in');
+    const change = (field: string, value: string) =>
+      fireEvent.change(screen.getByLabelText(field), { target: { value } });
+    for (const [amount, day, field, said] of [
+      ['', '2027-01-01', 'Amount', 'Enter an amount above zero, such as 4500.'],
+      ['-1', '2027-01-01', 'Amount', 'Enter an amount above zero, such as 4500.'],
+      ['1.005', '2027-01-01', 'Amount', 'Enter an amount above zero, such as 4500.'],
+      ['100000000000', '2027-01-01', 'Amount', 'Enter an amount of at most €99,999,999,999.99.'],
+      ['5', '', 'On', 'Choose a day to come.'],
+      ['5', '2026-11-22', 'On', 'Choose a day to come.'],
+      ['5', '0202-11-22', 'On', 'Choose a day of the years 1900 to 2199.'],
+      ['5', '2999-11-22', 'On', 'Choose a day of the years 1900 to 2199.'],
+    ] as const) {
+      change('Amount', amount);
+      change('On', day);
+      await user.click(add);
+      const wrong = screen.getByLabelText(field);
+      await waitFor(() => expect(wrong).toHaveAccessibleDescription(said));
+      expect(wrong).toHaveFocus();
+    }
+    expect(router.state.location.search).toBe('?sheet=scenario');
+    change('Amount', '99999999999.99');
+    change('On', '2027-01-01');
+    await user.click(add);
+    expect(router.state.location.search).toBe('?if=once_9999999999999_2027-01-01');
   });
 
   it('says when the customers can’t be had, asks again, and does without them', async () => {

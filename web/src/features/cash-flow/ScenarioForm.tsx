@@ -1,8 +1,11 @@
 import { Stack, Text } from '@chakra-ui/react';
 import { exponentOf } from '@finflow/shared/currencies';
+import { isLocalDate } from '@finflow/shared/local-date';
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useController, useForm, useWatch } from 'react-hook-form';
 import * as z from 'zod/mini';
+import { noSuchDay } from '../../lib/day-rule.ts';
+import { formatMoney, fromMinor } from '../../lib/format-money.ts';
 import { parseAmount } from '../../lib/parse-amount.ts';
 import { AmountField } from '../../ui/AmountField.tsx';
 import { DateField } from '../../ui/DateField.tsx';
@@ -11,7 +14,7 @@ import { FormButtons } from '../../ui/FormButtons.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { CustomerField } from './CustomerField.tsx';
-import type { Change } from './scenario.ts';
+import { type Change, mostMinor } from './scenario.ts';
 
 const kinds = [
   { value: 'late', label: 'A customer pays later' },
@@ -120,9 +123,14 @@ function readTyped(
       : { field: 'days', message: 'Enter whole days, at most 365.' };
   }
   const minor = parseAmount(amount, exponentOf(currency));
-  if (minor === null || minor <= 0n || minor > 10n ** 13n) {
+  if (minor === null || minor <= 0n) {
     return { field: 'amount', message: 'Enter an amount above zero, such as 4500.' };
   }
+  if (minor > mostMinor) {
+    const most = formatMoney(fromMinor(mostMinor, currency));
+    return { field: 'amount', message: `Enter an amount of at most ${most}.` };
+  }
+  if (date !== '' && !isLocalDate(date)) return { field: 'date', message: noSuchDay };
   if (date < tomorrow) return { field: 'date', message: 'Choose a day to come.' };
   const amountMinor = kind.endsWith('out') ? -minor : minor;
   return { kind: kind.startsWith('monthly') ? 'monthly' : 'once', amountMinor, date };

@@ -1,5 +1,5 @@
 import type { ForecastScenarioInput } from '../../__generated__/schema.ts';
-import { isLocalDate } from '../../lib/format-date.ts';
+import { isLocalDate } from '@finflow/shared/local-date';
 import { unreachable } from '../../lib/unreachable.ts';
 
 /** Something that might happen, as the page keeps it in its address. Amounts are minor units of the company's currency. */
@@ -12,6 +12,8 @@ export type Change =
 const parameter = 'if';
 /** As many as the endpoint takes. */
 export const mostChanges = 10;
+/** As much as an address keeps; the endpoint takes no less. */
+export const mostMinor = 10n ** 13n - 1n;
 
 /** Reads the changes of an address; what can't be read is left out. */
 export const readChanges = (params: URLSearchParams): readonly Change[] =>

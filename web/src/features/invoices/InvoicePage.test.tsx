@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { localDateIn } from '../../lib/format-date.ts';
 import { findAxeViolations } from '../../testing/axe.ts';
 import { noAnswerYet } from '../../testing/canned-link.ts';
@@ -98,6 +98,48 @@ describe('the page of an invoice', () => {
       input: { invoiceId: 'i1', amountMinor: '5050', method: 'BANK_TRANSFER' },
     });
     expect(screen.getByRole('region', { name: 'Amount' })).toHaveTextContent('€69.50');
+  });
+
+  it('says at the field what is wrong with a payment, and sends nothing', async () => {
+    const { user, sent } = await renderPage(InvoicePage, {
+      at: `${at}?sheet=payment`,
+      path,
+      answers,
+    });
+    const amount = await screen.findByRole('textbox', { name: 'Amount' });
+    const paidOn = screen.getByLabelText('Paid on');
+    const record = screen.getByRole('button', { name: 'Record payment' });
+    const change = (field: HTMLElement, value: string) =>
+      fireEvent.change(field, { target: { value } });
+    for (const typed of [
+      '',
+      ' ',
+      '0',
+      '-5',
+      'ten',
+      '1e9',
+      '1.234',
+      '€5',
+      '\u200b',
+      '9'.repeat(20),
+    ]) {
+      change(amount, typed);
+      await user.click(record);
+      await waitFor(() => expect(amount).toHaveAccessibleDescription(/^Enter an amount/));
+      expect(amount).toHaveFocus();
+      change(amount, '5');
+      await waitFor(() => expect(amount).toHaveAccessibleDescription('€120.00 is open.'));
+    }
+    for (const [day, said] of [
+      ['', 'Choose the day the money came in.'],
+      ['0202-11-22', 'Choose a day of the years 1900 to 2199.'],
+      ['2999-11-22', 'Choose a day of the years 1900 to 2199.'],
+    ] as const) {
+      change(paidOn, day);
+      await user.click(record);
+      await waitFor(() => expect(paidOn).toHaveAccessibleDescription(said));
+    }
+    expect(sent.some(({ name }) => name === 'RecordPayment')).toBe(false);
   });
 
   it('issues a draft after a question, once', async () => {

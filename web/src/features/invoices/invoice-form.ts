@@ -1,7 +1,9 @@
 import { exponentOf } from '@finflow/shared/currencies';
 import { parseDecimal } from '@finflow/shared/decimal';
+import { isLocalDate } from '@finflow/shared/local-date';
 import * as z from 'zod/mini';
 import type { InvoiceDraftInput } from '../../__generated__/schema.ts';
+import { noSuchDay } from '../../lib/day-rule.ts';
 import { toDecimalPoint } from '../../lib/decimal-point.ts';
 import { parseAmount } from '../../lib/parse-amount.ts';
 
@@ -54,7 +56,9 @@ export function invoiceSchema(currency: string) {
   });
   return z.object({
     customerId: z.string().check(z.minLength(1, 'Choose a customer.')),
-    dueDate: z.iso.date('Choose the day it is due.'),
+    dueDate: z
+      .string()
+      .check(z.minLength(1, 'Choose the day it is due.'), z.refine(isLocalDate, noSuchDay)),
     notes: z.string(),
     lines: z.array(line).check(z.minLength(1, 'Add at least one line.')),
   });

@@ -8,6 +8,7 @@ import { useNavigate } from 'react-router';
 import { Allowed, NotAllowed } from '../../apollo/Allowed.tsx';
 import { answerOf, placeRefusal } from '../../apollo/refusal.ts';
 import { useViewer } from '../../apollo/use-viewer.ts';
+import { checkDay } from '../../lib/day-rule.ts';
 import { localDateIn } from '../../lib/format-date.ts';
 import { newKey } from '../../lib/new-key.ts';
 import { DateField } from '../../ui/DateField.tsx';
@@ -97,7 +98,7 @@ function EntryForm({ currency, timeZone }: Props) {
             <DateField
               label="Date"
               error={errors.date?.message}
-              {...form.register('date', { required: 'Choose a day.' })}
+              {...form.register('date', { required: 'Choose a day.', validate: checkDay })}
             />
             <TextField
               label="Description"

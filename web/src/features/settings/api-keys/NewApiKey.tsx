@@ -3,6 +3,7 @@ import { useMutation } from '@apollo/client/react';
 import { Stack } from '@chakra-ui/react';
 import { useState } from 'react';
 import { useController, useForm } from 'react-hook-form';
+import { checkDay } from '../../../lib/day-rule.ts';
 import { answerOf, placeRefusal } from '../../../apollo/refusal.ts';
 import { CheckboxList } from '../../../ui/CheckboxList.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
@@ -82,7 +83,7 @@ export function NewApiKey({ onDone }: { onDone: () => void }) {
           label="Last day (optional)"
           hint="Without it the key works until it is revoked."
           error={errors.expiresOn?.message}
-          {...form.register('expiresOn')}
+          {...form.register('expiresOn', { validate: checkDay })}
         />
         <FormError message={errors.root?.message} />
         <FormButtons verb="Make key" onCancel={onDone} />
