@@ -260,18 +260,26 @@ describe('the plan of one query', () => {
     '{ order { customer { address { city } } id } }',
   ];
 
-  it('never changes another’s, in whatever order they come', async () => {
-    const alone = await Promise.all(queries.map((query) => askedOf(nested, [query])));
-    const forwards = await askedOf(nested, queries);
-    const backwards = await askedOf(nested, queries.toReversed());
-    expect(forwards).toEqual(alone.flat());
-    expect(backwards).toEqual(alone.toReversed().flat());
-  });
+  // The fault (apollographql/federation#1750) was the planner's, which both have from Apollo: of this version it does not show.
+  it.each(['compiled', 'stock'] as const)(
+    'never changes another’s, in whatever order they come: %s',
+    async (executor) => {
+      const alone = await Promise.all(queries.map((query) => askedOf(nested, executor, [query])));
+      const forwards = await askedOf(nested, executor, queries);
+      const backwards = await askedOf(nested, executor, queries.toReversed());
+      expect(forwards).toEqual(alone.flat());
+      expect(backwards).toEqual(alone.toReversed().flat());
+    },
+  );
 });
 
 /** What subgraphs are asked, and what the client gets, for queries that come one after the other to one gateway. */
-async function askedOf(subgraphs: Record<string, SubgraphParts>, queries: readonly string[]) {
-  const federation = await federate(subgraphs, 'compiled');
+async function askedOf(
+  subgraphs: Record<string, SubgraphParts>,
+  executor: ExecutorKind,
+  queries: readonly string[],
+) {
+  const federation = await federate(subgraphs, executor);
   const came = [];
   for (const query of queries) {
     const { data, errors } = await federation.ask(query);

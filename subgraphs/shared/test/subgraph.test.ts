@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { execute, parse } from 'graphql';
 import { scalarResolvers } from '../src/graphql/scalars.ts';
 import { createSubgraph, type BaseContext, type Subgraph } from '../src/graphql/subgraph.ts';
 import { newViewerKeys, readSigningKey, readVerifyKey, signViewer } from '../src/signed-viewer.ts';
@@ -99,6 +101,25 @@ it('guards the fields of entities that another subgraph refers to', async () => 
   expect(await ask(payer, query, variables)).toMatchObject({
     data: { _entities: [{ title: 't' }] },
   });
+});
+
+it('would lose the whole list by a reference that throws at once, with @apollo/subgraph alone', async () => {
+  const __resolveReference = ({ id }: { id: string }) => {
+    if (id === 'bad') throw new Error('no such book');
+    return { id };
+  };
+  const schema = buildSubgraphSchema([
+    {
+      typeDefs: parse('type Query { a: Int } type Book @key(fields: "id") { id: ID! }'),
+      resolvers: { Book: { __resolveReference } },
+    },
+  ]);
+  const document = parse(
+    'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Book { id } } }',
+  );
+  const variableValues = { r: ['1', 'bad'].map((id) => ({ __typename: 'Book', id })) };
+  const { data, errors } = await execute({ schema, document, variableValues });
+  expect([data, errors?.map(({ path }) => path)]).toEqual([null, [['_entities']]]);
 });
 
 it('lets a reference that throws at once harm its own place alone', async () => {
