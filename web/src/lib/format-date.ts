@@ -43,13 +43,6 @@ export function addDays(localDate: string, days: number): string {
   return at.toISOString().slice(0, 10);
 }
 
-/** True for a day that exists, such as 2024-02-29 but not 2023-02-29. */
-export function isLocalDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const at = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
-}
-
 const shortDay = new Intl.DateTimeFormat(locale, {
   day: 'numeric',
   month: 'short',

@@ -1,4 +1,4 @@
-import { isLocalDate } from './format-date.ts';
+import { isLocalDate } from '@finflow/shared/local-date';
 
 /** What a page keeps in its address. Unreadable values count as not given. */
 export function readText(params: URLSearchParams, name: string): string {

@@ -1,6 +1,6 @@
 import { HStack, Stack } from '@chakra-ui/react';
 import { useNavigate } from 'react-router';
-import { DateField } from '../../ui/DateField.tsx';
+import { DayFilter } from '../../ui/DayFilter.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { ViewLinks } from '../../ui/ViewLinks.tsx';
@@ -44,20 +44,20 @@ export function InvoiceFilters({ filters }: { filters: Filters }) {
           css={{ '& input': { px: '2', minW: '0' } }}
         >
           <span aria-hidden>Issued</span>
-          <DateField
+          <DayFilter
             label="Issued from"
             hideLabel
             title="Issued from"
             value={filters.from}
-            onChange={(event) => change({ from: event.target.value })}
+            onChoose={(from) => change({ from })}
           />
           <span aria-hidden>–</span>
-          <DateField
+          <DayFilter
             label="Issued to"
             hideLabel
             title="Issued to"
             value={filters.to}
-            onChange={(event) => change({ to: event.target.value })}
+            onChoose={(to) => change({ to })}
           />
         </HStack>
         {filters.customer && (

@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { HStack } from '@chakra-ui/react';
 import { useNavigate } from 'react-router';
-import { DateField } from '../../ui/DateField.tsx';
+import { DayFilter } from '../../ui/DayFilter.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import type {
@@ -36,11 +36,7 @@ export function EntryFilterBar({ filters }: { filters: EntryFilters }) {
   const change = (part: Partial<EntryFilters>) =>
     void navigate(entriesPath({ ...filters, ...part }), { replace: true });
   const date = (name: 'from' | 'to', label: string) => (
-    <DateField
-      label={label}
-      value={filters[name]}
-      onChange={(event) => change({ [name]: event.target.value })}
-    />
+    <DayFilter label={label} value={filters[name]} onChoose={(day) => change({ [name]: day })} />
   );
   return (
     <HStack gap="3" mb="4" wrap={{ base: 'wrap', sm: 'nowrap' }} align="end" maxW="44rem">

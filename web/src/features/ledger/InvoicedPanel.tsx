@@ -3,7 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { HStack, Skeleton, Text } from '@chakra-ui/react';
 import { Faces } from '../../apollo/Faces.tsx';
 import { countOf } from '../../lib/count-of.ts';
-import { DateField } from '../../ui/DateField.tsx';
+import { DayFilter } from '../../ui/DayFilter.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useDateParam } from './use-date-param.ts';
@@ -30,8 +30,8 @@ export function InvoicedPanel() {
   return (
     <Panel title="Invoiced">
       <HStack gap="3" mb="4" align="end" maxW="26rem">
-        <DateField label="From" value={from} onChange={(event) => setFrom(event.target.value)} />
-        <DateField label="To" value={to} onChange={(event) => setTo(event.target.value)} />
+        <DayFilter label="From" value={from} onChoose={setFrom} />
+        <DayFilter label="To" value={to} onChoose={setTo} />
       </HStack>
       <Faces query={query} skeleton={<Skeleton height="8" width="40" />}>
         {({ invoiced }) => (

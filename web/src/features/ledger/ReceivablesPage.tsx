@@ -7,7 +7,7 @@ import { countOf } from '../../lib/count-of.ts';
 import { formatDate } from '../../lib/format-date.ts';
 import type { MoneyText } from '../../lib/format-money.ts';
 import { DataCell, DataRow, DataTable } from '../../ui/DataTable.tsx';
-import { DateField } from '../../ui/DateField.tsx';
+import { DayFilter } from '../../ui/DayFilter.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -61,10 +61,10 @@ export function Component() {
       <LedgerViews />
       <Stack gap="5">
         <Box maxW="14rem">
-          <DateField
+          <DayFilter
             label="At the end of"
             value={asOf || (query.data?.receivables.asOf ?? '')}
-            onChange={(event) => setAsOf(event.target.value)}
+            onChoose={setAsOf}
           />
         </Box>
         <Faces query={query} skeleton={<TableSkeleton what="the receivables" />}>

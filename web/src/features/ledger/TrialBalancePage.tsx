@@ -6,7 +6,7 @@ import { useRefetchOn } from '../../apollo/use-refetch-on.ts';
 import { formatDate } from '../../lib/format-date.ts';
 import { isZero } from '../../lib/format-money.ts';
 import { DataCell, DataRow, DataTable, RowLink } from '../../ui/DataTable.tsx';
-import { DateField } from '../../ui/DateField.tsx';
+import { DayFilter } from '../../ui/DayFilter.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { TableSkeleton } from '../../ui/Skeletons.tsx';
@@ -82,10 +82,10 @@ export function Component() {
       <PageHeader title="Trial balance" lead="Debits equal credits, on every day." />
       <LedgerViews />
       <Box maxW="14rem" mb="4">
-        <DateField
+        <DayFilter
           label="At the end of"
           value={asOf || (query.data?.trialBalance.asOf ?? '')}
-          onChange={(event) => setAsOf(event.target.value)}
+          onChoose={setAsOf}
         />
       </Box>
       <Faces query={query} skeleton={<TableSkeleton what="the trial balance" />}>
