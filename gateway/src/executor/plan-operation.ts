@@ -14,6 +14,7 @@ import type { FieldGate } from '../rights/field-gate.ts';
 import type { LoadedSupergraph } from '../supergraph/loaded-supergraph.ts';
 import type { InterfaceObjects } from '../supergraph/interface-objects.ts';
 import type { SharedFields } from '../supergraph/shared-fields.ts';
+import { withFewOptions } from './few-options.ts';
 import { fetchedByType } from './fetches-by-type.ts';
 import { plannedVariable } from './names.ts';
 import { ownDirectives } from './own-directives.ts';
@@ -35,8 +36,9 @@ export type OperationToPlan = {
 };
 
 /**
- * Plans take milliseconds, and the planner's own limits keep most others short. Of some deferred fragments it makes fetches that wait
- * for each other, and then never comes to an end; without deferring there is a plan, so not much time is lost on these.
+ * Plans take milliseconds, and what is weighed for them has its limits (`few-options.ts`, `planner-config.ts`): this is the end of what
+ * nobody has thought of. Of some deferred fragments the planner makes fetches that wait for each other, and then never comes to an end;
+ * without deferring there is a plan, so not much time is lost on these.
  */
 const maxPlanningMs = 10_000;
 const maxDeferringMs = 1_000;
@@ -101,16 +103,17 @@ function planNodes(
     kind: Kind.DOCUMENT,
     definitions: [withPlannedVariables(definition)],
   } as const;
-  const plan = withinTime(defers ? maxDeferringMs : maxPlanningMs, () =>
-    planner.buildQueryPlan(operationFromDocument(schema, document, { validate: false })),
-  );
-  const served = plannedRootNames(plan);
-  if (!responseNamesIn(nodes).every((name) => name === '__typename' || served.has(name))) {
+  const names = responseNamesIn(nodes).filter((name) => name !== '__typename');
+  return withFewOptions(() => {
+    const plan = withinTime(defers ? maxDeferringMs : maxPlanningMs, () =>
+      planner.buildQueryPlan(operationFromDocument(schema, document, { validate: false })),
+    );
+    const served = plannedRootNames(plan);
+    if (names.every((name) => served.has(name))) return plan;
     throw new GraphQLError('No part of FinFlow can answer what was selected.', {
       extensions: { code: 'NO_QUERY_PLAN' },
     });
-  }
-  return plan;
+  });
 }
 
 const withOwnDirectives = (
