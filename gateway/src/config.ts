@@ -12,6 +12,7 @@ import type { CostMode } from './admission/admission.ts';
 import type { IntrospectionMode } from './introspection/introspection.ts';
 import type { PersistedMode } from './persisted/operation-texts.ts';
 import type { ExecutorKind } from './supergraph/supergraph.ts';
+import { signingKeys } from './viewer/signing-keys.ts';
 
 /** The gateway's settings, from its environment. */
 export type GatewayConfig = ReturnType<typeof readGatewayConfig>;
@@ -27,6 +28,8 @@ export const readGatewayConfig = (env: Record<string, string | undefined>) =>
     ACCOUNTING_URL: url(http),
     ANALYTICS_URL: url(http),
     GATEWAY_SIGNING_KEY: secret(),
+    /** Keys that other gateways have, or this one had: what they sealed for clients is taken, nothing is signed with them. */
+    GATEWAY_OTHER_SIGNING_KEYS: signingKeys(),
     PAYMENT_LINK_SECRET: secret(),
     PUBLIC_URL: url(http, 'http://localhost:4000'),
     /** The folder of the built web app; empty: none is served. */

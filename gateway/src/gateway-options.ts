@@ -20,6 +20,8 @@ export type GatewayOptions = {
   readonly verifyAccessToken: AccessTokenVerifier;
   /** The private key that signs callers for the subgraphs. */
   readonly signingKey: KeyObject;
+  /** Others of which what they sealed for clients (event ids, stream tickets) is taken. Left out: none. */
+  readonly otherSigningKeys?: readonly KeyObject[];
   readonly paymentLinkSecret: string;
   /** The address that the world knows: scheme and host of links, cookies, sockets. */
   readonly publicUrl: string;

@@ -22,6 +22,7 @@ export type GatewayParts = ReturnType<typeof gatewayParts>;
 export function gatewayParts(options: GatewayOptions) {
   const { transports, signingKey, verifyAccessToken, paymentLinkSecret } = options;
   const nowMs = Date.now;
+  const keys = { own: signingKey, others: options.otherSigningKeys ?? [] };
   const limits = { ...defaultLimits, ...options.limits };
   const signer = createViewerSigner(signingKey, nowMs);
   const callSharing = createCallSharing(nowMs);
@@ -55,8 +56,8 @@ export function gatewayParts(options: GatewayOptions) {
     endedRights,
     viewers,
     callerOf: limitedCallers(callerByHeader(viewers), admitting.rates, nowMs),
-    tickets: createStreamTickets(signingKey, nowMs, endedRights),
-    ids: createFeedIds(signingKey, nowMs),
+    tickets: createStreamTickets(keys, nowMs, endedRights),
+    ids: createFeedIds(keys, nowMs),
     origins: [new URL(options.publicUrl).origin, ...(options.cors?.origins ?? [])],
     connections: createConnections(limits.maxSocketsPerViewer, nowMs),
     trustProxy: options.trustProxy ?? false,

@@ -29,6 +29,7 @@ await runProcess('gateway', async () => {
     },
     verifyAccessToken: createAccessTokenVerifier(auth),
     signingKey: readSigningKey(config.GATEWAY_SIGNING_KEY),
+    otherSigningKeys: config.GATEWAY_OTHER_SIGNING_KEYS,
     paymentLinkSecret: config.PAYMENT_LINK_SECRET,
     bus,
     slowOperationMs: config.GATEWAY_SLOW_OPERATION_MS,

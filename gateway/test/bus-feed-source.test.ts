@@ -26,7 +26,11 @@ beforeEach(() => {
 /** The ledger's feed at a gateway of its own. */
 async function openGateway(on = bus): Promise<FeedSource> {
   const hub = await createFeedHub({ bus: on, maxReplayed: 100, maxReplayRead: 100 });
-  const options = { hub, ids: createFeedIds(key, () => nowMs), nowMs: () => nowMs };
+  const options = {
+    hub,
+    ids: createFeedIds({ own: key, others: [] }, () => nowMs),
+    nowMs: () => nowMs,
+  };
   const viewer = newUser({ organizationId: books.organizationId });
   return busSource(options, { field: 'ledgerEntryPosted', args: {} }, viewer);
 }

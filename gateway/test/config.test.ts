@@ -33,3 +33,16 @@ it('refuses a secret that is short, and does not repeat it', () => {
   expect(read).toThrow('PAYMENT_LINK_SECRET is malformed');
   expect(read).not.toThrow('hunter2');
 });
+
+it('reads keys that are still taken, and refuses what is none without repeating it', () => {
+  const keys = [newViewerKeys().signingKey, newViewerKeys().signingKey];
+  const read = (GATEWAY_OTHER_SIGNING_KEYS: string) =>
+    readGatewayConfig({ ...complete, GATEWAY_OTHER_SIGNING_KEYS }).GATEWAY_OTHER_SIGNING_KEYS;
+  expect(read(keys.join(', '))).toHaveLength(2);
+  expect(read('')).toEqual([]);
+  expect(() => read(`${keys[0]},hunter2`)).toThrow(/^GATEWAY_OTHER_SIGNING_KEYS is malformed/);
+  expect(() => read('hunter2')).toThrow(
+    expect.not.objectContaining({ message: expect.stringContaining('hunter2') }),
+  );
+  expect(() => read(newViewerKeys().verifyKey)).toThrow('malformed');
+});

@@ -6,7 +6,8 @@ import { newViewerKeys, readSigningKey } from '@finflow/shared/signed-viewer';
 import { createFeedIds } from '../src/subscriptions/feed-ids.ts';
 
 const atMs = 1_790_000_000_000;
-const key = readSigningKey(newViewerKeys().signingKey);
+const newKey = () => readSigningKey(newViewerKeys().signingKey);
+const key = { own: newKey(), others: [] };
 const ids = createFeedIds(key, () => atMs);
 const scope = { organizationId: newId(), field: 'ledgerEntryPosted' };
 
@@ -49,12 +50,11 @@ it('is good for its organization and feed alone', () => {
   expect(ids.open({ ...scope, field: null }, id, like)).toBeNull();
 });
 
-it('is no id of another key, of another number of strands, changed, or of the form of old', () => {
+it('is no id of another key, of other series, changed, or of the form of old', () => {
   const like = { '*': [0n] };
   const id = someId();
-  const others = createFeedIds(readSigningKey(newViewerKeys().signingKey), () => atMs);
+  const others = createFeedIds({ own: newKey(), others: [] }, () => atMs);
   expect(others.open(scope, id, like)).toBeNull();
-  expect(ids.open(scope, id, { '*': [0n, 0n] })).toBeNull();
   expect(ids.open(scope, id, { ledger_entry_posted: [0n] })).toBeNull();
   for (let index = 0; index < id.length - 1; index += 1) {
     const changed = id.slice(0, index) + (id[index] === 'A' ? 'B' : 'A') + id.slice(index + 1);
@@ -62,6 +62,26 @@ it('is no id of another key, of another number of strands, changed, or of the fo
   }
   for (const text of ['Zm9vYmFy.12', 'another process.7', '', 'A'.repeat(21), '???']) {
     expect(ids.open(scope, text, like)).toBeNull();
+  }
+});
+
+it('is good after the key was changed, for as long as the former one is taken, and before at those who take the next', () => {
+  const next = newKey();
+  const after = createFeedIds({ own: next, others: [key.own] }, () => atMs);
+  const before = createFeedIds({ own: key.own, others: [newKey(), next] }, () => atMs);
+  const like = { '*': [0n] };
+  expect(after.open(scope, someId(), like)?.place).toEqual({ '*': [7n] });
+  const sealedAfter = after.seal(scope, { '*': [8n] }, ['*']);
+  expect(before.open(scope, sealedAfter, like)?.place).toEqual({ '*': [8n] });
+  expect(ids.open(scope, sealedAfter, like)).toBeNull();
+});
+
+it('is good after strands were added, and where they are not known yet: it says of how many it tells', () => {
+  const id = seal({ invoice_paid: [3n, 4n], payment_created: [5n] });
+  const place = { invoice_paid: [3n, 4n], payment_created: [5n] };
+  for (const strands of [[0n, 0n, 9n, 9n], [0n]]) {
+    const like = { invoice_paid: strands, payment_created: [0n, 0n] };
+    expect(ids.open(scope, id, like)?.place).toEqual(place);
   }
 });
 

@@ -136,7 +136,7 @@ type Given = {
 };
 
 const { signingKey } = newViewerKeys();
-const ids = createFeedIds(readSigningKey(signingKey), Date.now);
+const ids = createFeedIds({ own: readSigningKey(signingKey), others: [] }, Date.now);
 
 async function openHouse({ delays, maxQueuedEvents, strands, ...given }: Given) {
   const books = createBooks();

@@ -3,6 +3,7 @@ import { newId } from '@finflow/shared/ids';
 import { EncryptJWT, errors, jwtDecrypt } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { EndedRights } from '../viewer/ended-rights.ts';
+import type { SigningKeys } from '../viewer/signing-keys.ts';
 import type { Caller } from '../viewer/read-viewer.ts';
 
 /** Stands for a caller in the address of one stream: EventSource can't send a header, and addresses are logged. */
@@ -22,15 +23,14 @@ const header = { alg: 'dir', enc: 'A256GCM' } as const;
 
 /**
  * Encrypted, so that an address tells nothing about anybody; good at every gateway with the same key, and once at each.
- * @param signingKey what the tickets' own key is derived from
+ * @param signingKeys what the tickets' own keys are derived from: the first encrypts, all decrypt
  */
 export function createStreamTickets(
-  signingKey: KeyObject,
+  signingKeys: SigningKeys,
   nowMs: () => number,
   { hasEnded }: Pick<EndedRights, 'hasEnded'>,
 ): StreamTickets {
-  const secret = signingKey.export({ format: 'der', type: 'pkcs8' });
-  const key = new Uint8Array(hkdfSync('sha256', secret, '', audience, 32));
+  const [key, ...others] = [keyOf(signingKeys.own), ...signingKeys.others.map(keyOf)];
   const used = new LRUCache<string, true>({ max: rememberedTickets });
   return {
     issue: async ({ viewer, expiresAt }) => {
@@ -43,13 +43,30 @@ export function createStreamTickets(
       return { ticket, expiresInSeconds: lifetimeSeconds };
     },
     redeem: async (ticket) => {
-      const claims = await decrypt(ticket, key, new Date(nowMs()));
+      const claims = await decryptWithAny(ticket, [key, ...others], new Date(nowMs()));
       if (!claims || used.has(claims.jti) || hasEnded(claims.viewer)) return null;
       used.set(claims.jti, true);
       const { viewer, until } = claims;
       return { viewer, expiresAt: until === null ? null : new Date(until) };
     },
   };
+}
+
+function keyOf(signingKey: KeyObject): Uint8Array {
+  const secret = signingKey.export({ format: 'der', type: 'pkcs8' });
+  return new Uint8Array(hkdfSync('sha256', secret, '', audience, 32));
+}
+
+async function decryptWithAny(
+  ticket: string,
+  keys: readonly Uint8Array[],
+  now: Date,
+): Promise<Claims | null> {
+  for (const key of keys) {
+    const claims = await decrypt(ticket, key, now);
+    if (claims) return claims;
+  }
+  return null;
 }
 
 type Claims = Pick<Caller, 'viewer'> & { readonly jti: string; readonly until: number | null };

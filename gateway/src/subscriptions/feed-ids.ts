@@ -8,6 +8,7 @@ import {
   timingSafeEqual,
 } from 'node:crypto';
 import { type Place, within } from '@finflow/shared/bus/place';
+import type { SigningKeys } from '../viewer/signing-keys.ts';
 import { packPlace, unpackPlace } from './packed-place.ts';
 
 /** For whom an id is good. */
@@ -23,12 +24,15 @@ export type FeedIds = {
   seal(scope: FeedIdScope, place: Place, topics: readonly string[]): string;
   /**
    * The place of an id that was sealed for this scope, and when. Null of any other text.
-   * @param like a place of the same series and strands
+   * @param like a place of the same series; of how many strands each has doesn't matter, as some may have been added
    */
   open(scope: FeedIdScope, id: string, like: Place): SealedPlace | null;
 };
 
 export type SealedPlace = { readonly place: Place; readonly atMs: number };
+
+/** Derived from one signing key. */
+type Keys = { readonly encryption: KeyObject; readonly tag: KeyObject };
 
 type Sealed = { readonly id: string; readonly atMs: number };
 
@@ -42,25 +46,15 @@ const cipher = 'aes-256-ctr';
  * Ids tell nobody how much happens in the house, and nobody can make one: a place is encrypted under a vector that is its own
  * authentication, together with whom it is for (a synthetic initialization vector, the construction of RFC 5297). Equal places of one
  * second have equal ids, at every gateway with the same key.
- * @param signingKey what the ids' own keys are derived from
+ * @param signingKeys what the ids' own keys are derived from: the first seals, all open
  */
-export function createFeedIds(signingKey: KeyObject, nowMs: () => number): FeedIds {
-  const secret = signingKey.export({ format: 'der', type: 'pkcs8' });
-  const keys = Buffer.from(hkdfSync('sha256', secret, '', 'finflow-feed-id', 2 * keyBytes));
-  const encryptionKey = createSecretKey(keys.subarray(0, keyBytes));
-  const tagKey = createSecretKey(keys.subarray(keyBytes));
+export function createFeedIds(signingKeys: SigningKeys, nowMs: () => number): FeedIds {
+  const [own, ...others] = [keysOf(signingKeys.own), ...signingKeys.others.map(keysOf)];
   const sealed = new WeakMap<Place, Map<string, Sealed>>();
-  const tagOf = (scope: FeedIdScope, place: Place, packed: Buffer): Buffer =>
-    createHmac('sha256', tagKey)
-      .update(JSON.stringify([scope.organizationId, scope.field, layoutOf(place)]))
-      .update('\0')
-      .update(packed)
-      .digest()
-      .subarray(0, tagBytes);
   const seal = (scope: FeedIdScope, place: Place): string => {
     const packed = packPlace(place, nowMs());
-    const tag = tagOf(scope, place, packed);
-    const encrypted = createCipheriv(cipher, encryptionKey, tag).update(packed);
+    const tag = tagOf(own, { scope, place, packed });
+    const encrypted = createCipheriv(cipher, own.encryption, tag).update(packed);
     return Buffer.concat([tag, encrypted]).toString('base64url');
   };
   return {
@@ -79,16 +73,40 @@ export function createFeedIds(signingKey: KeyObject, nowMs: () => number): FeedI
     open: (scope, id, like) => {
       const text = Buffer.from(id, 'base64url');
       if (text.length <= tagBytes) return null;
-      const tag = text.subarray(0, tagBytes);
-      const packed = createDecipheriv(cipher, encryptionKey, tag).update(text.subarray(tagBytes));
-      if (!timingSafeEqual(tag, tagOf(scope, like, packed))) return null;
-      return unpackPlace(packed, like);
+      for (const keys of [own, ...others]) {
+        const packed = unsealed(keys, text, { scope, place: like });
+        if (packed) return unpackPlace(packed, like);
+      }
+      return null;
     },
   };
 }
 
-/** Which numbers a place has, so that those of another number of partitions are never taken for them. */
-const layoutOf = (place: Place): readonly unknown[] =>
-  Object.keys(place)
-    .toSorted()
-    .map((series) => [series, place[series]?.length]);
+function keysOf(signingKey: KeyObject): Keys {
+  const secret = signingKey.export({ format: 'der', type: 'pkcs8' });
+  const keys = Buffer.from(hkdfSync('sha256', secret, '', 'finflow-feed-id', 2 * keyBytes));
+  return {
+    encryption: createSecretKey(keys.subarray(0, keyBytes)),
+    tag: createSecretKey(keys.subarray(keyBytes)),
+  };
+}
+
+type Sealing = { readonly scope: FeedIdScope; readonly place: Place };
+
+const tagOf = (
+  { tag }: Keys,
+  { scope, place, packed }: Sealing & { readonly packed: Buffer },
+): Buffer =>
+  createHmac('sha256', tag)
+    .update(JSON.stringify([scope.organizationId, scope.field, Object.keys(place).toSorted()]))
+    .update('\0')
+    .update(packed)
+    .digest()
+    .subarray(0, tagBytes);
+
+/** Null of what these keys didn't seal for that scope and series. */
+function unsealed(keys: Keys, text: Buffer, sealing: Sealing): Buffer | null {
+  const tag = text.subarray(0, tagBytes);
+  const packed = createDecipheriv(cipher, keys.encryption, tag).update(text.subarray(tagBytes));
+  return timingSafeEqual(tag, tagOf(keys, { ...sealing, packed })) ? packed : null;
+}

@@ -3,22 +3,26 @@ import type { SealedPlace } from './feed-ids.ts';
 
 const seriesOf = (place: Place): string[] => Object.keys(place).toSorted();
 
-/** A time (whole seconds are kept) and the offsets of a place in few bytes: LEB128, in the order of the series' names. */
+/** A time (whole seconds are kept) and the offsets of a place in few bytes: LEB128, in the order of the series' names, how many each has before them. */
 export function packPlace(place: Place, atMs: number): Buffer {
   const bytes: number[] = [];
   writeNumber(bytes, BigInt(Math.floor(atMs / 1_000)));
   for (const series of seriesOf(place)) {
-    for (const offset of place[series] ?? []) writeNumber(bytes, offset);
+    const offsets = place[series] ?? [];
+    writeNumber(bytes, BigInt(offsets.length));
+    for (const offset of offsets) writeNumber(bytes, offset);
   }
   return Buffer.from(bytes);
 }
 
-/** @param like a place of the same series and strands as the one that was packed */
+/** @param like a place of the same series as the one that was packed */
 export function unpackPlace(packed: Buffer, like: Place): SealedPlace {
   const next = numbersIn(packed);
   const atMs = Number(next()) * 1_000;
   const place: Record<string, readonly bigint[]> = {};
-  for (const series of seriesOf(like)) place[series] = (like[series] ?? []).map(next);
+  for (const series of seriesOf(like)) {
+    place[series] = Array.from({ length: Number(next()) }, next);
+  }
   return { place, atMs };
 }
 

@@ -41,10 +41,11 @@ async function spansOf(
   const spans: Span[] = [];
   for (const { topic, partition, offset } of ends) {
     const series = names.fromBroker(topic);
-    const first = from[series]?.[partition];
-    const last = to[series]?.[partition];
     const begin = begins.find((edge) => edge.topic === topic && edge.partition === partition);
-    if (first === undefined || last === undefined || !begin) return null;
+    const [froms, tos] = [from[series], to[series]];
+    if (!froms || !tos || !begin) return null;
+    // Of a partition that was added since nobody there has read anything.
+    const [first, last] = [froms[partition] ?? 0n, tos[partition] ?? 0n];
     const end = BigInt(offset);
     if (first > end || last > end) return null;
     if (first >= last) continue;
