@@ -2,7 +2,13 @@ import { newId } from '@finflow/shared/ids';
 import { log } from '@finflow/shared/log';
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
-import { limitCodeOf, limitCodes, limitDetails } from './limits/limit-codes.ts';
+import {
+  isTooDeepToRead,
+  limitCodeOf,
+  limitCodes,
+  limitDetails,
+  tooDeepToRead,
+} from './limits/limit-codes.ts';
 
 /** Codes whose sentence was written for the caller, here or by a subgraph. Anything else is a fault and is masked. */
 export const clientCodes: ReadonlySet<string> = new Set([
@@ -52,7 +58,8 @@ export function presentError(
   if (typeof code === 'string' && clientCodes.has(code) && !isMisdirected) {
     const details = limitDetails(code, extensions);
     const kept = { code, ...details, ...(typeof errorId === 'string' && { errorId }) };
-    return { message, ...place, extensions: kept };
+    const sentence = isTooDeepToRead(error) ? tooDeepToRead : message;
+    return { message: sentence, ...place, extensions: kept };
   }
   const newErrorId = newId();
   log.error('fault', { errorId: newErrorId, path, error: unwrapResolverError(error) });

@@ -191,6 +191,15 @@ describe('an operation', () => {
     ]);
   });
 
+  it.each(['gzip', 'br'])(
+    'in a body that is said to be compressed (%s) is refused',
+    async (encoding) => {
+      const headers = { 'content-encoding': encoding };
+      const answer = await ask(world, '{ hello }', { headers });
+      expect([answer.status, codesOf(answer)]).toEqual([415, ['BAD_REQUEST']]);
+    },
+  );
+
   it('that introspects the whole schema passes', async () => {
     const { getIntrospectionQuery } = await import('graphql');
     expect((await ask(world, getIntrospectionQuery())).body.data).toHaveProperty('__schema');

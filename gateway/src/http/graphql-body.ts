@@ -11,7 +11,8 @@ export type GraphqlBody = { readonly value: unknown } | { readonly refused: Http
 
 /**
  * Reads the body of a GraphQL request: JSON, or multipart with a file for a caller who has a right to something.
- * Refusals: BODY_TOO_LARGE and FILE_TOO_LARGE (413), UNAUTHENTICATED (401), BAD_REQUEST and BATCH_NOT_ALLOWED (400).
+ * Refusals: BODY_TOO_LARGE and FILE_TOO_LARGE (413), UNAUTHENTICATED (401), BAD_REQUEST (400, of a compressed body 415) and
+ * BATCH_NOT_ALLOWED (400).
  */
 export async function readGraphqlBody(
   incoming: Incoming,
@@ -19,6 +20,11 @@ export async function readGraphqlBody(
   limits: Limits,
 ): Promise<GraphqlBody> {
   if (incoming.message.method !== 'POST') return { value: undefined };
+  const encoding = headerOf(incoming, 'content-encoding') ?? 'identity';
+  if (encoding.trim().toLowerCase() !== 'identity') {
+    await readBody(incoming.message, 0);
+    return refuse(415, 'BAD_REQUEST', 'Send the body as it is, not compressed.');
+  }
   const contentType = headerOf(incoming, 'content-type') ?? '';
   return /^multipart\/form-data\b/i.test(contentType)
     ? readUpload(incoming, viewer, limits)

@@ -27,10 +27,28 @@ export function limitCodeOf(error: unknown): string | null {
   if (/^Syntax Error: Document contains more that? \d+ tokens/.test(error.message)) {
     return 'TOO_MANY_TOKENS';
   }
+  if (isTooDeepToRead(error)) return 'OPERATION_TOO_DEEP';
   const origin = error.originalError instanceof GraphQLError ? error.originalError : error;
   const code = origin.extensions['code'];
   return typeof code === 'string' && known.has(code) ? code : null;
 }
+
+/**
+ * Whether this was thrown because the parser, which calls itself for each level, came to the end of the engine's stack: within the tokens that a document may
+ * have, some thousand levels are possible. Where that is depends on who calls, so no document is right up to it.
+ */
+export function isTooDeepToRead(error: unknown): boolean {
+  if (!(error instanceof GraphQLError)) return error instanceof RangeError;
+  const isOfParsing = error.extensions['code'] === 'GRAPHQL_PARSE_FAILED';
+  const { originalError } = error;
+  return (
+    isOfParsing &&
+    originalError instanceof GraphQLError &&
+    originalError.originalError instanceof RangeError
+  );
+}
+
+export const tooDeepToRead = 'The operation is nested too deeply. Ask for less at once.';
 
 const numbersOf: Readonly<Record<string, readonly string[]>> = {
   COST_TOO_HIGH: ['estimated', 'maximum'],

@@ -15,7 +15,7 @@ import { getArgumentValues, getVariableValues } from 'graphql/execution/values.j
 import { LRUCache } from 'lru-cache';
 import type { PartnerContract } from '../contract/partner-guard.ts';
 import { documentLimits } from '../limits/document-limits.ts';
-import { limitCodeOf } from '../limits/limit-codes.ts';
+import { isTooDeepToRead, limitCodeOf, tooDeepToRead } from '../limits/limit-codes.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { LoadedSupergraph } from '../supergraph/loaded-supergraph.ts';
 import type { FeedArguments } from './feeds.ts';
@@ -143,6 +143,8 @@ function parseWithin({ maxTokens }: Limits, query: string): DocumentNode | Probl
     return parse(query, { maxTokens });
   } catch (error) {
     if (error instanceof GraphQLError) return [withCode(error, 'GRAPHQL_PARSE_FAILED')];
+    if (isTooDeepToRead(error))
+      return [withCode(new GraphQLError(tooDeepToRead), 'OPERATION_TOO_DEEP')];
     throw error;
   }
 }
