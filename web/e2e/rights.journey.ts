@@ -5,6 +5,7 @@ import { newVisitor, openBrowser, picture } from './browser.ts';
 import { openHouseDatabase } from './house-database.ts';
 import { spend, waitingCountIs } from './spend.ts';
 import { signIn } from './steps.ts';
+import { until } from '@finflow/shared/testing/until';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -12,15 +13,32 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** From the next sign-in on: nobody can be invited yet, so the owner becomes somebody who may only look. */
-async function makeViewer({ email }: Company): Promise<void> {
+/** Nobody can be invited yet, so the owner becomes somebody who may only look, and auth tells of it as it does of any change. */
+async function makeViewer({ email, ask }: Company): Promise<void> {
   const database = await openHouseDatabase('auth');
   const changed = database.query(
-    `update membership set role = 'VIEWER' where user_id = (select id from user_account where email = $1)`,
+    `with changed as (
+       update membership set role = 'VIEWER' where user_id = (select id from user_account where email = $1)
+       returning organization_id, user_id, gen_random_uuid() as event_id)
+     insert into outbox (id, organization_id, topic, key, event)
+     select event_id, organization_id, 'member_changed', organization_id::text, jsonb_build_object(
+       'specversion', '1.0', 'id', event_id, 'source', '/auth', 'type', 'finflow.member_changed.v1',
+       'subject', user_id, 'time', to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+       'datacontenttype', 'application/json', 'organizationid', organization_id,
+       'traceparent', format('00-%s-%s-01', md5(event_id::text), left(md5(user_id::text), 16)),
+       'data', jsonb_build_object('organizationId', organization_id, 'userId', user_id, 'role', 'VIEWER'))
+     from changed`,
     [email],
   );
   const { rowCount } = await changed.finally(() => database.end());
   expect(rowCount).toBe(1);
+  // The owner's own token is refused as soon as the gateway has heard of it.
+  await until(() =>
+    ask('{ accounts { id } }').then(
+      () => null,
+      () => true,
+    ),
+  );
 }
 
 /** What each page shows to a viewer, and what must be there before we look. */
