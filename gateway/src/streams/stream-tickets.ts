@@ -1,9 +1,9 @@
-import { hkdfSync, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { newId } from '@finflow/shared/ids';
 import { EncryptJWT, errors, jwtDecrypt } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { EndedRights } from '../viewer/ended-rights.ts';
-import type { SigningKeys } from '../viewer/signing-keys.ts';
+import { derivedKey, type SigningKeys } from '../viewer/signing-keys.ts';
 import type { Caller } from '../viewer/read-viewer.ts';
 
 /** Stands for a caller in the address of one stream: EventSource can't send a header, and addresses are logged. */
@@ -30,7 +30,9 @@ export function createStreamTickets(
   nowMs: () => number,
   { hasEnded }: Pick<EndedRights, 'hasEnded'>,
 ): StreamTickets {
-  const [key, ...others] = [keyOf(signingKeys.own), ...signingKeys.others.map(keyOf)];
+  const keyOf = (signingKey: KeyObject) => derivedKey(signingKey, audience, 32);
+  const own = keyOf(signingKeys.own);
+  const all = [own, ...signingKeys.others.map(keyOf)];
   const used = new LRUCache<string, true>({ max: rememberedTickets });
   return {
     issue: async ({ viewer, expiresAt }) => {
@@ -39,22 +41,17 @@ export function createStreamTickets(
         .setAudience(audience)
         .setJti(newId())
         .setExpirationTime(new Date(nowMs() + lifetimeSeconds * 1000))
-        .encrypt(key);
+        .encrypt(own);
       return { ticket, expiresInSeconds: lifetimeSeconds };
     },
     redeem: async (ticket) => {
-      const claims = await decryptWithAny(ticket, [key, ...others], new Date(nowMs()));
+      const claims = await decryptWithAny(ticket, all, new Date(nowMs()));
       if (!claims || used.has(claims.jti) || hasEnded(claims.viewer)) return null;
       used.set(claims.jti, true);
       const { viewer, until } = claims;
       return { viewer, expiresAt: until === null ? null : new Date(until) };
     },
   };
-}
-
-function keyOf(signingKey: KeyObject): Uint8Array {
-  const secret = signingKey.export({ format: 'der', type: 'pkcs8' });
-  return new Uint8Array(hkdfSync('sha256', secret, '', audience, 32));
 }
 
 async function decryptWithAny(

@@ -3,12 +3,11 @@ import {
   createDecipheriv,
   createHmac,
   createSecretKey,
-  hkdfSync,
   type KeyObject,
   timingSafeEqual,
 } from 'node:crypto';
 import { type Place, within } from '@finflow/shared/bus/place';
-import type { SigningKeys } from '../viewer/signing-keys.ts';
+import { derivedKey, type SigningKeys } from '../viewer/signing-keys.ts';
 import { packPlace, unpackPlace } from './packed-place.ts';
 
 /** For whom an id is good. */
@@ -49,7 +48,8 @@ const cipher = 'aes-256-ctr';
  * @param signingKeys what the ids' own keys are derived from: the first seals, all open
  */
 export function createFeedIds(signingKeys: SigningKeys, nowMs: () => number): FeedIds {
-  const [own, ...others] = [keysOf(signingKeys.own), ...signingKeys.others.map(keysOf)];
+  const own = keysOf(signingKeys.own);
+  const all = [own, ...signingKeys.others.map(keysOf)];
   const sealed = new WeakMap<Place, Map<string, Sealed>>();
   const seal = (scope: FeedIdScope, place: Place): string => {
     const packed = packPlace(place, nowMs());
@@ -73,7 +73,7 @@ export function createFeedIds(signingKeys: SigningKeys, nowMs: () => number): Fe
     open: (scope, id, like) => {
       const text = Buffer.from(id, 'base64url');
       if (text.length <= tagBytes) return null;
-      for (const keys of [own, ...others]) {
+      for (const keys of all) {
         const packed = unsealed(keys, text, { scope, place: like });
         if (packed) return unpackPlace(packed, like);
       }
@@ -83,8 +83,7 @@ export function createFeedIds(signingKeys: SigningKeys, nowMs: () => number): Fe
 }
 
 function keysOf(signingKey: KeyObject): Keys {
-  const secret = signingKey.export({ format: 'der', type: 'pkcs8' });
-  const keys = Buffer.from(hkdfSync('sha256', secret, '', 'finflow-feed-id', 2 * keyBytes));
+  const keys = derivedKey(signingKey, 'finflow-feed-id', 2 * keyBytes);
   return {
     encryption: createSecretKey(keys.subarray(0, keyBytes)),
     tag: createSecretKey(keys.subarray(keyBytes)),

@@ -40,6 +40,9 @@ export function parseMinor(text: string, currency: string): bigint | null {
   return decimal.units * 10n ** BigInt(exponent - decimal.scale);
 }
 
+/** The smaller of two amounts in minor units: `Math.min` takes no bigint. */
+export const lesserOf = (a: bigint, b: bigint): bigint => (a < b ? a : b);
+
 /**
  * Splits an amount in proportion to weights, without losing a cent: largest remainder method (Hamilton), ties to the earlier part.
  * @throws RangeError without a positive weight, or with a negative one

@@ -30,6 +30,8 @@ export type FoundCustomer = {
 };
 
 type Search = {
+  /** What is looked for; empty for all. */
+  readonly search: string;
   /** Those of the search before while the next is on its way; the picked one is always among them. */
   readonly found: readonly FoundCustomer[];
   /** What a list without any says. */
@@ -54,6 +56,7 @@ export function useCustomerSearch(typed: string, picked: FoundCustomer | null): 
     return isMissing ? [...customers, picked] : customers;
   }, [shown, picked]);
   return {
+    search,
     found,
     empty: emptyText({ isFailed: Boolean(error), isLoading: !shown, search }),
     trouble: error && (

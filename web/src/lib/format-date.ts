@@ -36,13 +36,6 @@ export function localDateIn(timeZone: string | undefined, at: Date): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at);
 }
 
-/** The business date so many days later (or earlier). */
-export function addDays(localDate: string, days: number): string {
-  const at = new Date(`${localDate}T00:00:00Z`);
-  at.setUTCDate(at.getUTCDate() + days);
-  return at.toISOString().slice(0, 10);
-}
-
 const shortDay = new Intl.DateTimeFormat(locale, {
   day: 'numeric',
   month: 'short',

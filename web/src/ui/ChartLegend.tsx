@@ -25,18 +25,19 @@ export const ChartLegend = ({ marks }: Props) => (
 );
 
 /** A piece of the line or of the area, with its edges. */
-function Swatch({ mark: { name, fill, fillOpacity, ...stroke } }: { readonly mark: Mark }) {
+function Swatch({ mark }: { readonly mark: Mark }) {
+  const { name: _, fill, fillOpacity, ...stroke } = mark;
   return (
     <svg width="24" height="12" aria-hidden>
       {fill && <rect y="1" width="24" height="10" fill={fill} fillOpacity={fillOpacity} />}
-      {linesOf(name, Boolean(fill)).map((path) => (
+      {linesOf(mark).map((path) => (
         <path key={path} d={path} fill="none" {...stroke} />
       ))}
     </svg>
   );
 }
 
-function linesOf(name: string, isArea: boolean): readonly string[] {
-  if (isArea) return ['M0 1H24', 'M0 11H24'];
-  return [name === todayMark.name ? 'M12 0V12' : 'M0 6H24'];
+function linesOf(mark: Mark): readonly string[] {
+  if (mark.fill) return ['M0 1H24', 'M0 11H24'];
+  return [mark === todayMark ? 'M12 0V12' : 'M0 6H24'];
 }

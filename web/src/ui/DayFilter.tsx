@@ -9,7 +9,7 @@ type Props = Omit<React.ComponentProps<typeof DateField>, 'value' | 'onChange'> 
   readonly onChoose: (day: string) => void;
 };
 
-/** A day that narrows what is shown, at once. While its year is typed it is the year 2, then 20, then 202: those are kept here, and asked for nobody. */
+/** A day that narrows what is shown, at once. While its year is typed it is the year 2, then 20, then 202: those stay here, and nothing is asked for them. */
 export function DayFilter({ value, onChoose, ...field }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
   const follow = (day: string) => {

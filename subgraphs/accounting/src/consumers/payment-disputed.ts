@@ -2,6 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Handler } from '@finflow/shared/bus/handlers';
 import { NotYet } from '@finflow/shared/bus/not-yet';
 import type { Clock } from '@finflow/shared/clock';
+import { lesserOf } from '@finflow/shared/money';
 import { addActivities } from '../invoices/add-activities.ts';
 import { postEntries } from '../ledger/post-entries.ts';
 import { loseDisputePosting, winDisputePosting } from '../ledger/postings/close-dispute.ts';
@@ -49,8 +50,6 @@ export const paymentDisputed =
     const lost = loseDisputePosting({ ...about, share, excessMinor: amountMinor - back });
     await postEntries(em, [lost], room);
   };
-
-const lesserOf = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 
 const nothing = { amountMinor: 0n, surplusMinor: 0n, taxMinor: 0n };
 

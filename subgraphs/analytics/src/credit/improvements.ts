@@ -1,3 +1,4 @@
+import { lesserOf } from '@finflow/shared/money';
 import { type Books, salesOf } from './books.ts';
 import { scoreOf } from './score.ts';
 
@@ -54,7 +55,7 @@ const steps: readonly Step[] = [
     kind: 'COLLECT_OVERDUE',
     sentence: 'Collect what is overdue.',
     change: (books) => {
-      const overdue = smaller(books.invoices.overdueMinor, books.receivableMinor);
+      const overdue = lesserOf(books.invoices.overdueMinor, books.receivableMinor);
       if (overdue <= 0n) return null;
       // What is paid late now was paid late: that it comes makes nobody's record better.
       return {
@@ -103,7 +104,7 @@ const steps: readonly Step[] = [
     sentence: 'Pay debts from cash, down to one month of costs.',
     change: (books) => {
       const spare = books.cashMinor - books.costsMinor / monthsOf(books);
-      const amountMinor = smaller(spare, books.liabilitiesMinor);
+      const amountMinor = lesserOf(spare, books.liabilitiesMinor);
       if (amountMinor <= 0n) return null;
       const cashMinor = books.cashMinor - amountMinor;
       const liabilitiesMinor = books.liabilitiesMinor - amountMinor;
@@ -140,4 +141,3 @@ function earnMore(books: Books, more: { readonly costs: bigint; readonly sales: 
 }
 
 const monthsOf = ({ salesByMonth }: Books): bigint => BigInt(salesByMonth.length);
-const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);

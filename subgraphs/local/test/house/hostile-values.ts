@@ -46,7 +46,7 @@ const cursors = [
 
 const scalars: Readonly<Record<string, readonly unknown[]>> = {
   Boolean: [true, false],
-  CurrencyCode: ['JPY', 'XXX', '', 'eur'],
+  CurrencyCode: ['JPY', 'XAU', '', 'eur'],
   Decimal: ['0', '-1', '0.0000001', '999999999', `${'9'.repeat(30)}.${'9'.repeat(18)}`, '1e3', ''],
   Float: [0, -1, 1e308, 0.1],
   ID: ids,

@@ -11,6 +11,7 @@ export type Page = { readonly first: number; readonly after: readonly string[] |
 export type SortKeyPart = keyof typeof isPart;
 
 const isPart = {
+  /** Of any year, unlike the books' days: what has none yet is sorted as 9999-12-31. */
   day: (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isInstant(`${text}T00:00:00.000Z`),
   id: isId,
   instant: (text: string) => /^\d{4}-/.test(text) && isInstant(text),

@@ -4,7 +4,7 @@ import { FlaskConical } from 'lucide-react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { describeError } from '../../apollo/error-text.ts';
 import { Faces } from '../../apollo/Faces.tsx';
-import { NewInvoice } from '../../apollo/NewInvoice.tsx';
+import { NewInvoice } from '../../apollo/NewLinks.tsx';
 import { useRefetchOn } from '../../apollo/use-refetch-on.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';

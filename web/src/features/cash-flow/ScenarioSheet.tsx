@@ -1,4 +1,4 @@
-import { addDays } from '../../lib/format-date.ts';
+import { addDays } from '@finflow/shared/local-date';
 import { Sheet } from '../../ui/Sheet.tsx';
 import type { Change } from './scenario.ts';
 import { ScenarioForm } from './ScenarioForm.tsx';

@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery, useSubscription } from '@apollo/client/react';
 import { Allowed } from '../../apollo/Allowed.tsx';
 import { Faces } from '../../apollo/Faces.tsx';
-import { NewEntry } from '../../apollo/NewEntry.tsx';
+import { NewEntry } from '../../apollo/NewLinks.tsx';
 import { useRefetchSoon } from '../../apollo/use-refetch-soon.ts';
 import { countOf } from '../../lib/count-of.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';

@@ -4,7 +4,7 @@ import { Box, Button, HStack, Skeleton, Text, VisuallyHidden } from '@chakra-ui/
 import { lazy, Suspense, useState } from 'react';
 import { formatMonth } from '../../lib/format-date.ts';
 import { describeError } from '../../apollo/error-text.ts';
-import { NewInvoice } from '../../apollo/NewInvoice.tsx';
+import { NewInvoice } from '../../apollo/NewLinks.tsx';
 import { formatMoney } from '../../lib/format-money.ts';
 import { ChartLegend } from '../../ui/ChartLegend.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';

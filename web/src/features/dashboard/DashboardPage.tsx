@@ -3,7 +3,7 @@ import { useQuery, useSubscription } from '@apollo/client/react';
 import { Stack } from '@chakra-ui/react';
 import { errorOfPart, withoutPart } from '../../apollo/deferred-part.ts';
 import { Faces } from '../../apollo/Faces.tsx';
-import { NewInvoice } from '../../apollo/NewInvoice.tsx';
+import { NewInvoice } from '../../apollo/NewLinks.tsx';
 import { useRefetchSoon } from '../../apollo/use-refetch-soon.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';

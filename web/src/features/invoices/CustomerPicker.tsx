@@ -18,19 +18,18 @@ const newId = 'new';
 /** Finds a customer by typing; whoever is missing can be added without leaving the invoice. */
 export function CustomerPicker({ picked, error, inputRef, onPick, onNew }: Props) {
   const [typed, setTyped] = useState(picked?.name ?? '');
-  const { found, trouble } = useCustomerSearch(typed, picked);
-  const name = typed === picked?.name ? '' : typed.trim();
+  const { search, found, trouble } = useCustomerSearch(typed, picked);
   const collection = useMemo(
     () =>
       createListCollection({
-        items: [...found, { id: newId, name, address: null }],
+        items: [...found, { id: newId, name: search, address: null }],
         itemToValue: ({ id }) => id,
-        itemToString: (customer) => customer.name,
+        itemToString: ({ name }) => name,
       }),
-    [found, name],
+    [found, search],
   );
   const choose = (id: string) => {
-    if (id === newId) return onNew(name);
+    if (id === newId) return onNew(search);
     const customer = found.find((each) => each.id === id);
     if (customer) onPick(customer);
   };

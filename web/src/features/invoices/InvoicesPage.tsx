@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { useSearchParams } from 'react-router';
 import { Faces } from '../../apollo/Faces.tsx';
-import { NewInvoice } from '../../apollo/NewInvoice.tsx';
+import { NewInvoice } from '../../apollo/NewLinks.tsx';
 import { useRefetchOn } from '../../apollo/use-refetch-on.ts';
 import { PagedTable } from '../../ui/PagedTable.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';

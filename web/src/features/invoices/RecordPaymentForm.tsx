@@ -2,13 +2,12 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
 import { Stack } from '@chakra-ui/react';
 import { exponentOf } from '@finflow/shared/currencies';
-import { isLocalDate } from '@finflow/shared/local-date';
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { answerOf, placeRefusal } from '../../apollo/refusal.ts';
-import { noSuchDay } from '../../lib/day-rule.ts';
+import { requiredDay } from '../../lib/day-rule.ts';
 import { localDateIn } from '../../lib/format-date.ts';
 import { formatMoney, fromMinor } from '../../lib/format-money.ts';
 import { newKey } from '../../lib/new-key.ts';
@@ -65,9 +64,7 @@ const methods = [
 
 const schema = z.object({
   amountMinor: z.string().check(z.minLength(1, 'Enter an amount.')),
-  paidOn: z
-    .string()
-    .check(z.minLength(1, 'Choose the day the money came in.'), z.refine(isLocalDate, noSuchDay)),
+  paidOn: requiredDay('Choose the day the money came in.'),
   method: z.enum(['BANK_TRANSFER', 'CASH', 'CHEQUE']),
 });
 

@@ -1,9 +1,8 @@
 import { exponentOf } from '@finflow/shared/currencies';
 import { parseDecimal } from '@finflow/shared/decimal';
-import { isLocalDate } from '@finflow/shared/local-date';
 import * as z from 'zod/mini';
 import type { InvoiceDraftInput } from '../../__generated__/schema.ts';
-import { noSuchDay } from '../../lib/day-rule.ts';
+import { requiredDay } from '../../lib/day-rule.ts';
 import { toDecimalPoint } from '../../lib/decimal-point.ts';
 import { parseAmount } from '../../lib/parse-amount.ts';
 
@@ -56,9 +55,7 @@ export function invoiceSchema(currency: string) {
   });
   return z.object({
     customerId: z.string().check(z.minLength(1, 'Choose a customer.')),
-    dueDate: z
-      .string()
-      .check(z.minLength(1, 'Choose the day it is due.'), z.refine(isLocalDate, noSuchDay)),
+    dueDate: requiredDay('Choose the day it is due.'),
     notes: z.string(),
     lines: z.array(line).check(z.minLength(1, 'Add at least one line.')),
   });

@@ -3,7 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { Heading, Stack } from '@chakra-ui/react';
 import type { AccountType } from '../../__generated__/schema.ts';
 import { Faces } from '../../apollo/Faces.tsx';
-import { NewEntry } from '../../apollo/NewEntry.tsx';
+import { NewEntry } from '../../apollo/NewLinks.tsx';
 import { useRefetchOn } from '../../apollo/use-refetch-on.ts';
 import { DataCell, DataRow, DataTable, RowLink } from '../../ui/DataTable.tsx';
 import { Money } from '../../ui/Money.tsx';

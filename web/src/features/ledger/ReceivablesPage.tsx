@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { Box, SimpleGrid, Stack, Text } from '@chakra-ui/react';
 import { Faces } from '../../apollo/Faces.tsx';
-import { NewInvoice } from '../../apollo/NewInvoice.tsx';
+import { NewInvoice } from '../../apollo/NewLinks.tsx';
 import { countOf } from '../../lib/count-of.ts';
 import { formatDate } from '../../lib/format-date.ts';
 import type { MoneyText } from '../../lib/format-money.ts';

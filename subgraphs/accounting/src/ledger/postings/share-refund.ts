@@ -1,4 +1,4 @@
-import { fraction } from '@finflow/shared/money';
+import { fraction, lesserOf } from '@finflow/shared/money';
 
 /** What of the money that goes back comes from where. */
 export type RefundShare = {
@@ -27,7 +27,7 @@ export function shareRefund(refund: {
 }): RefundShare | null {
   const { totalMinor, left, invoice } = refund;
   if (totalMinor > left.amountMinor + left.surplusMinor) return null;
-  const surplusMinor = totalMinor < left.surplusMinor ? totalMinor : left.surplusMinor;
+  const surplusMinor = lesserOf(totalMinor, left.surplusMinor);
   const amountMinor = totalMinor - surplusMinor;
   const taxOf = (refundedMinor: bigint) =>
     fraction(invoice.taxMinor, refundedMinor, invoice.totalMinor);
