@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseAmount } from './parse-amount.ts';
+import { currencyCodes } from '@finflow/shared/currencies';
+import { amountLike, explainAmount, parseAmount, readAmount } from './parse-amount.ts';
 
 describe('parseAmount', () => {
   it.each([
@@ -18,8 +19,15 @@ describe('parseAmount', () => {
     ['１２，５', 1250n],
     ['\u221212', -1200n],
     ['1\u202f234,50', 123450n],
+    ['1’234.50', 123450n],
+    ['€1,234.50', 123450n],
+    ['1.234,50 €', 123450n],
+    ['EUR 1,234.50', 123450n],
+    ['5\u00a0eur', 500n],
+    ['-€5', -500n],
+    ['€-5', -500n],
   ])('reads %s', (typed, minor) => {
-    expect(parseAmount(typed, 2)).toBe(minor);
+    expect(parseAmount(typed, 'EUR')).toBe(minor);
   });
 
   it.each([
@@ -30,20 +38,62 @@ describe('parseAmount', () => {
     '12,34,5',
     '1e3',
     '--1',
+    '-€-5',
     '5.001',
     '.',
+    '€',
     '1,2345.00',
     '1'.repeat(17),
-    '€5',
+    '€5€',
+    '$5',
+    'USD 5',
+    '(5)',
     '½',
     '٣',
   ])('refuses %j', (typed) => {
-    expect(parseAmount(typed, 2)).toBeNull();
+    expect(parseAmount(typed, 'EUR')).toBeNull();
   });
 
   it('follows the currency’s decimals', () => {
-    expect(parseAmount('1500', 0)).toBe(1500n);
-    expect(parseAmount('15.5', 0)).toBeNull();
-    expect(parseAmount('1.234', 3)).toBe(1234n);
+    expect(parseAmount('1500', 'JPY')).toBe(1500n);
+    expect(parseAmount('15.5', 'JPY')).toBeNull();
+    expect(parseAmount('1.234', 'KWD')).toBe(1234n);
+    expect(parseAmount('0,234', 'KWD')).toBe(234n);
+    expect(parseAmount('1,234.500', 'KWD')).toBe(1_234_500n);
+  });
+
+  it('takes the sign that the currency has at home', () => {
+    expect(parseAmount('$1,234.50', 'CAD')).toBe(123450n);
+    expect(parseAmount('CA$1,234.50', 'CAD')).toBe(123450n);
+    expect(parseAmount('US$5', 'CAD')).toBeNull();
+    expect(parseAmount('￥1500', 'JPY')).toBe(1500n);
+    expect(parseAmount('120 kr', 'SEK')).toBe(12000n);
+  });
+
+  it.each(currencyCodes)('reads the example that forms of %s give', (currency) => {
+    expect(parseAmount(amountLike(currency), currency)).not.toBeNull();
+    expect(parseAmount(`${currency} ${amountLike(currency)}`, currency)).not.toBeNull();
+  });
+});
+
+describe('what can’t be read', () => {
+  it.each([
+    ['$5', 'EUR', 'The field is in EUR.'],
+    ['5 GBP', 'EUR', 'The field is in EUR.'],
+    ['1.234', 'EUR', 'EUR has 2 decimals at most.'],
+    ['15.5', 'JPY', 'JPY has no decimals.'],
+    ['1,234', 'KWD', '“1,234” may be 1234 or 1.234.'],
+    ['1'.repeat(17), 'EUR', 'An amount has at most 18 digits.'],
+    ['ten', 'EUR', ''],
+  ])('says of %s in %s why', (typed, currency, reason) => {
+    expect(readAmount(typed, currency)).toEqual({ reason });
+    const said = [reason, 'Enter an amount.'].filter(Boolean).join(' ');
+    expect(explainAmount(typed, currency, 'Enter an amount.')).toBe(said);
+  });
+
+  it('is not explained where it was read: what is wrong then is something else', () => {
+    expect(explainAmount('-5', 'EUR', 'Enter an amount above zero.')).toBe(
+      'Enter an amount above zero.',
+    );
   });
 });

@@ -1,19 +1,90 @@
+import { exponentOf, isCurrency } from '@finflow/shared/currencies';
+import { locale } from '@finflow/shared/locale';
+
 /** As many digits as the endpoint takes. */
 const mostDigits = 18;
 
-/** Reads what a person types as an amount into minor units. Understands "1234.5", "1,234.50", "1 234,50" and "12,5", in the wide figures of
- * East Asian keyboards too, and a true minus sign; "1,234" is a thousand. Null for anything else, for too many decimals, or more than 18 digits. */
-export function parseAmount(typed: string, digits: number): bigint | null {
-  const compact = typed.normalize('NFKC').replaceAll(/[\s']/g, '').replace('\u2212', '-');
-  const match = /^(-?)(\d[\d.,]*|[.,]\d+)$/.exec(compact);
-  if (!match) return null;
+/** What was typed in minor units, or why it can't be read: a sentence, or '' where what was expected says it all. */
+export type AmountRead = { readonly minor: bigint } | { readonly reason: string };
+
+/**
+ * Reads what a person types or pastes as an amount into minor units. Understands "1234.5", "1,234.50", "1 234,50" and "12,5", with the
+ * sign or the code of its own currency before or behind ("€1,234.50", "5 EUR"), in the wide figures of East Asian keyboards too, and
+ * a true minus sign; "1,234" is a thousand. Refuses another currency's sign, too many decimals, more than 18 digits, and what may be
+ * read in two ways: "1,234" where the currency has three decimals.
+ */
+export function readAmount(typed: string, currency: string): AmountRead {
+  const digits = exponentOf(currency);
+  const bare = withoutCurrency(compact(typed), currency);
+  if (isInAnother(bare)) return no(`The field is in ${currency}.`);
+  const match = /^(-?)(\d[\d.,]*|[.,]\d+)$/.exec(bare);
+  if (!match) return no('');
   const [, sign = '', body = ''] = match;
+  if (digits === 3 && /^[1-9]\d{0,2},\d{3}$/.test(body)) {
+    return no(`“${body}” may be ${body.replace(',', '')} or ${body.replace(',', '.')}.`);
+  }
   const { whole, fraction } = splitAtDecimal(body, digits);
-  if (!/^\d+$/.test(whole) || !/^\d*$/.test(fraction) || fraction.length > digits) return null;
+  if (!/^\d+$/.test(whole) || !/^\d*$/.test(fraction)) return no('');
+  if (fraction.length > digits) return no(tooManyDecimals(currency, digits));
   const minor = BigInt(whole + fraction.padEnd(digits, '0'));
-  if (minor.toString().length > mostDigits) return null;
-  return sign === '-' ? -minor : minor;
+  if (minor.toString().length > mostDigits) {
+    return no(`An amount has at most ${mostDigits} digits.`);
+  }
+  return { minor: sign === '-' ? -minor : minor };
 }
+
+/** The same where it doesn't matter why nothing can be read: null then. */
+export function parseAmount(typed: string, currency: string): bigint | null {
+  const read = readAmount(typed, currency);
+  return 'minor' in read ? read.minor : null;
+}
+
+/** What to say at the field: why it can't be read, and what is expected. */
+export function explainAmount(typed: string, currency: string, expected: string): string {
+  const read = readAmount(typed, currency);
+  return 'reason' in read && read.reason !== '' ? `${read.reason} ${expected}` : expected;
+}
+
+/** An amount as one may be typed, for "such as": with the decimals of its currency. */
+export function amountLike(currency: string): string {
+  const digits = exponentOf(currency);
+  return digits === 0 ? '1,234' : `1,234.${'5'.padEnd(digits, '0')}`;
+}
+
+const no = (reason: string) => ({ reason });
+
+const tooManyDecimals = (currency: string, digits: number): string =>
+  digits === 0 ? `${currency} has no decimals.` : `${currency} has ${digits} decimals at most.`;
+
+const compact = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replaceAll(/[\s'’]/g, '')
+    .replace('\u2212', '-')
+    .toLowerCase();
+
+/** Takes off the currency's own code or sign, once, before or behind the figures. */
+function withoutCurrency(text: string, currency: string): string {
+  const minus = text.startsWith('-') ? '-' : '';
+  const rest = text.slice(minus.length);
+  const mark = marksOf(currency).find((one) => rest.startsWith(one) || rest.endsWith(one));
+  if (mark === undefined) return text;
+  return minus + (rest.startsWith(mark) ? rest.slice(mark.length) : rest.slice(0, -mark.length));
+}
+
+/** Whether a sign or code of money is left, once the field's own was taken off. */
+const isInAnother = (text: string): boolean =>
+  /\p{Sc}/u.test(text) || isCurrency((/^[a-z]{3}|[a-z]{3}$/.exec(text)?.[0] ?? '').toUpperCase());
+
+/** What a currency is written with: its code, its sign, and the sign that it has at home ("$" of "CA$"). */
+const marksOf = (currency: string): string[] => [
+  currency.toLowerCase(),
+  ...(['symbol', 'narrowSymbol'] as const).map((currencyDisplay) => {
+    const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay });
+    const mark = format.formatToParts(0).find(({ type }) => type === 'currency')?.value;
+    return compact(mark ?? currency);
+  }),
+];
 
 function splitAtDecimal(body: string, digits: number): { whole: string; fraction: string } {
   const mark = decimalMark(body, digits);

@@ -269,9 +269,14 @@ describe('the cash-flow page', () => {
     const change = (field: string, value: string) =>
       fireEvent.change(screen.getByLabelText(field), { target: { value } });
     for (const [amount, day, field, said] of [
-      ['', '2027-01-01', 'Amount', 'Enter an amount above zero, such as 4500.'],
-      ['-1', '2027-01-01', 'Amount', 'Enter an amount above zero, such as 4500.'],
-      ['1.005', '2027-01-01', 'Amount', 'Enter an amount above zero, such as 4500.'],
+      ['', '2027-01-01', 'Amount', 'Enter an amount above zero, such as 1,234.50.'],
+      ['-1', '2027-01-01', 'Amount', 'Enter an amount above zero, such as 1,234.50.'],
+      [
+        '1.005',
+        '2027-01-01',
+        'Amount',
+        'EUR has 2 decimals at most. Enter an amount above zero, such as 1,234.50.',
+      ],
       ['100000000000', '2027-01-01', 'Amount', 'Enter an amount of at most €99,999,999,999.99.'],
       ['5', '', 'On', 'Choose a day to come.'],
       ['5', '2026-11-22', 'On', 'Choose a day to come.'],

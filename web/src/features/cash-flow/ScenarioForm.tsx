@@ -1,12 +1,11 @@
 import { Stack, Text } from '@chakra-ui/react';
-import { exponentOf } from '@finflow/shared/currencies';
 import { isLocalDate } from '@finflow/shared/local-date';
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useController, useForm, useWatch } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { noSuchDay } from '../../lib/day-rule.ts';
 import { formatMoney, fromMinor } from '../../lib/format-money.ts';
-import { parseAmount } from '../../lib/parse-amount.ts';
+import { amountLike, explainAmount, parseAmount } from '../../lib/parse-amount.ts';
 import { AmountField } from '../../ui/AmountField.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { Form } from '../../ui/Form.tsx';
@@ -122,9 +121,10 @@ function readTyped(
       ? { kind, customerId, days: Number(days) }
       : { field: 'days', message: 'Enter whole days, at most 365.' };
   }
-  const minor = parseAmount(amount, exponentOf(currency));
+  const minor = parseAmount(amount, currency);
   if (minor === null || minor <= 0n) {
-    return { field: 'amount', message: 'Enter an amount above zero, such as 4500.' };
+    const expected = `Enter an amount above zero, such as ${amountLike(currency)}.`;
+    return { field: 'amount', message: explainAmount(amount, currency, expected) };
   }
   if (minor > mostMinor) {
     const most = formatMoney(fromMinor(mostMinor, currency));

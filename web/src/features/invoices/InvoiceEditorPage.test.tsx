@@ -107,7 +107,7 @@ describe('the invoice editor', () => {
     await user.click(screen.getByRole('button', { name: /^Issue/ }));
     expect(await screen.findByText('Choose a customer.')).toBeInTheDocument();
     expect(screen.getByText('Say what this is for.')).toBeInTheDocument();
-    expect(screen.getByText('Enter a price, such as 1200.50.')).toBeInTheDocument();
+    expect(screen.getByText('Enter a price, such as 1,234.50.')).toBeInTheDocument();
     expect(screen.getByRole('combobox', { name: 'Customer' })).toHaveFocus();
     expect(sent.some(({ name }) => name === 'SaveDraft')).toBe(false);
   });

@@ -1,7 +1,6 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
 import { Stack } from '@chakra-ui/react';
-import { exponentOf } from '@finflow/shared/currencies';
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
@@ -11,7 +10,7 @@ import { requiredDay } from '../../lib/day-rule.ts';
 import { localDateIn } from '../../lib/format-date.ts';
 import { formatMoney, fromMinor } from '../../lib/format-money.ts';
 import { newKey } from '../../lib/new-key.ts';
-import { parseAmount } from '../../lib/parse-amount.ts';
+import { amountLike, explainAmount, parseAmount } from '../../lib/parse-amount.ts';
 import { AmountField } from '../../ui/AmountField.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { Form } from '../../ui/Form.tsx';
@@ -63,7 +62,7 @@ const methods = [
 ] as const;
 
 const schema = z.object({
-  amountMinor: z.string().check(z.minLength(1, 'Enter an amount.')),
+  amountMinor: z.string(),
   paidOn: requiredDay('Choose the day the money came in.'),
   method: z.enum(['BANK_TRANSFER', 'CASH', 'CHEQUE']),
 });
@@ -92,9 +91,10 @@ export function RecordPaymentForm({ invoiceId, due, timeZone, onDone }: Props) {
   });
   const { errors } = form.formState;
   const submit = form.handleSubmit(async ({ amountMinor, ...rest }) => {
-    const minor = parseAmount(amountMinor, exponentOf(due.currency));
+    const minor = parseAmount(amountMinor, due.currency);
     if (minor === null || minor <= 0n) {
-      const message = 'Enter an amount above zero, such as 120.50.';
+      const expected = `Enter an amount above zero, such as ${amountLike(due.currency)}.`;
+      const message = explainAmount(amountMinor, due.currency, expected);
       form.setError('amountMinor', { message }, { shouldFocus: true });
       return;
     }

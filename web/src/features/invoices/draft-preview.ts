@@ -1,4 +1,3 @@
-import { exponentOf } from '@finflow/shared/currencies';
 import { parseDecimal } from '@finflow/shared/decimal';
 import { invoiceTotal, type LineToPrice } from '@finflow/shared/invoice-total';
 import { toDecimalPoint } from '../../lib/decimal-point.ts';
@@ -47,7 +46,7 @@ export function previewDraft(values: InvoiceValues, around: Around): Paper {
 function readLine(line: LineValues, currency: string): LineToPrice {
   return {
     quantity: readDecimal(line.quantity),
-    unitPriceMinor: parseAmount(line.unitPriceMinor, exponentOf(currency)) ?? 0n,
+    unitPriceMinor: parseAmount(line.unitPriceMinor, currency) ?? 0n,
     discountPercent: readDecimal(line.discountPercent),
     taxPercent: readDecimal(line.taxPercent),
   };

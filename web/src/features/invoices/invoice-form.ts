@@ -1,10 +1,9 @@
-import { exponentOf } from '@finflow/shared/currencies';
 import { parseDecimal } from '@finflow/shared/decimal';
 import * as z from 'zod/mini';
 import type { InvoiceDraftInput } from '../../__generated__/schema.ts';
 import { requiredDay } from '../../lib/day-rule.ts';
 import { toDecimalPoint } from '../../lib/decimal-point.ts';
-import { parseAmount } from '../../lib/parse-amount.ts';
+import { amountLike, explainAmount, parseAmount } from '../../lib/parse-amount.ts';
 
 /** What is typed, as text; read exactly when it is drawn or sent. */
 export type LineValues = {
@@ -35,17 +34,17 @@ export function newLine(before?: LineValues): LineValues {
 
 /** The rules of the form, for a currency. The endpoint has the last word. */
 export function invoiceSchema(currency: string) {
-  const digits = exponentOf(currency);
+  const expected = `Enter a price, such as ${amountLike(currency)}.`;
   const line = z.object({
     description: z.string().check(z.trim(), z.minLength(1, 'Say what this is for.')),
     quantity: z
       .string()
       .check(z.refine((text) => isQuantity(text), 'Enter a number above zero, such as 2.5.')),
-    unitPriceMinor: z
-      .string()
-      .check(
-        z.refine((text) => isPrice(text, digits), `Enter a price, such as ${priceLike(digits)}.`),
-      ),
+    unitPriceMinor: z.string().check(
+      z.refine((text) => isPrice(text, currency), {
+        error: ({ input }) => explainAmount(String(input), currency, expected),
+      }),
+    ),
     discountPercent: z
       .string()
       .check(z.refine((text) => isPercent(text), 'Enter a percentage from 0 to 100.')),
@@ -66,7 +65,6 @@ export function toDraftInput(
   values: InvoiceValues,
   { id, currency }: { readonly id: string | null; readonly currency: string },
 ): InvoiceDraftInput {
-  const digits = exponentOf(currency);
   return {
     ...(id === null ? {} : { id }),
     customerId: values.customerId,
@@ -75,7 +73,7 @@ export function toDraftInput(
     lines: values.lines.map((line) => ({
       description: line.description.trim(),
       quantity: toDecimalPoint(line.quantity),
-      unitPriceMinor: (parseAmount(line.unitPriceMinor, digits) ?? 0n).toString(),
+      unitPriceMinor: (parseAmount(line.unitPriceMinor, currency) ?? 0n).toString(),
       discountPercent: toDecimalPoint(line.discountPercent) || '0',
       taxPercent: toDecimalPoint(line.taxPercent) || '0',
     })),
@@ -87,8 +85,8 @@ function isQuantity(text: string): boolean {
   return decimal !== null && decimal.units > 0n && decimal.scale <= 6;
 }
 
-function isPrice(text: string, digits: number): boolean {
-  const minor = parseAmount(text, digits);
+function isPrice(text: string, currency: string): boolean {
+  const minor = parseAmount(text, currency);
   return minor !== null && minor >= 0n;
 }
 
@@ -97,8 +95,4 @@ function isPercent(text: string): boolean {
   const decimal = parseDecimal(toDecimalPoint(text));
   if (!decimal || decimal.units < 0n || decimal.scale > 4) return false;
   return decimal.units <= 100n * 10n ** BigInt(decimal.scale);
-}
-
-function priceLike(digits: number): string {
-  return digits === 0 ? '1200' : `1200.${'5'.padEnd(digits, '0')}`;
 }

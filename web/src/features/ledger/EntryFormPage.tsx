@@ -1,7 +1,6 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
 import { HStack, Stack } from '@chakra-ui/react';
-import { exponentOf } from '@finflow/shared/currencies';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useNavigate } from 'react-router';
@@ -79,7 +78,7 @@ function EntryForm({ currency, timeZone }: Props) {
   });
   const { errors } = form.formState;
   const submit = form.handleSubmit(async ({ date, description, postings }) => {
-    const read = readPostings(postings, exponentOf(currency));
+    const read = readPostings(postings, currency);
     if (read.kind === 'wrong') {
       return form.setError(read.field, { message: read.message }, { shouldFocus: true });
     }

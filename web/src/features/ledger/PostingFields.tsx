@@ -1,5 +1,4 @@
 import { Box, Button, Flex, Grid, Text } from '@chakra-ui/react';
-import { exponentOf } from '@finflow/shared/currencies';
 import { Plus } from 'lucide-react';
 import { useFieldArray, type UseFormReturn, useWatch } from 'react-hook-form';
 import { fromMinor } from '../../lib/format-money.ts';
@@ -76,7 +75,7 @@ function PostingLine({ form, at, currency }: Props & { at: number }) {
 
 function Difference({ form, currency }: Props) {
   const postings = useWatch({ control: form.control, name: 'postings' });
-  const minor = differenceOf(postings, exponentOf(currency));
+  const minor = differenceOf(postings, currency);
   return (
     <Text as="output" color={minor === 0n ? 'fg.muted' : 'fg.error'} fontSize="sm">
       Difference <Money value={fromMinor(minor, currency)} fontWeight="semibold" />

@@ -1,13 +1,12 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
 import { Button, HStack, Stack, Text } from '@chakra-ui/react';
-import { exponentOf } from '@finflow/shared/currencies';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { answerOf, placeRefusal } from '../../apollo/refusal.ts';
 import { formatMoney, fromMinor } from '../../lib/format-money.ts';
 import { newKey } from '../../lib/new-key.ts';
-import { parseAmount } from '../../lib/parse-amount.ts';
+import { explainAmount, parseAmount } from '../../lib/parse-amount.ts';
 import { AmountField } from '../../ui/AmountField.tsx';
 import { Form, SubmitButton } from '../../ui/Form.tsx';
 import { FormButtons } from '../../ui/FormButtons.tsx';
@@ -61,9 +60,10 @@ export function RefundForm({ payment, onDone }: Props) {
   const { errors } = form.formState;
   const say = (minor: bigint) => formatMoney(fromMinor(minor, currency));
   const check = ({ amountMinor }: { amountMinor: string }) => {
-    const minor = parseAmount(amountMinor, exponentOf(currency));
+    const minor = parseAmount(amountMinor, currency);
     if (minor !== null && minor > 0n && minor <= left) return setAsked(minor);
-    const message = `Enter an amount above zero, at most ${say(left)}.`;
+    const expected = `Enter an amount above zero, at most ${say(left)}.`;
+    const message = explainAmount(amountMinor, currency, expected);
     form.setError('amountMinor', { message }, { shouldFocus: true });
   };
   const refund = async (minor: bigint) => {
