@@ -82,6 +82,25 @@ describe('a day in the figures', () => {
     expect(await asksAt('2026-07-01T14:00:00Z')).toEqual([1, 1]);
   });
 
+  it('is another one at once for a company that moves there, and the next one comes after it', async () => {
+    const id = await open(zones.sydney);
+    const forecastDay = async () =>
+      (await inside(id, (em) => makeForecast(em, clock, sameThread)))?.outlook.asOf;
+    const moveTo = (timeZone: string) =>
+      hear(room.database, [
+        { ...eventsOf(id).moved({ timeZone }), time: clock.now().toISOString() },
+      ]);
+    expect(await forecastDay()).toBe('2026-07-01');
+    await moveTo('Australia/Brisbane');
+    expect(await asks(id)).toBe(0);
+    await moveTo(zones.california);
+    expect(await asks(id)).toBe(1);
+    expect(await forecastDay()).toBe('2026-06-30');
+    clock.set('2026-07-01T07:00:00Z');
+    await askWhereDayIsOver(room.owner.em.fork(), clock);
+    expect(await forecastDay()).toBe('2026-07-01');
+  });
+
   it('begins at a quarter of an hour wherever there are people', () => {
     const midnights = ['2026-07-01T18:15:00Z', '2026-07-01T18:30:00Z', '2026-07-01T11:15:00Z'];
     for (const midnight of midnights) {

@@ -17,10 +17,14 @@ export async function askWhereDayIsOver(em: SqlEntityManager, clock: Clock): Pro
   await em.execute(askWhereOlder, [JSON.stringify(days)]);
 }
 
+/** After a move west an older forecast may be of a later day than the newest. */
 const askWhereOlder = `
   insert into forecast_request (organization_id, first_change_at, last_change_at)
   select organization_id, clock_timestamp(), clock_timestamp()
-  from forecast join organization using (organization_id)
+  from (
+    select distinct on (organization_id) organization_id, outlook ->> 'asOf' as as_of
+    from forecast order by organization_id, made_at desc, id desc
+  ) as newest join organization using (organization_id)
     join jsonb_to_recordset(?::jsonb) as day (zone text, today text) on day.zone = time_zone
-  group by organization_id, day.today having max(outlook ->> 'asOf') < day.today
+  where as_of < day.today
   on conflict do nothing`;

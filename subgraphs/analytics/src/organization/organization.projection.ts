@@ -1,6 +1,6 @@
 import type { FinflowEvent } from '@finflow/shared/events/envelope';
 import { toldTimeZone } from '@finflow/shared/events/told-time-zone';
-import { utc } from '@finflow/shared/time-zone';
+import { localDateIn, utc } from '@finflow/shared/time-zone';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 
 /** Notes a new organization. Heard twice, it stays as it was. */
@@ -24,18 +24,19 @@ export async function addOrganization(
 
 /**
  * Notes another name, country or time zone; what the event doesn't say stays as it was.
- * @returns whether its holidays are others now; null when the organization was not heard of yet
+ * @returns whether its holidays are others now, or its day was another one at the event's time; null when the organization was not heard of yet
  */
 export async function changeOrganization(
   em: SqlEntityManager,
-  { data }: FinflowEvent<'organization_updated'>,
+  { time, data }: FinflowEvent<'organization_updated'>,
 ): Promise<boolean | null> {
-  const [row] = await em.execute<{ is_moved: boolean }[]>(
+  const [row] = await em.execute<{ is_elsewhere: boolean; zone: string; zone_before: string }[]>(
     `update organization set name = ?, time_zone = coalesce(?, organization.time_zone),
        country = case when ? then ? else organization.country end
-     from (select organization_id, country from organization where organization_id = ? for update) as before
+     from (select organization_id, country, time_zone from organization where organization_id = ? for update) as before
      where organization.organization_id = before.organization_id
-     returning organization.country is distinct from before.country as is_moved`,
+     returning organization.country is distinct from before.country as is_elsewhere,
+       organization.time_zone as zone, before.time_zone as zone_before`,
     [
       data.name,
       toldTimeZone(data),
@@ -44,7 +45,9 @@ export async function changeOrganization(
       data.organizationId,
     ],
   );
-  return row?.is_moved ?? null;
+  if (!row) return null;
+  const dayIn = (zone: string) => localDateIn(zone, new Date(time));
+  return row.is_elsewhere || dayIn(row.zone) !== dayIn(row.zone_before);
 }
 
 /**
