@@ -45,6 +45,43 @@ describe('a receivables file', () => {
     ]);
   });
 
+  it('may end its lines in several ways: a part was written by another program', async () => {
+    const text = `${header}\r\n${fileRow()}\n${fileRow({ number: '2' })}\r\n${fileRow({ number: '3' })}\r`;
+    const { rows, errors } = await parsed(Buffer.from(text));
+    expect(errors).toEqual([]);
+    expect(rows.map(({ line, number }) => [line, number])).toEqual([
+      [2, '0000000001'],
+      [3, '2'],
+      [4, '3'],
+    ]);
+  });
+
+  it('names the line on which a row begins, also where a value has several', async () => {
+    const { rows, errors } = await parsed(
+      fileOf(
+        fileRow({ customer: '"Miller\nand Sons"' }),
+        fileRow({ customer: '"a\nb"', amount: 'x' }),
+      ),
+    );
+    expect(rows.map(({ line }) => line)).toEqual([2]);
+    expect(errors.map(({ line }) => line)).toEqual([4]);
+  });
+
+  it('is read no further than to the row that is too many', async () => {
+    const rows = 'a\n'.repeat(200_000);
+    expect(await refusal(Buffer.from(`${header}\n${rows}a "b"\n`))).toMatchObject({
+      code: 'TOO_MANY_ROWS',
+    });
+  });
+
+  it('says how what is wrong should be written', async () => {
+    const { errors } = await parsed(fileOf(fileRow({ amount: '€5', issued: '31.02.2013' })));
+    expect(errors.map(({ message }) => message)).toEqual([
+      '"31.02.2013" is no date. Write M/D/YYYY or YYYY-MM-DD.',
+      '"€5" is no amount of USD. Write it as 1234.50.',
+    ]);
+  });
+
   it.each<[string, string | null, FileRow]>([
     ['MISSING_VALUE', 'customerID', { customer: ' ' }],
     ['MISSING_VALUE', 'invoiceNumber', { number: '' }],
@@ -80,6 +117,9 @@ describe('a receivables file', () => {
   it.each<[string, Buffer]>([
     ['EMPTY_FILE', Buffer.alloc(0)],
     ['EMPTY_FILE', Buffer.from('\n\n')],
+    ['EMPTY_FILE', Buffer.from(`${header}\n`)],
+    ['WRONG_DELIMITER', Buffer.from(`${header}\n`.replaceAll(',', ';'))],
+    ['WRONG_DELIMITER', Buffer.from(`${header}\n`.replaceAll(',', '\t'))],
     ['UNKNOWN_COLUMN', Buffer.from(`${header},Colour\n`)],
     ['MISSING_COLUMN', Buffer.from('customerID,invoiceNumber\n1,2\n')],
     ['DUPLICATE_COLUMN', Buffer.from(`${header},DueDate\n`)],

@@ -1,9 +1,10 @@
-import { parse } from 'csv-parse';
-import { CsvError } from 'csv-parse';
+import { Readable } from 'node:stream';
+import { setImmediate as letOthersThrough } from 'node:timers/promises';
+import { CsvError, parse } from 'csv-parse';
 import { refuse, type Refusal } from '@finflow/shared/refusal';
 import { parseRow, type ImportRow, type RowRules } from './parse-row.ts';
 import { readHeader, type Header } from './receivables-columns.ts';
-import { readText } from './read-text.ts';
+import { checkText } from './check-text.ts';
 import type { RowError } from './row-error.ts';
 
 export const maxRows = 100_000;
@@ -18,16 +19,16 @@ export type ParsedFile = {
 
 /**
  * Reads a receivables file. Rows that are wrong are listed, each with its line and reason. Refuses as a whole: FILE_TOO_LARGE,
- * EMPTY_FILE, WRONG_ENCODING, BAD_CSV, TOO_MANY_ROWS, UNKNOWN_COLUMN, DUPLICATE_COLUMN, MISSING_COLUMN.
+ * EMPTY_FILE, WRONG_ENCODING, BAD_CSV, TOO_MANY_ROWS, WRONG_DELIMITER, UNKNOWN_COLUMN, DUPLICATE_COLUMN, MISSING_COLUMN.
  */
 export async function parseReceivables(
   content: Buffer,
   rules: RowRules,
 ): Promise<ParsedFile | Refusal> {
-  const text = readText(content);
-  if (typeof text !== 'string') return text;
+  const unreadable = checkText(content);
+  if (unreadable) return unreadable;
   try {
-    return await readRecords(text, rules);
+    return await readRecords(content, rules);
   } catch (error) {
     if (error instanceof CsvError) {
       return no('BAD_CSV', `The file is no CSV: ${error.message.slice(0, 200)}`);
@@ -38,14 +39,26 @@ export async function parseReceivables(
 
 type CsvRecord = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
 
-async function readRecords(text: string, rules: RowRules): Promise<ParsedFile | Refusal> {
-  const records: AsyncIterable<CsvRecord> = parse(text, {
+const pieceBytes = 64 * 1024;
+
+/** The parser is fed as it is read from: given all at once, it makes millions of records of a file of short lines before the first is looked at. */
+async function* piecesOf(content: Buffer) {
+  for (let start = 0; start < content.length; start += pieceBytes) {
+    yield content.subarray(start, start + pieceBytes);
+    await letOthersThrough();
+  }
+}
+
+async function readRecords(content: Buffer, rules: RowRules): Promise<ParsedFile | Refusal> {
+  const parser = parse({
     bom: true,
     info: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: 64 * 1024,
   });
+  const records: AsyncIterable<CsvRecord> = Readable.from(piecesOf(content)).pipe(parser);
   const rows: ImportRow[] = [];
   const errors: RowError[] = [];
   const lineOf = new Map<string, number>();
@@ -59,12 +72,17 @@ async function readRecords(text: string, rules: RowRules): Promise<ParsedFile | 
     }
     rowsTotal += 1;
     if (rowsTotal > maxRows) return no('TOO_MANY_ROWS', `A file has at most ${maxRows} rows.`);
-    const row = readRecord(record, info.lines, header, rules);
+    const row = readRecord(record, firstLineOf(record, info.lines), header, rules);
     if ('line' in row) addUnlessTwice(row, { rows, errors, lineOf });
     else errors.push(...row);
   }
-  return header ? { rowsTotal, rows, errors } : no('EMPTY_FILE', 'The file has no header.');
+  if (header === null) return no('EMPTY_FILE', 'The file has no header.');
+  return rowsTotal > 0 ? { rowsTotal, rows, errors } : no('EMPTY_FILE', 'The file has no rows.');
 }
+
+/** The parser counts to a record's last line; in a value there may be several. */
+const firstLineOf = (record: readonly string[], lastLine: number): number =>
+  lastLine - record.reduce((count, value) => count + (value.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
 
 function readRecord(
   record: readonly string[],

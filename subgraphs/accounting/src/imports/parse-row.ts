@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isLocalDate, type LocalDate } from '@finflow/shared/local-date';
-import { parseMinor } from '@finflow/shared/money';
+import { parseMinor, toDecimalString } from '@finflow/shared/money';
 import { isVisible } from '@finflow/shared/visible-text';
 import { maxUnitPriceMinor } from '../invoices/check-draft.ts';
 import type { Column } from './receivables-columns.ts';
@@ -27,8 +27,8 @@ type Wrong = { readonly code: string; readonly message: string };
 type Fault = Wrong & { readonly column: Column };
 
 /**
- * Reads one row; gives the invoice, or all that is wrong with it. Codes: MISSING_VALUE, TEXT_TOO_LONG, BAD_TEXT, BAD_DATE,
- * BAD_AMOUNT, NEGATIVE_AMOUNT, ZERO_AMOUNT, AMOUNT_TOO_LARGE, DUE_BEFORE_ISSUE, SETTLED_BEFORE_ISSUE, DATE_IN_FUTURE.
+ * Reads one row; gives the invoice, or all that is wrong with it. Codes: MISSING_VALUE, TEXT_TOO_LONG, BAD_DATE, BAD_AMOUNT,
+ * NEGATIVE_AMOUNT, ZERO_AMOUNT, AMOUNT_TOO_LARGE, DUE_BEFORE_ISSUE, SETTLED_BEFORE_ISSUE, DATE_IN_FUTURE.
  */
 export function parseRow(
   line: number,
@@ -97,14 +97,19 @@ function date(text: string) {
   const [, month = '', day = '', year = ''] = american.exec(text) ?? [];
   const iso = year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   if (isLocalDate(iso)) return iso;
-  return fault('BAD_DATE', `"${text.slice(0, 40)}" is no date. Write M/D/YYYY.`);
+  return fault('BAD_DATE', `"${text.slice(0, 40)}" is no date. Write M/D/YYYY or YYYY-MM-DD.`);
 }
+
+/** Minor units that are shown with the currency's own decimals. */
+const amountLike = 123_450n;
 
 function amount(text: string, currency: string) {
   if (text === '') return fault('MISSING_VALUE', 'The amount is missing.');
   const minor = parseMinor(text, currency);
   if (minor === null) {
-    return fault('BAD_AMOUNT', `"${text.slice(0, 40)}" is no amount of ${currency}.`);
+    const like = toDecimalString({ minor: amountLike, currency });
+    const message = `"${text.slice(0, 40)}" is no amount of ${currency}. Write it as ${like}.`;
+    return fault('BAD_AMOUNT', message);
   }
   if (minor < 0n) return fault('NEGATIVE_AMOUNT', 'The amount is negative.');
   if (minor === 0n) return fault('ZERO_AMOUNT', 'The amount is zero.');

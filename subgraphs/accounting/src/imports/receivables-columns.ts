@@ -23,9 +23,20 @@ export type Header =
   | { readonly ok: true; readonly width: number; readonly indexOf: ReadonlyMap<Column, number> }
   | { readonly ok: false; readonly code: string; readonly message: string };
 
-/** Reads the header. Codes: UNKNOWN_COLUMN, DUPLICATE_COLUMN, MISSING_COLUMN. */
+/** What other programs put between columns. With it they write amounts in ways of their own, too, so that nothing is guessed. */
+const delimiters = [
+  { mark: ';', name: 'semicolons' },
+  { mark: '\t', name: 'tabs' },
+] as const;
+
+/** Reads the header. Codes: WRONG_DELIMITER, UNKNOWN_COLUMN, DUPLICATE_COLUMN, MISSING_COLUMN. */
 export function readHeader(names: readonly string[]): Header {
   const known: readonly string[] = [...required, ...optional, ...ignored];
+  const delimiter = delimiters.find(({ mark }) => names.length === 1 && names[0]?.includes(mark));
+  if (delimiter) {
+    const message = `The columns are separated by ${delimiter.name}. Save the file with commas.`;
+    return no('WRONG_DELIMITER', message);
+  }
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {
     const columns = known.join(', ');

@@ -1,9 +1,10 @@
+import { isUtf8 } from 'node:buffer';
 import { refuse, type Refusal } from '@finflow/shared/refusal';
 
 export const maxFileBytes = 32 * 1024 * 1024;
 
-/** The text of a file in UTF-8. Refuses FILE_TOO_LARGE, EMPTY_FILE and WRONG_ENCODING. */
-export function readText(content: Buffer): string | Refusal {
+/** Null for a file of text in UTF-8. Refuses FILE_TOO_LARGE, EMPTY_FILE and WRONG_ENCODING. */
+export function checkText(content: Buffer): Refusal | null {
   if (content.length > maxFileBytes) {
     return no('FILE_TOO_LARGE', 'A file has at most 32 MiB. Split it, and import the parts.');
   }
@@ -11,12 +12,7 @@ export function readText(content: Buffer): string | Refusal {
   if (isUtf16(content)) {
     return no('WRONG_ENCODING', 'The file is in UTF-16. Save it as CSV in UTF-8.');
   }
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(content);
-    return text.includes('\u0000') ? notUtf8 : text;
-  } catch {
-    return notUtf8; // The decoder says no more than that.
-  }
+  return isUtf8(content) && !content.includes(0) ? null : notUtf8;
 }
 
 const no = (code: string, message: string) => refuse('InvalidInput', code, message, 'input.file');
