@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { fixedClock } from '@finflow/shared/clock';
+import { newId } from '@finflow/shared/ids';
+import { makeDueForecasts } from '../src/forecast/forecaster.ts';
+import { eventsOf } from './support/events.ts';
+import { hear } from './support/hear.ts';
+import { sameThread } from './support/same-thread.ts';
+import { openTestDatabase } from './support/test-database.ts';
+
+let room: Awaited<ReturnType<typeof openTestDatabase>>;
+beforeAll(async () => {
+  room = await openTestDatabase();
+});
+afterAll(() => room.close());
+beforeEach(() => asOwner('delete from forecast_request'));
+
+const clock = fixedClock('2026-07-01T12:00:00Z');
+const asOwner = <Row>(sql: string, values: unknown[] = []) =>
+  room.owner.em.fork().execute<Row[]>(sql, values);
+
+/** A company whose figures changed first and last so many milliseconds ago. */
+async function changed(firstMs: number, lastMs: number): Promise<string> {
+  const id = newId();
+  const write = eventsOf(id);
+  const posted = write.posted('2026-06-30', 'Dr 1000 2000', 'Cr 4000 2000');
+  await hear(room.database, [write.created(), posted]);
+  await asOwner(
+    `update forecast_request set first_change_at = clock_timestamp() - ? * interval '1 ms',
+       last_change_at = clock_timestamp() - ? * interval '1 ms' where organization_id = ?`,
+    [firstMs, lastMs, id],
+  );
+  return id;
+}
+
+const look = (threads = sameThread) =>
+  makeDueForecasts({ owner: room.owner, database: room.database, clock, threads });
+const forecastsOf = async (id: string) =>
+  (await asOwner('select 1 from forecast where organization_id = ?', [id])).length;
+
+describe('the forecaster', () => {
+  it('waits until the log is quiet, but not as long as a subscriber may wait', async () => {
+    const busy = await changed(1100, 0);
+    const quiet = await changed(400, 400);
+    const fresh = await changed(60, 60);
+    await look();
+    expect(await Promise.all([busy, quiet, fresh].map(forecastsOf))).toEqual([1, 1, 0]);
+  });
+
+  it('makes forecasts of several companies beside each other', async () => {
+    const ids = [await changed(400, 400), await changed(400, 400)];
+    const bothBegan = Promise.withResolvers<void>();
+    let begun = 0;
+    await look({
+      ...sameThread,
+      outlookOf: async (task) => {
+        begun += 1;
+        if (begun === ids.length) bothBegan.resolve();
+        await bothBegan.promise;
+        return sameThread.outlookOf(task);
+      },
+    });
+    expect(await Promise.all(ids.map(forecastsOf))).toEqual([1, 1]);
+  });
+
+  it('goes on with the others when one fails, which waits a minute', async () => {
+    const ids: string[] = [];
+    for (let count = 0; count < 5; count += 1) ids.push(await changed(400 + count, 400));
+    await asOwner(
+      `update organization set time_zone = 'Nowhere' where organization_id = ?`,
+      ids.slice(2, 3),
+    );
+    await look();
+    expect(await Promise.all(ids.map(forecastsOf))).toEqual([1, 1, 0, 1, 1]);
+    const waiting = await asOwner<{ id: string; is_put_off: boolean }>(
+      'select organization_id as id, first_change_at > clock_timestamp() as is_put_off from forecast_request',
+    );
+    expect(waiting).toEqual([{ id: ids[2], is_put_off: true }]);
+  });
+});
