@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 
 export const verdicts = ['EXPECTED', 'CONFIRMED'] as const;
 
-/** What somebody said of an anomaly. The newest counts; the older ones are kept, for they moved the bar while they stood. */
+/** What somebody said of an anomaly. The newest counts; the older ones are kept, for they moved the bar for what was recorded while they stood. */
 export const AnomalyReviewSchema = defineEntity({
   name: 'AnomalyReview',
   properties: {

@@ -16,6 +16,7 @@ export type Verdict = 'EXPECTED' | 'CONFIRMED';
 
 /** What somebody said of an anomaly of this kind and group. */
 export type Review = {
+  readonly anomalyId: string;
   readonly kind: AnomalyKind;
   readonly group: string;
   readonly verdict: Verdict;
@@ -34,6 +35,7 @@ export type Occasion = {
   /** How many facts a week there are. */
   readonly factsPerWeek: number;
   readonly alarms: readonly Alarm[];
+  /** Oldest first. */
   readonly reviews: readonly Review[];
 };
 
@@ -46,8 +48,13 @@ export function barFor(finding: Finding, occasion: Occasion): number {
   const lately = earlier.filter((alarm) => alarm.atMs > atMs - 7 * dayMs).length;
   if (lately >= mostPerWeek || isGoingOn(finding, earlier, atMs)) return 0;
   const budget = Math.min(leastOdd, falseAlarmsPerWeek / Math.max(factsPerWeek, 1));
+  return (budget / harder ** lately) * tuning(finding, standing(reviews, atMs));
+}
+
+/** Of each anomaly what was said of it last before `atMs`: who thinks better of it, or presses twice, has said one thing. */
+function standing(reviews: readonly Review[], atMs: number): readonly Review[] {
   const heard = reviews.filter((review) => review.atMs < atMs);
-  return (budget / harder ** lately) * tuning(finding, heard);
+  return [...new Map(heard.map((review) => [review.anomalyId, review])).values()];
 }
 
 /** What goes on for days is told once: a burst, a level, a week of late evenings. */

@@ -109,8 +109,13 @@ const keysOf = ({ house, family, payee }: Fact): string[] =>
 
 const isRepeat = (earlier: Fact, later: Fact): boolean =>
   earlier.amountMinor === later.amountMinor &&
+  !(isAskedFor(earlier) && isAskedFor(later)) &&
   (earlier.withdrawnAtMs === null || earlier.withdrawnAtMs > later.atMs) &&
   Math.abs(earlier.day - later.day) <= repeatWithinDays;
+
+/** Money for an invoice that is known is no double of other money: whether there is too much of it, its total says. */
+const isAskedFor = ({ source, invoiceId, invoiceTotalMinor }: Fact): boolean =>
+  source === 'RECEIPT' && invoiceId !== null && invoiceTotalMinor !== null;
 
 function insert(group: Group, { fact, repeated }: Remembered, distance: number | null): void {
   group.count += 1;

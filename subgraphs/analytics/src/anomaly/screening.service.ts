@@ -100,7 +100,7 @@ async function alarmsBefore(em: SqlEntityManager, first: Place): Promise<Alarm[]
 
 async function readReviews(em: SqlEntityManager): Promise<Review[]> {
   const rows = await em.execute<(Omit<Review, 'atMs'> & { at: Date })[]>(
-    `select a.kind, a.group_key as "group", r.verdict, r.reviewed_at as at
+    `select r.anomaly_id as "anomalyId", a.kind, a.group_key as "group", r.verdict, r.reviewed_at as at
      from anomaly_review r join anomaly a on a.id = r.anomaly_id order by r.reviewed_at, r.id`,
   );
   return rows.map(({ at, ...review }) => ({ ...review, atMs: new Date(at).getTime() }));

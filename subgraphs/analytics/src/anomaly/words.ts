@@ -43,9 +43,11 @@ export const plural: Readonly<Record<Fact['source'], string>> = {
   DISPUTE: 'disputes',
 };
 
+const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+
 /** "3.2 times", "a tenth": how one size stands to another, from the difference of their logarithms. */
 export function sayRatio(logRatio: number): string {
   const ratio = Math.exp(Math.abs(logRatio));
-  const times = ratio >= 9.95 ? ratio.toFixed(0) : ratio.toFixed(1);
+  const times = ratio >= 9.95 ? whole.format(ratio) : ratio.toFixed(1);
   return logRatio >= 0 ? `${times} times` : `1/${times} of`;
 }

@@ -12,6 +12,11 @@ import type { Detector, Finding } from '../../src/anomaly/finding.ts';
 import { createMemory } from '../../src/anomaly/memory.ts';
 import { fact, receipt, sameNumbers, usualMonths } from '../support/facts.ts';
 
+/** Payments of other customers, for invoices of their own. */
+const sales = Array.from({ length: 24 }, (_, month) =>
+  receipt(month * 30 + 9, `c${month % 4}0`, { amountMinor: BigInt(40_000 + month) }),
+);
+
 /** Two years, and then the day on which something happens. */
 const usual = usualMonths(24, sameNumbers(1));
 const today = 24 * 30 + 1;
@@ -120,6 +125,29 @@ describe('a duplicate', () => {
     expect(rarity(duplicate, of(9, 15_000n), before)).toBeLessThan(5e-3);
     expect(reason(duplicate, of(9, 15_000n), before)).toContain('paid more than once');
   });
+
+  it('is no payment of another invoice: two of one amount are asked for, and paid on one day', () => {
+    const of = (invoiceId: string | null) =>
+      receipt(today, 'c1', { amountMinor: 20_000n, invoiceId, invoiceTotalMinor: 20_000n });
+    expect(rarity(duplicate, of('i2'), [...sales, of('i1')])).toBe(1);
+    const unknown = { amountMinor: 20_000n, invoiceTotalMinor: null };
+    const again = receipt(today, 'c1', { ...unknown, invoiceId: 'i2' });
+    expect(rarity(duplicate, again, [...sales, of('i1')])).toBeLessThan(5e-3);
+  });
+
+  it('is not worth a look where it is small against the house, nor told of in new books', () => {
+    const coffee = fact(today, { text: 'Coffee', amountMinor: 350n });
+    const paper = fact(today, { text: 'Paper', amountMinor: 3_500n });
+    const twice = (one: Fact, past: readonly Fact[]) =>
+      rarity(duplicate, fact(today, { text: one.text, amountMinor: one.amountMinor }), [
+        ...past,
+        one,
+      ]);
+    expect(twice(coffee, usual)).toBe(1);
+    expect(twice(paper, usual)).toBeLessThan(5e-3);
+    expect(twice(paper, usual.slice(0, 18))).toBe(1);
+    expect(twice(paper, usual.slice(0, 19))).toBeLessThan(5e-3);
+  });
 });
 
 describe('the frequency', () => {
@@ -135,6 +163,41 @@ describe('the frequency', () => {
     const customer = { customerId: 'c1', amountMinor: 7n };
     const orders = [0, 30, 60, 90, 120, 150, 180].map((day) => receipt(day, 'c1', customer));
     expect(ask(frequency, receipt(181, 'c1'), orders)?.explain().reason).not.toContain('usually');
+  });
+
+  it('shows what the others came to', () => {
+    const refund = (day: number) =>
+      fact(day, { source: 'REFUND', text: '', accountCode: '', amountMinor: 4_200n });
+    const evidence = ask(frequency, refund(today), [...usual, refund(today)])?.explain().evidence;
+    expect(evidence).toMatchObject([{ label: 'On 22 December 2025', value: '€42.00' }]);
+  });
+
+  it('is not odd of a party that is new: what begins, comes more than once', () => {
+    const order = (day: number) => receipt(day, 'c1', { amountMinor: BigInt(10_000 + day) });
+    expect(ask(frequency, order(today), [...usual, order(today)])).toBeNull();
+    expect(
+      ask(frequency, order(today + 20), [...usual, ...[0, 18].map((day) => order(today + day))]),
+    ).toBeNull();
+    const known = [0, 90, 180, 270, 361].map(order);
+    expect(reason(frequency, order(362), known)).toBe(
+      '2 payments of this customer within seven days; before that there were 4 in 52 weeks.',
+    );
+  });
+
+  it('is not odd of an invoice that is paid in parts', () => {
+    const part = (day: number, invoiceId: string) => receipt(day, 'c1', { invoiceId });
+    const known = [0, 90, 180, 270].map((day) => part(day, `i${day}`));
+    expect(ask(frequency, part(361, 'i'), [...known, part(360, 'i')])).toBeNull();
+    expect(rarity(frequency, part(361, 'i'), [...known, part(360, 'other')])).toBeLessThan(0.1);
+  });
+
+  it('says in plain words how soon it came', () => {
+    const wages = (day: number) => fact(day, { accountCode: '6100', text: 'Wages' });
+    const past = [...usual, wages(today)];
+    expect(reason(frequency, wages(today), past)).toBe(
+      '“Wages” came on the same day as the last one; usually 30 days lie between.',
+    );
+    expect(reason(frequency, wages(today + 1), past)).toContain('came one day after the last one');
   });
 
   it('is odd when something monthly comes again after days', () => {
@@ -242,7 +305,15 @@ describe('the level', () => {
     const past = [...usual, ...more].toSorted((a, b) => a.atMs - b.atMs);
     expect(rarity(levelShift, last, past)).toBeLessThan(5e-3);
     expect(rarity(levelShift, fact(today), usual)).toBeGreaterThan(0.1);
-    expect(reason(levelShift, last, past)).toMatch(/^Spending of the last four weeks came to €/);
+    const said = ask(levelShift, last, past)?.explain();
+    expect(said?.reason).toMatch(
+      /^Spending of the last four weeks, without its largest day, came to €55,520\.28, 9\.8 times the usual €5,688\.95\.$/,
+    );
+    expect(said?.evidence.map(({ label }) => label)).toEqual([
+      'Last four weeks, without the largest day',
+      'The largest day',
+      'Middle of 25 times four weeks before, each without its largest day',
+    ]);
   });
 
   it('has no level where four weeks mostly hold one entry, or none', () => {

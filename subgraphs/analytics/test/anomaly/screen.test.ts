@@ -86,7 +86,13 @@ describe('what people say', () => {
   const odd = repair(today, 'the planer');
   const group = found([...usual, odd])[0]?.group ?? '';
   const said = (verdict: Review['verdict'], atMs: number, times = 1): Review[] =>
-    Array.from({ length: times }, () => ({ kind: 'NEW_PAYEE', group, verdict, atMs }));
+    Array.from({ length: times }, (_, place) => ({
+      anomalyId: `${place}`,
+      kind: 'NEW_PAYEE',
+      group,
+      verdict,
+      atMs,
+    }));
 
   it('makes the same harder to raise when it was expected', () => {
     expect(found([...usual, odd], said('EXPECTED', odd.atMs - 1, 3))).toEqual([]);
@@ -100,6 +106,20 @@ describe('what people say', () => {
 
   it('counts from then on, not before', () => {
     expect(found([...usual, odd], said('EXPECTED', odd.atMs + 1, 9))).toHaveLength(1);
+  });
+
+  it('counts the newest of each anomaly: a word that was taken back leaves nothing', () => {
+    const milder = repair(today, 'the lamp', 280_000n);
+    const wavering = [...said('EXPECTED', 1, 2), ...said('CONFIRMED', 2, 2)];
+    expect(found([...usual, milder], wavering)).toHaveLength(1);
+    const raised = (reviews: readonly Review[]) => found([...usual, odd], reviews).length;
+    const often = [1, 2, 3, 4].flatMap((atMs) => said('EXPECTED', atMs));
+    expect([raised(said('EXPECTED', 1)), raised(often), raised(said('EXPECTED', 1, 4))]).toEqual([
+      raised(said('EXPECTED', 4)),
+      raised(said('EXPECTED', 4)),
+      0,
+    ]);
+    expect(raised([...said('EXPECTED', 1, 4), ...said('CONFIRMED', odd.atMs, 4)])).toBe(0);
   });
 
   it('moves the bar within bounds, most for the same party', () => {

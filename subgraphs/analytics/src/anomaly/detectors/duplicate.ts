@@ -1,11 +1,14 @@
 import { formatMinor } from '@finflow/shared/format-money';
 import type { Fact } from '../fact.ts';
 import { type Detector, type Finding, recordOf } from '../finding.ts';
-import type { Memory } from '../memory.ts';
+import { type Memory, usualOf } from '../memory.ts';
 import { sayDate, sayFact, sayPayeesFacts } from '../words.ts';
 
 /** Before anything is known, one fact in a thousand repeats another; worth fifty facts of experience. */
 const prior = { repeats: 0.05, facts: 50 };
+const leastInHouse = 20;
+/** What is less than this part of the house's usual amount isn't worth a look: two coffees on one day. */
+const leastShare = 1 / 50;
 /** The house's habit is worth this many facts of the payee. */
 const houseWeight = 10;
 
@@ -20,7 +23,7 @@ export const duplicate: Detector = (fact, past) => {
   const paidTwice = paidBefore(fact, past);
   if (paidTwice.length > 0) return overpaid(fact, paidTwice, { rarity, payee });
   const repeated = past.repeated(fact);
-  if (repeated === null || isInstalment(fact, repeated)) return ordinary(payee);
+  if (repeated === null || !isWorthALook(fact, past)) return ordinary(payee);
   return {
     kind: 'DUPLICATE',
     rarity,
@@ -56,12 +59,10 @@ function repeatRate(payee: string, house: string, past: Memory): number {
   return (past.repeats(payee) + houseWeight * ofHouse) / (past.count(payee) + houseWeight);
 }
 
-/** Two halves of one invoice are no duplicate. What is more than its total is found by `paidBefore`. */
-const isInstalment = (fact: Fact, other: Fact): boolean =>
-  fact.source === 'RECEIPT' &&
-  fact.invoiceId !== null &&
-  fact.invoiceId === other.invoiceId &&
-  fact.invoiceTotalMinor !== null;
+/** Whether the house is known, and this is not too small for it. */
+const isWorthALook = ({ house, logSize }: Fact, past: Memory): boolean =>
+  past.count(house) >= leastInHouse &&
+  logSize - usualOf(past.latest(house)) >= Math.log(leastShare);
 
 /** Earlier payments of the invoice, where they and this one come to more than its total. */
 function paidBefore(fact: Fact, past: Memory): readonly Fact[] {

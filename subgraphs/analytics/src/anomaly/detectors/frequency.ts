@@ -1,7 +1,7 @@
+import { formatMinor } from '@finflow/shared/format-money';
 import { negativeBinomialTail, studentTail } from '../distributions.ts';
 import type { Fact } from '../fact.ts';
 import { type Detector, type Evidence, recordOf } from '../finding.ts';
-import type { Memory } from '../memory.ts';
 import { median, shrinkSpread, spreadAround } from '../robust.ts';
 import { plural, sayDate, sayFact, sayPayeesFacts } from '../words.ts';
 
@@ -13,14 +13,15 @@ const degrees = 4;
 
 /**
  * Too many within seven days, or, of money that goes out, too soon after the last. What should be rare (refunds, failures, disputes) is
- * counted for the whole house, the rest for each party.
+ * counted for the whole house, the rest for each party from its first on: what begins comes more than once. Parts of one invoice are one payment.
  */
 export const frequency: Detector = (fact, past) => {
   const isRare = ['REFUND', 'FAILURE', 'DISPUTE'].includes(fact.source);
   const group = isRare ? fact.house : fact.payee;
   if (group === null) return null;
-  const facts = past.latest(group);
-  const burst = burstRarity(fact, facts, past);
+  const facts = past.latest(group).filter((other) => !isOfSameInvoice(fact, other));
+  const start = isRare && facts.length < 60 ? past.facts[0] : facts[0];
+  const burst = start ? burstRarity(fact, facts, start) : null;
   const soon = isRare || fact.isIncoming ? null : soonRarity(fact, facts);
   if (burst === null && soon === null) return null;
   const isBurst = (burst ?? 1) <= (soon ?? 1);
@@ -39,6 +40,9 @@ export const frequency: Detector = (fact, past) => {
   };
 };
 
+const isOfSameInvoice = (fact: Fact, other: Fact): boolean =>
+  fact.source === 'RECEIPT' && fact.invoiceId !== null && fact.invoiceId === other.invoiceId;
+
 /** The facts of the last seven days, by their business dates. */
 const within = (facts: readonly Fact[], { day }: Fact, days: number): readonly Fact[] =>
   facts.filter((other) => {
@@ -46,11 +50,10 @@ const within = (facts: readonly Fact[], { day }: Fact, days: number): readonly F
     return age >= 0 && age < days;
   });
 
-/** How odd so many in a week are: a negative binomial around the rate so far, as uneven as the weeks so far. */
-function burstRarity(fact: Fact, facts: readonly Fact[], past: Memory): number | null {
+/** How odd so many in a week are: a negative binomial around the rate since `start`, as uneven as the weeks so far. */
+function burstRarity(fact: Fact, facts: readonly Fact[], start: Fact): number | null {
   const recent = within(facts, fact, 7).length + 1;
-  const start = facts.length < 60 ? past.facts[0] : facts[0];
-  if (recent < 2 || !start) return null;
+  if (recent < 2) return null;
   const weeks = (fact.day - start.day) / 7 - 1;
   if (weeks < leastWeeks) return null;
   const before = facts.length - (recent - 1);
@@ -93,17 +96,19 @@ function saySoon(fact: Fact, facts: readonly Fact[]): string {
   const before = facts.map(({ day }) => day).toSorted((a, b) => a - b);
   const gaps = gapsBetween(before);
   const days = fact.day - (before.at(-1) ?? fact.day);
-  return `${sayFact(fact)} came ${sayDays(days)} after the last one; usually ${Math.round(median(gaps))} days lie between.`;
+  const usual = Math.round(median(gaps));
+  const soon =
+    days === 0 ? 'on the same day as the last one' : `${sayDays(days)} after the last one`;
+  return `${sayFact(fact)} came ${soon}; usually ${sayDays(usual)} ${usual === 1 ? 'lies' : 'lie'} between.`;
 }
 
-const sayDays = (days: number): string =>
-  days === 0 ? 'no day' : days === 1 ? 'one day' : `${days} days`;
+const sayDays = (days: number): string => (days === 1 ? 'one day' : `${days} days`);
 
 const theLast = (facts: readonly Fact[], fact: Fact, days: number): Evidence[] =>
   within(facts, fact, days)
     .slice(-3)
     .map((other) => ({
       label: `On ${sayDate(other.date)}`,
-      value: sayFact(other),
+      value: formatMinor(other.amountMinor, other.currency),
       record: recordOf(other),
     }));

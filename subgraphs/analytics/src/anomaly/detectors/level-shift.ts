@@ -32,8 +32,7 @@ export const levelShift: Detector = (fact, past) => {
     kind: 'LEVEL_SHIFT',
     rarity: studentTail(logRatio / (spread * Math.sqrt(1 + 1 / logs.length)), degrees),
     group: `${fact.house} level`,
-    explain: () =>
-      sayLevel(fact, now.total, median(earlier.map(({ total }) => total)), logs.length),
+    explain: () => sayLevel(fact, now, earlier),
   };
 };
 
@@ -59,14 +58,22 @@ function spansUpTo({ day, amountMinor }: Fact, days: ReadonlyMap<number, number>
   return spans;
 }
 
-function sayLevel(fact: Fact, now: number, usual: number, count: number): Explanation {
+/** Says what was compared: with their largest days, the sums may stand the other way round. */
+function sayLevel(fact: Fact, now: Span, earlier: readonly Span[]): Explanation {
+  const rest = withoutLargest(now);
+  const usual = median(earlier.map(withoutLargest));
   const say = (minor: number) => formatMinor(BigInt(Math.round(minor)), fact.currency);
   const what = fact.isIncoming ? 'Money in' : 'Spending';
   return {
-    reason: `${what} of the last four weeks came to ${say(now)}, ${sayRatio(Math.log(now / usual))} the usual ${say(usual)}.`,
+    reason: `${what} of the last four weeks, without its largest day, came to ${say(rest)}, ${sayRatio(Math.log(rest / usual))} the usual ${say(usual)}.`,
     evidence: [
-      { label: 'Last four weeks', value: say(now), record: null },
-      { label: `Middle of ${count} times four weeks before`, value: say(usual), record: null },
+      { label: 'Last four weeks, without the largest day', value: say(rest), record: null },
+      { label: 'The largest day', value: say(now.largest), record: null },
+      {
+        label: `Middle of ${earlier.length} times four weeks before, each without its largest day`,
+        value: say(usual),
+        record: null,
+      },
     ],
   };
 }
