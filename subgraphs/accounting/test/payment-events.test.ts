@@ -217,6 +217,32 @@ describe('a refund', () => {
     expect(await balances(company)).toEqual({ 4100: '10000', 4000: '-10000' });
   });
 
+  it('that ends after its dispute was lost is booked, and what nobody owed is a cost', async () => {
+    const invoice = await taxed();
+    const payment = completed(invoice.id, { feeMinor: '0' });
+    await world.publish('payment_completed', company.organizationId, payment);
+    const disputeId = newId();
+    for (const [index, phase] of (['OPENED', 'LOST'] as const).entries()) {
+      const event = disputed(payment.subject, invoice.id, phase, disputeId);
+      await world.publish('payment_disputed', company.organizationId, event);
+      await posted(invoice.id, 3 + index);
+    }
+    const refund = refunded(payment.subject, invoice.id, { amountMinor: '5950', isFull: false });
+    await world.publish('payment_refunded', company.organizationId, refund);
+    await world.publish('payment_refunded', company.organizationId, refund);
+    await posted(invoice.id, 5);
+    await settled();
+    expect(await balances(company)).toEqual({
+      1010: String(11_900 - 11_900 - 1500 - 5950),
+      6400: String(1500 + 5950),
+      4100: '10000',
+      4000: '-10000',
+    });
+    expect(await readInvoice(company, invoice.id)).toMatchObject({
+      amountRefunded: { minor: '11900' },
+    });
+  });
+
   it('of more than came in goes to the dead letters, and books nothing', async () => {
     const invoice = await taxed();
     const payment = completed(invoice.id, { feeMinor: '0' });

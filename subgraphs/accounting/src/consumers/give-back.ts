@@ -1,7 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { NotYet } from '@finflow/shared/bus/not-yet';
 import type { Clock } from '@finflow/shared/clock';
-import { InvalidEvent } from '@finflow/shared/events/validate';
 import type { LocalDate } from '@finflow/shared/local-date';
 import { recordEvent } from '@finflow/shared/outbox/record-event';
 import { bulkInsert } from '../bulk-insert.ts';
@@ -33,12 +32,9 @@ const columns = {
   createdAt: 'timestamptz',
 };
 
-export const isGivenBack = async (em: SqlEntityManager, id: string): Promise<boolean> =>
-  (await em.execute<unknown[]>('select 1 as known from refund where id = ?', [id])).length > 0;
-
 /**
- * Takes money that went back off its invoice, and says what of it comes from where.
- * @throws NotYet when the payment is not booked yet; InvalidEvent when more goes back than came in
+ * Takes money that went back off its invoice, as far as it is left of the payment, and says what of it comes from where.
+ * @throws NotYet when the payment is not booked yet
  */
 export async function giveBack(
   em: SqlEntityManager,
@@ -50,7 +46,7 @@ export async function giveBack(
   const { id: settlementId, invoiceId, left } = settlement;
   const invoice = await findPayable(em, invoiceId);
   const share = shareRefund({ totalMinor: amountMinor, left, invoice });
-  if (!share) throw new InvalidEvent('More goes back than came in.');
+  if (share.excessMinor === amountMinor) return { invoice, share };
   const about = { id, settlementId, invoiceId, refundedOn, createdAt: room.clock.now() };
   const { organizationId } = room;
   await bulkInsert(em, 'refund', columns, [{ ...about, organizationId, ...share }]);

@@ -1,8 +1,6 @@
-import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Handler } from '@finflow/shared/bus/handlers';
 import { NotYet } from '@finflow/shared/bus/not-yet';
 import type { Clock } from '@finflow/shared/clock';
-import { lesserOf } from '@finflow/shared/money';
 import { addActivities } from '../invoices/add-activities.ts';
 import { postEntries } from '../ledger/post-entries.ts';
 import { loseDisputePosting, winDisputePosting } from '../ledger/postings/close-dispute.ts';
@@ -10,6 +8,7 @@ import { openDisputePosting } from '../ledger/postings/open-dispute.ts';
 import { bookingDate, lockLedgerOrWait } from './find-payable.ts';
 import { findSettlement } from './find-settlement.ts';
 import { giveBack } from './give-back.ts';
+import { isPosted } from './is-posted.ts';
 import { organizationOfEvent } from './organization-of-event.ts';
 
 /**
@@ -44,16 +43,7 @@ export const paymentDisputed =
       await postEntries(em, [winDisputePosting({ ...about, amountMinor })], room);
       return;
     }
-    const back = lesserOf(amountMinor, settlement.left.amountMinor + settlement.left.surplusMinor);
-    const given = { id: disputeId, paymentId, amountMinor: back, refundedOn: disputedOn };
-    const share = back > 0n ? (await giveBack(em, given, room)).share : nothing;
-    const lost = loseDisputePosting({ ...about, share, excessMinor: amountMinor - back });
-    await postEntries(em, [lost], room);
+    const back = { id: disputeId, paymentId, amountMinor, refundedOn: disputedOn };
+    const { share } = await giveBack(em, back, room);
+    await postEntries(em, [loseDisputePosting({ ...about, share })], room);
   };
-
-const nothing = { amountMinor: 0n, surplusMinor: 0n, taxMinor: 0n };
-
-const isPosted = async (em: SqlEntityManager, idempotencyKey: string): Promise<boolean> => {
-  const query = 'select 1 as known from journal_entry where idempotency_key = ?';
-  return (await em.execute<unknown[]>(query, [idempotencyKey])).length > 0;
-};

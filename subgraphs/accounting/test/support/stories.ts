@@ -44,8 +44,7 @@ const payment = fc
     return {
       amountMinor,
       feeMinor: (amountMinor * feePermille) / 1000n,
-      // What a lost dispute takes beyond the refunds is a cost: that has tests of its own.
-      refunds: dispute?.end === 'LOST' ? [] : refunds,
+      refunds,
       dispute,
     };
   });

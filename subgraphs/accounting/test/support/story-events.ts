@@ -1,6 +1,7 @@
 import type { Clock } from '@finflow/shared/clock';
 import { type FinflowEvent, newEvent } from '@finflow/shared/events/envelope';
 import { newId } from '@finflow/shared/ids';
+import { lesserOf } from '@finflow/shared/money';
 import type { PaymentStory } from './stories.ts';
 import { today } from './books.ts';
 
@@ -78,10 +79,12 @@ export function whereItStands({ amountMinor, feeMinor, refunds, dispute }: Payme
   const refunded = refunds.reduce((sum, refund) => sum + refund, 0n);
   const taken = dispute ? amountMinor + dispute.feeMinor : 0n;
   const returned = dispute?.end === 'WON' ? amountMinor : 0n;
+  const lost = dispute?.end === 'LOST' ? amountMinor : 0n;
+  const beyond = lesserOf(refunded, lost); // What went out twice: by refund and by dispute.
   return {
     clearing: amountMinor - feeMinor - refunded - taken + returned,
-    fees: feeMinor + (dispute?.feeMinor ?? 0n),
+    fees: feeMinor + (dispute?.feeMinor ?? 0n) + beyond,
     disputed: dispute?.end === 'OPEN' ? amountMinor : 0n,
-    givenBack: refunded + (dispute?.end === 'LOST' ? amountMinor : 0n),
+    givenBack: refunded + lost - beyond,
   };
 }

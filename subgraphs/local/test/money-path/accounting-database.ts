@@ -29,10 +29,7 @@ const statements: Statements = [
         key: row['idempotencyKey'],
       })),
   ],
-  [
-    'select 1 as known from refund where id = ?',
-    (store, [id]) => known([store.find('refund', String(id))].filter(Boolean)),
-  ],
+  ["e.kind = 'REFUND_PAYMENT' and p.side = 'CREDIT'", refundedBefore],
   ['from invoice where id = ? and number_index', findPayable],
   ['from settlement s left join refund r', findSettlement],
   [
@@ -76,7 +73,19 @@ function findSettlement(store: Store, [paymentId]: readonly unknown[]): unknown[
   const left = (name: string) =>
     back.reduce((rest, one) => rest - minor(one[name]), minor(row[name]));
   const { id, invoiceId } = row;
-  return [{ id, invoiceId, amount: left('amountMinor'), surplus: left('surplusMinor') }];
+  const came = minor(row['amountMinor']) + minor(row['surplusMinor']);
+  return [{ id, invoiceId, came, amount: left('amountMinor'), surplus: left('surplusMinor') }];
+}
+
+function refundedBefore(store: Store, [paymentId]: readonly unknown[]): unknown[] {
+  const refunds = store
+    .all('journal_entry')
+    .filter((row) => row['paymentId'] === paymentId && row['kind'] === 'REFUND_PAYMENT')
+    .map(({ id }) => id);
+  const credits = store
+    .all('posting')
+    .filter((row) => refunds.includes(row['entryId']) && row['side'] === 'CREDIT');
+  return [{ total: credits.reduce((sum, row) => sum + minor(row['amountMinor']), 0n) }];
 }
 
 function giveNumbers(store: Store, [rows]: readonly unknown[]): unknown[] {

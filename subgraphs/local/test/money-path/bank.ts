@@ -208,10 +208,11 @@ function moneyBackOf(tell: Inside['tell']) {
         tell(intent, isGood ? 'refund.updated' : 'refund.failed');
       }
     },
+    /** About all of the payment, whatever was refunded or is about to be. */
     dispute: (intent: Held) => {
-      const amountMinor = leftOf(intent);
+      const { amountMinor } = intent;
       const isFirst = intent.disputes.length === 0;
-      if (intent.outcome.kind !== 'succeeded' || !isFirst || amountMinor <= 0n) return;
+      if (intent.outcome.kind !== 'succeeded' || !isFirst) return;
       const id = `dp_${intent.id}`;
       intent.disputes.unshift({ id, amountMinor, feeMinor: disputeFeeMinor, phase: 'OPENED' });
       tell(intent, 'charge.dispute.created');

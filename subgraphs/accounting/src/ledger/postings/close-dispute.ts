@@ -1,6 +1,6 @@
 import { accounts } from '../chart-of-accounts.ts';
-import { credit, debit, nonZero, type EntryDraft } from '../entry-draft.ts';
-import { takenBack } from './refund-payment.ts';
+import { credit, debit, type EntryDraft } from '../entry-draft.ts';
+import { goneOf, takenBack } from './refund-payment.ts';
 import type { RefundShare } from './share-refund.ts';
 
 type ClosedDispute = {
@@ -23,19 +23,15 @@ export const winDisputePosting = (
   ],
 });
 
-/** The money is gone: like a refund that the bank decided. What it took beyond the payment is a cost. */
+/** The money is gone: like a refund that the bank decided. */
 export function loseDisputePosting(
-  dispute: ClosedDispute & { readonly share: RefundShare; readonly excessMinor: bigint },
+  dispute: ClosedDispute & { readonly share: RefundShare },
 ): EntryDraft {
-  const { share, excessMinor, currency } = dispute;
+  const { share, currency } = dispute;
   return {
     ...common(dispute),
     description: 'Dispute lost',
-    postings: [
-      ...takenBack(share, currency),
-      ...nonZero([debit(accounts.fees, excessMinor, currency)]),
-      credit(accounts.disputed, share.amountMinor + share.surplusMinor + excessMinor, currency),
-    ],
+    postings: [...takenBack(share, currency), credit(accounts.disputed, goneOf(share), currency)],
   };
 }
 

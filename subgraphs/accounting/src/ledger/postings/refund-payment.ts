@@ -22,17 +22,19 @@ export function refundPaymentPosting(refund: {
     idempotencyKey: `refund:${refund.id}`,
     invoiceId: refund.invoiceId,
     paymentId: refund.paymentId,
-    postings: [
-      ...takenBack(share, currency),
-      credit(source, share.amountMinor + share.surplusMinor, currency),
-    ],
+    postings: [...takenBack(share, currency), credit(source, goneOf(share), currency)],
   };
 }
 
-/** The debits of money that a customer got back, by refund or by dispute. */
+/** The debits of money that a customer got back, by refund or by dispute. What came back beyond the payment is a cost. */
 export const takenBack = (share: RefundShare, currency: string): PostingDraft[] =>
   nonZero([
     debit(accounts.refunds, share.amountMinor - share.taxMinor, currency),
     debit(accounts.taxPayable, share.taxMinor, currency),
     debit(accounts.customerCredits, share.surplusMinor, currency),
+    debit(accounts.fees, share.excessMinor, currency),
   ]);
+
+/** All of the money that went. */
+export const goneOf = ({ amountMinor, surplusMinor, excessMinor }: RefundShare): bigint =>
+  amountMinor + surplusMinor + excessMinor;

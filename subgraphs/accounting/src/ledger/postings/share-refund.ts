@@ -8,12 +8,13 @@ export type RefundShare = {
   readonly amountMinor: bigint;
   /** and of that the tax. */
   readonly taxMinor: bigint;
+  /** Beyond what was left of the payment: a cost. */
+  readonly excessMinor: bigint;
 };
 
 /**
  * Shares money that goes back: first what was paid too much, then revenue and tax in the invoice's proportion. Tax is rounded
  * over all refunds of the invoice together, so that a refund in many parts takes back neither more nor less tax than in one.
- * @returns null when more would go back than came in
  */
 export function shareRefund(refund: {
   readonly totalMinor: bigint;
@@ -24,13 +25,13 @@ export function shareRefund(refund: {
     readonly taxMinor: bigint;
     readonly refundedMinor: bigint;
   };
-}): RefundShare | null {
+}): RefundShare {
   const { totalMinor, left, invoice } = refund;
-  if (totalMinor > left.amountMinor + left.surplusMinor) return null;
   const surplusMinor = lesserOf(totalMinor, left.surplusMinor);
-  const amountMinor = totalMinor - surplusMinor;
+  const amountMinor = lesserOf(totalMinor - surplusMinor, left.amountMinor);
+  const excessMinor = totalMinor - surplusMinor - amountMinor;
   const taxOf = (refundedMinor: bigint) =>
     fraction(invoice.taxMinor, refundedMinor, invoice.totalMinor);
   const taxMinor = taxOf(invoice.refundedMinor + amountMinor) - taxOf(invoice.refundedMinor);
-  return { surplusMinor, amountMinor, taxMinor };
+  return { surplusMinor, amountMinor, taxMinor, excessMinor };
 }
