@@ -27,16 +27,8 @@ import {
   type Trial,
 } from './category-runs.ts';
 import { shuffledLine } from './category-shuffled.ts';
+import { taskNames } from './task-names.ts';
 
-const tasks = [
-  'calderdale-by-time',
-  'calderdale-unseen-merchants',
-  'birmingham-accounts',
-  'london-accounts',
-  'harrogate-accounts',
-  'leeds-accounts',
-  'manchester-accounts',
-];
 const parts = ['cross', 'corrections', 'shuffled', 'bulk'];
 
 const head = `| | accuracy | macro-F1 | top-3 | unseen merchants | ECE | ECE of merchants | training s | µs each |
@@ -46,7 +38,7 @@ const [folder, ...named] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Which folder has the data?');
 const isAsked = (name: string): boolean => named.length === 0 || named.includes(name);
 
-for (const name of tasks.filter(isAsked)) {
+for (const name of taskNames.filter(isAsked)) {
   const trial = readTrial(folder, name);
   const body = name.split('-')[0] ?? name;
   const [embedding, seconds] = timed(() =>

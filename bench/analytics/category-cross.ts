@@ -6,7 +6,7 @@ import { trainEmbedding } from '@finflow/analytics/training/categories/train-emb
 import type { Example } from '@finflow/analytics/categorizing/soft-labels';
 import { type Line, runCategorizer, runLogistic, toTrial } from './category-runs.ts';
 
-const pairs = [
+export const pairs = [
   ['manchester-accounts', 'leeds-accounts'],
   ['birmingham-accounts', 'calderdale-by-time'],
   ['leeds-accounts', 'harrogate-accounts'],

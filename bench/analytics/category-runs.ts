@@ -49,16 +49,8 @@ export type Trained = { readonly model: TextModel; readonly memory: MemorySettin
 
 /** Ours, standing still while it is tested; and once more learning each label after it was predicted. */
 export function runCategorizer(trial: Trial, embedding: Embedding): Line[] {
-  const { train, test, categories } = trial;
-  const [trained, trainingSeconds] = timed(() => {
-    const { parts, memory } = trainCategorizer({
-      examples: train,
-      categories,
-      embedding,
-      version: 'bench',
-    });
-    return { model: linearModel(parts, embedding), memory };
-  });
+  const { test } = trial;
+  const [trained, trainingSeconds] = timed(() => trainOurs(trial, embedding));
   const { model } = trained;
   const memory = remember(trial, trained);
   const alone = judge(trial, (example) => model.predict(example));
@@ -76,7 +68,18 @@ export function runCategorizer(trial: Trial, embedding: Embedding): Line[] {
   ];
 }
 
-function remember({ train, categories }: Trial, { memory: settings }: Trained): Memory {
+export function trainOurs({ train, categories }: Trial, embedding: Embedding): Trained {
+  const { parts, memory } = trainCategorizer({
+    examples: train,
+    categories,
+    embedding,
+    version: 'bench',
+  });
+  return { model: linearModel(parts, embedding), memory };
+}
+
+/** A memory of the training part. */
+export function remember({ train, categories }: Trial, { memory: settings }: Trained): Memory {
   const memory = createMemory(categories, settings);
   const byDate = train.toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
   for (const example of byDate)

@@ -103,6 +103,20 @@ async function correct(transactionId: string, category: string, by = viewer('ACC
   return errors.length > 0 ? { errors } : data.correctCategory;
 }
 
+async function accept(decisions: readonly object[]) {
+  const mutation = `mutation ($input: AcceptCategoriesInput!) { acceptCategories(input: $input) {
+    ... on CategoriesAccepted { transactions { id category { code } } }
+    ... on InvalidInput { code field } ... on NotFound { code field } ... on Conflict { code field } } }`;
+  return (await ask(mutation, { input: { decisions } })).data.acceptCategories;
+}
+
+async function setThreshold(threshold: number) {
+  const mutation = `mutation ($input: SetCategoryThresholdInput!) {
+    setCategoryThreshold(input: $input) { ... on InvalidInput { code field }
+      ... on CategoryThresholdSet { settings { threshold waitingCount } } } }`;
+  return (await ask(mutation, { input: { threshold } })).data.setCategoryThreshold;
+}
+
 /** Publishes expenses, and waits until each was looked at. */
 async function spend(...texts: readonly string[]): Promise<string[]> {
   const events = texts.map((text) => write.spent(text, '4990'));
@@ -158,6 +172,66 @@ describe('an expense that nobody has categorized', () => {
     expect(await correct(expense.data.entryId, 'RENT')).toMatchObject({
       code: 'TRANSACTION_REVERSED',
     });
+  });
+});
+
+describe('an answer', () => {
+  const confidenceOf = async (id: string): Promise<number> => (await one(id)).suggestion.confidence;
+  /** Names that say nothing and begin alike in nothing. */
+  const riddles = ['Aqua', 'Brix', 'Coda', 'Dusk', 'Ebbo', 'Flux', 'Gnom', 'Hurz', 'Ixos', 'Jukk'];
+
+  it('says how sure the next suggestion may be, and what was asked is told', async () => {
+    const [next = '', ...ids] = await spend('Grand Hotel', ...riddles);
+    const before = await confidenceOf(next);
+    expect(before).toBeGreaterThan(0.5);
+    const asked = await Promise.all(ids.map(one));
+    for (const { id, suggestion } of asked) {
+      const code = suggestion.category.code === 'RENT' ? 'TRAVEL' : 'RENT';
+      await correct(id, code);
+    }
+    expect(await confidenceOf(next)).toBeLessThan(before);
+    await setThreshold(before); // It would have been taken before.
+    expect(await one(next)).toMatchObject({ needsReview: true });
+    const [first] = asked;
+    await eventually(() => {
+      expect(eventsAbout(first.id)).toMatchObject([
+        {
+          data: {
+            suggested: {
+              category: first.suggestion.category.code,
+              probability: expect.any(Number),
+              isKnown: false,
+            },
+          },
+        },
+      ]);
+    });
+  });
+
+  it('counts once for texts that are equal and decided at once', async () => {
+    const ids = await spend('Aqua', 'Aqua', 'Brix');
+    const decisions = ids.map((transactionId) => ({ transactionId, category: 'RENT' }));
+    await accept(decisions);
+    await eventually(() => expect(ids.flatMap(eventsAbout)).toHaveLength(3));
+    const withAnswer = ids.flatMap(eventsAbout).filter(({ data }) => data.suggested);
+    expect(withAnswer).toHaveLength(2);
+  });
+
+  it('is none where nobody was asked', async () => {
+    const [id = ''] = await spend('Twice');
+    await correct(id, 'RENT');
+    await correct(id, 'TRAVEL');
+    await eventually(() => expect(eventsAbout(id)).toHaveLength(2));
+    expect(eventsAbout(id).map(({ data }) => data.suggested !== undefined)).toEqual([true, false]);
+  });
+
+  it('comes back from the log: what waits is suggested as surely as before', async () => {
+    const [next = '', ...ids] = await spend('Quark', ...riddles);
+    for (const id of ids) await correct(id, 'RENT');
+    const before = await one(next);
+    await eventually(() => expect(ids.flatMap(eventsAbout)).toHaveLength(ids.length));
+    await restart();
+    await eventually(async () => expect(await one(next)).toEqual(before));
   });
 });
 
@@ -248,12 +322,6 @@ describe('a correction', () => {
 });
 
 describe('many at once', () => {
-  const mutation = `mutation ($input: AcceptCategoriesInput!) { acceptCategories(input: $input) {
-    ... on CategoriesAccepted { transactions { id category { code } } }
-    ... on InvalidInput { code field } ... on NotFound { code field } ... on Conflict { code field } } }`;
-  const accept = async (decisions: readonly object[]) =>
-    (await ask(mutation, { input: { decisions } })).data.acceptCategories;
-
   it('are accepted all or none', async () => {
     const [a = '', b = ''] = await spend('Alpha', 'Omega');
     const decision = (transactionId: string, category: string) => ({ transactionId, category });
@@ -276,26 +344,22 @@ describe('many at once', () => {
 });
 
 describe('the threshold', () => {
-  const set = async (threshold: number) => {
-    const mutation = `mutation ($input: SetCategoryThresholdInput!) {
-      setCategoryThreshold(input: $input) { ... on InvalidInput { code field }
-        ... on CategoryThresholdSet { settings { threshold waitingCount } } } }`;
-    return (await ask(mutation, { input: { threshold } })).data.setCategoryThreshold;
-  };
-
   it('is from a half to one', async () => {
     for (const wrong of [0.4, 1.1]) {
-      expect(await set(wrong)).toEqual({ code: 'BAD_THRESHOLD', field: 'input.threshold' });
+      expect(await setThreshold(wrong)).toEqual({
+        code: 'BAD_THRESHOLD',
+        field: 'input.threshold',
+      });
     }
-    expect(await set(0.95)).toMatchObject({ settings: { threshold: 0.95 } });
+    expect(await setThreshold(0.95)).toMatchObject({ settings: { threshold: 0.95 } });
   });
 
   it('lets what waits through when it sinks', async () => {
-    await set(1);
+    await setThreshold(1);
     const [first = '', next = ''] = await spend('Hetzner 10', 'Hetzner 10');
     await correct(first, 'SOFTWARE');
     expect(await one(next)).toMatchObject({ needsReview: true });
-    expect(await set(0.5)).toEqual({ settings: { threshold: 0.5, waitingCount: 0 } });
+    expect(await setThreshold(0.5)).toEqual({ settings: { threshold: 0.5, waitingCount: 0 } });
     expect(await one(next)).toMatchObject({ categorizedBy: 'MODEL', needsReview: false });
   });
 });

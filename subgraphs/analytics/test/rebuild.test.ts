@@ -86,6 +86,7 @@ function story(): FinflowEvent[] {
         accountCode: '6000',
         decidedBy: 'PERSON',
         actorId: newId(),
+        suggested: { category: 'TRAVEL', probability: 0.4321, isKnown: false },
         revision: 1,
         number: 1,
       },

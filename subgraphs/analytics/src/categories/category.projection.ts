@@ -28,12 +28,12 @@ export async function applyDecisions(
 
 const insertDecisions = `
   insert into category_decision (transaction_id, revision, organization_id, number, category,
-    decided_by, actor_id, confidence, model_version, decided_at)
+    decided_by, actor_id, confidence, model_version, suggested, decided_at)
   select transaction_id, revision, organization_id, number, category,
-    decided_by, actor_id, confidence, model_version, decided_at
+    decided_by, actor_id, confidence, model_version, suggested, decided_at
   from jsonb_to_recordset(?::jsonb) as row (transaction_id uuid, revision int, organization_id uuid,
     number int, category text, decided_by text, actor_id uuid, confidence float8,
-    model_version text, decided_at timestamptz)
+    model_version text, suggested jsonb, decided_at timestamptz)
   on conflict (transaction_id, revision) do nothing
   returning number`;
 
@@ -53,6 +53,7 @@ const toRow = ({ organizationid, time, data }: FinflowEvent<'transaction_categor
   actor_id: data.actorId ?? null,
   confidence: data.confidence ?? null,
   model_version: data.modelVersion ?? null,
+  suggested: data.suggested ?? null,
   decided_at: time,
 });
 

@@ -6,6 +6,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Transaction } from '../categorizing/purchase.ts';
 import type { Suggestion } from '../categorizing/suggestion.ts';
 import { type CategoryRoom, type DecidingRoom, inTransaction } from './category-room.ts';
+import type { Suggested } from './category-decision.entity.ts';
 import { applyThreshold } from './category.projection.ts';
 import { readCategorizer } from './categorizer.ts';
 import { lockSettings, readSettings, type SettingsRow } from './category-settings.ts';
@@ -21,7 +22,8 @@ const maxText = 500;
 
 /**
  * Notes what people say transactions were for, all or none, and suggests again for what waits: from then on the same and similar texts
- * have it too. Who says what holds already changes nothing. Refuses UNKNOWN_CATEGORY, TRANSACTION_NOT_FOUND, CODED_IN_BOOKS,
+ * have it too. Who says what holds already changes nothing. Of equal texts the first answers what was suggested: a hundred that are
+ * accepted at once are one text that was read right. Refuses UNKNOWN_CATEGORY, TRANSACTION_NOT_FOUND, CODED_IN_BOOKS,
  * TRANSACTION_REVERSED, TOO_MANY_DECISIONS, TWICE_IN_LIST.
  * @param path the input field that holds the decisions, for refusals
  */
@@ -42,12 +44,14 @@ export const decideCategories = (
       return known?.decidedBy !== 'PERSON' || known.category !== category;
     };
     const { actorId } = room;
-    const news = decisions.filter(isNews).map(({ transactionId, category }) => ({
-      transactionId,
-      category,
-      decidedBy: 'PERSON' as const,
-      actorId,
-    }));
+    const answered = new Set<string>();
+    const news = decisions.filter(isNews).map(({ transactionId, category }) => {
+      const { suggested, text = '' } = standing.get(transactionId) ?? {};
+      const decision = { transactionId, category, decidedBy: 'PERSON' as const, actorId };
+      if (!suggested || answered.has(text)) return decision;
+      answered.add(text);
+      return { ...decision, suggested };
+    });
     await recordDecisions(news, { ...room, em });
     if (news.length > 0) await suggestOpen({ ...room, em });
     return decisions.map(({ transactionId }) => transactionId);
@@ -69,22 +73,26 @@ function mustBeList(decisions: readonly DecisionInput[], path: (index: number) =
 
 type Standing = {
   readonly id: string;
+  readonly text: string;
   readonly accountCode: string;
   readonly isReversed: boolean;
   readonly category: string | null;
   readonly decidedBy: string | null;
+  readonly suggested: Suggested | null;
 };
 
 async function readStanding(em: SqlEntityManager, decisions: readonly DecisionInput[]) {
   const ids = decisions.map(({ transactionId }) => transactionId).filter(isId);
   const rows = await em.execute<Standing[]>(
-    `select t.id, t.account_code as "accountCode", d.category, d.decided_by as "decidedBy",
+    `select t.id, t.text, t.account_code as "accountCode", d.category, d.decided_by as "decidedBy",
+       s.claim || jsonb_build_object('category', s.category) as suggested,
        exists (select from transaction_reversal r where r.transaction_id = t.id) as "isReversed"
      from transaction t
      left join lateral (
        select category, decided_by from category_decision
        where transaction_id = t.id order by revision desc limit 1
      ) d on true
+     left join category_suggestion s on s.transaction_id = t.id
      where t.id in (select jsonb_array_elements_text(?::jsonb)::uuid)`,
     [JSON.stringify(ids)],
   );

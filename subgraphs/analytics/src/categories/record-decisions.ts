@@ -1,13 +1,14 @@
 import { type FinflowEvent, newEvent } from '@finflow/shared/events/envelope';
 import { recordEvents } from '@finflow/shared/outbox/record-event';
 import { applyDecisions } from './category.projection.ts';
+import type { Suggested } from './category-decision.entity.ts';
 import type { CategoryRoom } from './category-room.ts';
 import { lockSettings } from './category-settings.ts';
 import { categoryOf } from './taxonomy.ts';
 
 /** What is decided about a transaction, and by whom. */
 export type NewDecision = { readonly transactionId: string; readonly category: string } & (
-  | { readonly decidedBy: 'PERSON'; readonly actorId: string }
+  | { readonly decidedBy: 'PERSON'; readonly actorId: string; readonly suggested?: Suggested }
   | { readonly decidedBy: 'MODEL'; readonly confidence: number; readonly modelVersion: string }
 );
 

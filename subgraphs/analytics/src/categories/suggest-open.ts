@@ -73,6 +73,7 @@ const toRow = ({ id, suggestion }: Suggested, modelVersion: string, organization
   organization_id: organizationId,
   category: suggestion.category,
   confidence: suggestion.confidence,
+  claim: suggestion.claim,
   alternatives: suggestion.alternatives,
   reasons: suggestion.reasons,
   model_version: modelVersion,
@@ -84,10 +85,10 @@ const findOpen = `
 
 const store = `
   insert into category_suggestion
-    (transaction_id, organization_id, category, confidence, alternatives, reasons, model_version)
-  select transaction_id, organization_id, category, confidence, alternatives, reasons, model_version
+    (transaction_id, organization_id, category, confidence, claim, alternatives, reasons, model_version)
+  select transaction_id, organization_id, category, confidence, claim, alternatives, reasons, model_version
   from jsonb_to_recordset(?::jsonb) as row (transaction_id uuid, organization_id uuid, category text,
-    confidence float8, alternatives jsonb, reasons jsonb, model_version text)
+    confidence float8, claim jsonb, alternatives jsonb, reasons jsonb, model_version text)
   on conflict (transaction_id) do update set category = excluded.category,
-    confidence = excluded.confidence, alternatives = excluded.alternatives,
-    reasons = excluded.reasons, model_version = excluded.model_version`;
+    confidence = excluded.confidence, claim = excluded.claim,
+    alternatives = excluded.alternatives, reasons = excluded.reasons, model_version = excluded.model_version`;

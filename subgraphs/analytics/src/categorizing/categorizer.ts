@@ -1,9 +1,11 @@
 import { addDays } from '@finflow/shared/local-date';
-import { applyMemory, type Memory, type Recollection } from './memory.ts';
+import { applyMemory, isMerchantKnown, type Memory, type Recollection } from './memory.ts';
 import { blend } from './blend.ts';
+import { applyConfidence } from './confidence.ts';
 import { isEmptyWord } from './empty-words.ts';
 import type { Match } from './memory-keys.ts';
 import { toPurchase, type Purchase, type Transaction } from './purchase.ts';
+import { type Claim, confidenceFor, type Recalibration } from './recalibrate.ts';
 import type { Choice, Reason, Suggestion } from './suggestion.ts';
 import type { Counts } from './tally.ts';
 import type { Evidence, TextModel } from './text-model.ts';
@@ -17,6 +19,8 @@ export type CategorizerParts = {
   readonly memory: Memory;
   /** A model trained on the organization's own decisions. The more there are, the less the global model has to say. */
   readonly tenantModel?: TextModel;
+  /** How sure it may be, by what people answered; without it the model's own word holds. */
+  readonly recalibration?: Recalibration;
 };
 
 /**
@@ -27,6 +31,7 @@ export function createCategorizer({
   globalModel,
   memory,
   tenantModel,
+  recalibration,
 }: CategorizerParts): Categorizer {
   const model = tenantModel ? blend(globalModel, tenantModel, memory.size()) : globalModel;
   assertSameCategories(model.categories, memory.categories);
@@ -36,7 +41,10 @@ export function createCategorizer({
       const probabilities = model.predict(purchase);
       const recollections = memory.recall(purchase);
       applyMemory(probabilities, recollections, memory.settings);
-      return suggest({ model, purchase, probabilities, recollections });
+      const isKnown = isMerchantKnown(recollections);
+      const claim = { probability: Math.max(...probabilities), isKnown };
+      if (recalibration) applyConfidence(probabilities, confidenceFor(recalibration, isKnown));
+      return suggest({ model, purchase, probabilities, recollections, claim });
     },
   };
 }
@@ -46,9 +54,10 @@ type Judged = {
   readonly purchase: Purchase;
   readonly probabilities: Float64Array;
   readonly recollections: readonly Recollection[];
+  readonly claim: Claim;
 };
 
-function suggest({ model, purchase, probabilities, recollections }: Judged): Suggestion {
+function suggest({ model, purchase, probabilities, recollections, claim }: Judged): Suggestion {
   const [first, ...others] = likeliest(probabilities, 4);
   if (first === undefined) throw new RangeError('There is no category to choose from');
   const choice = (i: number): Choice => ({
@@ -59,6 +68,7 @@ function suggest({ model, purchase, probabilities, recollections }: Judged): Sug
   const words = wordReasons(model.explain(purchase, first));
   return {
     ...choice(first),
+    claim,
     alternatives: others.map(choice),
     reasons: decided ? [pastDecisions(decided), ...words] : words,
   };

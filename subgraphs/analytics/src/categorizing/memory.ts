@@ -82,6 +82,10 @@ export function createMemory(
 
 const weightOf = { PERSON: 3, BOOKS: 1 } as const;
 
+/** Whether something was decided about the merchant before. */
+export const isMerchantKnown = (recollections: readonly Recollection[]): boolean =>
+  recollections.some(({ match }) => match === 'SAME_MERCHANT');
+
 /** Turns a model's probabilities into those after the organization's own decisions, in place. */
 export function applyMemory(
   probabilities: Float64Array,

@@ -1,3 +1,5 @@
+import type { Claim } from './recalibrate.ts';
+
 /** A category and how likely it is: of all suggestions with confidence 0.8, about four in five are right. */
 export type Choice = { readonly category: string; readonly confidence: number };
 
@@ -17,6 +19,8 @@ export type Reason =
 export type Suggestion = {
   readonly category: string;
   readonly confidence: number;
+  /** What was said before people's answers were reckoned with: by it an answer tells how sure the next may be. */
+  readonly claim: Claim;
   /** The three next likely ones, likeliest first; fewer only if there are fewer categories. */
   readonly alternatives: readonly Choice[];
   readonly reasons: readonly Reason[];

@@ -27,7 +27,7 @@ export type TransactionView = {
   readonly suggestion: StoredSuggestion | null;
 };
 
-export type StoredSuggestion = Suggestion & { readonly modelVersion: string };
+export type StoredSuggestion = Omit<Suggestion, 'claim'> & { readonly modelVersion: string };
 
 export type TransactionFilter = {
   readonly needsReview?: boolean | null;

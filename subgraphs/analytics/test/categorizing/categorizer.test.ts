@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createCategorizer } from '../../src/categorizing/categorizer.ts';
+import { asGiven } from '../../src/categorizing/confidence.ts';
 import { createMemory, type Decision } from '../../src/categorizing/memory.ts';
 import type { Transaction } from '../../src/categorizing/purchase.ts';
 import { isConfident } from '../../src/categorizing/suggestion.ts';
@@ -48,6 +49,7 @@ describe('the categorizer', () => {
     expect(categorize(transaction('HOTEL ASTORIA'))).toEqual({
       category: 'TRAVEL',
       confidence: 0.4,
+      claim: { probability: 0.4, isKnown: false },
       alternatives: [
         { category: 'MEALS', confidence: 0.2 },
         { category: 'VEHICLES', confidence: 0.2 },
@@ -114,6 +116,22 @@ describe('the categorizer', () => {
     const { categorize } = setUp(decision('Pizzeria Roma', 'MEALS'));
     expect(isConfident(categorize(transaction('Pizzeria Roma')), 0.7)).toBe(true);
     expect(isConfident(categorize(transaction('Kiosk')), 0.7)).toBe(false);
+  });
+
+  it('is as sure as answers allow, of merchants it knows and of strangers apart', () => {
+    const { memory } = setUp(decision('Pizzeria Roma', 'MEALS'));
+    const doubt = { base: -1, odds: 1, familiarity: 0 };
+    const recalibration = { known: asGiven, strangers: doubt };
+    const { categorize } = createCategorizer({ globalModel: prior, memory, recalibration });
+    const plain = setUp(decision('Pizzeria Roma', 'MEALS')).categorize;
+    const [stranger, known] = [transaction('Kiosk'), transaction('Pizzeria Roma')];
+    expect(categorize(known)).toEqual(plain(known));
+    expect(categorize(known).claim.isKnown).toBe(true);
+    expect(categorize(stranger).confidence).toBeCloseTo(0.197, 3);
+    expect(categorize(stranger)).toMatchObject({
+      category: 'TRAVEL',
+      claim: { probability: 0.4, isKnown: false },
+    });
   });
 
   it('trusts the own model more, the more decisions it was trained on', () => {

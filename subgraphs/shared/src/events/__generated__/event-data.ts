@@ -529,6 +529,20 @@ export interface TransactionCategorized {
    */
   modelVersion?: string;
   /**
+   * What a person was asked about. Absent where nobody was asked.
+   */
+  suggested?: {
+    category: string;
+    /**
+     * How likely model and memory found it, before earlier answers were reckoned with.
+     */
+    probability: number;
+    /**
+     * Whether the organization had decided about the merchant before.
+     */
+    isKnown: boolean;
+  };
+  /**
    * Counts the decisions on this transaction: the highest holds.
    */
   revision: number;

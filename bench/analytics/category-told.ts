@@ -1,0 +1,56 @@
+/**
+ * How honest confidence stays as decisions come in: each purchase of a test part, in the order of their days, is suggested a category and then,
+ * perhaps, told. The model stands still, as it was trained on the training part; memory and how sure it may be (recalibrate.ts) learn.
+ *
+ *   npx node bench/analytics/category-told.ts DATA_FOLDER [task ...]
+ *
+ * `every label`: each is told afterwards, by the books. `queue`: as in the product, people are asked below the threshold of 0.9, and half of what
+ * was taken wrongly is corrected later (at once, here); nobody confirms the rest, and neither teaches how sure to be.
+ */
+import { globalWords } from '@finflow/analytics/categorizing/global-model';
+import { readTask } from '@finflow/analytics/training/categories/read-sources';
+import { readSources } from '@finflow/analytics/training/categories/sources';
+import { trainEmbedding } from '@finflow/analytics/training/categories/train-embedding';
+import { printLine } from '../print.ts';
+import { inOurs, pairs } from './category-cross.ts';
+import { toExample, toTrial, trainOurs, type Trial } from './category-runs.ts';
+import { type Told, tellAll, ways } from './category-telling.ts';
+import { taskNames } from './task-names.ts';
+
+const head = `| | accuracy | ECE | ECE, strangers | asked | taken and right | said 0.85 to 0.95, and right |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: |`;
+
+type Named = { readonly name: string; readonly trial: () => Trial };
+
+const [folder = '', ...asked] = process.argv.slice(2);
+if (folder === '') throw new Error('Which folder has the data?');
+
+const alone: readonly Named[] = taskNames.map((name) => ({
+  name,
+  trial: () => {
+    const { train, test } = readTask(folder, name);
+    return toTrial(train.map(toExample), test.map(toExample));
+  },
+}));
+const crossed: readonly Named[] = pairs.map(([one, other]) => ({
+  name: `${one} to ${other}`,
+  trial: () => toTrial(inOurs(readTask(folder, one).train), inOurs(readTask(folder, other).test)),
+}));
+
+for (const { name, trial } of [...alone, ...crossed]) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  const bodies = name.split(' to ').map((each) => each.split('-')[0] ?? each);
+  const sources = readSources(folder, bodies);
+  const embedding = trainEmbedding({ sources, words: globalWords(), version: 'bench' });
+  const read = trial();
+  const trained = trainOurs(read, embedding);
+  const said = read.test.map((example) => trained.model.predict(example));
+  printLine(`\n${name}\n${head}`);
+  for (const way of ways) printLine(row(way.name, tellAll({ ...read, ...trained, said }, way)));
+}
+
+function row(name: string, told: Told): string {
+  const { accuracy, calibrationError, ofStrangers, askedShare, takenRight, nearNine } = told;
+  const shares = [accuracy, calibrationError, ofStrangers, askedShare, takenRight, nearNine];
+  return `| ${[name, ...shares.map((share) => share.toFixed(3))].join(' | ')} |`;
+}
