@@ -312,7 +312,7 @@ describe('the level', () => {
     expect(said?.evidence.map(({ label }) => label)).toEqual([
       'Last four weeks, without the largest day',
       'The largest day',
-      'Middle of 25 times four weeks before, each without its largest day',
+      'Middle of 24 times four weeks before, each without its largest day',
     ]);
   });
 
