@@ -25,8 +25,14 @@ export const issuingOptions: IssuingOptions = { halfLifeDays: 365 };
 const amountsKept = 60;
 
 /**
+ * The first invoice begins the time that is counted, so it says nothing of how soon the next one comes: a business that sent one today
+ * doesn't send one every day. Until there is a month of history, what was invoiced is taken for a month's.
+ */
+const leastDays = 30;
+
+/**
  * How often each customer is invoiced: a rate that forgets. Time counts from the organization's first invoice, for a new
- * customer was not one before. Largest first.
+ * customer was not one before; it is a month at least. Largest first.
  * @param invoices as `asKnownOn` gives them
  */
 export function issuingByCustomer(
@@ -38,7 +44,8 @@ export function issuingByCustomer(
   if (!first) return [];
   const now = dayNumber(today);
   const decay = 0.5 ** (1 / halfLifeDays);
-  const watched = (1 - decay ** (now - dayNumber(first.issuedOn) + 1)) / (1 - decay);
+  const days = Math.max(leastDays, now - dayNumber(first.issuedOn) + 1);
+  const watched = (1 - decay ** days) / (1 - decay);
   return [...Map.groupBy(invoices, ({ customerId }) => customerId)]
     .map(([customerId, own]) => {
       const weights = own.map(({ issuedOn }) => decay ** (now - dayNumber(issuedOn)));
