@@ -181,6 +181,15 @@ describe('what is asked of the books', () => {
     expect(await table(ours, spent)).toEqual(['2026-01-01 rent 160000', '2026-01-01 timber 2500']);
   });
 
+  it('finds a payee and a customer however they are spelled', async () => {
+    const spent = { measures: ['SPENT'], dimension: 'MERCHANT', grain: 'TOTAL' } as const;
+    expect(await table(ours, { ...spent, keys: [' Rent'] })).toEqual(['2026-01-01 rent 160000']);
+    const invoiced = { measures: ['INVOICED'], dimension: 'CUSTOMER', grain: 'TOTAL' } as const;
+    const all = await table(ours, invoiced);
+    const keys = all.map((row) => row.split(' ')[1]?.toUpperCase() ?? '');
+    expect(await table(ours, { ...invoiced, keys })).toEqual(all);
+  });
+
   it('is each organization’s own', async () => {
     const [mine, others, none] = [ours, theirs, nobody].map((id) => table(id, { grain: 'TOTAL' }));
     expect(await mine).toEqual(await others);

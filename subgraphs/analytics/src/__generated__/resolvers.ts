@@ -66,7 +66,7 @@ export type AnalyticsInput = {
   dimension?: InputMaybe<AnalyticsDimension>;
   from: Scalars['LocalDate']['input'];
   grain?: InputMaybe<AnalyticsGrain>;
-  /** Only these account codes, customer ids or merchants; at most 100. */
+  /** Only these account codes, customer ids or merchants, in capitals or not; at most 100. */
   keys?: InputMaybe<Array<Scalars['String']['input']>>;
   /** At least one, each once. With a dimension all must have it. */
   measures: Array<AnalyticsMeasure>;

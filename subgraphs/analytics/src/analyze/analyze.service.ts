@@ -78,13 +78,14 @@ const sums = (
          ${dimension ? 'key' : 'null::text as key'}, amount
        from (${sources[measure].sql}) as fact
        where currency = ? and date between ? and ?
-         and (?::jsonb is null or key in (select jsonb_array_elements_text(?::jsonb)))
+         and (?::jsonb is null
+           or key in (select lower(btrim(asked)) from jsonb_array_elements_text(?::jsonb) as asked))
      ) as part
      group by 1, 2 limit ?`,
     [from, currency, from, to, ...filterOf(keys), mostRows + 1],
   );
 
-/** What no key can be finds nothing. */
+/** What no key can be finds nothing. Keys have no capitals and no spaces around them: payees and ids are found however they are spelled. */
 const filterOf = (keys: readonly string[] | null) => {
   const list = keys && JSON.stringify(keys.filter(isStorableText));
   return [list, list];
