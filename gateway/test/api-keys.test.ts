@@ -10,7 +10,13 @@ import { apiKeyRevoked } from './world/events.ts';
 import { connect } from './world/socket.ts';
 import { ask, codesOf, startWorld } from './world/world.ts';
 
-const nobody = { organizationId: null, userId: null, apiKeyId: null, sessionId: null };
+const nobody = {
+  at: new Date(),
+  organizationId: null,
+  userId: null,
+  apiKeyId: null,
+  sessionId: null,
+};
 
 /** Verified keys over an auth that answers from the books, and counts how often it was asked. */
 function verifier() {

@@ -3,8 +3,12 @@ import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import type { FinflowEvent } from '@finflow/shared/events/envelope';
 import { newId } from '@finflow/shared/ids';
+import { accessTokenSeconds } from '@finflow/shared/access-token';
 import { newUser } from '@finflow/shared/testing/viewers';
 import { until } from '@finflow/shared/testing/until';
+import type { Role } from '@finflow/shared/viewer';
+import { createEndedRights } from '../src/viewer/ended-rights.ts';
+import { rightsChangeOf } from '../src/viewer/rights-changed.ts';
 import {
   memberChanged,
   organizationDeleted,
@@ -81,6 +85,41 @@ describe('an access token that has not expired', () => {
     expect(await statusOf(elsewhere)).toBe(200);
     await heard(memberChanged(organizationId, userId, 'OWNER'));
     expect([await statusOf(before), await statusOf(after)]).toEqual([200, 401]);
+  });
+});
+
+describe('a token of another role than the last that was heard of', () => {
+  const changedAt = new Date('2026-03-10T12:00:05.500Z');
+  const viewer = newUser({ role: 'ADMIN' });
+
+  /** A member became a viewer; nothing was heard since. */
+  function hasEnded(issuedAt: string, role: Role | null = 'VIEWER'): boolean {
+    const rights = createEndedRights();
+    const { organizationId, userId } = viewer;
+    if (organizationId === null) throw new Error('a member');
+    const change = rightsChangeOf({
+      ...memberChanged(organizationId, userId, role),
+      time: changedAt.toISOString(),
+    });
+    if (change) rights.note(change);
+    const expiresAt = new Date(Date.parse(issuedAt) + accessTokenSeconds * 1000);
+    return rights.hasEnded({ viewer, expiresAt });
+  }
+
+  it('is not good any more when it was issued before, or in the same second', () => {
+    expect(hasEnded('2026-03-10T11:59:00Z')).toBe(true);
+    expect(hasEnded('2026-03-10T12:00:05Z')).toBe(true);
+    expect(hasEnded('2026-03-10T12:00:06Z')).toBe(true);
+  });
+
+  it('is good when it was issued later: the role was changed again, and the gateway hears late of it', () => {
+    expect(hasEnded('2026-03-10T12:00:11Z')).toBe(false);
+    expect(hasEnded('2026-03-10T12:05:00Z')).toBe(false);
+  });
+
+  it('is judged alike when the last that was heard of is that he was put out', () => {
+    expect(hasEnded('2026-03-10T12:00:05Z', null)).toBe(true);
+    expect(hasEnded('2026-03-10T12:00:11Z', null)).toBe(false);
   });
 });
 

@@ -46,10 +46,12 @@ export function createStreamTickets(
     },
     redeem: async (ticket) => {
       const claims = await decryptWithAny(ticket, all, new Date(nowMs()));
-      if (!claims || used.has(claims.jti) || hasEnded(claims.viewer)) return null;
-      used.set(claims.jti, true);
+      if (!claims || used.has(claims.jti)) return null;
       const { viewer, until } = claims;
-      return { viewer, expiresAt: until === null ? null : new Date(until) };
+      const caller = { viewer, expiresAt: until === null ? null : new Date(until) };
+      if (hasEnded(caller)) return null;
+      used.set(claims.jti, true);
+      return caller;
     },
   };
 }

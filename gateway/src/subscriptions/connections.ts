@@ -61,7 +61,7 @@ export function createConnections(maxPerViewer: number, nowMs: () => number): Co
     closeAll: (reason, overMs) => inSlices(all(), overMs, (connection) => connection.close(reason)),
     closeFor: (change) => {
       for (const connection of all()) {
-        if (isConcerned(connection.caller.viewer, change)) connection.close('rightsChanged');
+        if (isConcerned(connection.caller, change)) connection.close('rightsChanged');
       }
     },
   };

@@ -67,7 +67,7 @@ export function createFeeds(options: FeedsOptions): Feeds {
   function openFeed(request: UnsignalledRequest): FeedSubscription | Problems {
     if (isStopped) return [stopping()];
     const { viewer } = request.subscriber.caller;
-    if (options.endedRights.hasEnded(viewer)) return [denied(anonymous)];
+    if (options.endedRights.hasEnded(request.subscriber.caller)) return [denied(anonymous)];
     const key = limitKey(viewer);
     const wanted = readWanted(sharing, options.textOf, request);
     if (isProblems(wanted)) return wanted;
@@ -115,8 +115,7 @@ export function createFeeds(options: FeedsOptions): Feeds {
     },
     endFor: (change) => {
       for (const { subscription, request } of open) {
-        if (isConcerned(request.subscriber.caller.viewer, change))
-          subscription.end('rightsChanged');
+        if (isConcerned(request.subscriber.caller, change)) subscription.end('rightsChanged');
       }
     },
   };

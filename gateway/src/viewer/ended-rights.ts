@@ -1,13 +1,13 @@
 import { accessTokenSeconds } from '@finflow/shared/access-token';
-import type { Viewer } from '@finflow/shared/viewer';
 import { LRUCache } from 'lru-cache';
+import type { Caller } from './read-viewer.ts';
 import { isConcerned, type RightsChanged } from './rights-changed.ts';
 
 /** Access tokens whose rights ended before they expire: of a session that was ended, a member with another role, a deleted user. */
 export type EndedRights = {
   readonly note: (change: RightsChanged) => void;
   /** True when what the caller may do has changed since his token was signed, as far as this process has heard. */
-  readonly hasEnded: (viewer: Viewer) => boolean;
+  readonly hasEnded: (caller: Caller) => boolean;
 };
 
 /** No token that was signed before a change lives longer. The minute is for clocks that differ. */
@@ -25,7 +25,8 @@ export function createEndedRights(): EndedRights {
       const subject = subjectOf(change);
       if (subject !== null) changes.set(subject, change);
     },
-    hasEnded: (viewer) => {
+    hasEnded: (caller) => {
+      const { viewer } = caller;
       if (changes.size === 0 || viewer.kind !== 'user') return false;
       const { userId, sessionId, organizationId } = viewer;
       const own = [
@@ -37,7 +38,7 @@ export function createEndedRights(): EndedRights {
       ];
       return own.some((subject) => {
         const change = changes.get(subject);
-        return change !== undefined && isConcerned(viewer, change);
+        return change !== undefined && isConcerned(caller, change);
       });
     },
   };

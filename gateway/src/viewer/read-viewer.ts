@@ -48,7 +48,7 @@ async function readUser(
   const caller = await verifyAccessToken(token).catch((error: unknown) => {
     throw error instanceof errors.JOSEError ? unauthenticated() : error;
   });
-  if (endedRights.hasEnded(caller.viewer)) throw unauthenticated();
+  if (endedRights.hasEnded(caller)) throw unauthenticated();
   return caller;
 }
 
