@@ -3,7 +3,9 @@ import { addMonths } from '@finflow/shared/local-date';
 import { readQuestion } from '../src/forecast/forecast-question.ts';
 import { recordOf } from '../src/forecast/forecast-record.ts';
 import type { PastForecast } from '../src/forecast/outlook.ts';
+import { outlookOf } from '../src/forecast/outlook-of.ts';
 import { pastForecasts } from '../src/forecast/past-forecasts.ts';
+import type { ForecastTask } from '../src/forecast/worker/forecast-task.ts';
 import { forecastersOf } from '../src/forecasting/forecasters.ts';
 
 const past = (end: string, median: string, actual: string): PastForecast => ({
@@ -44,16 +46,13 @@ describe('forecasts made again as of the past', () => {
     date: addMonths('2026-07-01', index - 23),
     amountMinor: BigInt(100_000 + 500 * index),
   }));
-  const remake = (changed: typeof days) =>
-    pastForecasts(
-      {
-        question: readQuestion({ target: 'REVENUE' }),
-        today: '2026-07-15',
-        figures: { days: changed, openingMinor: 0n, customers: [], categories: [] },
-        books: null,
-      },
-      forecastersOf(),
-    );
+  const task = (changed: typeof days): ForecastTask => ({
+    question: readQuestion({ target: 'REVENUE' }),
+    today: '2026-07-15',
+    figures: { days: changed, openingMinor: 0n, customers: [], categories: [] },
+    books: null,
+  });
+  const remake = (changed: typeof days) => pastForecasts(task(changed), forecastersOf());
 
   it('stand beside what came, newest first, each made the day before its period', () => {
     const made = remake(days);
@@ -73,5 +72,44 @@ describe('forecasts made again as of the past', () => {
     const said = (made: readonly PastForecast[]) =>
       made.map(({ median, low, high }) => [median, low, high]);
     expect(said(remake(later))[0]).toEqual(said(remake(days))[0]);
+  });
+
+  it('are those that would have been made then', () => {
+    const [newest] = remake(days);
+    const before = days.filter(({ date }) => date <= '2026-05-31');
+    const [point] = outlookOf({ ...task(before), today: '2026-05-31' }).points;
+    const range = point?.intervals.find(({ percent }) => percent === 80);
+    expect(point?.start).toBe('2026-06-01');
+    expect([newest?.median, newest?.low, newest?.high]).toEqual([
+      point?.median,
+      range?.low,
+      range?.high,
+    ]);
+  });
+
+  it('are, of cash, of what there was at the end of the day before, from the movements up to then', () => {
+    const entries = days.map(({ date, amountMinor }, index) => ({
+      id: `entry-${index}`,
+      on: date,
+      amountMinor,
+      party: `customer-${index}`,
+      category: '4000',
+    }));
+    const cash: ForecastTask = {
+      question: readQuestion({ target: 'CASH_FLOW' }),
+      today: '2026-07-15',
+      figures: { days, openingMinor: 7_000n, customers: [], categories: [] },
+      books: { invoices: [], entries },
+    };
+    const [newest] = pastForecasts(cash, forecastersOf());
+    const [point] = outlookOf({
+      ...cash,
+      today: '2026-05-31',
+      figures: { ...cash.figures, days: days.slice(0, -2) },
+      books: { invoices: [], entries: entries.slice(0, -2) },
+    }).points;
+    expect(newest?.median).toBe(point?.median);
+    const inAll = days.slice(0, -1).reduce((sum, { amountMinor }) => sum + amountMinor, 7_000n);
+    expect(newest).toMatchObject({ end: '2026-06-30', actual: String(inAll) });
   });
 });

@@ -127,7 +127,7 @@ describe('a change is no news', () => {
 });
 
 /** Something to say of most kinds. */
-const eventful: Partial<InsightFacts> = {
+const eventful = {
   cashMinor: 480_000n,
   burnMinor: 100_000n,
   runwayMonths: 4.8,
@@ -137,7 +137,7 @@ const eventful: Partial<InsightFacts> = {
   salesDays: { now: 45, before: 30 },
   largest: { customerId, invoicedMinor: 4_200_000n },
   uncategorized: { count: 3, amountMinor: 12_300n },
-};
+} satisfies Partial<InsightFacts>;
 
 it.each([
   ['USD', ['US$9,000.00', 'US$4,800.00', 'US$1,000.00', 'US$42,000.00']],
@@ -158,4 +158,24 @@ it('says five things at most, those about most money first', () => {
     'LARGE_CUSTOMER',
     'SALES_CHANGED',
   ]);
+});
+
+it('leads to where its numbers stand: the days, and the customer or the account', () => {
+  const evidence = (changes: Partial<InsightFacts>) =>
+    insightsOf({ ...quiet, ...changes }).map((insight) => insight.evidence);
+  const nobody = { customerId: null, accountCode: null };
+  const fourWeeks = { ...nobody, from: '2026-06-15', to: '2026-07-12' };
+  const quarter = { ...nobody, from: '2026-04-12', to: '2026-07-12' };
+  const year = { ...nobody, from: '2025-07-13', to: '2026-07-12' };
+  const { burnMinor, runwayMonths, sales, spending, late, salesDays, largest, uncategorized } =
+    eventful;
+  expect(evidence({ burnMinor, runwayMonths })).toEqual([quarter]);
+  expect(evidence({ sales })).toEqual([fourWeeks]);
+  expect(evidence({ spending })).toEqual([{ ...fourWeeks, accountCode: '6300' }]);
+  expect(evidence({ late })).toEqual([
+    { ...nobody, from: '2026-06-30', to: '2026-07-12', customerId },
+  ]);
+  expect(evidence({ salesDays })).toEqual([quarter]);
+  expect(evidence({ largest })).toEqual([{ ...year, customerId }]);
+  expect(evidence({ uncategorized })).toEqual([year]);
 });

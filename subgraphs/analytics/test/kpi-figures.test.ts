@@ -35,6 +35,12 @@ describe('the period to compare with', () => {
       '2026-07-10 2026-07-12',
       '2026-07-07 2026-07-09',
     ],
+    [
+      'a single day',
+      { from: '2026-07-10', to: '2026-07-10' },
+      '2026-07-10 2026-07-10',
+      '2026-07-09 2026-07-09',
+    ],
   ])('is, for %s, as long and right before', (_name, asked, period, before) => {
     const compared = comparedPeriods(asked, '2026-07-15');
     expect(Object.values(compared.period).join(' ')).toBe(period);

@@ -12,12 +12,14 @@ describe('a scenario that is asked for', () => {
       read(
         { paysLater: { customerId, days: 30 } },
         { lostCustomer: { customerId } },
+        { lostCustomer: { customerId, openInvoicesLost: true } },
         { everyMonth: { amountMinor: -450_000n, from: '2026-09-25', code: '6100' } },
         { once: { amountMinor: 90_000n, on: '2026-10-01' } },
       ),
     ).toEqual([
       { kind: 'PAYS_LATER', customerId, days: 30 },
       { kind: 'LOST_CUSTOMER', customerId, openInvoices: 'PAID' },
+      { kind: 'LOST_CUSTOMER', customerId, openInvoices: 'LOST' },
       { kind: 'EVERY_MONTH', from: '2026-09-25', amountMinor: -450_000n, category: '6100' },
       { kind: 'ONCE', on: '2026-10-01', amountMinor: 90_000n, category: null },
     ]);

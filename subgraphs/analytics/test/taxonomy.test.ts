@@ -64,6 +64,26 @@ describe("Plaid's categories", () => {
     expect(categoryOfPlaid('BANK_FEES_INTEREST_CHARGE')).toBe('INTEREST');
     expect(categoryOfPlaid('TRANSFER_OUT_SAVINGS')).toBeNull();
   });
+
+  it.each([
+    ['FOOD_AND_DRINK_RESTAURANT', 'MEALS'],
+    ['GENERAL_MERCHANDISE_ELECTRONICS', 'EQUIPMENT'],
+    ['GENERAL_MERCHANDISE_OFFICE_SUPPLIES', 'OFFICE_SUPPLIES'],
+    ['HOME_IMPROVEMENT_HARDWARE', 'GOODS'],
+    ['HOME_IMPROVEMENT_REPAIR_AND_MAINTENANCE', 'REPAIRS'],
+    ['GENERAL_SERVICES_ACCOUNTING_AND_FINANCIAL_PLANNING', 'PROFESSIONAL_FEES'],
+    ['GENERAL_SERVICES_INSURANCE', 'INSURANCE'],
+    ['GENERAL_SERVICES_POSTAGE_AND_SHIPPING', 'SHIPPING'],
+    ['GOVERNMENT_AND_NON_PROFIT_DONATIONS', 'DONATIONS'],
+    ['GOVERNMENT_AND_NON_PROFIT_TAX_PAYMENT', 'TAXES'],
+    ['TRAVEL_FLIGHTS', 'TRAVEL'],
+    ['TRAVEL_LODGING', 'TRAVEL'],
+    ['RENT_AND_UTILITIES_RENT', 'RENT'],
+    ['RENT_AND_UTILITIES_GAS_AND_ELECTRICITY', 'UTILITIES'],
+    ['RENT_AND_UTILITIES_TELEPHONE', 'TELECOMS'],
+  ])('says what %s is for', (detailed, category) => {
+    expect(categoryOfPlaid(detailed)).toBe(category);
+  });
 });
 
 describe('merchant category codes', () => {
@@ -78,15 +98,40 @@ describe('merchant category codes', () => {
   });
 
   it.each([
+    [3000, 'TRAVEL'],
     [3058, 'TRAVEL'],
+    [3999, 'TRAVEL'],
+    [4121, 'TRAVEL'],
+    [4214, 'SHIPPING'],
+    [4215, 'SHIPPING'],
+    [4225, 'RENT'],
+    [4511, 'TRAVEL'],
+    [4784, 'VEHICLES'],
+    [4814, 'TELECOMS'],
     [4816, 'SOFTWARE'],
     [4900, 'UTILITIES'],
+    [5045, 'EQUIPMENT'],
+    [5411, 'MEALS'],
     [5541, 'VEHICLES'],
+    [5542, 'VEHICLES'],
+    [5734, 'SOFTWARE'],
+    [5811, 'MEALS'],
     [5812, 'MEALS'],
+    [5814, 'MEALS'],
     [5943, 'OFFICE_SUPPLIES'],
+    [6011, 'BANK_FEES'],
     [6300, 'INSURANCE'],
+    [6513, 'RENT'],
+    [7011, 'TRAVEL'],
     [7311, 'MARKETING'],
+    [7349, 'CLEANING'],
+    [7372, 'SOFTWARE'],
+    [7538, 'VEHICLES'],
+    [7699, 'REPAIRS'],
     [8111, 'PROFESSIONAL_FEES'],
+    [8299, 'TRAINING'],
+    [8398, 'DONATIONS'],
+    [8931, 'PROFESSIONAL_FEES'],
     [9311, 'TAXES'],
     [7273, 'OTHER'],
   ])('knows %i as %s', (merchantCode, category) => {

@@ -86,6 +86,21 @@ describe('refundPayment', () => {
     expect(await refundEvents(paymentId)).toHaveLength(1);
   });
 
+  it("refuses the key of another payment's refund, also for the same amount or all that is left", async () => {
+    const organizationId = newId();
+    const [first, other] = [await paid(organizationId), await paid(organizationId)];
+    const idempotencyKey = newId();
+    const input = { amountMinor: '100', idempotencyKey };
+    await refund(first.invoice, first.paymentId, input);
+    for (const asked of [input, { idempotencyKey }]) {
+      expect(await refund(other.invoice, other.paymentId, asked)).toMatchObject({
+        code: 'IDEMPOTENCY_KEY_REUSED',
+      });
+    }
+    expect(await refundEvents(first.paymentId)).toHaveLength(1);
+    expect(await refundEvents(other.paymentId)).toEqual([]);
+  });
+
   it('answers the same key with the same refusal, when the provider would not or the bank did not', async () => {
     const { invoice, paymentId, intentId } = await paid();
     const input = { amountMinor: '100', idempotencyKey: newId() };

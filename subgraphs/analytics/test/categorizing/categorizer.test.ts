@@ -101,6 +101,38 @@ describe('the categorizer', () => {
     expect(corrected.categorize(transaction('ACME LTD')).category).toBe('SOFTWARE');
   });
 
+  it('forgets by halves what was decided long ago', () => {
+    const saidOn = (decidedOn: string) =>
+      setUp(decision('ACME LTD', 'RENT', { decidedBy: 'BOOKS', decidedOn })).memory.recall({
+        text: 'ACME LTD',
+        amount: 12.5,
+        date: '2026-05-04',
+      });
+    const worth = (decidedOn: string) =>
+      saidOn(decidedOn).find(({ match }) => match === 'SAME_TEXT')?.counts.total;
+    expect(worth('2026-05-04')).toBe(1);
+    expect(worth('2025-05-04')).toBeCloseTo(0.5, 9);
+    expect(worth('2024-05-04')).toBeCloseTo(0.25, 2);
+  });
+
+  it('needs one decision about a text, or two about another shop of the merchant, to change what the model says', () => {
+    const confidentModel: TextModel = {
+      ...prior,
+      predict: () => Float64Array.from([0.05, 0.05, 0.05, 0.8, 0.05]),
+    };
+    const said = (text: string, ...decisions: Decision[]) => {
+      const memory = createMemory(categories);
+      for (const each of decisions) memory.learn(each);
+      const { categorize } = createCategorizer({ globalModel: confidentModel, memory });
+      return categorize(transaction(text, 7_700n)).category;
+    };
+    const byBooks = (text: string) => decision(text, 'RENT', { decidedBy: 'BOOKS' });
+    expect(said('ACME 12')).toBe('TRAVEL');
+    expect(said('ACME 12', byBooks('ACME 12'))).toBe('RENT');
+    expect(said('ACME 98', byBooks('ACME 12'))).toBe('TRAVEL');
+    expect(said('ACME 98', byBooks('ACME 12'), byBooks('ACME 7'))).toBe('RENT');
+  });
+
   it('tells apart one merchant by amount', () => {
     const { categorize } = setUp(
       ...[1, 2, 3].flatMap(() => [

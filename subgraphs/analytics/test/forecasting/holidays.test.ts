@@ -33,6 +33,32 @@ describe('bank holidays', () => {
     expect(holidaysOf(2024, 'US').has('2024-05-27')).toBe(true);
   });
 
+  // As governments published them for 2024. The rules leave out days of regions, and Canada's before the 25th of May.
+  it.each([
+    ['GB', '01-01 03-29 04-01 05-06 05-27 08-26 12-25 12-26'],
+    ['US', '01-01 01-15 02-19 05-27 06-19 07-04 09-02 10-14 11-11 11-28 12-25'],
+    ['CA', '01-01 03-29 07-01 09-02 10-14 12-25 12-26'],
+    ['AU', '01-01 01-26 03-29 04-01 04-25 12-25 12-26'],
+    ['DE', '01-01 03-29 04-01 05-01 05-09 05-20 10-03 12-25 12-26'],
+    ['AT', '01-01 01-06 04-01 05-01 05-09 05-20 05-30 08-15 10-26 11-01 12-08 12-25 12-26'],
+    ['CH', '01-01 03-29 04-01 05-09 05-20 08-01 12-25 12-26'],
+    ['FR', '01-01 04-01 05-01 05-08 05-09 05-20 07-14 08-15 11-01 11-11 12-25'],
+    ['ES', '01-01 01-06 03-29 05-01 08-15 10-12 11-01 12-06 12-08 12-25'],
+    ['IT', '01-01 01-06 04-01 04-25 05-01 06-02 08-15 11-01 12-08 12-25 12-26'],
+    ['NL', '01-01 04-01 04-27 05-09 05-20 12-25 12-26'],
+    ['BE', '01-01 04-01 05-01 05-09 05-20 07-21 08-15 11-01 11-11 12-25'],
+    ['PL', '01-01 01-06 04-01 05-01 05-03 05-30 08-15 11-01 11-11 12-25 12-26'],
+  ])('knows the days of a whole year: %s', (country, days) => {
+    const monthsAndDays = [...holidaysOf(2024, country)].map((day) => day.slice(5));
+    expect(monthsAndDays.toSorted().join(' ')).toBe(days);
+  });
+
+  // Of 2022, for since 2023 there is one more, in February.
+  it('knows the days of a whole year: IE', () => {
+    const days = [...holidaysOf(2022, 'IE')].map((day) => day.slice(5));
+    expect(days.toSorted().join(' ')).toBe('01-01 03-17 04-18 05-02 06-06 08-01 10-31 12-25 12-26');
+  });
+
   it('takes what most countries share for one it does not know', () => {
     expect(holidaysOf(2024, 'XX')).toEqual(holidaysOf(2024, undefined));
     expect(holidaysOf(2024, undefined).has('2024-12-25')).toBe(true);

@@ -40,6 +40,28 @@ const width = (series: Series, path: MedianPath, step = 0): number => {
 describe('calibrated intervals', () => {
   const series = seriesOf(noisy(60));
 
+  it('lie as far from the median as others erred at that step, in scales of the series', () => {
+    const path = { ...pathOf(series, { error: 0.1 }), past: [] };
+    const scale = errorScale(series, path)[0] ?? Number.NaN;
+    const errors = errorTables.MONTH.plenty.find(({ step }) => step === 1)?.value;
+    // All of its values lie on one side of zero, and their mean is not quite 1, which leans the bounds a little.
+    const lean = series.values.reduce((sum, value) => sum + value, 0) / series.values.length;
+    const { intervals } = calibrate(series, path);
+    for (const percent of intervalPercents) {
+      const [low, high] = errors?.[percent] ?? [Number.NaN, Number.NaN];
+      const [straight, turned] = [(1 + lean) / 2, (1 - lean) / 2];
+      const [below, above] = [straight * low - turned * high, straight * high - turned * low];
+      expect(Math.asinh(intervals[percent].low[0] ?? 0)).toBeCloseTo(
+        Math.asinh(1) + below * scale,
+        9,
+      );
+      expect(Math.asinh(intervals[percent].high[0] ?? 0)).toBeCloseTo(
+        Math.asinh(1) + above * scale,
+        9,
+      );
+    }
+  });
+
   it('are wider where the past was foreseen worse', () => {
     expect(width(series, pathOf(series, { error: 0.3 }))).toBeGreaterThan(
       2 * width(series, pathOf(series, { error: 0.05 })),

@@ -39,6 +39,15 @@ describe('how late a customer pays', () => {
     expect(chanceBetween(delays.of('late'), 20, 30)).toBeGreaterThan(0.7);
   });
 
+  it('leaves what was assumed beforehand behind after a handful of invoices', () => {
+    const seen = (count: number) => {
+      const own = history('one', 40, count);
+      return chanceBetween(paymentDelays(own, today).ofAnybody, 35, 45);
+    };
+    expect(seen(1)).toBeLessThan(0.5);
+    expect(seen(20)).toBeGreaterThan(0.6);
+  });
+
   it('leans on the organization, when there is one', () => {
     const delays = paymentDelays([...others, ...history('new', 25, 1, '2026-03-20')], today);
     const median = medianOffset(delays.of('new'));
