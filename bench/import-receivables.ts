@@ -17,7 +17,7 @@ import { provisionDatabase, withClient } from '@finflow/shared/database/provisio
 import { newEvent } from '@finflow/shared/events/envelope';
 import { newId } from '@finflow/shared/ids';
 import { isRefusal } from '@finflow/shared/refusal';
-import { newViewerKeys } from '@finflow/shared/signed-viewer';
+import { newViewerKeys, readVerifyKey } from '@finflow/shared/signed-viewer';
 import { askingOf } from '@finflow/shared/testing/ask';
 import { startPostgresServer } from '@finflow/shared/testing/postgres-server';
 import { newUser } from '@finflow/shared/testing/viewers';
@@ -59,7 +59,7 @@ const app = await startAccountingApp(
     databaseUrl: database.appUrl,
     databaseOwnerUrl: database.ownerUrl,
     port: 0,
-    gatewayVerifyKey: gateway.verifyKey,
+    gatewayVerifyKey: readVerifyKey(gateway.verifyKey),
     publicUrl: 'http://localhost:4000',
     fileLinkSecret: 'only for the bench, nobody gets a link from it',
   },

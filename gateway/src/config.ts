@@ -1,13 +1,16 @@
 import {
   count,
+  file,
+  folder,
+  listOf,
   oneOf,
   port,
   readConfig,
   secret,
-  text,
   url,
   type Setting,
 } from '@finflow/shared/config';
+import { signingKey } from '@finflow/shared/signed-viewer';
 import type { CostMode } from './admission/admission.ts';
 import type { IntrospectionMode } from './introspection/introspection.ts';
 import type { PersistedMode } from './persisted/operation-texts.ts';
@@ -27,21 +30,21 @@ export const readGatewayConfig = (env: Record<string, string | undefined>) =>
     PAYMENTS_URL: url(http),
     ACCOUNTING_URL: url(http),
     ANALYTICS_URL: url(http),
-    GATEWAY_SIGNING_KEY: secret(),
+    GATEWAY_SIGNING_KEY: signingKey,
     /** Keys that other gateways have, or this one had: what they sealed for clients is taken, nothing is signed with them. */
     GATEWAY_OTHER_SIGNING_KEYS: signingKeys(),
     PAYMENT_LINK_SECRET: secret(),
     PUBLIC_URL: url(http, 'http://localhost:4000'),
     /** The folder of the built web app; empty: none is served. */
-    WEB_ROOT: text('a folder', ''),
+    WEB_ROOT: folder(''),
     /** Origins of further pages that may use the endpoint. */
     ALLOWED_ORIGINS: origins(),
     /** Whether requests of those pages may carry cookies. */
     CORS_CREDENTIALS: oneOf(['true', 'false'], 'false'),
     /** Where the card form is served from when it isn't Stripe's; as payments has it. */
-    STRIPE_ELEMENTS_URL: text('a URL', ''),
+    STRIPE_ELEMENTS_URL: url(http, ''),
     /** Watched: a change is taken up without a restart. Empty: the one that was composed with this release. */
-    GATEWAY_SUPERGRAPH_FILE: text('a file', ''),
+    GATEWAY_SUPERGRAPH_FILE: file(''),
     /** Who executes what was planned: ours, or the executor of @apollo/gateway, should ours ever be in doubt. */
     GATEWAY_EXECUTOR: oneOf<ExecutorKind>(['compiled', 'stock'], 'compiled'),
     /** An operation that takes longer, in milliseconds, is logged with its plan. */
@@ -58,9 +61,9 @@ export const readGatewayConfig = (env: Record<string, string | undefined>) =>
     /** Whether callers are limited in what they may cost a minute. */
     GATEWAY_RATE_LIMITS: oneOf(['on', 'off'], 'on'),
     /** A Postgres database in which several gateways count together; empty: each counts for itself. */
-    GATEWAY_RATE_DATABASE_URL: text('a URL', ''),
-    /** Manifests, with commas between; empty: the one beside the supergraph. */
-    PERSISTED_OPERATIONS_FILES: text('files with commas between', ''),
+    GATEWAY_RATE_DATABASE_URL: url(['postgres:', 'postgresql:'], ''),
+    /** Manifests; none: the one beside the supergraph. */
+    PERSISTED_OPERATIONS_FILES: listOf(file(), []),
   });
 
 /** Such as https://app.example.com, with commas between. A path or a `*` in one would be a hole or would never match. */

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { busFromConfig } from '@finflow/shared/bus/bus-from-config';
 import { runProcess } from '@finflow/shared/process';
-import { readSigningKey } from '@finflow/shared/signed-viewer';
 import { readGatewayConfig } from './config.ts';
 import { createGateway } from './gateway.ts';
 import { readManifests } from './persisted/manifest.ts';
@@ -12,11 +11,14 @@ import { createAccessTokenVerifier } from './viewer/access-token-keys.ts';
 /** A ConfigMap takes up to a minute to arrive; a look costs next to nothing. */
 const supergraphPollMs = 2_000;
 const ownFiles = `${import.meta.dirname}/..`;
-const listOf = (text: string): string[] => text.split(',').filter((item) => item !== '');
 
 await runProcess('gateway', async () => {
   const config = readGatewayConfig(process.env);
   const supergraphFile = config.GATEWAY_SUPERGRAPH_FILE || `${ownFiles}/supergraph.graphql`;
+  const manifests =
+    config.PERSISTED_OPERATIONS_FILES.length > 0
+      ? config.PERSISTED_OPERATIONS_FILES
+      : [`${ownFiles}/persisted-operations.json`];
   const bus = await busFromConfig(process.env);
   const auth = overHttp(config.AUTH_URL);
   const gateway = await createGateway({
@@ -28,7 +30,7 @@ await runProcess('gateway', async () => {
       analytics: overHttp(config.ANALYTICS_URL),
     },
     verifyAccessToken: createAccessTokenVerifier(auth),
-    signingKey: readSigningKey(config.GATEWAY_SIGNING_KEY),
+    signingKey: config.GATEWAY_SIGNING_KEY,
     otherSigningKeys: config.GATEWAY_OTHER_SIGNING_KEYS,
     paymentLinkSecret: config.PAYMENT_LINK_SECRET,
     bus,
@@ -48,9 +50,7 @@ await runProcess('gateway', async () => {
     introspection: config.INTROSPECTION,
     persisted: {
       mode: config.PERSISTED_OPERATIONS,
-      operations: readManifests(
-        listOf(config.PERSISTED_OPERATIONS_FILES || `${ownFiles}/persisted-operations.json`),
-      ),
+      operations: readManifests(manifests),
     },
   });
   await gateway.listen({ port: config.PORT });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newViewerKeys } from '@finflow/shared/signed-viewer';
 import { readGatewayConfig } from '../src/config.ts';
 import { openRaw } from './world/socket.ts';
 import { startWorld, type World } from './world/world.ts';
@@ -118,6 +119,6 @@ const complete = {
   PAYMENTS_URL: 'http://payments:4002',
   ACCOUNTING_URL: 'http://accounting:4003',
   ANALYTICS_URL: 'http://analytics:4004',
-  GATEWAY_SIGNING_KEY: 'x'.repeat(40),
+  GATEWAY_SIGNING_KEY: newViewerKeys().signingKey,
   PAYMENT_LINK_SECRET: 'x'.repeat(40),
 };

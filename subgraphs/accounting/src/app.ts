@@ -5,7 +5,6 @@ import type { Clock } from '@finflow/shared/clock';
 import { migrate } from '@finflow/shared/database/migrate';
 import { createSubgraph, type Subgraph } from '@finflow/shared/graphql/subgraph';
 import { startRelay } from '@finflow/shared/outbox/relay';
-import { readVerifyKey } from '@finflow/shared/signed-viewer';
 import type { AccountingConfig } from './config.ts';
 import { createHandlers } from './consumers/handlers.ts';
 import { createContext } from './context.ts';
@@ -84,7 +83,7 @@ async function buildSubgraph(config: AccountingConfig, parts: Parts): Promise<Su
     typeDefs: await readFile(`${import.meta.dirname}/../schema.graphql`, 'utf8'),
     resolvers,
     context: (base) => createContext(base, { database, clock, imports, fileLinks: links }),
-    verifyKey: readVerifyKey(config.gatewayVerifyKey),
+    verifyKey: config.gatewayVerifyKey,
     routes: [invoicePdfRoute({ database, links, clock })],
     ready: async () => void (await database.em.fork().execute('select 1')),
     close,

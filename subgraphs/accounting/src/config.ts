@@ -1,4 +1,6 @@
-import { port, readConfig, secret, text, url } from '@finflow/shared/config';
+import type { KeyObject } from 'node:crypto';
+import { port, readConfig, secret, url } from '@finflow/shared/config';
+import { verifyKey } from '@finflow/shared/signed-viewer';
 
 const postgres = ['postgres:', 'postgresql:'];
 
@@ -11,7 +13,7 @@ export function readAccountingConfig(env: Record<string, string | undefined>): A
     ACCOUNTING_DATABASE_URL: url(postgres),
     ACCOUNTING_DATABASE_OWNER_URL: url(postgres),
     ACCOUNTING_PORT: port(4003),
-    GATEWAY_VERIFY_KEY: text("the gateway's public key (DER in base64)"),
+    GATEWAY_VERIFY_KEY: verifyKey,
     PUBLIC_URL: url(['http:', 'https:'], 'http://localhost:4000'),
     FILE_LINK_SECRET: secret(),
   });
@@ -31,7 +33,7 @@ export type AccountingConfig = {
   /** The role that owns the tables: migrations, relay, removal of a sample company. */
   readonly databaseOwnerUrl: string;
   readonly port: number;
-  readonly gatewayVerifyKey: string;
+  readonly gatewayVerifyKey: KeyObject;
   /** Where people reach the gateway, without a slash at the end. */
   readonly publicUrl: string;
   /** Signs the links to PDFs. */

@@ -5,7 +5,6 @@ import type { Clock } from '@finflow/shared/clock';
 import { migrate } from '@finflow/shared/database/migrate';
 import { createSubgraph, type Subgraph } from '@finflow/shared/graphql/subgraph';
 import { startRelay } from '@finflow/shared/outbox/relay';
-import { readVerifyKey } from '@finflow/shared/signed-viewer';
 import type { AnalyticsConfig } from './config.ts';
 import { startScreener } from './anomaly/screener.ts';
 import { consumerName, handlers } from './consumers/handlers.ts';
@@ -87,7 +86,7 @@ async function buildSubgraph(
     typeDefs: await readFile(`${import.meta.dirname}/../schema.graphql`, 'utf8'),
     resolvers,
     context: (base) => createContext(base, database.em.fork(), clock, threads),
-    verifyKey: readVerifyKey(config.gatewayVerifyKey),
+    verifyKey: config.gatewayVerifyKey,
     ready: async () => {
       await database.em.fork().execute('select 1');
     },

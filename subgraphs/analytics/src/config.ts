@@ -1,12 +1,14 @@
-import { port, readConfig, text, url } from '@finflow/shared/config';
+import type { KeyObject } from 'node:crypto';
+import { port, readConfig, url } from '@finflow/shared/config';
+import { verifyKey } from '@finflow/shared/signed-viewer';
 
 export type AnalyticsConfig = {
   /** The application's role: row-level security applies to it. */
   readonly databaseUrl: string;
   /** The role that owns the tables: migrations, the outbox relay, finding work across organizations. */
   readonly databaseOwnerUrl: string;
-  /** The gateway's public key: DER in base64. */
-  readonly gatewayVerifyKey: string;
+  /** The gateway's public key. */
+  readonly gatewayVerifyKey: KeyObject;
 };
 
 /**
@@ -21,7 +23,7 @@ export function readAnalyticsConfig(
     ANALYTICS_DATABASE_URL: postgres,
     ANALYTICS_DATABASE_OWNER_URL: postgres,
     ANALYTICS_PORT: port(4004),
-    GATEWAY_VERIFY_KEY: text("the gateway's public key, DER in base64"),
+    GATEWAY_VERIFY_KEY: verifyKey,
   });
   return {
     databaseUrl: values.ANALYTICS_DATABASE_URL,

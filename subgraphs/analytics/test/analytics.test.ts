@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Bus, Delivery } from '@finflow/shared/bus/bus';
 import { openBus } from '@finflow/shared/bus/open-bus';
 import { newId } from '@finflow/shared/ids';
-import { newViewerKeys } from '@finflow/shared/signed-viewer';
+import { newViewerKeys, readVerifyKey } from '@finflow/shared/signed-viewer';
 import { askingOf } from '@finflow/shared/testing/ask';
 import { createTestDatabase, type TestDatabase } from '@finflow/shared/testing/postgres';
 import { newUser, payerOf } from '@finflow/shared/testing/viewers';
@@ -30,7 +30,7 @@ beforeAll(async () => {
     {
       databaseUrl: own.appUrl,
       databaseOwnerUrl: own.ownerUrl,
-      gatewayVerifyKey: keys.verifyKey,
+      gatewayVerifyKey: readVerifyKey(keys.verifyKey),
     },
     { bus, clock },
   );

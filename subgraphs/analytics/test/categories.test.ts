@@ -3,7 +3,7 @@ import type { Bus, Delivery } from '@finflow/shared/bus/bus';
 import { openBus } from '@finflow/shared/bus/open-bus';
 import type { FinflowEvent } from '@finflow/shared/events/envelope';
 import { newId } from '@finflow/shared/ids';
-import { newViewerKeys } from '@finflow/shared/signed-viewer';
+import { newViewerKeys, readVerifyKey } from '@finflow/shared/signed-viewer';
 import { askingOf } from '@finflow/shared/testing/ask';
 import { createTestDatabase, type TestDatabase } from '@finflow/shared/testing/postgres';
 import { newUser } from '@finflow/shared/testing/viewers';
@@ -55,7 +55,7 @@ const startApp = (own: TestDatabase) =>
     {
       databaseUrl: own.appUrl,
       databaseOwnerUrl: own.ownerUrl,
-      gatewayVerifyKey: keys.verifyKey,
+      gatewayVerifyKey: readVerifyKey(keys.verifyKey),
     },
     { bus, clock },
   );

@@ -4,7 +4,7 @@ import type { Clock } from '@finflow/shared/clock';
 import { migrate } from '@finflow/shared/database/migrate';
 import { createSubgraph, type BaseContext, type Subgraph } from '@finflow/shared/graphql/subgraph';
 import { startRelay } from '@finflow/shared/outbox/relay';
-import { createViewerVerifier, readVerifyKey } from '@finflow/shared/signed-viewer';
+import { createViewerVerifier } from '@finflow/shared/signed-viewer';
 import { verifyApiKey } from './api-key/verify-api-key.service.ts';
 import { verifyApiKeyRoute } from './api-key/verify-route.ts';
 import type { AuthConfig } from './config.ts';
@@ -53,7 +53,7 @@ export async function startAuthApp(
   const maintenance = startMaintenance(upkeep);
   const accessTokens = createAccessTokens(signingKeys);
   const cookies = refreshCookies(config.publicUrl);
-  const verifyKey = readVerifyKey(config.gatewayVerifyKey);
+  const verifyKey = config.gatewayVerifyKey;
 
   const context = (base: BaseContext): AuthContext => {
     const { viewer, headers } = base;

@@ -1,12 +1,14 @@
-import { port, readConfig, secret, text, url } from '@finflow/shared/config';
+import type { KeyObject } from 'node:crypto';
+import { port, readConfig, secret, url } from '@finflow/shared/config';
+import { verifyKey } from '@finflow/shared/signed-viewer';
 
 export type AuthConfig = {
   /** The application's role: row-level security applies. */
   readonly databaseUrl: string;
   /** The owner: migrations, outbox relay, signing keys, sample companies. */
   readonly databaseOwnerUrl: string;
-  /** The gateway's public key: DER in base64. */
-  readonly gatewayVerifyKey: string;
+  /** The gateway's public key. */
+  readonly gatewayVerifyKey: KeyObject;
   /** Where browsers reach the product; cookies are Secure when it is https. */
   readonly publicUrl: string;
   /** Encrypts the private signing keys in the database. */
@@ -27,7 +29,7 @@ export function readAuthConfig(
     AUTH_DATABASE_OWNER_URL: postgresUrl,
     AUTH_PORT: port(4001),
     AUTH_KEY_ENCRYPTION_SECRET: secret(),
-    GATEWAY_VERIFY_KEY: text("the gateway's public key, DER in base64"),
+    GATEWAY_VERIFY_KEY: verifyKey,
     PUBLIC_URL: url(['http:', 'https:'], 'http://localhost:4000'),
   });
   return {

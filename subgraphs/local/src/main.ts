@@ -2,27 +2,22 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { systemClock } from '@finflow/shared/clock';
-import { ConfigError, oneOf, port, readConfig, text } from '@finflow/shared/config';
+import { ConfigError, readConfig } from '@finflow/shared/config';
 import { runProcess } from '@finflow/shared/process';
 import { localSecrets, lockFolder } from './data-folder.ts';
 import { demoLogin, ensureDemoCompany } from './demo-company.ts';
 import { type House, startHouse } from './house.ts';
 import { startLocalPostgres } from './local-postgres.ts';
+import { startSettings } from './start-settings.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const say = (line: string) => process.stdout.write(`${line}\n`);
-
-const settings = {
-  PORT: port(4000),
-  FINFLOW_DATA: text('a folder', join(root, '.finflow')),
-  FINFLOW_DEMO: oneOf(['on', 'off'], 'on'),
-};
 
 // The start script holds a channel to us. When it closes, the script was killed: we stop as if we had been asked to.
 process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 
 await runProcess('finflow', async () => {
-  const config = readConfig(process.env, settings);
+  const config = readConfig(process.env, startSettings);
   const folder = resolve(config.FINFLOW_DATA);
   const unlock = lockFolder(folder);
   await mustBeFree(config.PORT);

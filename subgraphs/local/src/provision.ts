@@ -1,4 +1,4 @@
-import { readConfig, secret, url } from '@finflow/shared/config';
+import { ConfigError, readConfig, secret, url } from '@finflow/shared/config';
 import { provisionDatabase } from '@finflow/shared/database/provision';
 import { log } from '@finflow/shared/log';
 
@@ -30,4 +30,10 @@ export async function provision(env: Record<string, string | undefined>): Promis
   }
 }
 
-if (import.meta.main) await provision(process.env);
+if (import.meta.main) {
+  await provision(process.env).catch((error: unknown) => {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`provision: ${error.message}\n`);
+    process.exitCode = 1;
+  });
+}

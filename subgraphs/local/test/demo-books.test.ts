@@ -6,7 +6,7 @@ import { fixedClock } from '@finflow/shared/clock';
 import { newEvent } from '@finflow/shared/events/envelope';
 import { newId } from '@finflow/shared/ids';
 import { invoiceTotal } from '@finflow/shared/invoice-total';
-import { newViewerKeys } from '@finflow/shared/signed-viewer';
+import { newViewerKeys, readVerifyKey } from '@finflow/shared/signed-viewer';
 import { askingOf } from '@finflow/shared/testing/ask';
 import { createTestDatabase, type TestDatabase } from '@finflow/shared/testing/postgres';
 import { newUser } from '@finflow/shared/testing/viewers';
@@ -37,7 +37,7 @@ beforeAll(async () => {
       databaseUrl: own.appUrl,
       databaseOwnerUrl: own.ownerUrl,
       port: 0,
-      gatewayVerifyKey: keys.verifyKey,
+      gatewayVerifyKey: readVerifyKey(keys.verifyKey),
       publicUrl: 'http://localhost:4000',
       fileLinkSecret: 'a secret of this test, long enough',
     },

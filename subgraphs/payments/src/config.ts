@@ -1,6 +1,5 @@
-import type { KeyObject } from 'node:crypto';
-import { port, readConfig, secret, text, url, type Setting } from '@finflow/shared/config';
-import { readVerifyKey } from '@finflow/shared/signed-viewer';
+import { port, readConfig, secret, url, type Setting } from '@finflow/shared/config';
+import { verifyKey } from '@finflow/shared/signed-viewer';
 import { parseFieldKeys, type FieldKeys } from './security/field-cipher.ts';
 
 export type PaymentsConfig = ReturnType<typeof readPaymentsConfig>;
@@ -8,6 +7,11 @@ export type PaymentsConfig = ReturnType<typeof readPaymentsConfig>;
 const fieldKeys: Setting<FieldKeys> = {
   shape: 'a list of <key id>:<32 bytes in base64>, newest first',
   parse: parseFieldKeys,
+};
+
+const publishableKey: Setting<string> = {
+  shape: 'the publishable key of the Stripe account (pk_...)',
+  parse: (text) => (/^pk_\S+$/.test(text) ? text : undefined),
 };
 
 /** No less: so long the provider may still send a notice again. */
@@ -18,17 +22,6 @@ const noticesKeptDays: Setting<number> = {
   parse: (text) =>
     /^\d{1,5}$/.test(text) && Number(text) >= fewestDays ? Number(text) : undefined,
   fallback: 30,
-};
-
-const verifyKey: Setting<KeyObject> = {
-  shape: 'the public key of the gateway, DER in base64',
-  parse: (text) => {
-    try {
-      return readVerifyKey(text);
-    } catch {
-      return undefined; // Not a key: the caller says what it must be.
-    }
-  },
 };
 
 /**
@@ -46,10 +39,10 @@ export function readPaymentsConfig(env: Record<string, string | undefined>) {
     PUBLIC_URL: url(['http:', 'https:'], 'http://localhost:4000'),
     PAYMENT_LINK_SECRET: secret(),
     STRIPE_SECRET_KEY: secret(8),
-    STRIPE_PUBLISHABLE_KEY: text('the publishable key of the Stripe account'),
+    STRIPE_PUBLISHABLE_KEY: publishableKey,
     STRIPE_WEBHOOK_SECRET: secret(8),
     STRIPE_API_BASE: url(['http:', 'https:'], 'https://api.stripe.com'),
-    STRIPE_ELEMENTS_URL: text('the address of the sandbox card form', ''),
+    STRIPE_ELEMENTS_URL: url(['http:', 'https:'], ''),
   });
   return {
     databaseUrl: values.PAYMENTS_DATABASE_URL,

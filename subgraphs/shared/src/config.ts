@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+
 /** How to read one environment variable: its text to a value, or a sentence of what it must be. */
 export type Setting<T> = {
   readonly parse: (text: string) => T | undefined;
@@ -69,6 +71,38 @@ export const url = (protocols: readonly string[], fallback?: string): Setting<st
     {
       shape: `a URL (${protocols.map((p) => `${p}//…`).join(' or ')})`,
       parse: (t) => (URL.canParse(t) && protocols.includes(new URL(t).protocol) ? t : undefined),
+    },
+    fallback,
+  );
+
+/** A file that is there. */
+export const file = (fallback?: string): Setting<string> =>
+  withFallback(
+    { shape: 'a file that can be found', parse: (t) => (isKind(t, 'file') ? t : undefined) },
+    fallback,
+  );
+
+/** A folder that is there. */
+export const folder = (fallback?: string): Setting<string> =>
+  withFallback(
+    { shape: 'a folder that can be found', parse: (t) => (isKind(t, 'folder') ? t : undefined) },
+    fallback,
+  );
+
+function isKind(path: string, kind: 'file' | 'folder'): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return (kind === 'file' ? found?.isFile() : found?.isDirectory()) ?? false;
+}
+
+/** Several of one kind, with commas between. */
+export const listOf = <T>(item: Setting<T>, fallback?: readonly T[]): Setting<readonly T[]> =>
+  withFallback(
+    {
+      shape: `${item.shape}, or several with commas between`,
+      parse: (t) => {
+        const items = t.split(',').map((one) => item.parse(one.trim()));
+        return items.every((one) => one !== undefined) ? items : undefined;
+      },
     },
     fallback,
   );

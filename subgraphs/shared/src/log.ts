@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import winston from 'winston';
+import { oneOf } from './config.ts';
 
 /** What every log line of a piece of work carries. */
 export type LogContext = {
@@ -27,10 +28,17 @@ const flattenErrors = winston.format((info) => {
   return info;
 });
 
-/** One JSON line an event, on standard output. LOG_LEVEL: error, warn, info (default), debug, silent. */
+const levels = ['error', 'warn', 'info', 'debug', 'silent'] as const;
+
+/** What a process is told of its log. Another level would be no level at all: nothing would be written, not even why it stops. */
+export const logSettings = { LOG_LEVEL: oneOf(levels, 'info') };
+
+const level = levels.find((known) => known === process.env['LOG_LEVEL']) ?? 'info';
+
+/** One JSON line an event, on standard output. */
 export const log = winston.createLogger({
-  level: process.env['LOG_LEVEL'] === 'silent' ? 'error' : (process.env['LOG_LEVEL'] ?? 'info'),
-  silent: process.env['LOG_LEVEL'] === 'silent',
+  level: level === 'silent' ? 'error' : level,
+  silent: level === 'silent',
   format: winston.format.combine(
     addContext(),
     flattenErrors(),
@@ -39,5 +47,3 @@ export const log = winston.createLogger({
   ),
   transports: [new winston.transports.Console({ stderrLevels: [] })],
 });
-
-export type Log = typeof log;

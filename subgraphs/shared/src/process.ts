@@ -1,5 +1,5 @@
-import { ConfigError } from './config.ts';
-import { log } from './log.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { log, logSettings } from './log.ts';
 import { startTracing } from './tracing/tracing.ts';
 
 /** Something that runs until it is told to stop. */
@@ -13,6 +13,7 @@ const stopWithinMs = 20_000;
  */
 export async function runProcess(name: string, start: () => Promise<Running>): Promise<void> {
   try {
+    readConfig(process.env, logSettings);
     const tracing = startTracing(name, process.env);
     const running = await start();
     log.info('started', { process: name });

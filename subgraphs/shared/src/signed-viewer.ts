@@ -6,6 +6,7 @@ import {
 } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
+import type { Setting } from './config.ts';
 import type { Viewer } from './viewer.ts';
 
 /** The header in which the gateway hands subgraphs the verified caller. */
@@ -81,6 +82,27 @@ export function newViewerKeys(): { readonly signingKey: string; readonly verifyK
 /** @throws Error when the text isn't a private key */
 export const readSigningKey = (base64: string): KeyObject =>
   createPrivateKey({ key: Buffer.from(base64, 'base64'), format: 'der', type: 'pkcs8' });
+
+/** GATEWAY_SIGNING_KEY: what the gateway signs callers with. */
+export const signingKey: Setting<KeyObject> = {
+  shape: 'an Ed25519 private key, DER in base64',
+  parse: (text) => ed25519(readSigningKey, text),
+};
+
+/** GATEWAY_VERIFY_KEY: what a subgraph checks the gateway's signature with. */
+export const verifyKey: Setting<KeyObject> = {
+  shape: "the gateway's public key (Ed25519), DER in base64",
+  parse: (text) => ed25519(readVerifyKey, text),
+};
+
+function ed25519(read: (text: string) => KeyObject, text: string): KeyObject | undefined {
+  try {
+    const key = read(text);
+    return key.asymmetricKeyType === 'ed25519' ? key : undefined;
+  } catch {
+    return undefined; // Not a key: the caller says what it must be.
+  }
+}
 
 /** @throws Error when the text isn't a public key */
 export const readVerifyKey = (base64: string): KeyObject =>

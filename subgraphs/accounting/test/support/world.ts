@@ -5,7 +5,7 @@ import { checkEvent } from '@finflow/shared/events/validate';
 import type { Topic } from '@finflow/shared/events/topics';
 import { withClient } from '@finflow/shared/database/provision';
 import { newId } from '@finflow/shared/ids';
-import { newViewerKeys } from '@finflow/shared/signed-viewer';
+import { newViewerKeys, readVerifyKey } from '@finflow/shared/signed-viewer';
 import { askingOf } from '@finflow/shared/testing/ask';
 import { createTestDatabase } from '@finflow/shared/testing/postgres';
 import { newUser, payerOf } from '@finflow/shared/testing/viewers';
@@ -28,7 +28,7 @@ export async function openWorld() {
       databaseUrl: database.appUrl,
       databaseOwnerUrl: database.ownerUrl,
       port: 0,
-      gatewayVerifyKey: gateway.verifyKey,
+      gatewayVerifyKey: readVerifyKey(gateway.verifyKey),
       publicUrl: 'http://localhost:4000',
       fileLinkSecret: 'a secret of the tests, which is long enough',
     },

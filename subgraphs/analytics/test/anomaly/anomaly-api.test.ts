@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openBus } from '@finflow/shared/bus/open-bus';
 import { newId } from '@finflow/shared/ids';
-import { newViewerKeys } from '@finflow/shared/signed-viewer';
+import { newViewerKeys, readVerifyKey } from '@finflow/shared/signed-viewer';
 import { askingOf } from '@finflow/shared/testing/ask';
 import { createTestDatabase } from '@finflow/shared/testing/postgres';
 import { newUser } from '@finflow/shared/testing/viewers';
@@ -21,7 +21,7 @@ async function open() {
   const config = {
     databaseUrl: own.appUrl,
     databaseOwnerUrl: own.ownerUrl,
-    gatewayVerifyKey: keys.verifyKey,
+    gatewayVerifyKey: readVerifyKey(keys.verifyKey),
   };
   const app = await startAnalyticsApp(config, { bus, clock });
   return {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Bus } from '@finflow/shared/bus/bus';
 import { openBus } from '@finflow/shared/bus/open-bus';
 import { newId } from '@finflow/shared/ids';
-import { newViewerKeys } from '@finflow/shared/signed-viewer';
+import { newViewerKeys, readVerifyKey } from '@finflow/shared/signed-viewer';
 import { askingOf } from '@finflow/shared/testing/ask';
 import { createTestDatabase, type TestDatabase } from '@finflow/shared/testing/postgres';
 import { newUser } from '@finflow/shared/testing/viewers';
@@ -24,7 +24,7 @@ beforeAll(async () => {
   bus = await openBus({ kind: 'pg-log', url: events.ownerUrl });
   const { appUrl: databaseUrl, ownerUrl: databaseOwnerUrl } = own;
   app = await startAnalyticsApp(
-    { databaseUrl, databaseOwnerUrl, gatewayVerifyKey: keys.verifyKey },
+    { databaseUrl, databaseOwnerUrl, gatewayVerifyKey: readVerifyKey(keys.verifyKey) },
     { bus, clock },
   );
 });

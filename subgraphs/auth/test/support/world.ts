@@ -4,7 +4,12 @@ import { openBus } from '@finflow/shared/bus/open-bus';
 import { fixedClock } from '@finflow/shared/clock';
 import { migrate } from '@finflow/shared/database/migrate';
 import { withClient } from '@finflow/shared/database/provision';
-import { newViewerKeys, readSigningKey, signViewer } from '@finflow/shared/signed-viewer';
+import {
+  newViewerKeys,
+  readVerifyKey,
+  readSigningKey,
+  signViewer,
+} from '@finflow/shared/signed-viewer';
 import { createTestDatabase } from '@finflow/shared/testing/postgres';
 import { anonymous, type Viewer } from '@finflow/shared/viewer';
 import { startAuthApp } from '../../src/app.ts';
@@ -30,7 +35,7 @@ export async function openWorld(publicUrl = 'http://localhost:4000') {
   const config = {
     databaseUrl: database.appUrl,
     databaseOwnerUrl: database.ownerUrl,
-    gatewayVerifyKey: gateway.verifyKey,
+    gatewayVerifyKey: readVerifyKey(gateway.verifyKey),
     publicUrl,
     keyEncryptionSecret: 'a secret of the tests, long enough',
   };

@@ -4,6 +4,7 @@ import { systemClock } from '@finflow/shared/clock';
 import { withClient } from '@finflow/shared/database/provision';
 import { newEvent } from '@finflow/shared/events/envelope';
 import { newId } from '@finflow/shared/ids';
+import { readVerifyKey } from '@finflow/shared/signed-viewer';
 import { askingOf } from '@finflow/shared/testing/ask';
 import { createTestDatabase } from '@finflow/shared/testing/postgres';
 import { newUser } from '@finflow/shared/testing/viewers';
@@ -23,7 +24,7 @@ export async function openRealHouse() {
       databaseUrl: database.appUrl,
       databaseOwnerUrl: database.ownerUrl,
       port: 0,
-      gatewayVerifyKey: keys.verifyKey,
+      gatewayVerifyKey: readVerifyKey(keys.verifyKey),
       publicUrl: 'http://localhost:4000',
       fileLinkSecret: 'a secret of the tests, which is long enough',
     },

@@ -1,4 +1,4 @@
-import { oneOf, readConfig, text, url } from '../config.ts';
+import { listOf, oneOf, readConfig, url, type Setting } from '../config.ts';
 import type { Bus } from './bus.ts';
 import { type BusConfig, openBus } from './open-bus.ts';
 
@@ -16,12 +16,23 @@ export function readBusConfig(env: Record<string, string | undefined>): BusConfi
     return { kind, url: values.EVENTS_DATABASE_URL };
   }
   const values = readConfig(env, {
-    KAFKA_BROKERS: text('addresses host:port, separated by commas'),
-    KAFKA_TOPIC_PREFIX: text('a text', ''),
+    KAFKA_BROKERS: listOf(broker),
+    KAFKA_TOPIC_PREFIX: topicPrefix,
   });
-  const brokers = values.KAFKA_BROKERS.split(',').map((broker) => broker.trim());
-  return { kind, brokers, topicPrefix: values.KAFKA_TOPIC_PREFIX };
+  return { kind, brokers: values.KAFKA_BROKERS, topicPrefix: values.KAFKA_TOPIC_PREFIX };
 }
+
+const broker: Setting<string> = {
+  shape: 'an address host:port',
+  parse: (text) => (/^[\w.-]+:\d{1,5}$|^\[[\da-f:.]+\]:\d{1,5}$/i.test(text) ? text : undefined),
+};
+
+/** What Kafka takes in a topic's name. */
+const topicPrefix: Setting<string> = {
+  shape: 'letters, digits, dots, dashes and underscores, 100 at most',
+  parse: (text) => (/^[\w.-]{1,100}$/.test(text) ? text : undefined),
+  fallback: '',
+};
 
 /**
  * Opens the bus that the environment names.
