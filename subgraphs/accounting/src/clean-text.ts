@@ -1,10 +1,10 @@
 import { refuse, type Refusal } from '@finflow/shared/refusal';
 import { isStorableText } from '@finflow/shared/storable-text';
-import { isVisible } from '@finflow/shared/visible-text';
+import { isVisible, readsAsWritten } from '@finflow/shared/visible-text';
 
 type Limits = { readonly field: string; readonly maxLength: number; readonly name: string };
 
-/** Text as it is stored: trimmed. Refuses what shows nothing (REQUIRED), too long (TEXT_TOO_LONG) or no text at all (BAD_TEXT). */
+/** Text as it is stored: trimmed. Refuses what shows nothing (REQUIRED), too long (TEXT_TOO_LONG), no text at all (BAD_TEXT) or turned round (TEXT_TURNED). */
 export function requiredText(text: string, limits: Limits): string | Refusal<'InvalidInput'> {
   const value = optionalText(text, limits);
   return value === null
@@ -21,6 +21,10 @@ export function optionalText(
   if (!isVisible(value)) return null;
   if (!isStorableText(value)) {
     return refuse('InvalidInput', 'BAD_TEXT', `${name} has characters that are no text.`, field);
+  }
+  if (!readsAsWritten(value)) {
+    const message = `${name} has hidden characters that turn letters round. Type it anew.`;
+    return refuse('InvalidInput', 'TEXT_TURNED', message, field);
   }
   if (value.length > maxLength) {
     const message = `${name} has more than ${maxLength} characters.`;

@@ -61,6 +61,7 @@ describe('a draft', () => {
     ['REQUIRED', { lines: [line({ description: ' ' })] }, 'input.lines.0.description'],
     ['REQUIRED', { lines: [line({ description: ' \u200b' })] }, 'input.lines.0.description'],
     ['TEXT_TOO_LONG', { notes: 'x'.repeat(2001) }, 'input.notes'],
+    ['TEXT_TURNED', { notes: 'to \u202emoc.elpmaxe' }, 'input.notes'],
     ['BAD_TEXT', { lines: [line({ description: 'a\u0000b' })] }, 'input.lines.0.description'],
     ['CURRENCY_NOT_SUPPORTED', { currency: 'USD' }, 'input.currency'],
     ['CUSTOMER_NOT_FOUND', { customerId: newId() }, 'input.customerId'],

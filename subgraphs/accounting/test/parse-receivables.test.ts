@@ -84,6 +84,7 @@ describe('a receivables file', () => {
 
   it.each<[string, string | null, FileRow]>([
     ['MISSING_VALUE', 'customerID', { customer: ' ' }],
+    ['TEXT_TURNED', 'customerID', { customer: 'Acme \u202edtL' }],
     ['MISSING_VALUE', 'invoiceNumber', { number: '' }],
     ['TEXT_TOO_LONG', 'invoiceNumber', { number: 'x'.repeat(201) }],
     ['MISSING_VALUE', 'InvoiceDate', { issued: '' }],

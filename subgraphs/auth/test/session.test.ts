@@ -93,6 +93,7 @@ describe('registering', () => {
     ],
     ['name', { name: ' ' }, 'INVALID_NAME'],
     ['name', { name: 'Ada\u0000' }, 'INVALID_NAME'],
+    ['organizationName', { organizationName: 'Acme \u202edtL' }, 'INVALID_NAME'],
     ['organizationName', { organizationName: 'x'.repeat(121) }, 'INVALID_NAME'],
   ])('refuses a bad %s', async (field, changes, code) => {
     expect(await register(world, changes)).toMatchObject({

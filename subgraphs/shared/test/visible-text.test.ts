@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { isVisible } from '../src/visible-text.ts';
+import { isVisible, readsAsWritten } from '../src/visible-text.ts';
 
 it.each(['a', '😀', 'مرحبا', '株式会社', '👩‍👩‍👧', '-', '\u200bx'])('is seen: %s', (text) => {
   expect(isVisible(text)).toBe(true);
@@ -18,3 +18,22 @@ it.each([
 ])('is not seen: %j', (text) => {
   expect(isVisible(text)).toBe(false);
 });
+
+it.each([
+  'שלום עולם',
+  'מרים\u200f (בע״מ)',
+  'محمد\u061c 12',
+  'علی\u200cرضا',
+  'Café 株式会社',
+  '👩\u200d👩\u200d👧',
+  'क\u094d\u200dष',
+])('reads as it is written: %s', (text) => {
+  expect(readsAsWritten(text)).toBe(true);
+});
+
+it.each(['\u202a', '\u202b', '\u202c', '\u202d', '\u202e', '\u2066', '\u2067', '\u2068', '\u2069'])(
+  'reads otherwise than it is written: %j',
+  (turn) => {
+    expect(readsAsWritten(`Acme ${turn}dtL seirtsudnI`)).toBe(false);
+  },
+);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isLocalDate, type LocalDate } from '@finflow/shared/local-date';
 import { parseMinor, toDecimalString } from '@finflow/shared/money';
-import { isVisible } from '@finflow/shared/visible-text';
+import { isVisible, readsAsWritten } from '@finflow/shared/visible-text';
 import { maxUnitPriceMinor } from '../invoices/check-draft.ts';
 import type { Column } from './receivables-columns.ts';
 import type { RowError } from './row-error.ts';
@@ -85,6 +85,9 @@ const isWrong = <R>(value: R): value is R & Wrong =>
 
 function label(text: string) {
   if (!isVisible(text)) return fault('MISSING_VALUE', 'The value is missing.');
+  if (!readsAsWritten(text)) {
+    return fault('TEXT_TURNED', 'The value has hidden characters that turn letters round.');
+  }
   if (text.length > 200) return fault('TEXT_TOO_LONG', 'The value has more than 200 characters.');
   return text;
 }

@@ -5,10 +5,15 @@ import type { Fact } from './fact.ts';
 /** An amount that statistics ended with, back in minor units: the one way from floating point to what is shown. */
 export const fromLogSize = (logSize: number): bigint => BigInt(Math.round(Math.exp(logSize)));
 
-/** "12 March 2026". */
+/** "12 Mar 2026", as screens say it. */
 export const sayDate = (date: LocalDate): string => dates.format(new Date(`${date}T00:00:00Z`));
 
-const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+const dates = new Intl.DateTimeFormat(locale, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 
 /** What stands for the fact in a sentence: "“Workshop rent”", "The payment". */
 export function sayFact(fact: Fact): string {

@@ -169,7 +169,7 @@ describe('the frequency', () => {
     const refund = (day: number) =>
       fact(day, { source: 'REFUND', text: '', accountCode: '', amountMinor: 4_200n });
     const evidence = ask(frequency, refund(today), [...usual, refund(today)])?.explain().evidence;
-    expect(evidence).toMatchObject([{ label: 'On 22 December 2025', value: '€42.00' }]);
+    expect(evidence).toMatchObject([{ label: 'On 22 Dec 2025', value: '€42.00' }]);
   });
 
   it('is not odd of a party that is new: what begins, comes more than once', () => {
