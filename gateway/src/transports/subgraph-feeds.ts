@@ -1,3 +1,4 @@
+import { backoffMs, pauseFor } from '@finflow/shared/bus/wait';
 import { viewerHeader } from '@finflow/shared/signed-viewer';
 import { log } from '@finflow/shared/log';
 import { createClient, type Client, type FormattedExecutionResult } from 'graphql-ws';
@@ -105,6 +106,8 @@ async function keepSubscribed(
   sink: SubgraphFeedSink,
   { maxTries = 8, firstWaitMs = 200, longestWaitMs = 10_000, signal }: Keeping,
 ): Promise<void> {
+  // Partly by chance, so that a subgraph that restarts is not met by all gateways at once.
+  const limits = { firstMs: firstWaitMs, capMs: longestWaitMs };
   let failures = 0;
   let isAgain = false;
   const onReached = () => {
@@ -113,7 +116,7 @@ async function keepSubscribed(
     isAgain = false;
   };
   while (failures < maxTries) {
-    if (failures > 0) await pause(failures, { firstWaitMs, longestWaitMs, signal });
+    if (failures > 0) await pauseFor(backoffMs(failures, limits), signal);
     if (signal.aborted) return;
     const end = await subscribeOnce(socket, request, { ...sink, onReached, signal });
     if (signal.aborted) return;
@@ -184,23 +187,4 @@ function describe(error: unknown): string {
   return JSON.stringify(
     typeof error === 'object' && error !== null && 'code' in error ? error.code : error,
   );
-}
-
-type Pause = {
-  readonly firstWaitMs: number;
-  readonly longestWaitMs: number;
-  readonly signal: AbortSignal;
-};
-
-/** Half of the wait is jitter, so that a subgraph that restarts is not met by all gateways at once. */
-function pause(failures: number, { firstWaitMs, longestWaitMs, signal }: Pause): Promise<void> {
-  const ceilingMs = Math.min(firstWaitMs * 2 ** (failures - 1), longestWaitMs);
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, ceilingMs / 2 + (Math.random() * ceilingMs) / 2);
-  const stop = () => resolve();
-  signal.addEventListener('abort', stop, { once: true });
-  return promise.finally(() => {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', stop);
-  });
 }
