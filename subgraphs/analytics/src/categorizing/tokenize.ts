@@ -10,12 +10,12 @@ import { wordHash } from './word-vectors.ts';
 export function tokenize(words: readonly string[]): Tokens {
   const list = emptyTokens();
   addWords(list, words);
-  const start = list.hashes.length;
+  const ngramsFrom = list.hashes.length;
   words.forEach((word, i) => {
     addCharacters(list, word, i);
   });
-  scaleToUnit(list, start);
-  return list;
+  scaleToUnit(list, ngramsFrom);
+  return { ...list, ngramsFrom };
 }
 
 export const tokenizeText = (text: string): Tokens => tokenize(wordsOf(text));
