@@ -59,7 +59,7 @@ const app = await startAccountingApp(
     databaseUrl: database.appUrl,
     databaseOwnerUrl: database.ownerUrl,
     port: 0,
-    gatewayVerifyKey: readVerifyKey(gateway.verifyKey),
+    gatewayVerifyKeys: [readVerifyKey(gateway.verifyKey)],
     publicUrl: 'http://localhost:4000',
     fileLinkSecret: 'only for the bench, nobody gets a link from it',
   },

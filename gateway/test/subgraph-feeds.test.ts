@@ -57,7 +57,7 @@ describe('a feed that a subgraph serves itself', () => {
     await listen(await world.bearer(other), { m: 2 });
     await until(() => risk.subscriptions() === 3);
     expect(risk.connections()).toBe(1);
-    const verify = createViewerVerifier(world.verifyKey);
+    const verify = createViewerVerifier(world.verifyKeys);
     const callers = await Promise.all(
       risk.heard.map(({ headers }) =>
         verify(String(new Map(Object.entries(headers ?? {})).get(viewerHeader))),

@@ -14,7 +14,7 @@ type Resolvers = Parameters<typeof createSubgraph<BaseContext>>[0]['resolvers'];
 /** The small world's four subgraphs, over one set of books. */
 export async function createSubgraphs(
   books: Books,
-  verifyKey: KeyObject,
+  verifyKeys: readonly KeyObject[],
   jwks: () => JSONWebKeySet,
 ): Promise<Readonly<Record<SubgraphName, Subgraph>>> {
   const start = (name: SubgraphName, resolvers: Resolvers, routes: readonly Route[] = []) =>
@@ -23,7 +23,7 @@ export async function createSubgraphs(
       typeDefs: schemas[name],
       resolvers,
       routes,
-      verifyKey,
+      verifyKeys,
       context: (base) => {
         books.headers.push({ subgraph: name, headers: base.headers });
         return base;

@@ -35,7 +35,7 @@ export async function startWorld({
   const tokens = await createTokens();
   const keys = newViewerKeys();
   const bus = createMemoryBus();
-  const subgraphs = await createSubgraphs(books, readVerifyKey(keys.verifyKey), tokens.jwks);
+  const subgraphs = await createSubgraphs(books, [readVerifyKey(keys.verifyKey)], tokens.jwks);
   const servers =
     transport === 'http'
       ? await Promise.all(Object.values(subgraphs).map((subgraph) => serveSubgraph(subgraph, 0)))
@@ -72,7 +72,7 @@ export async function startWorld({
     port,
     close,
     transports,
-    verifyKey: readVerifyKey(keys.verifyKey),
+    verifyKeys: [readVerifyKey(keys.verifyKey)],
     origin: `http://127.0.0.1:${port}`,
     /** `Bearer <token>` of somebody of the books' organization. */
     bearer: async (token: Partial<TokenOptions> = {}) =>

@@ -83,7 +83,7 @@ async function buildSubgraph(config: AccountingConfig, parts: Parts): Promise<Su
     typeDefs: await readFile(`${import.meta.dirname}/../schema.graphql`, 'utf8'),
     resolvers,
     context: (base) => createContext(base, { database, clock, imports, fileLinks: links }),
-    verifyKey: config.gatewayVerifyKey,
+    verifyKeys: config.gatewayVerifyKeys,
     routes: [invoicePdfRoute({ database, links, clock })],
     ready: async () => void (await database.em.fork().execute('select 1')),
     close,

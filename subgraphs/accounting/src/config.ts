@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { port, readConfig, secret, url } from '@finflow/shared/config';
-import { verifyKey } from '@finflow/shared/signed-viewer';
+import { verifyKeys } from '@finflow/shared/signed-viewer';
 
 const postgres = ['postgres:', 'postgresql:'];
 
@@ -13,7 +13,7 @@ export function readAccountingConfig(env: Record<string, string | undefined>): A
     ACCOUNTING_DATABASE_URL: url(postgres),
     ACCOUNTING_DATABASE_OWNER_URL: url(postgres),
     ACCOUNTING_PORT: port(4003),
-    GATEWAY_VERIFY_KEY: verifyKey,
+    GATEWAY_VERIFY_KEY: verifyKeys,
     PUBLIC_URL: url(['http:', 'https:'], 'http://localhost:4000'),
     FILE_LINK_SECRET: secret(),
   });
@@ -21,7 +21,7 @@ export function readAccountingConfig(env: Record<string, string | undefined>): A
     databaseUrl: values.ACCOUNTING_DATABASE_URL,
     databaseOwnerUrl: values.ACCOUNTING_DATABASE_OWNER_URL,
     port: values.ACCOUNTING_PORT,
-    gatewayVerifyKey: values.GATEWAY_VERIFY_KEY,
+    gatewayVerifyKeys: values.GATEWAY_VERIFY_KEY,
     publicUrl: values.PUBLIC_URL.replace(/\/$/, ''),
     fileLinkSecret: values.FILE_LINK_SECRET,
   };
@@ -33,7 +33,7 @@ export type AccountingConfig = {
   /** The role that owns the tables: migrations, relay, removal of a sample company. */
   readonly databaseOwnerUrl: string;
   readonly port: number;
-  readonly gatewayVerifyKey: KeyObject;
+  readonly gatewayVerifyKeys: readonly KeyObject[];
   /** Where people reach the gateway, without a slash at the end. */
   readonly publicUrl: string;
   /** Signs the links to PDFs. */

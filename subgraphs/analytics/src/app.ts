@@ -86,7 +86,7 @@ async function buildSubgraph(
     typeDefs: await readFile(`${import.meta.dirname}/../schema.graphql`, 'utf8'),
     resolvers,
     context: (base) => createContext(base, database.em.fork(), clock, threads),
-    verifyKey: config.gatewayVerifyKey,
+    verifyKeys: config.gatewayVerifyKeys,
     ready: async () => {
       await database.em.fork().execute('select 1');
     },

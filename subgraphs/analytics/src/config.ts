@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { port, readConfig, url } from '@finflow/shared/config';
-import { verifyKey } from '@finflow/shared/signed-viewer';
+import { verifyKeys } from '@finflow/shared/signed-viewer';
 
 export type AnalyticsConfig = {
   /** The application's role: row-level security applies to it. */
@@ -8,7 +8,7 @@ export type AnalyticsConfig = {
   /** The role that owns the tables: migrations, the outbox relay, finding work across organizations. */
   readonly databaseOwnerUrl: string;
   /** The gateway's public key. */
-  readonly gatewayVerifyKey: KeyObject;
+  readonly gatewayVerifyKeys: readonly KeyObject[];
 };
 
 /**
@@ -23,12 +23,12 @@ export function readAnalyticsConfig(
     ANALYTICS_DATABASE_URL: postgres,
     ANALYTICS_DATABASE_OWNER_URL: postgres,
     ANALYTICS_PORT: port(4004),
-    GATEWAY_VERIFY_KEY: verifyKey,
+    GATEWAY_VERIFY_KEY: verifyKeys,
   });
   return {
     databaseUrl: values.ANALYTICS_DATABASE_URL,
     databaseOwnerUrl: values.ANALYTICS_DATABASE_OWNER_URL,
     port: values.ANALYTICS_PORT,
-    gatewayVerifyKey: values.GATEWAY_VERIFY_KEY,
+    gatewayVerifyKeys: values.GATEWAY_VERIFY_KEY,
   };
 }

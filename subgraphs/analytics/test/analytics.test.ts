@@ -30,7 +30,7 @@ beforeAll(async () => {
     {
       databaseUrl: own.appUrl,
       databaseOwnerUrl: own.ownerUrl,
-      gatewayVerifyKey: readVerifyKey(keys.verifyKey),
+      gatewayVerifyKeys: [readVerifyKey(keys.verifyKey)],
     },
     { bus, clock },
   );

@@ -55,7 +55,7 @@ const startApp = (own: TestDatabase) =>
     {
       databaseUrl: own.appUrl,
       databaseOwnerUrl: own.ownerUrl,
-      gatewayVerifyKey: readVerifyKey(keys.verifyKey),
+      gatewayVerifyKeys: [readVerifyKey(keys.verifyKey)],
     },
     { bus, clock },
   );

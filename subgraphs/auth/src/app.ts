@@ -53,7 +53,7 @@ export async function startAuthApp(
   const maintenance = startMaintenance(upkeep);
   const accessTokens = createAccessTokens(signingKeys);
   const cookies = refreshCookies(config.publicUrl);
-  const verifyKey = config.gatewayVerifyKey;
+  const verifyKeys = config.gatewayVerifyKeys;
 
   const context = (base: BaseContext): AuthContext => {
     const { viewer, headers } = base;
@@ -66,11 +66,11 @@ export async function startAuthApp(
     typeDefs: await readFile(`${import.meta.dirname}/../schema.graphql`, 'utf8'),
     resolvers,
     context,
-    verifyKey,
+    verifyKeys,
     routes: [
       jwksRoute(signingKeys),
       verifyApiKeyRoute({
-        verifyViewer: createViewerVerifier(verifyKey),
+        verifyViewer: createViewerVerifier(verifyKeys),
         verify: (hash) => verifyApiKey(hash, { app, clock }),
       }),
     ],

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { port, readConfig, secret, url } from '@finflow/shared/config';
-import { verifyKey } from '@finflow/shared/signed-viewer';
+import { verifyKeys } from '@finflow/shared/signed-viewer';
 
 export type AuthConfig = {
   /** The application's role: row-level security applies. */
@@ -8,7 +8,7 @@ export type AuthConfig = {
   /** The owner: migrations, outbox relay, signing keys, sample companies. */
   readonly databaseOwnerUrl: string;
   /** The gateway's public key. */
-  readonly gatewayVerifyKey: KeyObject;
+  readonly gatewayVerifyKeys: readonly KeyObject[];
   /** Where browsers reach the product; cookies are Secure when it is https. */
   readonly publicUrl: string;
   /** Encrypts the private signing keys in the database. */
@@ -29,7 +29,7 @@ export function readAuthConfig(
     AUTH_DATABASE_OWNER_URL: postgresUrl,
     AUTH_PORT: port(4001),
     AUTH_KEY_ENCRYPTION_SECRET: secret(),
-    GATEWAY_VERIFY_KEY: verifyKey,
+    GATEWAY_VERIFY_KEY: verifyKeys,
     PUBLIC_URL: url(['http:', 'https:'], 'http://localhost:4000'),
   });
   return {
@@ -37,7 +37,7 @@ export function readAuthConfig(
     databaseOwnerUrl: read.AUTH_DATABASE_OWNER_URL,
     port: read.AUTH_PORT,
     keyEncryptionSecret: read.AUTH_KEY_ENCRYPTION_SECRET,
-    gatewayVerifyKey: read.GATEWAY_VERIFY_KEY,
+    gatewayVerifyKeys: read.GATEWAY_VERIFY_KEY,
     publicUrl: read.PUBLIC_URL,
   };
 }

@@ -37,7 +37,7 @@ beforeAll(async () => {
       databaseUrl: own.appUrl,
       databaseOwnerUrl: own.ownerUrl,
       port: 0,
-      gatewayVerifyKey: readVerifyKey(keys.verifyKey),
+      gatewayVerifyKeys: [readVerifyKey(keys.verifyKey)],
       publicUrl: 'http://localhost:4000',
       fileLinkSecret: 'a secret of this test, long enough',
     },

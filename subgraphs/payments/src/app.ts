@@ -63,7 +63,7 @@ export async function startPaymentsApp(
 
 export type SubgraphSettings = Pick<
   PaymentsConfig,
-  'publicUrl' | 'paymentLinkSecret' | 'stripe' | 'verifyKey'
+  'publicUrl' | 'paymentLinkSecret' | 'stripe' | 'verifyKeys'
 >;
 
 export type SubgraphHooks = {
@@ -82,7 +82,7 @@ export const createPaymentsSubgraph = (
     typeDefs: readFileSync(`${import.meta.dirname}/../schema.graphql`, 'utf8'),
     resolvers,
     context: createContext(room, publicSettings(settings)),
-    verifyKey: settings.verifyKey,
+    verifyKeys: settings.verifyKeys,
     routes: [webhookRoute(room, wakeWebhooks)],
     ready: async () => {
       await room.database.em.fork().execute('select 1');

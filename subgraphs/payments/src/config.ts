@@ -1,5 +1,5 @@
 import { port, readConfig, secret, url, type Setting } from '@finflow/shared/config';
-import { verifyKey } from '@finflow/shared/signed-viewer';
+import { verifyKeys } from '@finflow/shared/signed-viewer';
 import { parseFieldKeys, type FieldKeys } from './security/field-cipher.ts';
 
 export type PaymentsConfig = ReturnType<typeof readPaymentsConfig>;
@@ -35,7 +35,7 @@ export function readPaymentsConfig(env: Record<string, string | undefined>) {
     PAYMENTS_PORT: port(4002),
     PAYMENTS_FIELD_KEY: fieldKeys,
     PAYMENTS_NOTICES_KEPT_DAYS: noticesKeptDays,
-    GATEWAY_VERIFY_KEY: verifyKey,
+    GATEWAY_VERIFY_KEY: verifyKeys,
     PUBLIC_URL: url(['http:', 'https:'], 'http://localhost:4000'),
     PAYMENT_LINK_SECRET: secret(),
     STRIPE_SECRET_KEY: secret(8),
@@ -50,7 +50,7 @@ export function readPaymentsConfig(env: Record<string, string | undefined>) {
     port: values.PAYMENTS_PORT,
     fieldKeys: values.PAYMENTS_FIELD_KEY,
     noticesKeptDays: values.PAYMENTS_NOTICES_KEPT_DAYS,
-    verifyKey: values.GATEWAY_VERIFY_KEY,
+    verifyKeys: values.GATEWAY_VERIFY_KEY,
     publicUrl: values.PUBLIC_URL.replace(/\/$/, ''),
     paymentLinkSecret: values.PAYMENT_LINK_SECRET,
     stripe: {

@@ -32,22 +32,33 @@ export type ViewerVerifier = (token: string) => Promise<Viewer | null>;
 /** The gateway hands over one token for many calls. So many callers are remembered. */
 const rememberedViewers = 5_000;
 
-/** Verifies what the gateway signed. A signature is checked once; its token is known until it expires. */
+/**
+ * Verifies what the gateway signed, with any of its keys: it has two while one takes the other's place. A signature is checked once;
+ * its token is known until it expires.
+ */
 export function createViewerVerifier(
-  key: KeyObject,
+  keys: readonly KeyObject[],
   nowMs: () => number = Date.now,
 ): ViewerVerifier {
   const known = new LRUCache<string, SignedViewer>({ max: rememberedViewers });
   return async (token) => {
     const remembered = known.get(token);
     if (remembered && remembered.expiresAtMs > nowMs()) return remembered.viewer;
-    const signed = await readSigned(token, key, nowMs());
+    const signed = await readSignedByAny(token, keys, nowMs());
     if (signed) known.set(token, signed);
     return signed?.viewer ?? null;
   };
 }
 
 type SignedViewer = { readonly viewer: Viewer; readonly expiresAtMs: number };
+
+async function readSignedByAny(token: string, keys: readonly KeyObject[], nowMs: number) {
+  for (const key of keys) {
+    const signed = await readSigned(token, key, nowMs);
+    if (signed) return signed;
+  }
+  return null;
+}
 
 async function readSigned(
   token: string,
@@ -89,10 +100,13 @@ export const signingKey: Setting<KeyObject> = {
   parse: (text) => ed25519(readSigningKey, text),
 };
 
-/** GATEWAY_VERIFY_KEY: what a subgraph checks the gateway's signature with. */
-export const verifyKey: Setting<KeyObject> = {
-  shape: "the gateway's public key (Ed25519), DER in base64",
-  parse: (text) => ed25519(readVerifyKey, text),
+/** GATEWAY_VERIFY_KEY: what a subgraph checks the gateway's signature with; several, while one takes the other's place. */
+export const verifyKeys: Setting<readonly KeyObject[]> = {
+  shape: "the gateway's public key (Ed25519, DER in base64), or several with commas between",
+  parse: (text) => {
+    const keys = text.split(',').map((one) => ed25519(readVerifyKey, one.trim()));
+    return keys.every((key) => key !== undefined) ? keys : undefined;
+  },
 };
 
 function ed25519(read: (text: string) => KeyObject, text: string): KeyObject | undefined {

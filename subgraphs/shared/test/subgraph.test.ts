@@ -25,7 +25,7 @@ beforeAll(async () => {
   subgraph = await createSubgraph<BaseContext>({
     name: 'test',
     typeDefs,
-    verifyKey: readVerifyKey(keys.verifyKey),
+    verifyKeys: [readVerifyKey(keys.verifyKey)],
     context: (base) => base,
     resolvers: {
       LocalDate: scalarResolvers.LocalDate,

@@ -28,7 +28,7 @@ export async function openWorld() {
       databaseUrl: database.appUrl,
       databaseOwnerUrl: database.ownerUrl,
       port: 0,
-      gatewayVerifyKey: readVerifyKey(gateway.verifyKey),
+      gatewayVerifyKeys: [readVerifyKey(gateway.verifyKey)],
       publicUrl: 'http://localhost:4000',
       fileLinkSecret: 'a secret of the tests, which is long enough',
     },

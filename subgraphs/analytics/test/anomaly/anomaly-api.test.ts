@@ -21,7 +21,7 @@ async function open() {
   const config = {
     databaseUrl: own.appUrl,
     databaseOwnerUrl: own.ownerUrl,
-    gatewayVerifyKey: readVerifyKey(keys.verifyKey),
+    gatewayVerifyKeys: [readVerifyKey(keys.verifyKey)],
   };
   const app = await startAnalyticsApp(config, { bus, clock });
   return {

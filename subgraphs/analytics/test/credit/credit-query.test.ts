@@ -24,7 +24,7 @@ beforeAll(async () => {
   bus = await openBus({ kind: 'pg-log', url: events.ownerUrl });
   const { appUrl: databaseUrl, ownerUrl: databaseOwnerUrl } = own;
   app = await startAnalyticsApp(
-    { databaseUrl, databaseOwnerUrl, gatewayVerifyKey: readVerifyKey(keys.verifyKey) },
+    { databaseUrl, databaseOwnerUrl, gatewayVerifyKeys: [readVerifyKey(keys.verifyKey)] },
     { bus, clock },
   );
 });

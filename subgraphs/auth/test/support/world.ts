@@ -35,7 +35,7 @@ export async function openWorld(publicUrl = 'http://localhost:4000') {
   const config = {
     databaseUrl: database.appUrl,
     databaseOwnerUrl: database.ownerUrl,
-    gatewayVerifyKey: readVerifyKey(gateway.verifyKey),
+    gatewayVerifyKeys: [readVerifyKey(gateway.verifyKey)],
     publicUrl,
     keyEncryptionSecret: 'a secret of the tests, long enough',
   };

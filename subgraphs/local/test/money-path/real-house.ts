@@ -24,7 +24,7 @@ export async function openRealHouse() {
       databaseUrl: database.appUrl,
       databaseOwnerUrl: database.ownerUrl,
       port: 0,
-      gatewayVerifyKey: readVerifyKey(keys.verifyKey),
+      gatewayVerifyKeys: [readVerifyKey(keys.verifyKey)],
       publicUrl: 'http://localhost:4000',
       fileLinkSecret: 'a secret of the tests, which is long enough',
     },

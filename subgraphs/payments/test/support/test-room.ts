@@ -38,7 +38,7 @@ export async function openTestRoom() {
   const settings = {
     publicUrl: 'https://finflow.test',
     paymentLinkSecret: 'a-payment-link-secret-for-tests-only',
-    verifyKey: readVerifyKey(keys.verifyKey),
+    verifyKeys: [readVerifyKey(keys.verifyKey)],
     stripe: {
       secretKey: 'sk_test',
       publishableKey: 'pk_test',

@@ -69,8 +69,8 @@ export type SubgraphOptions<C extends BaseContext> = {
   readonly resolvers: Readonly<Record<string, object>>;
   /** Called once per operation: fork the EntityManager, build services and loaders here. */
   readonly context: (base: BaseContext) => C;
-  /** The gateway's public key: a request that it did not sign is refused. */
-  readonly verifyKey: KeyObject;
+  /** The gateway's public keys: a request that it signed with none of them is refused. */
+  readonly verifyKeys: readonly KeyObject[];
   readonly routes?: readonly Route[];
   readonly ready?: () => Promise<void>;
   /** Stops consumers, relay, database. */
@@ -81,7 +81,7 @@ export type SubgraphOptions<C extends BaseContext> = {
 export async function createSubgraph<C extends BaseContext>(
   options: SubgraphOptions<C>,
 ): Promise<Subgraph> {
-  const { name, typeDefs, resolvers, routes = [], verifyKey } = options;
+  const { name, typeDefs, resolvers, routes = [], verifyKeys } = options;
   const schema = enforceAuthorization(
     buildSubgraphSchema([
       {
@@ -90,7 +90,7 @@ export async function createSubgraph<C extends BaseContext>(
       },
     ]),
   );
-  const verify = createViewerVerifier(verifyKey);
+  const verify = createViewerVerifier(verifyKeys);
   const parts: Parts<C> = { name, context: options.context, read: createOperationReader(schema) };
   return {
     name,
