@@ -114,6 +114,8 @@ describe('a duplicate', () => {
     expect(rarity(duplicate, fact(today + 8, rent))).toBe(1);
     const wrong = fact(today, { ...rent, withdrawnAtMs: Date.parse('2025-12-22T09:00:00Z') });
     expect(rarity(duplicate, fact(today + 1, rent), [...usual, wrong])).toBe(1);
+    const tooLate = fact(today, { ...rent, withdrawnAtMs: Date.parse('2025-12-24T09:00:00Z') });
+    expect(rarity(duplicate, fact(today + 1, rent), [...usual, tooLate])).toBeLessThan(5e-3);
     expect(rarity(duplicate, fact(today + 1, { ...rent, amountMinor: 1n }))).toBe(1);
   });
 
