@@ -4,6 +4,7 @@ import { globalWords } from '@finflow/analytics/categorizing/global-model';
 import { createMemory, type Decision } from '@finflow/analytics/categorizing/memory';
 import type { MemorySettings } from '@finflow/analytics/categorizing/memory-settings';
 import { decodeModel } from '@finflow/analytics/categorizing/model-file';
+import { type Answer, mostAnswers, recalibrate } from '@finflow/analytics/categorizing/recalibrate';
 import type { Example } from '@finflow/analytics/categorizing/soft-labels';
 import { isConfident, type Suggestion } from '@finflow/analytics/categorizing/suggestion';
 import type { TextModel } from '@finflow/analytics/categorizing/text-model';
@@ -16,7 +17,7 @@ import { trainEmbedding } from '@finflow/analytics/training/categories/train-emb
 import { generalLessons, trainGlobal } from '@finflow/analytics/training/categories/train-global';
 import { inOurs } from './category-cross.ts';
 
-const organizations = ['harrogate-accounts', 'london-accounts', 'calderdale-by-time'];
+export const organizations = ['harrogate-accounts', 'london-accounts', 'calderdale-by-time'];
 const counts = [0, 10, 100, 1_000];
 
 type Order = {
@@ -79,17 +80,25 @@ function accuracies(general: General, { past, test, order }: Course): number[] {
 }
 
 /** What an organization has in the product: its decisions, a memory of them, and from 200 on a model of its own, trained anew every 50. */
-function openOrganization(general: General) {
+export function openOrganization(general: General, { recalibrates = false } = {}) {
   const decisions: Decision[] = [];
+  const answers: Answer[] = [];
   const { categories } = general.model;
   let memory = createMemory(categories);
+  let own: { readonly tenantModel?: TextModel } = {};
   let categorizer = createCategorizer({ globalModel: general.model, memory });
   let trainedAt = 0;
 
+  const renew = (): void => {
+    const recalibration = recalibrate(answers.slice(-mostAnswers));
+    const parts = { globalModel: general.model, memory, ...own };
+    categorizer = createCategorizer(recalibrates ? { ...parts, recalibration } : parts);
+  };
   const use = (tenantModel: TextModel, settings: MemorySettings): void => {
     memory = createMemory(categories, settings);
     decisions.forEach(memory.learn);
-    categorizer = createCategorizer({ globalModel: general.model, memory, tenantModel });
+    own = { tenantModel };
+    renew();
   };
   const trainWhenDue = (): void => {
     const count = decisions.length;
@@ -101,6 +110,11 @@ function openOrganization(general: General) {
   };
   return {
     decisionCount: () => decisions.length,
+    /** What somebody said who was asked. */
+    answer: (answer: Answer): void => {
+      answers.push(answer);
+      if (recalibrates) renew();
+    },
     suggest: ({ text, amount, date }: Example): Suggestion =>
       categorizer.categorize({
         text,

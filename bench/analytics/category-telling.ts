@@ -41,10 +41,10 @@ export type Told = {
 };
 
 type Course = Trial & Trained & { readonly said: readonly Float64Array[] };
-type Outcome = Answer & { readonly confidence: number };
+export type Outcome = Answer & { readonly confidence: number };
 
 /** This share of what was taken wrongly is corrected. */
-const corrected = 0.5;
+export const correctedShare = 0.5;
 /** The product fits anew after each answer; here after so many, which takes less time. */
 const fitEvery = 20;
 
@@ -67,7 +67,7 @@ export function tellAll(course: Course, way: Way): Told {
     };
     const outcome = { ...answer, confidence: sure.confidence(answer) };
     outcomes.push(outcome);
-    const isCorrected = draw() < corrected && !outcome.isRight;
+    const isCorrected = draw() < correctedShare && !outcome.isRight;
     if (way.tells === 'ALL' || (way.tells === 'QUEUE' && isAsked(outcome))) sure.hear(answer);
     if (isTaught(way, outcome, isCorrected)) teach(memory, example, way);
   }
@@ -112,7 +112,8 @@ const byDay = (test: readonly Example[]) =>
       a.example.date < b.example.date ? -1 : Number(a.example.date > b.example.date),
     );
 
-function summed(outcomes: readonly Outcome[]): Told {
+/** What came of suggestions, above and below the threshold. */
+export function summed(outcomes: readonly Outcome[]): Told {
   const taken = outcomes.filter((outcome) => !isAsked(outcome));
   const near = outcomes.filter(({ confidence }) => confidence >= 0.85 && confidence < 0.95);
   return {

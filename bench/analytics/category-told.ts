@@ -2,7 +2,7 @@
  * How honest confidence stays as decisions come in: each purchase of a test part, in the order of their days, is suggested a category and then,
  * perhaps, told. The model stands still, as it was trained on the training part; memory and how sure it may be (recalibrate.ts) learn.
  *
- *   npx node bench/analytics/category-told.ts DATA_FOLDER [task ...]
+ *   npx node bench/analytics/category-told.ts DATA_FOLDER [task | newcomers ...]
  *
  * `every label`: each is told afterwards, by the books. `queue`: as in the product, people are asked below the threshold of 0.9, and half of what
  * was taken wrongly is corrected later (at once, here); nobody confirms the rest, and neither teaches how sure to be.
@@ -14,6 +14,7 @@ import { trainEmbedding } from '@finflow/analytics/training/categories/train-emb
 import { printLine } from '../print.ts';
 import { inOurs, pairs } from './category-cross.ts';
 import { toExample, toTrial, trainOurs, type Trial } from './category-runs.ts';
+import { newcomers } from './category-newcomer.ts';
 import { type Told, tellAll, ways } from './category-telling.ts';
 import { taskNames } from './task-names.ts';
 
@@ -47,6 +48,11 @@ for (const { name, trial } of [...alone, ...crossed]) {
   const said = read.test.map((example) => trained.model.predict(example));
   printLine(`\n${name}\n${head}`);
   for (const way of ways) printLine(row(way.name, tellAll({ ...read, ...trained, said }, way)));
+}
+
+if (asked.length === 0 || asked.includes('newcomers')) {
+  printLine(`\nnewcomers\n${head}`);
+  for (const { name, told } of newcomers(folder)) printLine(row(name, told));
 }
 
 function row(name: string, told: Told): string {
