@@ -7,7 +7,7 @@ const root = resolve(import.meta.dirname, '..');
  * Documents of the web app, put together as Apollo Client does, but answered in one piece, without @defer: `[path below
  * web/src/features, name of the constant]`.
  */
-export async function webQuery(documents: readonly (readonly [string, string])[]): Promise<string> {
+async function webQuery(documents: readonly (readonly [string, string])[]): Promise<string> {
   const parts = documents.map(async ([file, name]) => {
     const source = await readFile(resolve(root, `web/src/features/${file}`), 'utf8');
     const document = new RegExp(`const ${name}:[^\`]*gql\`([^\`]*)\``).exec(source)?.[1];

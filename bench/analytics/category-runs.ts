@@ -87,7 +87,7 @@ export function remember({ train, categories }: Trial, { memory: settings }: Tra
   return memory;
 }
 
-export function recall(model: TextModel, memory: Memory, example: Example): Float64Array {
+function recall(model: TextModel, memory: Memory, example: Example): Float64Array {
   const probabilities = model.predict(example);
   applyMemory(probabilities, memory.recall(example), memory.settings);
   return probabilities;

@@ -40,7 +40,7 @@ export function scoresOf(judged: readonly Judged[]): Scores {
 }
 
 /** The likeliest category's index; the first of equal ones. */
-export function best(probabilities: Float64Array): number {
+function best(probabilities: Float64Array): number {
   let most = 0;
   for (let c = 1; c < probabilities.length; c += 1) {
     if ((probabilities[c] ?? 0) > (probabilities[most] ?? 0)) most = c;

@@ -33,7 +33,7 @@ export type Composition = {
  * @throws Error with every composition error, one a line
  * @throws ContractError when the tags don't make a schema for partners
  */
-export function compose(configFile: string): Composition {
+function compose(configFile: string): Composition {
   const config = parseYaml(readFileSync(configFile, 'utf8')) as SupergraphConfig;
   const services = Object.entries(config.subgraphs).map(([name, { routing_url: url, schema }]) => ({
     name,

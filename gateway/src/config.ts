@@ -17,12 +17,12 @@ import type { PersistedMode } from './persisted/operation-texts.ts';
 import type { ExecutorKind } from './supergraph/supergraph.ts';
 import { signingKeys } from './viewer/signing-keys.ts';
 
-/** The gateway's settings, from its environment. */
-export type GatewayConfig = ReturnType<typeof readGatewayConfig>;
-
 const http = ['http:', 'https:'];
 
-/** @throws ConfigError with one line that names the first variable that is missing or malformed */
+/**
+ * The gateway's settings, from its environment.
+ * @throws ConfigError with one line that names the first variable that is missing or malformed
+ */
 export const readGatewayConfig = (env: Record<string, string | undefined>) =>
   readConfig(env, {
     PORT: port(4000),

@@ -72,7 +72,7 @@ async function started(child: ChildProcess, output: () => string): Promise<void>
   }
 }
 
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer().listen(0);
   await once(server, 'listening');
   const address = server.address();

@@ -5,7 +5,7 @@ import { plannedFetches } from './planned-fetches.ts';
 import { renamedKeys } from './rewrites.ts';
 
 /** The names under which a fetch's root fields come. */
-export function rootNamesOf(fetch: FetchNode): readonly string[] {
+function rootNamesOf(fetch: FetchNode): readonly string[] {
   const { selections } = operationOf(fetch).selectionSet;
   const renamed = renamedKeys(fetch.outputRewrites);
   return responseNamesIn(selections).map((name) => renamed.get(name) ?? name);

@@ -49,7 +49,7 @@ const hashOf = (queryHash: string): string =>
   /^[0-9a-f]{64}$/.test(queryHash) ? queryHash : idOf(queryHash);
 
 /** A plan in one line, without what was selected: `accounting > (payments at invoices.@, auth)`. */
-export const describePlan = ({ node }: QueryPlan): string => {
+const describePlan = ({ node }: QueryPlan): string => {
   if (!node) return 'nothing';
   if (node.kind !== 'Subscription') return describe(node, '');
   const primary = describe(node.primary, '');

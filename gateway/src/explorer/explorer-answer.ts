@@ -8,7 +8,7 @@ import { firstQuery } from './first-query.ts';
 import { graphiqlPage } from './graphiql-page.ts';
 import { sandboxPage } from './sandbox-page.ts';
 
-export const graphiqlPath = `${graphqlPath}/graphiql`;
+const graphiqlPath = `${graphqlPath}/graphiql`;
 const cacheBytes = 8 * 1024 * 1024;
 
 /** Whoever opens the endpoint in a browser gets Apollo Sandbox, or GraphiQL where Sandbox can't be loaded. */

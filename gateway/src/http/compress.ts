@@ -42,7 +42,7 @@ export function createCompressionCache(maxBytes: number): Compress {
 type Encoding = 'br' | 'gzip';
 
 /** The best encoding that the client names and does not refuse. */
-export function chooseEncoding(acceptEncoding = ''): Encoding | null {
+function chooseEncoding(acceptEncoding = ''): Encoding | null {
   const accepted = acceptEncoding
     .split(',')
     .map((part) => part.trim().toLowerCase())

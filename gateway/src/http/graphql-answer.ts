@@ -23,7 +23,7 @@ import { statusOf } from './response-status.ts';
 import { withText } from './named-operation.ts';
 
 export const graphqlPath = '/graphql';
-export const refreshCookie = 'finflow_refresh';
+const refreshCookie = 'finflow_refresh';
 
 export type GraphqlAnswerOptions = {
   readonly server: Pick<ApolloServer<GatewayContext>, 'executeHTTPGraphQLRequest'>;

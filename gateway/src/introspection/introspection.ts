@@ -13,7 +13,7 @@ import { mayDevelop } from '../viewer/may-develop.ts';
 /** Who may ask what the schema is: `developers` are those who could build on the API anyway (see `mayDevelop`). */
 export type IntrospectionMode = 'everybody' | 'developers' | 'nobody';
 
-export const mayIntrospect = (mode: IntrospectionMode, viewer: Viewer): boolean =>
+const mayIntrospect = (mode: IntrospectionMode, viewer: Viewer): boolean =>
   mode === 'everybody' || (mode === 'developers' && mayDevelop(viewer));
 
 /**

@@ -29,7 +29,7 @@ export const documentLimits =
  * The first limit that a document exceeds, or null.
  * Codes: TOO_MANY_FRAGMENTS, TOO_MANY_SELECTIONS, FRAGMENT_CYCLE, OPERATION_TOO_DEEP, TOO_MANY_ALIASES, TOO_MANY_ROOT_FIELDS, TOO_MANY_DIRECTIVES.
  */
-export function documentProblem(document: DocumentNode, limits: Limits): GraphQLError | null {
+function documentProblem(document: DocumentNode, limits: Limits): GraphQLError | null {
   const { maxFragments, maxSelections } = limits;
   const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
   if (fragments.length > maxFragments) {

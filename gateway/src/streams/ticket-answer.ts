@@ -5,7 +5,7 @@ import { readBody } from '@finflow/shared/http/read-body';
 import type { StreamTickets } from './stream-tickets.ts';
 
 /** Where a page asks for a ticket before it opens an EventSource. */
-export const ticketPath = '/graphql/stream-ticket';
+const ticketPath = '/graphql/stream-ticket';
 
 /** Gives a known caller a ticket for one stream. */
 export const createTicketAnswer =

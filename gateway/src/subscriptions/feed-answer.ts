@@ -25,7 +25,7 @@ const hidesTheEntity = ({ path, extensions }: GraphQLError): boolean =>
   (path?.length ?? 0) <= 1 && hiding.has(String(extensions['code']));
 
 /** An error for the subscriber: masked as over HTTP. */
-export function presented(error: GraphQLError): GraphQLError {
+function presented(error: GraphQLError): GraphQLError {
   const { message, path, extensions } = presentError(error.toJSON(), error);
   return new GraphQLError(message, {
     ...(path && { path }),

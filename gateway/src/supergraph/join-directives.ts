@@ -83,7 +83,7 @@ export const namedTypeOf = (type: TypeNode): string =>
 /** A type with fields of its own, as entities and what they implement are. */
 export type FieldedType = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 
-export const isFielded = (node: DefinitionNode): node is FieldedType =>
+const isFielded = (node: DefinitionNode): node is FieldedType =>
   node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION;
 
 export const fieldedTypesOf = ({ definitions }: DocumentNode): ReadonlyMap<string, FieldedType> =>

@@ -114,7 +114,7 @@ function hideSome(model: Model, random: Random, type: ObjectType): void {
 }
 
 /** True when some path of the subgraph brings the field along. */
-export const isProvidedBy = (model: Model, typeName: string, { name }: Field, subgraph: string) =>
+const isProvidedBy = (model: Model, typeName: string, { name }: Field, subgraph: string) =>
   [...model.objects.values()]
     .flatMap(({ fields }) => fields)
     .some(

@@ -23,7 +23,7 @@ export type WorldOptions = Partial<GatewayOptions> & {
   readonly replaced?: Readonly<Record<string, SubgraphTransport>>;
 };
 
-export const paymentLinkSecret = 'a secret of the small world, long enough';
+const paymentLinkSecret = 'a secret of the small world, long enough';
 
 /** The small world behind a real gateway on a free port. */
 export async function startWorld({

@@ -3,7 +3,7 @@ import { provisionDatabase } from '@finflow/shared/database/provision';
 import { log } from '@finflow/shared/log';
 
 /** The subgraphs' databases; each belongs to one subgraph and nobody else reads it. */
-export const subgraphDatabases = [
+const subgraphDatabases = [
   'finflow_auth',
   'finflow_payments',
   'finflow_accounting',
@@ -17,7 +17,7 @@ export const provisionSettings = {
 };
 
 /** Makes the four databases with their owner and application roles; may be repeated. */
-export async function provision(env: Record<string, string | undefined>): Promise<void> {
+async function provision(env: Record<string, string | undefined>): Promise<void> {
   const config = readConfig(env, provisionSettings);
   for (const database of subgraphDatabases) {
     await provisionDatabase({

@@ -47,7 +47,7 @@ export function invoiceTotal(lines: readonly LineToPrice[]): InvoiceTotal {
 }
 
 /** @throws RangeError as invoiceTotal */
-export function priceLine(line: LineToPrice): PricedLine {
+function priceLine(line: LineToPrice): PricedLine {
   const price: Decimal = { units: line.unitPriceMinor, scale: 0 };
   const gross = multiply(price, exact(line.quantity));
   const keep = {

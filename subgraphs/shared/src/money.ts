@@ -12,17 +12,6 @@ export function money(minor: bigint, currency: string): Money {
 
 export const zero = (currency: string): Money => money(0n, currency);
 
-/** @throws RangeError when the currencies differ: adding euros to dollars is a bug, never a sum */
-export function add(a: Money, b: Money): Money {
-  if (a.currency !== b.currency) throw new RangeError(`Cannot add ${b.currency} to ${a.currency}`);
-  return { minor: a.minor + b.minor, currency: a.currency };
-}
-
-export const negate = ({ minor, currency }: Money): Money => ({ minor: -minor, currency });
-
-export const sum = (amounts: readonly Money[], currency: string): Money =>
-  amounts.reduce(add, zero(currency));
-
 /** "1234.50" for 123450 minor units of EUR, "1235" of JPY, "-0.05" for -5. */
 export function toDecimalString({ minor, currency }: Money): string {
   const exponent = exponentOf(currency);

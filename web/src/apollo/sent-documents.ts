@@ -15,7 +15,7 @@ export const documentOptions = () => ({
 });
 
 /** The operation first, then its fragments by name: the order does not depend on which file imports which. */
-export const inOrder = (document: DocumentNode): DocumentNode => ({
+const inOrder = (document: DocumentNode): DocumentNode => ({
   ...document,
   definitions: document.definitions.toSorted((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1)),
 });

@@ -64,7 +64,7 @@ export function ConfirmDialog({ title, children, verb, isDangerous, trigger, onC
 }
 
 /** A refusal that belongs to no field. */
-export function RefusalText({ children }: { children: ReactNode }) {
+function RefusalText({ children }: { children: ReactNode }) {
   return (
     <Dialog.Description role="alert" color="fg.error" mt="3">
       {children}

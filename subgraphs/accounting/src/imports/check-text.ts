@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { refuse, type Refusal } from '@finflow/shared/refusal';
 
-export const maxFileBytes = 32 * 1024 * 1024;
+const maxFileBytes = 32 * 1024 * 1024;
 
 /** Null for a file of text in UTF-8. Refuses FILE_TOO_LARGE, EMPTY_FILE and WRONG_ENCODING. */
 export function checkText(content: Buffer): Refusal | null {

@@ -7,7 +7,7 @@ import { readHeader, type Header } from './receivables-columns.ts';
 import { checkText } from './check-text.ts';
 import type { RowError } from './row-error.ts';
 
-export const maxRows = 100_000;
+const maxRows = 100_000;
 
 /** A file as it was understood. */
 export type ParsedFile = {

@@ -19,7 +19,7 @@ export type DraftInput = {
   readonly notes?: string | null;
 };
 
-export const maxLines = 200;
+const maxLines = 200;
 /** Ten trillion in cents: sums of 200 such lines stay far inside bigint. */
 export const maxUnitPriceMinor = 10n ** 15n;
 export const maxTotalMinor = 10n ** 17n;

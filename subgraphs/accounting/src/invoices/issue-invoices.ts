@@ -28,7 +28,7 @@ export type IssuedInvoice = {
 };
 
 /** INV-00001 for 1; it only grows longer beyond 99,999. */
-export const invoiceNumber = (index: number): string => `INV-${String(index).padStart(5, '0')}`;
+const invoiceNumber = (index: number): string => `INV-${String(index).padStart(5, '0')}`;
 
 /**
  * Issues drafts in their order: the next numbers, the postings, the timeline and the events. One is the case of many.

@@ -93,12 +93,6 @@ function mustBePostable(draft: EntryDraft, { closedThrough }: LedgerHead): void 
   }
 }
 
-/** New entries, each linked to the one before it. */
-export type Chain = {
-  readonly entries: readonly EntryRow[];
-  readonly postings: readonly PostingRow[];
-};
-
 function startChain(head: LedgerHead, { organizationId, clock }: PostingRoom) {
   const entries: EntryRow[] = [];
   const postings: PostingRow[] = [];

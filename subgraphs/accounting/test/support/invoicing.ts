@@ -8,7 +8,7 @@ const invoiceFields = `id number status isOverdue currency issueDate dueDate
   amountPaid { minor } amountDue { minor } amountRefunded { minor }
   timeline { kind amount { minor } } journalEntries { kind postings { side amount { minor } account { code } } }`;
 
-export const saved = `__typename ${refusals} ... on InvoiceSaved { invoice { ${invoiceFields} } }`;
+const saved = `__typename ${refusals} ... on InvoiceSaved { invoice { ${invoiceFields} } }`;
 
 export const line = (fields = {}) => ({
   description: 'Work',

@@ -17,7 +17,7 @@ import { findCategory, uncategorizedAccount } from './taxonomy.ts';
 export type DecisionInput = { readonly transactionId: string; readonly category: string };
 
 /** So many can be accepted by one call. */
-export const maxAccepted = 100;
+const maxAccepted = 100;
 const maxText = 500;
 
 /**

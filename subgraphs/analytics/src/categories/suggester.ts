@@ -30,11 +30,7 @@ export function startSuggester(owner: Database, database: Database, clock: Clock
 }
 
 /** One look: suggests for the organizations that have waited longest. */
-export async function suggestWhereAsked(
-  owner: Database,
-  database: Database,
-  clock: Clock,
-): Promise<void> {
+async function suggestWhereAsked(owner: Database, database: Database, clock: Clock): Promise<void> {
   const asking = await owner.em
     .fork()
     .execute<{ organization_id: string }[]>(

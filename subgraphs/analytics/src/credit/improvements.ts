@@ -2,7 +2,7 @@ import { lesserOf } from '@finflow/shared/money';
 import { type Books, salesOf } from './books.ts';
 import { scoreOf } from './score.ts';
 
-export const improvementKinds = [
+const improvementKinds = [
   'COLLECT_OVERDUE',
   'GET_PAID_ON_TIME',
   'CUT_COSTS',

@@ -5,7 +5,7 @@ import { explain } from './boosting/tree-shap.ts';
 import { ratioModel } from './ratio-model.ts';
 import { ratios, type Unit } from './ratios.ts';
 
-export const scoreBands = ['POOR', 'WEAK', 'FAIR', 'GOOD', 'EXCELLENT'] as const;
+const scoreBands = ['POOR', 'WEAK', 'FAIR', 'GOOD', 'EXCELLENT'] as const;
 export type ScoreBand = (typeof scoreBands)[number];
 
 /** What one figure adds to the score, or takes off. */

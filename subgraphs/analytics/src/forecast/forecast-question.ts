@@ -24,7 +24,7 @@ export const standingQuestion: ForecastQuestion = {
 
 const usualHorizons: Readonly<Record<Grain, number>> = { DAY: 28, WEEK: 13, MONTH: 6 };
 /** A year ahead: further, nobody's cash can be foreseen by its past. */
-export const longestHorizons: Readonly<Record<Grain, number>> = { DAY: 366, WEEK: 53, MONTH: 12 };
+const longestHorizons: Readonly<Record<Grain, number>> = { DAY: 366, WEEK: 53, MONTH: 12 };
 
 type Input = {
   readonly target?: OutlookTarget | null;

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@finflow/shared/local-date';
 import type { Grain, IntervalPercent } from '../forecasting/series.ts';
 
-export const outlookTargets = ['CASH_FLOW', 'REVENUE', 'EXPENSE'] as const;
+const outlookTargets = ['CASH_FLOW', 'REVENUE', 'EXPENSE'] as const;
 export type OutlookTarget = (typeof outlookTargets)[number];
 
 export const outlookMethods = ['SEASONAL_BASELINE', 'ENSEMBLE', 'KNOWN_AND_ENSEMBLE'] as const;

@@ -1,7 +1,7 @@
 import { accumulate, predictNets, seasonalHistory } from './seasonal-baseline.ts';
 
 /** Percent of outcomes that the band should hold. */
-export const intervalPercent = 80;
+const intervalPercent = 80;
 
 /**
  * Half the width of the band around cash after 1, 2, ... `horizon` months, minor units: how far the same rule was off in the

@@ -19,7 +19,7 @@ export function isSeasonal(values: Float64Array, season: number): boolean {
 }
 
 /** Correlations of a series with itself, by lag from 0; all zero for a constant series. */
-export function autocorrelations(values: Float64Array, lags: number): Float64Array {
+function autocorrelations(values: Float64Array, lags: number): Float64Array {
   const middle = mean(values);
   const centred = values.map((value) => value - middle);
   const products = new Float64Array(lags + 1);

@@ -121,7 +121,7 @@ const rules: readonly Rule[] = [
 ];
 
 /** More than five a week nobody acts on. */
-export const mostInsights = 5;
+const mostInsights = 5;
 
 /** The week's insights, those about most money first: at most five, and each of another kind. */
 export const insightsOf = (facts: InsightFacts): Insight[] =>

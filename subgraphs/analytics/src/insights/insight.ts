@@ -1,6 +1,6 @@
 import type { LocalDate } from '@finflow/shared/local-date';
 
-export const insightKinds = [
+const insightKinds = [
   'SHORT_RUNWAY',
   'SALES_CHANGED',
   'SPENDING_UP',

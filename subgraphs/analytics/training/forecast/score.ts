@@ -6,7 +6,7 @@ import { addPeriods } from '../../src/forecasting/grains.ts';
 import { naiveError } from './windows.ts';
 
 /** Mean absolute error over the in-sample error of the seasonal naive forecast (Hyndman and Koehler 2006). */
-export function scaledError(
+function scaledError(
   history: readonly number[],
   future: readonly number[],
   { forecast, season }: { readonly forecast: readonly number[]; readonly season: number },
@@ -19,11 +19,7 @@ export function scaledError(
   return misses.reduce((sum, miss) => sum + miss, 0) / misses.length / scale;
 }
 
-export const seasonalNaive = (
-  history: readonly number[],
-  season: number,
-  horizon: number,
-): number[] =>
+const seasonalNaive = (history: readonly number[], season: number, horizon: number): number[] =>
   Array.from({ length: horizon }, (_, period) => {
     const back = season - (period % season);
     return history[history.length - back] ?? history.at(-1) ?? Number.NaN;

@@ -120,7 +120,7 @@ const drawLength = (shape: NetShape, chance: Chance): number =>
  * How much a miss of one spread counts: the spread against the seasonal naive error of the past, which is what forecasts are
  * scored by. Held between 0.2 and 3, so that no near-constant series rules the net.
  */
-export function countOf(past: readonly number[], season: number, spread: number): number {
+function countOf(past: readonly number[], season: number, spread: number): number {
   const error = naiveError(past, season) ?? naiveError(past, 1);
   if (error === null || error === 0) return 1;
   return Math.max(0.2, Math.min(3, spread / error));

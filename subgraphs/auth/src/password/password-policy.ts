@@ -1,7 +1,7 @@
 import { refuse, type Refusal } from '@finflow/shared/refusal';
 import { commonPasswords } from './common-passwords.ts';
 
-export const minPasswordLength = 10;
+const minPasswordLength = 10;
 export const maxPasswordLength = 200;
 const minDistinctCharacters = 4;
 

@@ -5,7 +5,7 @@ import type { Session } from './session.entity.ts';
  * Two tabs that wake up together send the same cookie twice. Within this time the second one gets a successor of its own
  * in the same family; later, the token was stolen from one side or the other.
  */
-export const reuseGraceMs = 10_000;
+const reuseGraceMs = 10_000;
 
 export type RefreshVerdict = 'ROTATE' | 'OVER' | 'REUSED';
 

@@ -7,7 +7,7 @@ export type Scheduled = { readonly activeFrom: Date };
 export const publishAheadMs = 15 * 60 * 1000;
 
 /** The age at which a key is followed by a new one. */
-export const maxKeyAgeMs = 30 * 24 * 60 * 60 * 1000;
+const maxKeyAgeMs = 30 * 24 * 60 * 60 * 1000;
 
 /** A key stays published until its last token is dead, and a minute longer for clocks that differ. */
 const keptAfterMs = (accessTokenSeconds + 60) * 1000;

@@ -10,7 +10,7 @@ import type { StripeSandbox } from '../stripe-sandbox/sandbox.ts';
 import { createRoomProcess, type RoomProcess } from './room-process.ts';
 
 const subgraphs = ['auth', 'payments', 'accounting', 'analytics'] as const;
-export const distributedRooms = [...subgraphs, 'gateway'] as const;
+const distributedRooms = [...subgraphs, 'gateway'] as const;
 export type DistributedRoom = (typeof distributedRooms)[number];
 
 export type DistributedHouseOptions = {

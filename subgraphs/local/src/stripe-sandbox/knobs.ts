@@ -28,7 +28,7 @@ export interface Knobs {
   readonly webhookMaxAttempts: number;
 }
 
-export const defaultKnobs: Knobs = {
+const defaultKnobs: Knobs = {
   duplicate: 0,
   delayMs: 0,
   reorder: 0,

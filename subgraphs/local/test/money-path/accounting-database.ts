@@ -3,7 +3,7 @@ import { genesisHash } from '@finflow/accounting/ledger/entry-hash';
 import type { Design, Row, Statements, Store } from './memory-database.ts';
 import { messagingStatements, rowsOf } from './messaging-statements.ts';
 
-export const accountId = (code: string) => `00000000-0000-7000-8000-00000000${code}`;
+const accountId = (code: string) => `00000000-0000-7000-8000-00000000${code}`;
 export const codeOf = (id: unknown) => String(id).slice(-4);
 
 const minor = (value: unknown) => BigInt(String(value));

@@ -26,7 +26,7 @@ type World = {
 
 const secret = 'fake-webhook-secret';
 
-export const sign = (body: Buffer | string): string =>
+const sign = (body: Buffer | string): string =>
   createHmac('sha256', secret).update(body).digest('hex');
 
 export function fakeProvider(): FakeProvider {

@@ -85,7 +85,7 @@ export async function openTestRoom() {
   };
 }
 
-export const sql = <T extends object>(url: string, text: string, values: readonly unknown[] = []) =>
+const sql = <T extends object>(url: string, text: string, values: readonly unknown[] = []) =>
   withClient(url, async (client) => (await client.query<T>(text, [...values])).rows);
 
 async function postWebhook(

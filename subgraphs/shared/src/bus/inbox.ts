@@ -59,5 +59,5 @@ export async function parkEvent(
   );
 }
 
-export const placeOf = (topic: string, key: string) => `${topic} ${key}`;
+const placeOf = (topic: string, key: string) => `${topic} ${key}`;
 export const placeOfEvent = (event: FinflowEvent) => placeOf(topicOf(event), event.subject);

@@ -17,7 +17,7 @@ export interface ProvisionedDatabase {
 }
 
 /** The group that every application role belongs to. Policies and grants are written for it. */
-export const applicationGroup = 'finflow_app';
+const applicationGroup = 'finflow_app';
 
 /**
  * Creates a database and its two login roles, or brings existing ones up to date; may be repeated.

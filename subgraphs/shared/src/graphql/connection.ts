@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import { isId } from '../ids.ts';
 import { isStorableText } from '../storable-text.ts';
 
-export const maxPageSize = 100;
+const maxPageSize = 100;
 
 /** `first` and `after` as checked: how many, and what the cursor holds (the sort key of the last row seen). */
 export type Page = { readonly first: number; readonly after: readonly string[] | null };

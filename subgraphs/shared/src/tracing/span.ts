@@ -79,7 +79,7 @@ function unobserved<T>(work: (span: Span) => Promise<T>): Promise<T> {
 }
 
 /** Marks a span as failed, by the error's name alone: messages may quote what callers sent. */
-export function failSpan(span: Span, error: unknown): void {
+function failSpan(span: Span, error: unknown): void {
   const name = error instanceof Error ? error.name : 'Error';
   span.setStatus({ code: SpanStatusCode.ERROR, message: name });
   span.setAttribute('error.type', name);

@@ -23,7 +23,7 @@ export type BoostingOptions = {
 };
 
 /** scikit-learn's defaults, so that the two can be compared. */
-export const defaultOptions: BoostingOptions = {
+const defaultOptions: BoostingOptions = {
   rounds: 100,
   learningRate: 0.1,
   maxLeaves: 31,

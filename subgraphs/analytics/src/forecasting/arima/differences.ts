@@ -1,7 +1,7 @@
 import type { Differencing } from './arima-form.ts';
 
 /** Differences between values `lag` apart. */
-export function differenced(values: Float64Array, lag: number): Float64Array {
+function differenced(values: Float64Array, lag: number): Float64Array {
   return values.subarray(lag).map((value, index) => value - (values[index] ?? 0));
 }
 

@@ -94,4 +94,4 @@ const bySize = (a: Part, b: Part): number =>
   Math.abs(total(b.amounts)) - Math.abs(total(a.amounts)) ||
   compare(`${a.customerId ?? ''} ${a.category ?? ''}`, `${b.customerId ?? ''} ${b.category ?? ''}`);
 
-export const total = (amounts: Float64Array): number => amounts.reduce((a, b) => a + b, 0);
+const total = (amounts: Float64Array): number => amounts.reduce((a, b) => a + b, 0);

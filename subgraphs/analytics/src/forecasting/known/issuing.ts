@@ -20,7 +20,7 @@ export type IssuingOptions = {
   readonly halfLifeDays: number;
 };
 
-export const issuingOptions: IssuingOptions = { halfLifeDays: 365 };
+const issuingOptions: IssuingOptions = { halfLifeDays: 365 };
 
 const amountsKept = 60;
 

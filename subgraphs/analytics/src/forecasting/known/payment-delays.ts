@@ -36,7 +36,7 @@ export type DelayOptions = {
 };
 
 /** Chosen on the first year of the receivables sample; see bench/README.md. */
-export const delayOptions: DelayOptions = {
+const delayOptions: DelayOptions = {
   halfLifeDays: 365,
   customerStrength: 20,
   pace: paceOptions,

@@ -57,7 +57,7 @@ function expectedByPeriod(ingredients: Ingredients, periodOf: Int32Array): Float
 }
 
 /** The same books as they would look in the scenario. What it doesn't concern is the same object as before. */
-export function applyScenario(ingredients: Ingredients, scenario: Scenario): Ingredients {
+function applyScenario(ingredients: Ingredients, scenario: Scenario): Ingredients {
   switch (scenario.kind) {
     case 'PAYS_LATER':
       return payLater(ingredients, scenario.customerId, Math.round(scenario.days));

@@ -59,7 +59,7 @@ export const netShapes: Readonly<Record<Grain, NetShape>> = {
 };
 
 /** Of the window as a whole: its level against its spread, the share that is known, how lively its last periods were. */
-export const summaryCount = 3;
+const summaryCount = 3;
 
 export const inputCount = ({ window, horizon, echo, monthly }: NetShape): number =>
   2 * (window + (echo === null ? 0 : horizon) + (monthly === null ? 0 : horizon)) + summaryCount;

@@ -14,7 +14,7 @@ export type Past = {
 export type Scale = { readonly level: number; readonly spread: number };
 
 /** Fewer known values than this say nothing worth a net. */
-export const leastKnown = 4;
+const leastKnown = 4;
 
 /**
  * Writes what the net sees of a past into `inputs` (`inputCount` of them, all written): the window's values against its own level and

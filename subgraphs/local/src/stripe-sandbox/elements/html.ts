@@ -11,7 +11,7 @@ const ESCAPES = new Map([
   ["'", '&#39;'],
 ]);
 
-export const escapeHtml = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (character) => ESCAPES.get(character) ?? '');
 
 /** A template tag: text and numbers are escaped, other Html is taken as it is. */

@@ -25,7 +25,7 @@ const iban = (number: string, outcome: Outcome, alias: string | null = null): Te
 export const TEST_ROUTING_NUMBER = '110000000';
 
 /** The test bank accounts of Stripe's documentation. Debits are slow: first they are processing. */
-export const TEST_BANK_ACCOUNTS: readonly TestBankAccount[] = [
+const TEST_BANK_ACCOUNTS: readonly TestBankAccount[] = [
   us('000123456789', 'success', process(succeed)),
   us('000111111113', 'accountClosed', process(decline('account_closed'))),
   us('000111111116', 'noAccount', process(decline('no_account'))),

@@ -26,7 +26,7 @@ function card(number: string, alias: string | readonly string[], details: Detail
 }
 
 /** The test cards of Stripe's documentation, with what they do when charged. */
-export const TEST_CARDS: readonly TestCard[] = [
+const TEST_CARDS: readonly TestCard[] = [
   card('4242424242424242', 'visa'),
   card('4000056655665556', 'visa_debit', { funding: 'debit' }),
   card('5555555555554444', 'mastercard', { brand: 'mastercard' }),
