@@ -81,6 +81,23 @@ describe('the payment machine', () => {
     expect(step(disputed, { kind: 'dispute_lost' }).status).toBe('DISPUTED');
   });
 
+  it('stays disputed when money goes back meanwhile, in part or whole', () => {
+    const disputed = after({ kind: 'succeeded' }, { kind: 'dispute_opened' });
+    for (const amountMinor of [400n, 1000n]) {
+      expect(step(disputed, { kind: 'refunded', amountMinor })).toMatchObject({
+        status: 'DISPUTED',
+        refundedMinor: amountMinor,
+      });
+    }
+  });
+
+  it('is refunded in part while a cent of it is left', () => {
+    const refund: PaymentEvent = { kind: 'refunded', amountMinor: 999n };
+    const nearly = after({ kind: 'succeeded' }, refund);
+    expect(nearly.status).toBe('PARTIALLY_REFUNDED');
+    expect(step(nearly, { kind: 'refunded', amountMinor: 1n }).status).toBe('REFUNDED');
+  });
+
   it('never goes back, whatever comes in whatever order', () => {
     fc.assert(
       fc.property(anyEvents, (events) => {

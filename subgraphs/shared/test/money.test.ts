@@ -56,6 +56,12 @@ it('allocates every cent, never more than one cent from the exact share', () => 
   );
 });
 
+it('gives what is left over to the greatest remainder, of equal ones to the earlier', () => {
+  expect(allocate(2n, [1n, 1n, 1n])).toEqual([1n, 1n, 0n]);
+  expect(allocate(-1n, [1n, 1n])).toEqual([-1n, 0n]);
+  expect(allocate(10n, [1n, 5n])).toEqual([2n, 8n]);
+});
+
 it('keeps decimals exact through text', () => {
   expect(
     ['2.50', '-0.0', '007', '3'].map((t) =>
@@ -76,6 +82,7 @@ it('prices an invoice line by line', () => {
   const total = invoiceTotal([
     { quantity: '2.5', unitPriceMinor: 1999n, discountPercent: '10', taxPercent: '19' },
     { quantity: '1', unitPriceMinor: 5n, discountPercent: '50', taxPercent: '0' },
+    { quantity: '1.5', unitPriceMinor: 1n, discountPercent: '10', taxPercent: '0' },
   ]);
   // 2.5 × 19.99 = 49.975 -> 49.98; less 10 % of the exact product = 44.9775 -> 44.98; 19 % = 8.5462 -> 8.55
   expect(total.lines[0]).toEqual({
@@ -84,7 +91,9 @@ it('prices an invoice line by line', () => {
     netMinor: 4498n,
     taxMinor: 855n,
   });
-  expect(total.totalMinor).toBe(4498n + 855n + 2n);
+  // The discount is of the exact 1.5, which leaves 1.35 -> 1, and not of the rounded 2.
+  expect(total.lines[2]).toMatchObject({ grossMinor: 2n, discountMinor: 1n, netMinor: 1n });
+  expect(total.totalMinor).toBe(4498n + 855n + 2n + 1n);
 });
 
 it('never lets the parts of an invoice differ from its total', () => {
