@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import { screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { renderPage } from '../testing/render-page.tsx';
 import { BusyButton } from './BusyButton.tsx';
 import { Form, SubmitButton } from './Form.tsx';
@@ -53,6 +53,16 @@ it('sends a form once, says that it is on its way, and keeps name and focus', as
   await isIdle('Send it');
   await user.click(button);
   expect(sent).toBe(2);
+});
+
+it('sends once what is sent twice before anything was drawn', async () => {
+  await renderPage(Sheet, {});
+  const form = screen.getByLabelText('Amount').closest('form') ?? document.body;
+  act(() => {
+    fireEvent.submit(form);
+    fireEvent.submit(form);
+  });
+  expect(sent).toBe(1);
 });
 
 it('takes a double click for one, however fast the answer is', async () => {

@@ -161,6 +161,7 @@ describe('the cash-flow page', () => {
     expect(within(table).getByText('Dec 2026, forecast')).toBeInTheDocument();
     expect(within(table).getByText('€2,344.00')).toBeInTheDocument();
     expect(within(table).getAllByText('As it was')).toHaveLength(2);
+    expect(within(table).getAllByText(/, forecast$/)).toHaveLength(2);
   });
 
   it('asks for the figure and the periods that its address names', async () => {

@@ -70,6 +70,31 @@ describe('the queue', () => {
     expect(await screen.findByText('Everything has its category')).toBeInTheDocument();
   });
 
+  it.each([
+    ['j', 'k'],
+    ['{ArrowDown}', '{ArrowUp}'],
+    ['j', '{ArrowUp}'],
+  ])('goes to the next by %s and back by %s', async (next, previous) => {
+    const view = await open();
+    expect(await row(/^Hetzner 10/)).toHaveFocus();
+    await view.user.keyboard(next);
+    expect(await row(/^Riddle/)).toHaveFocus();
+    await view.user.keyboard(previous);
+    expect(await row(/^Hetzner 10/)).toHaveFocus();
+    expect(view.decisions()).toEqual([]);
+  });
+
+  it.each([
+    ['1', 'TELECOMS'],
+    ['2', 'RENT'],
+    ['3', 'TRAVEL'],
+  ])('takes the alternative of the place by its figure: %s', async (key, code) => {
+    const view = await open();
+    expect(await row(/^Hetzner 10/)).toHaveFocus();
+    await view.user.keyboard(key);
+    expect(view.decisions()).toEqual([said('t1', code)]);
+  });
+
   it('takes a key that is held down once', async () => {
     const view = await open();
     const first = await row(/^Hetzner 10/);

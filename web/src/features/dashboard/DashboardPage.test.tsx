@@ -76,6 +76,10 @@ describe('the dashboard', () => {
     const table = screen.getByRole('table');
     expect(within(table).getByText('Dec 2026, forecast')).toBeInTheDocument();
     expect(within(table).getByText('€2,100.00')).toBeInTheDocument();
+    const heads = 1;
+    expect(within(table).getAllByRole('row')).toHaveLength(
+      heads + months.length + forecast.points.length,
+    );
   });
 
   it('follows a live event', async () => {
