@@ -204,6 +204,21 @@ describe('a key that fails', () => {
     expect(await parked()).toEqual([]);
   });
 
+  it('is buried after it has waited for a day, and its next event is handled', async () => {
+    const key = newId();
+    const consumer = await start(
+      unless(({ data }) => (data.amountMinor === '0' ? new NotYet('it never came') : undefined)),
+    );
+    await bus.publish(numbered(key, 2));
+    await eventually(async () => expect(await parked()).toHaveLength(2));
+    await room.ask("update parked_event set parked_at = now() - interval '25 hours'");
+    await eventually(async () => expect(await values(key)).toEqual(['1']));
+    expect(consumer.counts().buried).toBe(1);
+    expect(await bus.deadLetters(10)).toMatchObject([
+      { consumer: 'probe', error: { name: 'NotYet', message: 'it never came' } },
+    ]);
+  });
+
   it('is taken over by another member after a crash', async () => {
     let broken = true;
     const handler = unless(() => (broken ? new NotYet('early') : undefined));
