@@ -173,13 +173,17 @@ describe('money recorded by hand', () => {
     expect(await balances(company)).toEqual({ 1000: '10000', 4000: '-10000' });
   });
 
-  it('is refused when it is more than is due, nothing, or of tomorrow', async () => {
+  it('is refused when it is more than is due, nothing, of tomorrow, or older than the invoice', async () => {
     const { id } = await newInvoice(company);
     const pay = (fields: object) =>
       recordPayment(company, { invoiceId: id, amountMinor: '100', ...fields });
     expect(await pay({ amountMinor: '10001' })).toMatchObject({ code: 'AMOUNT_EXCEEDS_DUE' });
     expect(await pay({ amountMinor: '0' })).toMatchObject({ code: 'NEGATIVE_AMOUNT' });
     expect(await pay({ paidOn: '2026-03-11' })).toMatchObject({ code: 'DATE_IN_FUTURE' });
+    expect(await pay({ paidOn: '2026-03-09' })).toMatchObject({
+      code: 'PAID_BEFORE_ISSUE',
+      field: 'input.paidOn',
+    });
     expect(await pay({ invoiceId: newId() })).toMatchObject({ code: 'INVOICE_NOT_FOUND' });
     const draft = await saveDraft(company);
     expect(await pay({ invoiceId: draft.invoice.id })).toMatchObject({

@@ -24,8 +24,8 @@ export type RecordPaymentInput = {
 
 /**
  * Records money that came in outside the provider. The same key again changes nothing and gives the invoice.
- * Refuses INVOICE_NOT_FOUND, INVOICE_NOT_ISSUED, NEGATIVE_AMOUNT, AMOUNT_EXCEEDS_DUE, DATE_IN_FUTURE, PERIOD_CLOSED,
- * IDEMPOTENCY_KEY_REUSED.
+ * Refuses INVOICE_NOT_FOUND, INVOICE_NOT_ISSUED, NEGATIVE_AMOUNT, AMOUNT_EXCEEDS_DUE, DATE_IN_FUTURE,
+ * PAID_BEFORE_ISSUE, PERIOD_CLOSED, IDEMPOTENCY_KEY_REUSED.
  */
 export const recordPayment = (input: RecordPaymentInput, room: Room): Promise<string | Refusal> =>
   inTransaction(room, async (em) => {
@@ -73,6 +73,11 @@ function checkPayment(
   }
   if (paidOn && paidOn > today) {
     return refuse('InvalidInput', 'DATE_IN_FUTURE', 'This day is still to come.', 'input.paidOn');
+  }
+  if (invoice.issueDate !== null && (paidOn ?? today) < invoice.issueDate) {
+    // An advance: the receivable would stand below zero on the days between, and statements would not agree with the books.
+    const message = 'The invoice was not issued by this day. Choose its date or a later one.';
+    return refuse('InvalidInput', 'PAID_BEFORE_ISSUE', message, 'input.paidOn');
   }
   return invoice;
 }
