@@ -41,6 +41,10 @@ describe('a sentence with its numbers', () => {
       'SHORT_RUNWAY: Cash of €4,800.00 lasts about 4.8 months at the €1,000.00 that a month used up lately.',
     ],
     [
+      { cashMinor: -480_000n, burnMinor: 100_000n, runwayMonths: 0 },
+      'SHORT_RUNWAY: Cash is below zero, at -€4,800.00, and a month used up €1,000.00 lately.',
+    ],
+    [
       { sales: weeks(700_000n, 3_000_000n) },
       'SALES_CHANGED: Sales before tax of the last four weeks were €7,000.00, 30 % below the €10,000.00 of four usual weeks before.',
     ],

@@ -18,9 +18,14 @@ const largeCustomerPercent = 30n;
 
 const shortRunway: Rule = ({ currency, sunday, cashMinor, burnMinor, runwayMonths }) => {
   if (burnMinor === null || runwayMonths === null || runwayMonths >= shortRunwayMonths) return null;
+  const cash = formatMinor(cashMinor, currency);
+  const burn = formatMinor(burnMinor, currency);
   return {
     kind: 'SHORT_RUNWAY',
-    text: `Cash of ${formatMinor(cashMinor, currency)} lasts about ${runwayMonths} months at the ${formatMinor(burnMinor, currency)} that a month used up lately.`,
+    text:
+      cashMinor < 0n
+        ? `Cash is below zero, at ${cash}, and a month used up ${burn} lately.`
+        : `Cash of ${cash} lasts about ${runwayMonths} months at the ${burn} that a month used up lately.`,
     stakeMinor: burnMinor * BigInt(shortRunwayMonths),
     evidence: { ...nothing, from: addDays(sunday, -91), to: sunday },
   };
