@@ -66,6 +66,13 @@ describe('the credit page of a business with plenty of books', () => {
     await emit('CreditForecast', { forecastUpdated: { __typename: 'Forecast', id: 'f1' } });
     expect(sent.filter(({ name }) => name === 'Credit').length).toBeGreaterThan(1);
   });
+
+  it('tells of another score alone, not of all that moves with it', async () => {
+    const { container } = await draw(plentyOfCredit);
+    await screen.findByText('656');
+    const told = [...container.querySelectorAll('[aria-live]')];
+    expect(told.map(({ textContent }) => textContent)).toEqual(['656of 1000']);
+  });
 });
 
 describe('the credit page of others', () => {

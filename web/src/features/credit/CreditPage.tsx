@@ -50,7 +50,7 @@ function Credit({ credit }: { credit: CreditQuery }) {
     );
   }
   return (
-    <Stack gap="5" aria-live="polite">
+    <Stack gap="5">
       <SimpleGrid columns={{ base: 1, lg: 2 }} gap="5">
         <ScorePanel score={creditScore} />
         <HistoryPanel points={creditScores} />
