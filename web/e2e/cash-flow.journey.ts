@@ -28,6 +28,10 @@ it.each([
   expect(await axeViolations(page)).toEqual([]);
   await picture(page, `cash-flow-${look}`);
 
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('navigation').count()).toBe(0);
+  await page.emulateMedia({ media: 'screen' });
+
   await page.getByRole('link', { name: 'What if ...?' }).press('Enter');
   const sheet = page.getByRole('dialog');
   await sheet.getByLabel('What if').selectOption({ label: 'A new monthly cost, such as a hire' });

@@ -45,6 +45,7 @@ function SideBar({ account, onSignOut, waiting }: Required<Omit<Props, 'children
   return (
     <Flex
       as="aside"
+      _print={{ display: 'none' }}
       aria-label="Main"
       hideBelow="md"
       direction="column"
@@ -75,6 +76,7 @@ function TopBar({ account, onSignOut }: Pick<Props, 'account' | 'onSignOut'>) {
   return (
     <HStack
       as="header"
+      _print={{ display: 'none' }}
       hideFrom="md"
       justify="space-between"
       px="4"
@@ -96,6 +98,7 @@ function BottomBar() {
     <HStack
       as="nav"
       aria-label="Pages, short"
+      _print={{ display: 'none' }}
       hideFrom="md"
       position="fixed"
       bottom="0"
