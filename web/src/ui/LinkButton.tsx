@@ -1,8 +1,11 @@
 import { Button, type ButtonProps } from '@chakra-ui/react';
+import type { Ref } from 'react';
 import { Link, type LinkProps } from 'react-router';
 
 type Props = Omit<ButtonProps, 'asChild'> & {
   readonly to: string;
+  /** Lets the focus be put here. */
+  readonly ref?: Ref<HTMLButtonElement>;
 } & Pick<LinkProps, 'state' | 'preventScrollReset'>;
 
 /** Looks like a button, leads to an address: what goes somewhere is a link. */

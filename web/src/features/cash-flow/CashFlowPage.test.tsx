@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { findAxeViolations } from '../../testing/axe.ts';
 import { chooseByTyping } from '../../testing/choose-by-typing.ts';
@@ -198,6 +198,48 @@ describe('the cash-flow page', () => {
     expect(
       await screen.findByText('Cash is likely to run out by the end of Dec 2026.'),
     ).toBeInTheDocument();
+  });
+
+  it.each([
+    [-500n, 'Cash is below zero, and likely to stay there to the end of Dec 2026.'],
+    [800n, 'Cash is below zero. It is likely to be above zero again by the end of Dec 2026.'],
+  ])('says of cash below zero where it goes: to %s', async (median, said) => {
+    const now = [past('2026-11', '2026-11-22', -160000n)];
+    const points = [point('2026-12-01', '2026-12-31', median, 9000n)];
+    const red = { ...outlook, history: now, current: null, points };
+    await renderPage(CashFlowPage, { at: '/cash-flow', answers: answering(red) });
+    expect(await screen.findByText(said)).toBeInTheDocument();
+    expect(screen.queryByText(/run(s)? out/)).not.toBeInTheDocument();
+  });
+
+  it('says of a week on which day it ends', async () => {
+    const weekly = { ...outlook, grain: 'WEEK' };
+    await renderPage(CashFlowPage, { at: '/cash-flow?by=WEEK', answers: answering(weekly) });
+    expect(await screen.findByText(/On 31 Dec 2026 it should be about/)).toBeInTheDocument();
+  });
+
+  it('tells two customers of one name apart', async () => {
+    const complaints = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    const [alder] = outlook.customers;
+    const namesake = { ...alder, customer: { ...alder?.customer, id: `${customerId}2` } };
+    const twice = { ...outlook, customers: [alder, namesake] };
+    await renderPage(CashFlowPage, { at: '/cash-flow', answers: answering(twice) });
+    const parts = await screen.findByRole('region', { name: 'By customer' });
+    expect(within(parts).getAllByRole('listitem')).toHaveLength(2);
+    expect(complaints).not.toHaveBeenCalled();
+    complaints.mockRestore();
+  });
+
+  it('keeps the focus near a change that was taken back', async () => {
+    const { user } = await renderPage(CashFlowPage, {
+      at: '/cash-flow?if=once_-10000_2026-12-01&if=once_-20000_2026-12-01',
+      answers: answering({ ...inScenario, effects: [eur(-10000n), eur(-20000n)] }),
+    });
+    await user.click(await screen.findByRole('button', { name: /Take back: €200.00/ }));
+    expect(screen.getByRole('button', { name: /Take back: €100.00/ })).toHaveFocus();
+    await user.keyboard('{Enter}');
+    expect(screen.queryByRole('button', { name: /Take back/ })).not.toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'What if ...?' })).toHaveFocus();
   });
 
   it('says when there is little to go by', async () => {

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Stack } from '@chakra-ui/react';
 import { FlaskConical } from 'lucide-react';
+import { useRef } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { describeError } from '../../apollo/error-text.ts';
 import { Faces } from '../../apollo/Faces.tsx';
@@ -33,8 +34,12 @@ export function Component() {
   const { sheet, close } = useSheet();
   const shown = readShown(params);
   const changes = readChanges(params);
-  const change = (next: readonly Change[]) =>
+  const whatIf = useRef<HTMLButtonElement>(null);
+  const change = (next: readonly Change[]) => {
     void navigate(outlookPath(shown, next), { replace: true, preventScrollReset: true });
+    // What was pressed goes away with the last change.
+    if (next.length === 0) whatIf.current?.focus();
+  };
   const input = { ...shown, horizon: horizons[shown.grain] };
   const query = useQuery(CASH_FLOW, { variables: { input } });
   useRefetchOn(CASH_FLOW_FORECAST, query.refetch);
@@ -48,7 +53,7 @@ export function Component() {
         actions={
           outlook &&
           isFree && (
-            <SheetLink sheet="scenario" variant="outline">
+            <SheetLink ref={whatIf} sheet="scenario" variant="outline">
               <FlaskConical size={16} aria-hidden /> What if ...?
             </SheetLink>
           )

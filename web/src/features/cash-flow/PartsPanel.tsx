@@ -91,8 +91,10 @@ function Parts({ title, parts }: { title: string; parts: readonly Part[] }) {
         {title}
       </Text>
       <Stack as="ul" gap="3" listStyleType="none">
-        {parts.map((part) => (
-          <Box as="li" key={part.name}>
+        {parts.map((part, place) => (
+          // Two customers may have one name, and only the place tells them apart.
+          // oxlint-disable-next-line react/no-array-index-key
+          <Box as="li" key={place}>
             <HStack justify="space-between" gap="4" fontSize="sm">
               <Text truncate>{part.name}</Text>
               <Money value={total([part.known, part.expected], part.known.currency)} />

@@ -1,4 +1,5 @@
-import { Button, Stack } from '@chakra-ui/react';
+import { Button, chakra } from '@chakra-ui/react';
+import { useRef } from 'react';
 import { formatMoney, fromMinor } from '../../lib/format-money.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import type { Outlook } from './cash-flow.queries.ts';
@@ -19,7 +20,13 @@ type Props = {
 
 /** What the scenario says, what each change does to the figure that is shown, and ways to take changes back. */
 export function ScenarioPanel({ changes, outlook, target, currency, onChange }: Props) {
+  const list = useRef<HTMLUListElement>(null);
   const without = (place: number) => changes.filter((_, index) => index !== place);
+  const takeBack = (place: number) => {
+    onChange(without(place));
+    // The one after it takes its place under the focus; where there is none, the one before it is next.
+    if (place === changes.length - 1) list.current?.querySelectorAll('button')[place - 1]?.focus();
+  };
   return (
     <Panel
       title="Scenario"
@@ -29,7 +36,7 @@ export function ScenarioPanel({ changes, outlook, target, currency, onChange }: 
         </Button>
       }
     >
-      <Stack as="ul" gap="2" listStyleType="none" aria-live="polite">
+      <chakra.ul ref={list} display="grid" gap="2" listStyleType="none" aria-live="polite">
         {changes.map((change, place) => {
           const effect = outlook?.effects[place];
           return (
@@ -40,11 +47,11 @@ export function ScenarioPanel({ changes, outlook, target, currency, onChange }: 
               change={change}
               currency={currency}
               effect={effect ? effectInWords(BigInt(effect.minor), { target, currency }) : null}
-              onTakeBack={() => onChange(without(place))}
+              onTakeBack={() => takeBack(place)}
             />
           );
         })}
-      </Stack>
+      </chakra.ul>
     </Panel>
   );
 }

@@ -1,6 +1,6 @@
 import { formatMoney } from '../../lib/format-money.ts';
 import { unreachable } from '../../lib/unreachable.ts';
-import { type Outlook, pointsToCome } from './cash-flow.queries.ts';
+import { type Outlook, type OutlookPoint, pointsToCome } from './cash-flow.queries.ts';
 import type { Target } from './outlook-url.ts';
 import { endInWords, periodName } from './period-name.ts';
 
@@ -31,13 +31,16 @@ export function outlookInWords(outlook: Outlook): string {
   }
   const now = history.at(-1);
   const today = now ? `Cash is ${formatMoney(now.value)} today. ` : '';
-  return `${today}At ${endInWords(last.end, grain)} it should be about ${likely}, ${between}.`;
+  const preposition = grain === 'MONTH' ? 'At' : 'On';
+  return `${today}${preposition} ${endInWords(last.end, grain)} it should be about ${likely}, ${between}.`;
 }
 
-/** When cash may run out: null while even a bad course (one in ten) stays above zero. */
+/** When cash may run out, or come back: null while even a bad course (one in ten) stays above zero. */
 export function dryPeriod(outlook: Outlook): string | null {
   if (outlook.target !== 'CASH_FLOW') return null;
   const points = pointsToCome(outlook);
+  const now = outlook.history.at(-1);
+  if (now && isBelowZero(now.value.minor)) return wayBack(points, outlook.grain);
   const dry = points.find(({ median }) => isBelowZero(median.minor));
   if (dry) return `Cash is likely to run out by ${endInWords(dry.end, outlook.grain)}.`;
   const tight = points.find(({ intervals }) =>
@@ -46,6 +49,17 @@ export function dryPeriod(outlook: Outlook): string | null {
   return tight
     ? `If things go badly (one case in ten), cash runs out by ${endInWords(tight.end, outlook.grain)}.`
     : null;
+}
+
+/** What has run out already can't run out: it stays there, or comes back and stays above. */
+function wayBack(points: readonly OutlookPoint[], grain: Outlook['grain']): string | null {
+  const last = points.at(-1);
+  if (!last) return null;
+  const lastBelow = points.findLastIndex(({ median }) => isBelowZero(median.minor));
+  const back = points[lastBelow + 1];
+  return back
+    ? `Cash is below zero. It is likely to be above zero again by ${endInWords(back.end, grain)}.`
+    : `Cash is below zero, and likely to stay there to ${endInWords(last.end, grain)}.`;
 }
 
 const isBelowZero = (minor: string): boolean => BigInt(minor) < 0n;
