@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { DayFigure, Figures } from '../src/forecast/figures.ts';
 import type { ForecastQuestion } from '../src/forecast/forecast-question.ts';
 import { outlookOf } from '../src/forecast/outlook-of.ts';
+import { forecastersOf } from '../src/forecasting/forecasters.ts';
 import { figuresByPeriod, seriesOf, shareToCome } from '../src/forecast/period-figures.ts';
 
 const today = '2026-07-15';
@@ -82,6 +83,27 @@ describe('an outlook from history', () => {
     ]);
     expect(history.at(-1)).toMatchObject({ start: '2026-07-01', end: today });
     expect(ask(figuresOf(monthsOf(24, 20)), {}, '2026-07-31').current).toBeNull();
+  });
+
+  it('is less sure of a quarter of a period by half, as of a sum of days', () => {
+    const usual = forecastersOf();
+    const careful: typeof usual.careful = (series, steps) => {
+      const all = (value: number) => Array<number>(steps).fill(value);
+      const interval = { low: all(90_000), high: all(120_000) };
+      const intervals = { 50: interval, 80: interval, 95: interval };
+      return { ...usual.careful(series, steps), median: all(100_000), intervals };
+    };
+    const days = monthsOf(24, 3, 75_000n).flatMap((early) => [
+      early,
+      { date: addDays(early.date, 17), amountMinor: 25_000n },
+    ]);
+    const known = days.filter(({ date }) => date <= today);
+    const { current } = outlookOf(
+      { figures: figuresOf(known), books: null, today, question: monthly },
+      { ...usual, careful },
+    );
+    expect(current?.median).toBe('25000');
+    expect(current?.intervals[0]).toMatchObject({ low: '20000', high: '35000' });
   });
 
   it('goes on with what always came', () => {
