@@ -29,7 +29,8 @@ it.each([
   await picture(page, `cash-flow-${look}`);
 
   await page.emulateMedia({ media: 'print' });
-  expect(await page.getByRole('navigation').count()).toBe(0);
+  expect(await page.getByRole('navigation', { name: /^Pages/ }).count()).toBe(0);
+  expect(await page.getByRole('banner').count()).toBe(0);
   await page.emulateMedia({ media: 'screen' });
 
   await page.getByRole('link', { name: 'What if ...?' }).press('Enter');
