@@ -2,8 +2,6 @@ import { amountTokens } from './amount-tokens.ts';
 import { type Embedding, embedTokens, shareByWord } from './embedding.ts';
 import { wordsOf } from './normalize-text.ts';
 import type { Purchase } from './purchase.ts';
-import { rarityPreferences, type RarityReader, rarityScores } from './rarity-reader.ts';
-import { addRow, preference, tokenPreference } from './score-rows.ts';
 import { softmax } from './softmax.ts';
 import type { Evidence, TextModel } from './text-model.ts';
 import { tokenize } from './tokenize.ts';
@@ -16,8 +14,6 @@ export type LinearParts = {
   readonly categories: readonly string[];
   /** Scores of texts. */
   readonly text: SoftmaxWeights;
-  /** Another reader of them, and its share in what both say; null for a model that has none. */
-  readonly second: (RarityReader & { readonly share: number }) | null;
   /** What the amount adds to them. */
   readonly amount: SoftmaxWeights;
   /** Above 1 makes it less sure; fitted on texts that training had not seen. */
@@ -26,9 +22,6 @@ export type LinearParts = {
 
 /** Every token of an amount weighs the same. */
 export const amountTokenWeight = 0.35;
-
-/** What reads a text's words. */
-export type Readers = Pick<LinearParts, 'text' | 'second'>;
 
 /** A softmax over sums of weights: of the text's tokens, of its place in the embedding, and of the amount's tokens. */
 export function linearModel(parts: LinearParts, embedding: Embedding): TextModel {
@@ -39,7 +32,7 @@ export function linearModel(parts: LinearParts, embedding: Embedding): TextModel
     categories,
     predict: (purchase) => {
       const words = wordsOf(purchase.text);
-      const scores = readText(parts, embedding, tokenize(words));
+      const scores = textScores(text, embedding, tokenize(words));
       for (const hash of amountTokens(words, purchase.amount)) {
         addRow(scores, amount, hash, amountTokenWeight);
       }
@@ -52,21 +45,7 @@ export function linearModel(parts: LinearParts, embedding: Embedding): TextModel
   };
 }
 
-/** The scores of a text alone, without its amount, by all who read it; one a category. */
-export function readText(
-  { text, second }: Readers,
-  embedding: Embedding,
-  tokens: Tokens,
-): Float64Array {
-  const scores = textScores(text, embedding, tokens);
-  return second ? mixScores(scores, rarityScores(second, tokens), second.share) : scores;
-}
-
-/** Scores of two readers as one: a sum, so that what each token says can still be told. */
-export const mixScores = (one: Float64Array, other: Float64Array, share: number): Float64Array =>
-  one.map((score, c) => (1 - share) * score + share * (other[c] ?? 0));
-
-/** What the first reader says. */
+/** The scores of a text alone, without its amount; one a category. */
 export function textScores(
   model: SoftmaxWeights,
   embedding: Embedding,
@@ -84,30 +63,39 @@ export function textScores(
   return scores;
 }
 
+function addRow(
+  scores: Float64Array,
+  { sparse, bits }: SoftmaxWeights,
+  hash: number,
+  factor: number,
+): void {
+  const start = (hash & (2 ** bits - 1)) * scores.length;
+  for (let c = 0; c < scores.length; c += 1) {
+    scores[c] = (scores[c] ?? 0) + factor * (sparse[start + c] ?? 0);
+  }
+}
+
 /**
- * A word's part is what its tokens weigh for the category, with both readers, and what it brings to the text's place in the embedding; less
- * the mean of what it does for all categories. A place counts as far as the embedding has learned the word: that of a name that nobody knows
- * is where chance put it.
+ * A word's part is what its tokens weigh for the category and what it brings to the text's place in the embedding, less the mean of what
+ * it does for all categories: a softmax feels differences only. A place counts as far as the embedding has learned the word: that of a
+ * name that nobody knows is where chance put it.
  * @param direction what the category prefers of places, `preferredPlace`
  */
 function explain(
-  { text, second, amount }: LinearParts,
+  { text, amount }: LinearParts,
   { embedding, direction }: { readonly embedding: Embedding; readonly direction: Float64Array },
   purchase: Purchase,
   category: number,
 ): Evidence {
   const words = wordsOf(purchase.text);
   const tokens = tokenize(words);
-  const share = second?.share ?? 0;
   const scores = shareByWord(embedding, tokens, words.length).map(
-    ({ place, familiarity }) =>
-      (1 - share) * Math.min(1, Math.max(0, familiarity)) * dot(place, direction),
+    ({ place, familiarity }) => Math.min(1, Math.max(0, familiarity)) * dot(place, direction),
   );
-  const others = second ? rarityPreferences(second, tokens, category) : [];
   tokens.hashes.forEach((hash, k) => {
     const word = tokens.words[k] ?? 0;
-    const one = (tokens.weights[k] ?? 0) * tokenPreference(text, hash, category);
-    scores[word] = (scores[word] ?? 0) + (1 - share) * one + share * (others[k] ?? 0);
+    scores[word] =
+      (scores[word] ?? 0) + (tokens.weights[k] ?? 0) * tokenPreference(text, hash, category);
   });
   const amountScore = amountTokens(words, purchase.amount).reduce(
     (sum, hash) => sum + amountTokenWeight * tokenPreference(amount, hash, category),
@@ -126,3 +114,20 @@ const preferredPlace = ({ dense, classes }: SoftmaxWeights, category: number): F
   Float64Array.from({ length: dense.length / classes }, (_, d) =>
     preference(dense, d * classes, classes, category),
   );
+
+const tokenPreference = (
+  { sparse, bits, classes }: SoftmaxWeights,
+  hash: number,
+  category: number,
+): number => preference(sparse, (hash & (2 ** bits - 1)) * classes, classes, category);
+
+function preference(
+  weights: Float32Array,
+  start: number,
+  classes: number,
+  category: number,
+): number {
+  let sum = 0;
+  for (let c = 0; c < classes; c += 1) sum += weights[start + c] ?? 0;
+  return (weights[start + category] ?? 0) - sum / classes;
+}

@@ -1,4 +1,4 @@
-import { decodeArrays, encodeArrays, type NamedArray } from './array-file.ts';
+import { decodeArrays, encodeArrays } from './array-file.ts';
 import type { Embedding } from './embedding.ts';
 import type { LinearParts } from './linear-model.ts';
 import type { WordVectors } from './word-vectors.ts';
@@ -11,17 +11,11 @@ export function encodeModel({
   temperature,
   text,
   amount,
-  second,
 }: LinearParts): Buffer {
   const bits = { textBits: text.bits, amountBits: amount.bits };
-  const secondHeader = second ? { secondBits: second.weights.bits, secondShare: second.share } : {};
   return encodeArrays({
-    header: { version, categories, temperature, ...bits, ...secondHeader },
-    arrays: {
-      ...packWeights('text', text),
-      ...packWeights('amount', amount),
-      ...(second && { ...packWeights('second', second.weights), rarity: second.rarity }),
-    },
+    header: { version, categories, temperature, ...bits },
+    arrays: { ...packWeights('text', text), ...packWeights('amount', amount) },
   });
 }
 
@@ -39,22 +33,7 @@ export function decodeModel(bytes: Uint8Array): LinearParts {
     temperature,
     text: unpackWeights('text', arrays, categories.length, textBits),
     amount: unpackWeights('amount', arrays, categories.length, amountBits),
-    second: decodeSecond(header, arrays, categories.length),
   };
-}
-
-/** Models that were stored before there was a second reader have none, and serve as they did. */
-function decodeSecond(
-  { secondBits: bits, secondShare: share }: Readonly<Record<string, unknown>>,
-  arrays: Readonly<Record<string, NamedArray>>,
-  classes: number,
-): LinearParts['second'] {
-  if (share === undefined) return null;
-  const { rarity } = arrays;
-  if (typeof share !== 'number' || !(share > 0 && share <= 1) || !isTableSize(bits))
-    throw incomplete();
-  if (!(rarity instanceof Float32Array) || rarity.length !== 2 ** bits) throw incomplete();
-  return { share, rarity, weights: unpackWeights('second', arrays, classes, bits) };
 }
 
 /** An embedding but for its words, which have a file of their own. */

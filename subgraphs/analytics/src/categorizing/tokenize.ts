@@ -10,12 +10,12 @@ import { wordHash } from './word-vectors.ts';
 export function tokenize(words: readonly string[]): Tokens {
   const list = emptyTokens();
   addWords(list, words);
-  const ngramsFrom = list.hashes.length;
+  const start = list.hashes.length;
   words.forEach((word, i) => {
     addCharacters(list, word, i);
   });
-  scaleToUnit(list, ngramsFrom);
-  return { ...list, ngramsFrom };
+  scaleToUnit(list, start);
+  return list;
 }
 
 export const tokenizeText = (text: string): Tokens => tokenize(wordsOf(text));

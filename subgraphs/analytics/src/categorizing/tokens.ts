@@ -5,8 +5,6 @@ export type Tokens = {
   readonly weights: readonly number[];
   /** Which word of the text a token belongs to. */
   readonly words: readonly number[];
-  /** Where the block of words ends and that of n-grams begins. */
-  readonly ngramsFrom: number;
 };
 
 export type TokenList = { hashes: number[]; weights: number[]; words: number[] };

@@ -1,6 +1,6 @@
 import { blend } from './blend.ts';
 import { fitTemperature, type Judged } from './calibrate.ts';
-import { chooseReading } from './choose-reading.ts';
+import { chooseTextRate } from './choose-text-rate.ts';
 import type { Embedding } from './embedding.ts';
 import { type LinearParts, linearModel } from './linear-model.ts';
 import { defaultMemorySettings, type MemorySettings } from './memory-settings.ts';
@@ -8,13 +8,7 @@ import type { Example } from './soft-labels.ts';
 import { splitByTime } from './split-by-time.ts';
 import { hideMerchants, merchantOf } from './strangers.ts';
 import type { TextModel } from './text-model.ts';
-import {
-  addAmounts,
-  defaultLinearSettings,
-  labelTexts,
-  type LinearSettings,
-  trainLinear,
-} from './train-linear.ts';
+import { defaultLinearSettings, type LinearSettings, trainLinear } from './train-linear.ts';
 import { tuneMemory } from './tune-memory.ts';
 
 export type TrainingTask = {
@@ -58,8 +52,7 @@ function tune(task: TrainingTask): Tuned {
   if (strangers.length < fewestHeldOut || shown.length < fewestHeldOut)
     return { settings, temperature: 1, memory: defaultMemorySettings };
   const linear = { examples: shown, categories, embedding, settings };
-  const { rate, share, readers } = chooseReading(linear, strangers);
-  const parts = addAmounts(linear, labelTexts(linear), readers);
+  const { rate, parts } = chooseTextRate(linear, strangers);
   const { model, temperature } = calibrate(task, parts, strangers);
   const met = new Set(shown.map(merchantOf));
   const judged = later
@@ -67,7 +60,7 @@ function tune(task: TrainingTask): Tuned {
     .map((example) => ({ example, ...judge(model, example, categories) }));
   const memory =
     judged.length < fewestHeldOut ? defaultMemorySettings : tuneMemory(shown, judged, categories);
-  return { settings: { ...settings, textRate: rate, secondShare: share }, temperature, memory };
+  return { settings: { ...settings, textRate: rate }, temperature, memory };
 }
 
 /** The model as it will be used, and its own part's temperature, fitted on merchants that it never met. */

@@ -1,9 +1,7 @@
 import { amountTokens } from './amount-tokens.ts';
 import { embedAll, type Embedding, embeddedWidth } from './embedding.ts';
-import { amountTokenWeight, type LinearParts, type Readers, readText } from './linear-model.ts';
+import { amountTokenWeight, type LinearParts, textScores } from './linear-model.ts';
 import { wordsOf } from './normalize-text.ts';
-import { placeNames } from './place-names.ts';
-import { type RarityReader, trainRarityReader } from './rarity-reader.ts';
 import { type Example, type SoftLabels, softLabels } from './soft-labels.ts';
 import { packRows } from './sparse-rows.ts';
 import { tokenizeText } from './tokenize.ts';
@@ -14,8 +12,6 @@ export type LinearSettings = {
   readonly textEpochs: number;
   /** How far one text moves the weights of its tokens: a low one believes little that is not said again and again. */
   readonly textRate: number;
-  /** How much a second reader has to say, from 0 for none to 1 for it alone. */
-  readonly secondShare: number;
   readonly amountEpochs: number;
   readonly halfLifeDays: number;
   /** A text counts by its number of examples to this power. */
@@ -29,7 +25,6 @@ export const defaultLinearSettings: LinearSettings = {
   bits: 17,
   textEpochs: 8,
   textRate: 0.7,
-  secondShare: 0,
   amountEpochs: 3,
   halfLifeDays: 365,
   countPower: 0.25,
@@ -45,41 +40,30 @@ export type LinearTask = {
 };
 
 /**
- * Trains a model on an organization's decisions: first the texts, each once, with the shares of its categories as the target, by one reader
- * or two; then, on top of those scores, every example's amount.
+ * Trains a model on an organization's decisions: first the texts, each once, with the shares of its categories as the target; then,
+ * on top of those scores, every example's amount.
  */
 export function trainLinear(task: LinearTask): Omit<LinearParts, 'version' | 'temperature'> {
   const labels = labelTexts(task);
-  const { secondShare: share } = task.settings;
-  return addAmounts(task, labels, {
-    text: trainTexts(task, labels),
-    second: share > 0 ? { ...trainSecond(task), share } : null,
-  });
+  return addAmounts(task, labels, trainTexts(task, labels));
 }
 
 export const labelTexts = ({ examples, categories, settings }: LinearTask): SoftLabels =>
   softLabels(examples, new Map(categories.map((name, i) => [name, i])), settings.halfLifeDays);
 
-/** The second reader of texts. */
-export function trainSecond(task: LinearTask): RarityReader {
-  const settings = { ...task.settings, halfLifeDays: Number.POSITIVE_INFINITY };
-  const size = { classes: task.categories.length, bits: settings.bits };
-  return trainRarityReader(labelTexts({ ...task, settings }), size);
-}
-
-/** Adds what amounts say to what texts say. @param labels those of the examples, on which `readers` were trained */
+/** Adds what amounts say to what texts say. @param text trained on `labels`, which are those of the examples */
 export function addAmounts(
   { examples, categories, embedding, settings }: LinearTask,
   labels: SoftLabels,
-  readers: Readers,
+  text: SoftmaxWeights,
 ): Omit<LinearParts, 'version' | 'temperature'> {
-  const scores = labels.texts.map((each) => readText(readers, embedding, tokenizeText(each)));
+  const scores = labels.texts.map((each) => textScores(text, embedding, tokenizeText(each)));
   const base = new Float32Array(examples.length * categories.length);
   labels.textOf.forEach((row, i) => base.set(scores[row] ?? [], i * categories.length));
-  return { categories, ...readers, amount: trainAmounts(examples, categories, base, settings) };
+  return { categories, text, amount: trainAmounts(examples, categories, base, settings) };
 }
 
-/** The first reader of texts. */
+/** The part that reads texts alone. */
 export function trainTexts(
   { categories, embedding, settings }: LinearTask,
   { texts, targets, counts }: SoftLabels,
@@ -98,7 +82,6 @@ export function trainTexts(
       values: embedAll(embedding, tokens),
       width: embeddedWidth(embedding),
       rate: embeddingRate,
-      start: placeNames(embedding, categories),
     },
     dropout,
     epochs: textEpochs,

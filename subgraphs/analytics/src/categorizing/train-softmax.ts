@@ -16,13 +16,7 @@ export type SoftmaxTask = {
   /** Scores that the weights only add to, `classes` an example. */
   readonly base?: Float32Array;
   /** Dense inputs beside the sparse ones, `width` an example, which learn at a rate of their own. */
-  readonly dense?: {
-    readonly values: Float32Array;
-    readonly width: number;
-    readonly rate: number;
-    /** The weights from which learning starts, as `SoftmaxWeights` has them; zeros without. */
-    readonly start?: Float32Array;
-  };
+  readonly dense?: { readonly values: Float32Array; readonly width: number; readonly rate: number };
   /** The share of sparse inputs that an example is shown without, so that no one word is relied on alone. */
   readonly dropout?: number;
   readonly epochs: number;
@@ -89,7 +83,7 @@ function startState({ rows, classes, bits, dense, targets, base }: SoftmaxTask):
   return {
     bias,
     sparse: new Float32Array(2 ** bits * classes),
-    dense: Float32Array.from(dense?.start ?? new Float32Array(width * classes)),
+    dense: new Float32Array(width * classes),
     sparseSteps: new Float32Array(2 ** bits).fill(1e-6),
     denseSteps: new Float32Array(width).fill(1e-6),
     shown: new Float32Array(longestRow(rows)),

@@ -58,5 +58,5 @@ export function trainGlobal(
     sparse: new Float32Array(codes.length),
     dense: new Float32Array(0),
   };
-  return { version, categories: codes, temperature: 1, text, second: null, amount: nothing };
+  return { version, categories: codes, temperature: 1, text, amount: nothing };
 }

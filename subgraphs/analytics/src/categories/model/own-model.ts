@@ -10,7 +10,7 @@ import { activeModel, generalVersion } from './active-model.ts';
 /** An organization's own model, and what its memory is worth beside it. */
 export type OwnModel = { readonly model: TextModel; readonly memory: MemorySettings };
 
-/** So many unpacked models are kept at hand, some 11 MB each. */
+/** So many unpacked models are kept at hand, some 7 MB each. */
 const maxAtHand = 20;
 const atHand = new Map<string, OwnModel>();
 
