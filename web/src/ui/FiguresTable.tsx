@@ -10,17 +10,19 @@ type Props = {
   readonly heads: readonly string[];
   /** A longer one scrolls inside. */
   readonly maxH?: string;
+  /** The names stay in sight while the figures are scrolled: for a table that is wider than a phone. */
+  readonly keepsNames?: boolean;
   /** Its rows. */
   readonly children: ReactNode;
 };
 
 /** A chart's numbers, for reading. */
-export function FiguresTable({ label, heads, maxH, children }: Props) {
+export function FiguresTable({ label, heads, maxH, keepsNames, children }: Props) {
   return (
     // Scrolls by keyboard too, hence a tab stop.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <Box overflow="auto" {...(maxH && { maxH })} tabIndex={0} as="section" aria-label={label}>
-      <Table.Root size="sm" bg="transparent">
+      <Table.Root size="sm" bg="transparent" {...(keepsNames && { css: namesInSight })}>
         <Table.Header>
           <Table.Row bg="transparent">
             {heads.map((head, at) => (
@@ -33,6 +35,41 @@ export function FiguresTable({ label, heads, maxH, children }: Props) {
         <Table.Body>{children}</Table.Body>
       </Table.Root>
     </Box>
+  );
+}
+
+const namesInSight = {
+  '& :is(th, td):first-of-type': {
+    position: 'sticky',
+    insetInlineStart: '0',
+    zIndex: '1',
+    bg: 'bg.panel',
+  },
+};
+
+/** The name of a row; on a phone it may take two lines, to leave room for the figures. */
+export function NameCell({ children }: { children: ReactNode }) {
+  return (
+    <Table.Cell whiteSpace={{ base: 'normal', md: 'nowrap' }} minW="7rem">
+      {children}
+    </Table.Cell>
+  );
+}
+
+/** From an amount to an amount; nothing where there is no range. */
+export function RangeCell({
+  range,
+}: {
+  range: { readonly low: MoneyText; readonly high: MoneyText } | null;
+}) {
+  return (
+    <Table.Cell textAlign="end" whiteSpace="nowrap">
+      {range && (
+        <>
+          <Money value={range.low} /> to <Money value={range.high} />
+        </>
+      )}
+    </Table.Cell>
   );
 }
 

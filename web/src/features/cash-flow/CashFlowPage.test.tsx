@@ -116,6 +116,11 @@ const inScenario = {
   effects: [eur(-40000n)],
 };
 
+const rowsOfTable = () =>
+  within(screen.getByRole('region', { name: 'Figures by period' }))
+    .getAllByRole('row')
+    .map((row) => [...row.children].map(({ textContent }) => textContent).join(' | '));
+
 describe('the cash-flow page', () => {
   it('says what is likely, in which range, what is known, and how sure it is', async () => {
     const { container } = await renderPage(CashFlowPage, {
@@ -152,16 +157,53 @@ describe('the cash-flow page', () => {
   });
 
   it('shows its figures as a table', async () => {
-    const { user } = await renderPage(CashFlowPage, {
+    const { user, container } = await renderPage(CashFlowPage, {
       at: '/cash-flow',
       answers: answering(outlook),
     });
     await user.click(await screen.findByRole('button', { name: 'Show as table' }));
-    const table = screen.getByRole('region', { name: 'Figures by period' });
-    expect(within(table).getByText('Dec 2026, forecast')).toBeInTheDocument();
-    expect(within(table).getByText('€2,344.00')).toBeInTheDocument();
-    expect(within(table).getAllByText('As it was')).toHaveLength(2);
-    expect(within(table).getAllByText(/, forecast$/)).toHaveLength(2);
+    expect(rowsOfTable()).toEqual([
+      'Period | Cash | 50 of 100 cases | 80 of 100 cases | 95 of 100 cases | Known | Expected',
+      'Oct 2026 | €1,500.00 | As it was',
+      'Nov 2026 | €1,600.00 | As it was',
+      'Nov 2026, forecast | €1,900.00 | €1,850.00 to €1,950.00 | €1,820.00 to €1,980.00 | €1,805.00 to €1,995.00 | €100.00 | €200.00',
+      'Dec 2026, forecast | €2,200.00 | €2,110.00 to €2,290.00 | €2,056.00 to €2,344.00 | €2,029.00 to €2,371.00 | €100.00 | €200.00',
+    ]);
+    expect(screen.getByRole('region', { name: 'Figures by period' })).toHaveAttribute(
+      'tabindex',
+      '0',
+    );
+    expect(await findAxeViolations(container)).toEqual([]);
+  });
+
+  it('adds up in the table what the month that runs has brought and will bring', async () => {
+    const { user } = await renderPage(CashFlowPage, {
+      at: '/cash-flow?show=REVENUE',
+      answers: answering({ ...outlook, target: 'REVENUE' }),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Show as table' }));
+    expect(rowsOfTable().slice(1, 3)).toEqual([
+      'Oct 2026 | €1,500.00 | As it was',
+      'Nov 2026, forecast | €3,500.00 | €3,450.00 to €3,550.00 | €3,420.00 to €3,580.00 | €3,405.00 to €3,595.00 | €1,700.00 | €200.00',
+    ]);
+  });
+
+  it('shows in the table what would be without the scenario', async () => {
+    const { user } = await renderPage(CashFlowPage, {
+      at: '/cash-flow?if=once_-40000_2026-12-01',
+      answers: {
+        ...answering(outlook),
+        CashFlow: ({ input }) => ({
+          forecast: (input as { scenario?: unknown }).scenario ? inScenario : outlook,
+          accounts,
+        }),
+      },
+    });
+    await screen.findByText('Cash in the scenario');
+    await user.click(screen.getByRole('button', { name: 'Show as table' }));
+    const rows = rowsOfTable();
+    expect(rows[0]).toMatch(/^Period \| Cash \| Without the scenario \| 50 of 100 cases/);
+    expect(rows.at(-1)).toMatch(/^Dec 2026, forecast \| €1,800.00 \| €2,200.00 \| €1,710.00 to/);
   });
 
   it('asks for the figure and the periods that its address names', async () => {

@@ -48,7 +48,7 @@ export function OutlookPanel({ outlook, before }: Props) {
         )}
       </Stack>
       {isTable ? (
-        <OutlookTable outlook={outlook} />
+        <OutlookTable outlook={outlook} before={before} />
       ) : (
         <Box as="figure" aria-label={`Chart of ${name.toLowerCase()}`}>
           <Suspense fallback={<ChartSkeleton />}>

@@ -1,47 +1,96 @@
-import { Table, Text } from '@chakra-ui/react';
-import { AmountCell, FiguresTable } from '../../ui/FiguresTable.tsx';
-import { Money } from '../../ui/Money.tsx';
-import { type Outlook, type OutlookPoint, pointsToCome } from './cash-flow.queries.ts';
+import { Table } from '@chakra-ui/react';
+import { fromMinor } from '../../lib/format-money.ts';
+import { bandMark, unchangedMark } from '../../ui/chart-marks.ts';
+import { AmountCell, FiguresTable, NameCell, RangeCell } from '../../ui/FiguresTable.tsx';
+import type { Outlook } from './cash-flow.queries.ts';
+import { bands } from './outlook-marks.ts';
+import { type ComingPeriod, outlookPeriods } from './outlook-periods.ts';
+import { nameOf } from './outlook-words.ts';
 import { periodName } from './period-name.ts';
 
-const heads = ['Period', 'Likely', '80 of 100 lie between', 'Known', 'Expected'];
+type Props = {
+  readonly outlook: Outlook;
+  /** The forecast without the scenario that `outlook` is for; null when it is for none. */
+  readonly before: Outlook | null;
+};
+
+/** The narrowest first, as in the chart's legend. */
+const percents = bands.toReversed();
 
 /** The chart's numbers, for reading: what was, then what may come. */
-export function OutlookTable({ outlook }: { outlook: Outlook }) {
-  const { history, grain } = outlook;
+export function OutlookTable({ outlook, before }: Props) {
+  const { grain, currency, target } = outlook;
+  const { past, coming } = outlookPeriods(outlook);
+  const plain = before && outlookPeriods(before).coming;
   return (
-    <FiguresTable label="Figures by period" heads={heads} maxH="28rem">
-      {history.map((period) => (
-        <Table.Row key={period.start} bg="transparent">
-          <Table.Cell whiteSpace="nowrap">{periodName(period, grain)}</Table.Cell>
-          <AmountCell value={period.value} />
-          <Table.Cell colSpan={3} textAlign="end" color="fg.muted">
+    <FiguresTable
+      label="Figures by period"
+      heads={headsOf(nameOf(target), before !== null)}
+      maxH="28rem"
+      keepsNames
+    >
+      {past.map((period) => (
+        <Table.Row key={period.end} bg="transparent">
+          <NameCell>{periodName(period, grain)}</NameCell>
+          <AmountCell value={fromMinor(period.actual, currency)} />
+          <Table.Cell
+            colSpan={percents.length + 2 + (plain ? 1 : 0)}
+            textAlign="end"
+            color="fg.muted"
+          >
             As it was
           </Table.Cell>
         </Table.Row>
       ))}
-      {pointsToCome(outlook).map((point) => (
-        <ComingRow key={point.start} point={point} name={periodName(point, grain)} />
+      {coming.map((period, at) => (
+        <ComingRow
+          key={period.end}
+          period={period}
+          name={`${periodName(period, grain)}, forecast`}
+          plain={plain && (plain[at] ?? null)}
+          currency={currency}
+        />
       ))}
     </FiguresTable>
   );
 }
 
-function ComingRow({ point, name }: { point: OutlookPoint; name: string }) {
-  const range = point.intervals.find(({ percent }) => percent === 80);
+/** Bands and lines are called as in the chart's legend. */
+const headsOf = (name: string, hasScenario: boolean): readonly string[] => [
+  'Period',
+  name,
+  ...(hasScenario ? [unchangedMark.name] : []),
+  ...percents.map((percent) => bandMark(percent).name),
+  'Known',
+  'Expected',
+];
+
+type RowProps = {
+  readonly period: ComingPeriod;
+  readonly name: string;
+  /** The same period without the scenario; null when there is none. */
+  readonly plain: ComingPeriod | null;
+  readonly currency: string;
+};
+
+function ComingRow({ period, name, plain, currency }: RowProps) {
+  const money = (minor: bigint) => fromMinor(minor, currency);
   return (
     <Table.Row bg="transparent">
-      <Table.Cell whiteSpace="nowrap">{name}, forecast</Table.Cell>
-      <AmountCell value={point.median} />
-      <Table.Cell textAlign="end" whiteSpace="nowrap">
-        {range && (
-          <Text as="span">
-            <Money value={range.low} /> to <Money value={range.high} />
-          </Text>
-        )}
-      </Table.Cell>
-      <AmountCell value={point.known} />
-      <AmountCell value={point.expected} />
+      <NameCell>{name}</NameCell>
+      <AmountCell value={money(period.median)} />
+      {plain && <AmountCell value={money(plain.median)} />}
+      {percents.map((percent) => {
+        const found = period.bounds(percent);
+        return (
+          <RangeCell
+            key={percent}
+            range={found && { low: money(found.low), high: money(found.high) }}
+          />
+        );
+      })}
+      <AmountCell value={money(period.known)} />
+      <AmountCell value={money(period.expected)} />
     </Table.Row>
   );
 }

@@ -1,4 +1,4 @@
-import { type Outlook, type OutlookPoint, pointsToCome } from './cash-flow.queries.ts';
+import { type ComingPeriod, outlookPeriods, type Told } from './outlook-periods.ts';
 
 type Range = readonly [low: number, high: number];
 
@@ -18,33 +18,20 @@ export type ChartRow = {
 
 export type OutlookSeries = { readonly rows: readonly ChartRow[]; readonly today: string | null };
 
-type Drawn = Pick<Outlook, 'target' | 'history' | 'current' | 'points'>;
-
 /**
- * What was and what may come, on one axis. Of cash, today stands in both, so that the lines meet there. Revenue and expense of a
- * period that isn't over are what it has brought and what it will bring together.
+ * What was and what may come, on one axis. The last period that was stands in both, so that the lines meet there.
  * @param before the forecast without a scenario, to be drawn beside it
  */
-export function outlookSeries(outlook: Drawn, before: Drawn | null = null): OutlookSeries {
-  const isLevel = outlook.target === 'CASH_FLOW';
-  const begun = !isLevel && outlook.current ? outlook.history.at(-1) : undefined;
-  const soFar = begun ? Number(begun.value.minor) : 0;
-  const past = begun ? outlook.history.slice(0, -1) : outlook.history;
-  const coming = pointsToCome(outlook);
-  const plain = before ? pointsToCome(before) : [];
+export function outlookSeries(outlook: Told, before: Told | null = null): OutlookSeries {
+  const { past, coming, today } = outlookPeriods(outlook);
+  const plain = before ? outlookPeriods(before).coming : [];
   const rows = [
-    ...past.map((period, at) =>
-      pastRow(period.end, Number(period.value.minor), at === past.length - 1 && coming.length > 0),
+    ...past.map(({ end, actual }, at) =>
+      pastRow(end, Number(actual), at === past.length - 1 && coming.length > 0),
     ),
-    ...coming.map((point, at) => {
-      const unchanged = plain[at];
-      return {
-        ...comingRow(point, at === 0 ? soFar : 0),
-        before: unchanged ? Number(unchanged.median.minor) : null,
-      };
-    }),
+    ...coming.map((period, at) => comingRow(period, plain[at] ?? null)),
   ];
-  return { rows, today: (begun ? coming[0] : outlook.history.at(-1))?.end ?? null };
+  return { rows, today };
 }
 
 function pastRow(end: string, actual: number, isJoint: boolean): ChartRow {
@@ -53,18 +40,18 @@ function pastRow(end: string, actual: number, isJoint: boolean): ChartRow {
   return { end, actual, median, band50: joint, band80: joint, band95: joint, before: median };
 }
 
-function comingRow({ end, median, intervals }: OutlookPoint, soFar: number): ChartRow {
+function comingRow({ end, median, bounds }: ComingPeriod, plain: ComingPeriod | null): ChartRow {
   const band = (percent: number): Range | null => {
-    const found = intervals.find((interval) => interval.percent === percent);
-    return found ? [Number(found.low.minor) + soFar, Number(found.high.minor) + soFar] : null;
+    const found = bounds(percent);
+    return found && [Number(found.low), Number(found.high)];
   };
   return {
     end,
     actual: null,
-    median: Number(median.minor) + soFar,
+    median: Number(median),
     band50: band(50),
     band80: band(80),
     band95: band(95),
-    before: null,
+    before: plain && Number(plain.median),
   };
 }
