@@ -59,7 +59,8 @@ export function ComboField<Item>({ label, error, hint, inputRef, ...props }: Pro
             )}
           </Combobox.Context>
           <Combobox.IndicatorGroup>
-            <Combobox.Trigger aria-label={props.openLabel} />
+            {/* The icon alone would be smaller than a finger needs (WCAG 2.5.8). */}
+            <Combobox.Trigger aria-label={props.openLabel} minW="6" minH="6" />
           </Combobox.IndicatorGroup>
         </Combobox.Control>
         <Portal>
