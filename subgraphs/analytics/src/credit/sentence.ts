@@ -4,7 +4,9 @@ import type { Factor } from './score.ts';
 export function sentenceFor({ id, name, unit, value }: Factor): string {
   if (Number.isNaN(value)) return `${name}: not known yet.`;
   if (!Number.isFinite(value))
-    return (value < 0 ? below : endless)[id] ?? `${name}: without bound.`;
+    return (value < 0 ? below : endless)[id] ?? `${name}: nothing to compare with.`;
+  const plain = value === 0 ? nothing[id] : undefined;
+  if (plain !== undefined) return plain;
   return (sentences[id] ?? ((figure) => `${name}: ${figure}.`))(figureText(value, unit));
 }
 
@@ -18,19 +20,31 @@ function figureText(value: number, unit: Factor['unit']): string {
     case 'MONTHS':
       return `${rounded(value, 1)} months`;
     case 'RATIO':
-      return String(rounded(value, 2));
+      return value > 0 && rounded(value, 2) === 0 ? 'less than 0.01' : String(rounded(value, 2));
     default:
       return unit satisfies never;
   }
 }
 
-/** Where there are no debts to divide by. */
+const noAssets = 'There are no assets to compare';
+
+/** Where there is nothing to divide by. */
 const endless: Record<string, string | undefined> = {
   CURRENT_RATIO: 'There are no debts to cover.',
   CASH_RATIO: 'There are no debts to cover.',
   PROFIT_TO_DEBT: 'There are no debts for profits to cover.',
   CASH_COVER: 'There are no costs for cash to cover.',
   SALES_GROWTH: 'There were no sales the year before.',
+  RETURN_ON_ASSETS: `${noAssets} profits with.`,
+  DEBT_TO_ASSETS: `${noAssets} debts with.`,
+  RETAINED_TO_ASSETS: `${noAssets} the profits kept with.`,
+  ASSET_TURNOVER: `${noAssets} sales with.`,
+};
+
+/** Where there is nothing to divide. */
+const nothing: typeof endless = {
+  CURRENT_RATIO: 'There are no assets to cover the debts.',
+  CASH_RATIO: 'There is no cash to cover the debts.',
 };
 
 /** The same where there is less than nothing to divide. */

@@ -79,6 +79,18 @@ describe('a score', () => {
   });
 
   it.each([
+    ['RETAINED_TO_ASSETS', -Infinity, 'There are no assets to compare the profits kept with.'],
+    ['RETAINED_TO_ASSETS', Infinity, 'There are no assets to compare the profits kept with.'],
+    ['DEBT_TO_ASSETS', Infinity, 'There are no assets to compare debts with.'],
+    ['CURRENT_RATIO', 0, 'There are no assets to cover the debts.'],
+    ['CURRENT_RATIO', 0.001, 'Assets are less than 0.01 times the debts.'],
+    ['CASH_RATIO', 0, 'There is no cash to cover the debts.'],
+  ])('says plainly of %s at %s that there is little or nothing', (id, value, said) => {
+    const factor = explainScore(someBooks()).factors.find((own) => own.id === id);
+    expect(factor && sentenceFor({ ...factor, value })).toBe(said);
+  });
+
+  it.each([
     [1000, 'EXCELLENT'],
     [750, 'EXCELLENT'],
     [749, 'GOOD'],
