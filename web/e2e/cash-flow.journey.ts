@@ -35,6 +35,9 @@ it.each([
 
   await page.getByRole('link', { name: 'What if ...?' }).press('Enter');
   const sheet = page.getByRole('dialog');
+  const opener = await sheet.getByRole('button', { name: 'Show customers' }).boundingBox();
+  expect(opener?.width).toBeGreaterThanOrEqual(24);
+  expect(opener?.height).toBeGreaterThanOrEqual(24);
   await sheet.getByLabel('What if').selectOption({ label: 'A new monthly cost, such as a hire' });
   await sheet.getByLabel('Amount').fill('3500');
   await sheet.getByLabel('Amount').press('Enter');
@@ -51,9 +54,15 @@ it.each([
   await page.getByText(/Expenses of .* should be about/).waitFor();
   await page.getByRole('link', { name: 'By week' }).click();
   await page.getByRole('button', { name: 'Show as table' }).click();
-  await page
-    .getByRole('region', { name: 'Figures by period' })
+  const figures = page.getByRole('region', { name: 'Figures by period' });
+  await figures
     .getByText(/, forecast$/)
     .first()
     .waitFor();
+  await figures.focus();
+  await page.keyboard.press('End');
+  expect(await figures.evaluate((area) => area.scrollTop)).toBeGreaterThan(0);
+  expect(await page.evaluate(() => document.body.scrollWidth <= window.innerWidth)).toBe(true);
+  expect(await axeViolations(page)).toEqual([]);
+  await picture(page, `cash-flow-table-${look}`);
 });

@@ -284,6 +284,32 @@ describe('the cash-flow page', () => {
     expect(screen.getByRole('link', { name: 'What if ...?' })).toHaveFocus();
   });
 
+  it('keeps the focus when all of a full scenario is taken back', async () => {
+    const ten = Array.from({ length: 10 }, () => 'if=once_-10000_2026-12-01').join('&');
+    const { user } = await renderPage(CashFlowPage, {
+      at: `/cash-flow?${ten}`,
+      answers: answering(inScenario),
+    });
+    const clear = await screen.findByRole('button', { name: 'Clear all' });
+    expect(screen.queryByRole('link', { name: 'What if ...?' })).not.toBeInTheDocument();
+    await user.click(clear);
+    expect(await screen.findByRole('link', { name: 'What if ...?' })).toHaveFocus();
+  });
+
+  it('takes a delay of as many days from an address as from its form', async () => {
+    const { sent } = await renderPage(CashFlowPage, {
+      at: `/cash-flow?if=late_${customerId}_366&if=late_${customerId}_365`,
+      answers: answering(inScenario),
+    });
+    expect(await screen.findByText(/Alder & Finch pays 365 days later/)).toBeInTheDocument();
+    expect(
+      screen.getByText('1 change in this address can’t be used and is left out.'),
+    ).toBeInTheDocument();
+    expect(sent.filter(({ name }) => name === 'CashFlow').at(-1)?.variables).toMatchObject({
+      input: { scenario: [{ paysLater: { customerId, days: 365 } }] },
+    });
+  });
+
   it('says when there is little to go by', async () => {
     const little = { ...outlook, history: outlook.history.slice(1), backtest: null };
     await renderPage(CashFlowPage, { at: '/cash-flow', answers: answering(little) });

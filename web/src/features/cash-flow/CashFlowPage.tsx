@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Stack } from '@chakra-ui/react';
+import { Alert, Stack } from '@chakra-ui/react';
 import { FlaskConical } from 'lucide-react';
 import { useRef } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -20,7 +20,8 @@ import { OutlookPanel } from './OutlookPanel.tsx';
 import { OutlookViews } from './OutlookViews.tsx';
 import { outlookPath, readShown, type Shown } from './outlook-url.ts';
 import { PartsPanel } from './PartsPanel.tsx';
-import { mostChanges, readChanges, toInput, type Change } from './scenario.ts';
+import { countLeftOut, mostChanges, readChanges, toInput, type Change } from './scenario.ts';
+import { leftOutInWords } from './scenario-words.ts';
 import { ScenarioPanel } from './ScenarioPanel.tsx';
 import { ScenarioSheet } from './ScenarioSheet.tsx';
 
@@ -34,11 +35,22 @@ export function Component() {
   const { sheet, close } = useSheet();
   const shown = readShown(params);
   const changes = readChanges(params);
+  const leftOut = countLeftOut(params);
   const whatIf = useRef<HTMLButtonElement>(null);
+  const awaitsFocus = useRef(false);
   const change = (next: readonly Change[]) => {
     void navigate(outlookPath(shown, next), { replace: true, preventScrollReset: true });
     // What was pressed goes away with the last change.
-    if (next.length === 0) whatIf.current?.focus();
+    if (next.length > 0) return;
+    awaitsFocus.current = whatIf.current === null;
+    whatIf.current?.focus();
+  };
+  /** A full scenario hides the link: it takes the focus when it is drawn again. */
+  const drawWhatIf = (link: HTMLButtonElement | null) => {
+    whatIf.current = link;
+    if (!link || !awaitsFocus.current) return;
+    awaitsFocus.current = false;
+    link.focus();
   };
   const input = { ...shown, horizon: horizons[shown.grain] };
   const query = useQuery(CASH_FLOW, { variables: { input } });
@@ -53,13 +65,19 @@ export function Component() {
         actions={
           outlook &&
           isFree && (
-            <SheetLink ref={whatIf} sheet="scenario" variant="outline">
+            <SheetLink ref={drawWhatIf} sheet="scenario" variant="outline">
               <FlaskConical size={16} aria-hidden /> What if ...?
             </SheetLink>
           )
         }
       />
       <OutlookViews shown={shown} changes={changes} />
+      {leftOut > 0 && (
+        <Alert.Root status="warning" size="sm" rounded="lg" mb="4">
+          <Alert.Indicator />
+          <Alert.Title fontWeight="normal">{leftOutInWords(leftOut)}</Alert.Title>
+        </Alert.Root>
+      )}
       <Faces query={query} skeleton={<CashFlowSkeleton />}>
         {(data) => <Outlooks {...{ data, shown, changes }} onChange={change} />}
       </Faces>

@@ -13,7 +13,7 @@ import { FormButtons } from '../../ui/FormButtons.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { CustomerField } from './CustomerField.tsx';
-import { type Change, mostMinor } from './scenario.ts';
+import { type Change, mostDays, mostMinor, readDays } from './scenario.ts';
 
 const kinds = [
   { value: 'late', label: 'A customer pays later' },
@@ -117,9 +117,10 @@ function readTyped(
   if (kind === 'late' || kind === 'lost' || kind === 'lost-all') {
     if (customerId === '') return { field: 'customerId', message: 'Choose a customer.' };
     if (kind !== 'late') return { kind: 'lost', customerId, withOpen: kind === 'lost-all' };
-    return /^-?\d{1,3}$/.test(days.trim()) && Math.abs(Number(days)) <= 365
-      ? { kind, customerId, days: Number(days) }
-      : { field: 'days', message: 'Enter whole days, at most 365.' };
+    const delay = readDays(days.trim());
+    return delay === null
+      ? { field: 'days', message: `Enter whole days, at most ${mostDays}.` }
+      : { kind, customerId, days: delay };
   }
   const minor = parseAmount(amount, currency);
   if (minor === null || minor <= 0n) {

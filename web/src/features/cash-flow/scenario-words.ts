@@ -26,6 +26,10 @@ export function changeInWords(change: Change, { currency, customerName }: Names)
   }
 }
 
+/** That an address says more than the page can use. */
+export const leftOutInWords = (changes: number): string =>
+  `${countOf(changes, 'change')} in this address can’t be used and ${changes === 1 ? 'is' : 'are'} left out.`;
+
 /** Which way the money goes stands in the sign and in the word. */
 const signed = (minor: bigint, currency: string): string =>
   minor < 0n

@@ -12,6 +12,8 @@ export type Change =
 const parameter = 'if';
 /** As many as the endpoint takes. */
 export const mostChanges = 10;
+/** So many days later, or earlier, a customer may pay; the endpoint takes no more. */
+export const mostDays = 365;
 /** As much as an address keeps; the endpoint takes no less. */
 export const mostMinor = 10n ** 13n - 1n;
 
@@ -21,6 +23,10 @@ export const readChanges = (params: URLSearchParams): readonly Change[] =>
     .getAll(parameter)
     .flatMap((text) => readChange(text) ?? [])
     .slice(0, mostChanges);
+
+/** How many changes of an address are left out: those that can't be read, and those that are too many. */
+export const countLeftOut = (params: URLSearchParams): number =>
+  params.getAll(parameter).length - readChanges(params).length;
 
 /** The address's parameters with other changes. */
 export function withChanges(params: URLSearchParams, changes: readonly Change[]): URLSearchParams {
@@ -32,8 +38,9 @@ export function withChanges(params: URLSearchParams, changes: readonly Change[])
 
 function readChange(text: string): Change | null {
   const [kind, what = '', more = ''] = text.split('_');
-  if (kind === 'late' && isId(what) && /^-?\d{1,3}$/.test(more)) {
-    return { kind, customerId: what, days: Number(more) };
+  if (kind === 'late') {
+    const days = readDays(more);
+    return isId(what) && days !== null ? { kind, customerId: what, days } : null;
   }
   if (kind === 'lost' && isId(what)) return { kind, customerId: what, withOpen: more === 'all' };
   if ((kind === 'monthly' || kind === 'once') && /^-?\d{1,13}$/.test(what) && isLocalDate(more)) {
@@ -41,6 +48,10 @@ function readChange(text: string): Change | null {
   }
   return null;
 }
+
+/** Whole days of a delay, as an address or a form says them; null for what is none. */
+export const readDays = (text: string): number | null =>
+  /^-?\d{1,3}$/.test(text) && Math.abs(Number(text)) <= mostDays ? Number(text) : null;
 
 const isId = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text);
 
