@@ -33,11 +33,11 @@ describe('bank holidays', () => {
     expect(holidaysOf(2024, 'US').has('2024-05-27')).toBe(true);
   });
 
-  // As governments published them for 2024. The rules leave out days of regions, and Canada's before the 25th of May.
+  // As governments published them for 2024. The rules leave out days of regions.
   it.each([
     ['GB', '01-01 03-29 04-01 05-06 05-27 08-26 12-25 12-26'],
     ['US', '01-01 01-15 02-19 05-27 06-19 07-04 09-02 10-14 11-11 11-28 12-25'],
-    ['CA', '01-01 03-29 07-01 09-02 10-14 12-25 12-26'],
+    ['CA', '01-01 03-29 05-20 07-01 09-02 09-30 10-14 11-11 12-25 12-26'],
     ['AU', '01-01 01-26 03-29 04-01 04-25 12-25 12-26'],
     ['DE', '01-01 03-29 04-01 05-01 05-09 05-20 10-03 12-25 12-26'],
     ['AT', '01-01 01-06 04-01 05-01 05-09 05-20 05-30 08-15 10-26 11-01 12-08 12-25 12-26'],
@@ -53,10 +53,23 @@ describe('bank holidays', () => {
     expect(monthsAndDays.toSorted().join(' ')).toBe(days);
   });
 
-  // Of 2022, for since 2023 there is one more, in February.
-  it('knows the days of a whole year: IE', () => {
-    const days = [...holidaysOf(2022, 'IE')].map((day) => day.slice(5));
-    expect(days.toSorted().join(' ')).toBe('01-01 03-17 04-18 05-02 06-06 08-01 10-31 12-25 12-26');
+  it.each([
+    ['IE', 2022, '01-01 03-17 04-15 04-18 05-02 06-06 08-01 10-31 12-25 12-26'],
+    ['IE', 2023, '01-01 02-06 03-17 04-07 04-10 05-01 06-05 08-07 10-30 12-25 12-26'],
+    ['IE', 2030, '01-01 02-01 03-18 04-19 04-22 05-06 06-03 08-05 10-28 12-25 12-26'],
+    ['US', 2020, '01-01 01-20 02-17 05-25 07-04 09-07 10-12 11-11 11-26 12-25'],
+    ['US', 2021, '01-01 01-18 02-15 05-31 06-19 07-05 09-06 10-11 11-11 11-25 12-25'],
+    ['CA', 2020, '01-01 04-10 05-18 07-01 09-07 10-12 11-11 12-25 12-28'],
+    ['IT', 2026, '01-01 01-06 04-06 04-25 05-01 06-02 08-15 10-04 11-01 12-08 12-25 12-26'],
+    ['PL', 2025, '01-01 01-06 04-21 05-01 05-03 06-19 08-15 11-01 11-11 12-24 12-25 12-26'],
+  ])('knows what a year has and the one before had not: %s %i', (country, year, days) => {
+    const monthsAndDays = [...holidaysOf(year, country)].map((day) => day.slice(5));
+    expect(monthsAndDays.toSorted().join(' ')).toBe(days);
+  });
+
+  it('finds the Monday before the 25th of May, not the 25th', () => {
+    expect(holidaysOf(2026, 'CA').has('2026-05-18')).toBe(true);
+    expect(holidaysOf(2026, 'CA').has('2026-05-25')).toBe(false);
   });
 
   it('takes what most countries share for one it does not know', () => {

@@ -1,34 +1,35 @@
 /**
- * A day on which banks rest: a date, days from Easter Sunday, or the nth weekday of a month (Monday is 1; nth -1 is the last).
- * `isMoved`: what falls on a weekend is kept on the next working day.
+ * A day on which banks rest: a date, days from Easter Sunday, the nth weekday of a month (Monday is 1; nth -1 is the last), or the last
+ * such weekday before a date. `since`: the first year that has it.
  */
-export type HolidayRule =
-  | {
-      readonly kind: 'date';
-      readonly month: number;
-      readonly day: number;
-      readonly isMoved: boolean;
-    }
+export type HolidayRule = { readonly since?: number } & (
+  | { readonly kind: 'date'; readonly month: number; readonly day: number; readonly moved: Moved }
   | { readonly kind: 'easter'; readonly days: number }
   | {
       readonly kind: 'weekday';
       readonly month: number;
       readonly weekday: number;
       readonly nth: number;
-    };
+      /** Where the month begins with this weekday, its first day is kept instead. */
+      readonly unlessFirstIs?: number;
+    }
+  | {
+      readonly kind: 'weekdayBefore';
+      readonly month: number;
+      readonly day: number;
+      readonly weekday: number;
+    }
+);
 
-const on = (month: number, day: number): HolidayRule => ({
-  kind: 'date',
-  month,
-  day,
-  isMoved: false,
-});
-const near = (month: number, day: number): HolidayRule => ({
-  kind: 'date',
-  month,
-  day,
-  isMoved: true,
-});
+/** Whether what falls on a weekend, or on a Sunday alone, is kept on the next working day. */
+type Moved = 'never' | 'from weekends' | 'from Sundays';
+
+const date =
+  (moved: Moved) =>
+  (month: number, day: number): HolidayRule => ({ kind: 'date', month, day, moved });
+const on = date('never');
+const near = date('from weekends');
+const after = date('from Sundays');
 const easter = (days: number): HolidayRule => ({ kind: 'easter', days });
 const monday = (month: number, nth: number): HolidayRule => ({
   kind: 'weekday',
@@ -65,28 +66,44 @@ export const rulesByCountry: Readonly<Record<string, readonly HolidayRule[]>> = 
   ],
   IE: [
     on(1, 1),
+    { kind: 'weekday', month: 2, weekday: 1, nth: 1, unlessFirstIs: 5, since: 2023 },
     near(3, 17),
+    goodFriday,
     easterMonday,
     monday(5, 1),
     monday(6, 1),
     monday(8, 1),
     monday(10, -1),
-    ...christmas,
+    on(12, 25),
+    near(12, 26),
   ],
+  // The Federal Reserve's: its banks don't rest for a holiday on a Saturday.
   US: [
-    near(1, 1),
+    after(1, 1),
     monday(1, 3),
     monday(2, 3),
     monday(5, -1),
-    near(6, 19),
-    near(7, 4),
+    { ...after(6, 19), since: 2021 },
+    after(7, 4),
     monday(9, 1),
     monday(10, 2),
-    near(11, 11),
+    after(11, 11),
     { kind: 'weekday', month: 11, weekday: 4, nth: 4 },
-    near(12, 25),
+    after(12, 25),
   ],
-  CA: [near(1, 1), goodFriday, near(7, 1), monday(9, 1), monday(10, 2), near(12, 25), near(12, 26)],
+  // Those of federally regulated employers, as banks are.
+  CA: [
+    near(1, 1),
+    goodFriday,
+    { kind: 'weekdayBefore', month: 5, day: 25, weekday: 1 },
+    near(7, 1),
+    monday(9, 1),
+    { ...near(9, 30), since: 2021 },
+    monday(10, 2),
+    near(11, 11),
+    near(12, 25),
+    near(12, 26),
+  ],
   AU: [near(1, 1), near(1, 26), goodFriday, easterMonday, on(4, 25), near(12, 25), near(12, 26)],
   DE: [
     on(1, 1),
@@ -146,6 +163,7 @@ export const rulesByCountry: Readonly<Record<string, readonly HolidayRule[]>> = 
     on(5, 1),
     on(6, 2),
     on(8, 15),
+    { ...on(10, 4), since: 2026 },
     on(11, 1),
     on(12, 8),
     ...christmas,
@@ -173,6 +191,7 @@ export const rulesByCountry: Readonly<Record<string, readonly HolidayRule[]>> = 
     on(8, 15),
     on(11, 1),
     on(11, 11),
+    { ...on(12, 24), since: 2025 },
     ...christmas,
   ],
 };

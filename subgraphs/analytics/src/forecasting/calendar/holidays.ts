@@ -9,7 +9,7 @@ import { type HolidayRule, rulesByCountry, sharedRules } from './holiday-rules.t
 export function holidaysOf(year: number, country: string | undefined): ReadonlySet<LocalDate> {
   const rules = (country === undefined ? undefined : rulesByCountry[country]) ?? sharedRules;
   const days = new Set<LocalDate>();
-  for (const rule of rules) days.add(dayOf(rule, year, days));
+  for (const rule of rules) if (year >= (rule.since ?? year)) days.add(dayOf(rule, year, days));
   return days;
 }
 
@@ -22,9 +22,16 @@ function dayOf(rule: HolidayRule, year: number, taken: ReadonlySet<LocalDate>): 
       return addDays(easterSunday(year), rule.days);
     case 'weekday':
       return nthWeekday(rule, year);
+    case 'weekdayBefore': {
+      const eve = addDays(`${year}-${pad(rule.month)}-${pad(rule.day)}`, -1);
+      return addDays(eve, -((weekdayOf(eve) - rule.weekday + 7) % 7));
+    }
     case 'date': {
       const date = `${year}-${pad(rule.month)}-${pad(rule.day)}`;
-      return rule.isMoved ? nextFree(date, taken) : date;
+      const weekday = weekdayOf(date);
+      const isMoved =
+        rule.moved === 'from weekends' || (rule.moved === 'from Sundays' && weekday === 0);
+      return isMoved ? nextFree(date, taken) : date;
     }
     default:
       return rule satisfies never;
@@ -32,10 +39,11 @@ function dayOf(rule: HolidayRule, year: number, taken: ReadonlySet<LocalDate>): 
 }
 
 function nthWeekday(
-  { month, weekday, nth }: Extract<HolidayRule, { kind: 'weekday' }>,
+  { month, weekday, nth, unlessFirstIs }: Extract<HolidayRule, { kind: 'weekday' }>,
   year: number,
 ): LocalDate {
   const first = `${year}-${pad(month)}-01`;
+  if (weekdayOf(first) === unlessFirstIs) return first;
   if (nth < 0) {
     const last = addDays(addMonths(first, 1), -1);
     return addDays(last, -((weekdayOf(last) - weekday + 7) % 7));
