@@ -4,7 +4,7 @@
  *
  *   npx node bench/forecast-live.ts [ROUNDS]
  *
- * Default 5 rounds of one company; one round of 30 companies at once; one company again while another imports 5,000 made-up invoices
+ * Default 5 rounds of one company; one round of 30 companies at once; one of a company while another imports 5,000 made-up invoices
  * over and over. The clock starts when the request is answered (of a card by the provider, before its webhook). It stops with the first
  * forecast that is told, and with the last before 2.5 s of silence, for some acts are booked in two steps. House and subscribers share
  * this process. Postgres with fsync off.
@@ -48,9 +48,11 @@ await withEmbeddedHouse(async ({ url, stripe: { sandbox } }) => {
   for (let count = 0; count < manyCompanies; count += 1) many.push(await openWorker());
   await measure(`${manyCompanies} companies at once`, many, 1);
   await noise(one);
+  // A company of its own: the first one's access token has come of age by now.
+  const beside = await openWorker();
   const importing = startImports(await openCompany(url, 'Import Ltd'));
   try {
-    await measure('one company, another imports', [one], rounds);
+    await measure('one company, another imports', [beside], 1);
   } finally {
     await importing.stop();
   }
