@@ -125,7 +125,8 @@ it('gives money back only when it was asked once more', async () => {
   const send = sheet.getByRole('button', { name: 'Refund €40.00' });
   await send.waitFor();
   await sheet.getByRole('button', { name: 'Change' }).click();
-  await page.keyboard.press('Enter');
+  await sheet.getByRole('button', { name: 'Continue' }).waitFor();
+  await sheet.getByLabel('Amount').press('Enter');
   // A second one before the question is drawn would ask the same again, and not go back.
   await send.waitFor();
   await page.keyboard.press('Enter');
