@@ -55,8 +55,18 @@ export async function holdSockets(page: Page): Promise<() => void> {
   return open;
 }
 
-/** What axe finds wrong with the page, as "rule: element"; empty is right. */
+/** Waits until all that fades or moves has come to its end; what turns for ever, as a spinner, isn't waited for. */
+const stillness = (page: Page) =>
+  page.waitForFunction(() =>
+    document.getAnimations().every(({ effect, playState }) => {
+      const isEndless = effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY;
+      return isEndless || playState !== 'running';
+    }),
+  );
+
+/** What axe finds wrong with the page once it stands still, as "rule: element"; empty is right. */
 export async function axeViolations(page: Page): Promise<string[]> {
+  await stillness(page); // Colours of a sheet that still fades in are others.
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
