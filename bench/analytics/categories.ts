@@ -6,7 +6,7 @@
  *
  * Each task was split by time, or by merchant, by whoever made it. The embedding that ours stands on is trained for each task anew, on
  * the other bodies only. Then: one organization's model on another's purchases, what corrections bring an organization that has
- * nothing else, labels shuffled, and 100,000 texts in bulk. Seconds are of the processor in user mode.
+ * nothing else, labels shuffled, 100,000 texts in bulk, and how often words are named as reasons. Seconds are of the processor in user mode.
  */
 import { globalWords } from '@finflow/analytics/categorizing/global-model';
 import { readTask } from '@finflow/analytics/training/categories/read-sources';
@@ -26,10 +26,11 @@ import {
   toTrial,
   type Trial,
 } from './category-runs.ts';
+import { reasonShares } from './category-reasons.ts';
 import { shuffledLine } from './category-shuffled.ts';
 import { taskNames } from './task-names.ts';
 
-const parts = ['cross', 'corrections', 'shuffled', 'bulk'];
+const parts = ['cross', 'corrections', 'shuffled', 'bulk', 'reasons'];
 
 const head = `| | accuracy | macro-F1 | top-3 | unseen merchants | ECE | ECE of merchants | training s | µs each |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |`;
@@ -65,6 +66,7 @@ for (const part of parts.filter(isAsked)) {
   if (part === 'corrections') printLine(correctionCurve(folder));
   if (part === 'shuffled') printLine(shuffledLine(readTrial(folder, 'harrogate-accounts')));
   if (part === 'bulk') printLine(bulkLine(folder));
+  if (part === 'reasons') printLine(reasonShares(folder));
 }
 
 function readTrial(from: string, name: string): Trial {

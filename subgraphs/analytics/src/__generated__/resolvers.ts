@@ -283,6 +283,8 @@ export type CategoryReason = {
 export type CategoryReasonKind =
   | 'AMOUNT'
   | 'PAST_DECISIONS'
+  /** No known word of the text says so, but all of it together looks like the category. Told only where nothing else is. */
+  | 'WHOLE_NAME'
   | 'WORDS';
 
 export type CategorySettings = {

@@ -1,4 +1,5 @@
 import type { Reason } from '../categorizing/suggestion.ts';
+import { categoryOf } from './taxonomy.ts';
 
 /** A reason as a sentence for people. */
 export function reasonText(reason: Reason): string {
@@ -7,6 +8,8 @@ export function reasonText(reason: Reason): string {
       return `${list(reason.words)} ${reason.words.length === 1 ? 'speaks' : 'speak'} for it.`;
     case 'AMOUNT':
       return 'The amount speaks for it.';
+    case 'WHOLE_NAME':
+      return `No known word says so. The name as a whole looks like ${categoryOf(reason.category).name}.`;
     case 'PAST_DECISIONS':
       return `You chose it ${times(reason.count)} for ${alike[reason.match]}, last on ${reason.lastDecidedOn}.`;
     default:

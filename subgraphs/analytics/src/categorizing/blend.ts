@@ -4,8 +4,8 @@ import type { TextModel } from './text-model.ts';
 const evenAt = 200;
 
 /**
- * Both models' probabilities, the own one's weighed by how many decisions it was trained on: n / (n + 200). Reasons are those of the
- * model that weighs more.
+ * Both models' probabilities, the own one's weighed by how many decisions it was trained on: n / (n + 200). Evidence is that of the
+ * model that weighs more, of words that either knows.
  * @throws RangeError when they have different categories
  */
 export function blend(globalModel: TextModel, own: TextModel, decisions: number): TextModel {
@@ -23,5 +23,6 @@ export function blend(globalModel: TextModel, own: TextModel, decisions: number)
         .map((probability, c) => share * probability + (1 - share) * (general[c] ?? 0));
     },
     explain: (share >= 0.5 ? own : globalModel).explain,
+    knows: (word) => own.knows(word) || globalModel.knows(word),
   };
 }

@@ -65,12 +65,15 @@ function suggest({ model, purchase, probabilities, recollections, claim }: Judge
     confidence: probabilities[i] ?? 0,
   });
   const decided = recollections.filter(({ counts }) => mostDecided(counts) === first).at(-1);
-  const words = wordReasons(model.explain(purchase, first));
+  const best = choice(first);
+  const evidence = model.explain(purchase, first);
+  const said = textReasons(evidence, model.knows);
+  const reasons = decided ? [pastDecisions(decided), ...said] : said;
   return {
-    ...choice(first),
+    ...best,
     claim,
     alternatives: others.map(choice),
-    reasons: decided ? [pastDecisions(decided), ...words] : words,
+    reasons: reasons.length > 0 ? reasons : wholeName(evidence, best.category),
   };
 }
 
@@ -106,13 +109,13 @@ function mostDecided({ byCategory }: Counts): number | undefined {
 /** A word says something if it makes the category so many times likelier than the mean of all: e, as a logarithm. */
 const leastScore = 1;
 
-/** At most the three strongest of the words that say something, and the amount where it says more than a tenth. */
-function wordReasons({ words, amountScore }: Evidence): Reason[] {
+/** At most the three strongest of the known words that say something, and the amount where it says more than a tenth. */
+function textReasons({ words, amountScore }: Evidence, knows: TextModel['knows']): Reason[] {
   const speaking = words.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
   const total = speaking.reduce((sum, { score }) => sum + score, Math.max(0, amountScore));
   if (total <= 0) return [];
   const top = speaking
-    .filter(({ word, score }) => score >= leastScore && !isEmptyWord(word))
+    .filter(({ word, score }) => score >= leastScore && !isEmptyWord(word) && knows(word))
     .slice(0, 3);
   const reasons: Reason[] = [];
   if (top.length > 0) {
@@ -121,6 +124,11 @@ function wordReasons({ words, amountScore }: Evidence): Reason[] {
   }
   if (amountScore > total / 10) reasons.push({ kind: 'AMOUNT', share: amountScore / total });
   return reasons;
+}
+
+/** What is left to say where no reason is: pieces of words may be like those of such names, and add up. */
+function wholeName({ words }: Evidence, category: string): Reason[] {
+  return words.some(({ score }) => score > 0) ? [{ kind: 'WHOLE_NAME', category }] : [];
 }
 
 function assertSameCategories(one: readonly string[], other: readonly string[]): void {

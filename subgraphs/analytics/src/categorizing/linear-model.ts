@@ -7,6 +7,8 @@ import type { Evidence, TextModel } from './text-model.ts';
 import { tokenize } from './tokenize.ts';
 import type { Tokens } from './tokens.ts';
 import type { SoftmaxWeights } from './train-softmax.ts';
+import { hasWord, type Vocabulary } from './vocabulary.ts';
+import { hasMeaning } from './word-vectors.ts';
 
 /** What an organization's own model consists of. */
 export type LinearParts = {
@@ -18,6 +20,8 @@ export type LinearParts = {
   readonly amount: SoftmaxWeights;
   /** Above 1 makes it less sure; fitted on texts that training had not seen. */
   readonly temperature: number;
+  /** The words of the texts that it learned from. */
+  readonly vocabulary: Vocabulary;
 };
 
 /** Every token of an amount weighs the same. */
@@ -25,7 +29,7 @@ export const amountTokenWeight = 0.35;
 
 /** A softmax over sums of weights: of the text's tokens, of its place in the embedding, and of the amount's tokens. */
 export function linearModel(parts: LinearParts, embedding: Embedding): TextModel {
-  const { version, categories, text, amount, temperature } = parts;
+  const { version, categories, text, amount, temperature, vocabulary } = parts;
   const directions: Float64Array[] = [];
   return {
     version,
@@ -42,6 +46,7 @@ export function linearModel(parts: LinearParts, embedding: Embedding): TextModel
       const direction = (directions[category] ??= preferredPlace(text, category));
       return explain(parts, { embedding, direction }, purchase, category);
     },
+    knows: (word) => hasWord(vocabulary, word) || hasMeaning(embedding.words, word),
   };
 }
 

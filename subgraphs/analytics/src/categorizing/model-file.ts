@@ -11,20 +11,26 @@ export function encodeModel({
   temperature,
   text,
   amount,
+  vocabulary,
 }: LinearParts): Buffer {
   const bits = { textBits: text.bits, amountBits: amount.bits };
   return encodeArrays({
     header: { version, categories, temperature, ...bits },
-    arrays: { ...packWeights('text', text), ...packWeights('amount', amount) },
+    arrays: { ...packWeights('text', text), ...packWeights('amount', amount), vocabulary },
   });
 }
 
-/** @throws RangeError for bytes that are no model: damaged, of another version, or incomplete */
+/**
+ * A model that was written before models had a vocabulary knows no words of its own.
+ * @throws RangeError for bytes that are no model: damaged, of another version, or incomplete
+ */
 export function decodeModel(bytes: Uint8Array): LinearParts {
   const { header, arrays } = decodeArrays(bytes);
   const { version, categories, temperature, textBits, amountBits } = header;
   if (typeof version !== 'string' || typeof temperature !== 'number') throw incomplete();
   if (!isTableSize(textBits) || !isTableSize(amountBits)) throw incomplete();
+  const { vocabulary = new Int32Array(0) } = arrays;
+  if (!(vocabulary instanceof Int32Array)) throw incomplete();
   if (!Array.isArray(categories) || !categories.every((name) => typeof name === 'string'))
     throw incomplete();
   return {
@@ -33,6 +39,7 @@ export function decodeModel(bytes: Uint8Array): LinearParts {
     temperature,
     text: unpackWeights('text', arrays, categories.length, textBits),
     amount: unpackWeights('amount', arrays, categories.length, amountBits),
+    vocabulary,
   };
 }
 

@@ -8,6 +8,8 @@ export type Reason =
   /** Words of the text (or its amount or date) that speak for the category; `share` of all that speaks for it, 0 to 1. */
   | { readonly kind: 'WORDS'; readonly words: readonly string[]; readonly share: number }
   | { readonly kind: 'AMOUNT'; readonly share: number }
+  /** The text looks like such a category's, but no word of it that is known says so, and nothing else does. */
+  | { readonly kind: 'WHOLE_NAME'; readonly category: string }
   /** The organization's own decisions about the same text, or about one like it. */
   | {
       readonly kind: 'PAST_DECISIONS';

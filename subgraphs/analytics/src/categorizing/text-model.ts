@@ -8,6 +8,11 @@ export type TextModel = {
   readonly predict: (purchase: Purchase) => Float64Array;
   /** What speaks for a category: each word's part of the score, and the amount's. Positive speaks for it. */
   readonly explain: (purchase: Purchase, category: number) => Evidence;
+  /**
+   * Whether the model has learned from a word, as `wordsOf` writes it, or knows what it means. Also of one that nobody ever wrote the pieces
+   * speak for something; such a word is no reason.
+   */
+  readonly knows: (word: string) => boolean;
 };
 
 export type Evidence = {

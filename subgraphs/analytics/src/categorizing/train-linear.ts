@@ -6,6 +6,7 @@ import { type Example, type SoftLabels, softLabels } from './soft-labels.ts';
 import { packRows } from './sparse-rows.ts';
 import { tokenizeText } from './tokenize.ts';
 import { type SoftmaxWeights, trainSoftmax } from './train-softmax.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
 export type LinearSettings = {
   readonly bits: number;
@@ -60,7 +61,8 @@ export function addAmounts(
   const scores = labels.texts.map((each) => textScores(text, embedding, tokenizeText(each)));
   const base = new Float32Array(examples.length * categories.length);
   labels.textOf.forEach((row, i) => base.set(scores[row] ?? [], i * categories.length));
-  return { categories, text, amount: trainAmounts(examples, categories, base, settings) };
+  const amount = trainAmounts(examples, categories, base, settings);
+  return { categories, text, amount, vocabulary: vocabularyOf(labels.texts) };
 }
 
 /** The part that reads texts alone. */

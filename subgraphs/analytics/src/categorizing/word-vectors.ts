@@ -38,6 +38,10 @@ export function vectorsOf(words: WordVectors): (hash: number) => Int8Array | und
   };
 }
 
+/** True for a word of known meaning, as `wordsOf` writes it. */
+export const hasMeaning = (words: WordVectors, word: string): boolean =>
+  placesOf(words).has(wordHash(word) | 0);
+
 const known = new WeakMap<WordVectors, ReadonlyMap<number, number>>();
 
 /** Where each word stands; made once for a set of words. */

@@ -17,6 +17,7 @@ const prior: TextModel = {
     words: purchase.text.split(' ').map((word, i) => ({ word, score: 2 / (i + 1) })),
     amountScore: 0,
   }),
+  knows: (word) => word !== 'quibblex',
 };
 
 const transaction = (text: string, amountMinor = 1_250n): Transaction => ({
@@ -67,6 +68,18 @@ describe('the categorizer', () => {
       );
     expect(words('gmbh hotel astoria')).toEqual([['hotel']]);
     expect(words('of ltd')).toEqual([]);
+  });
+
+  it('names no word that no model knows, and says that the name as a whole looks like it where nothing else does', () => {
+    const { categorize, memory } = setUp();
+    const reasons = (text: string) => categorize(transaction(text)).reasons;
+    expect(reasons('quibblex hotel')).toMatchObject([{ kind: 'WORDS', words: ['hotel'] }]);
+    expect(reasons('quibblex')).toEqual([{ kind: 'WHOLE_NAME', category: 'TRAVEL' }]);
+    const own: TextModel = { ...prior, version: 'own', knows: (word) => word === 'quibblex' };
+    const beside = createCategorizer({ globalModel: prior, memory, tenantModel: own });
+    expect(beside.categorize(transaction('quibblex')).reasons).toMatchObject([{ kind: 'WORDS' }]);
+    memory.learn(decision('quibblex', 'MEALS'));
+    expect(reasons('quibblex')).toMatchObject([{ kind: 'PAST_DECISIONS' }]);
   });
 
   it('takes up one correction for the same text at once, and names it as the reason', () => {

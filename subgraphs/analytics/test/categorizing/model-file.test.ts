@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { decodeArrays, encodeArrays } from '../../src/categorizing/array-file.ts';
 import { linearModel } from '../../src/categorizing/linear-model.ts';
 import {
   decodeEmbedding,
@@ -33,6 +34,18 @@ describe('a model in a file', () => {
         expect(Math.abs(probability - (probabilities[c] ?? 0))).toBeLessThan(0.02);
       });
     }
+  });
+
+  it('knows the words that it learned, and none of its own when it was written before words were kept', () => {
+    const known = (bytes: Buffer) => {
+      const model = linearModel(decodeModel(bytes), noEmbedding);
+      return ['pizzeria', 'leeds', 'quibblex'].map(model.knows);
+    };
+    expect(known(encodeModel(parts))).toEqual([true, true, false]);
+    const { header, arrays } = decodeArrays(encodeModel(parts));
+    const { vocabulary, ...older } = arrays;
+    expect(vocabulary?.length).toBeGreaterThan(0);
+    expect(known(encodeArrays({ header, arrays: older }))).toEqual([false, false, false]);
   });
 
   it('has the same bytes whenever it is written, also after it was read', () => {

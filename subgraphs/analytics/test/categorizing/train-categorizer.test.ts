@@ -28,6 +28,7 @@ const stubborn: TextModel = {
   categories,
   predict: () => Float64Array.from([0.998, 0.001, 0.001]),
   explain: () => ({ words: [], amountScore: 0 }),
+  knows: () => false,
 };
 
 const accuracy = (model: ReturnType<typeof linearModel>, examples: readonly Example[]): number => {
@@ -45,6 +46,7 @@ describe('training on decisions', () => {
     const purchase = { text: 'Grand Hotel Ely', amount: 90, date: '2026-01-01' };
     const { words } = model.explain(purchase, categories.indexOf('TRAVEL'));
     expect(words.toSorted((a, b) => b.score - a.score)[0]?.word).toBe('hotel');
+    expect(['hotel', 'ely', 'quibblex'].map(model.knows)).toEqual([true, true, false]);
   });
 
   it('believes memory beside a general model that knows nothing, where its own model would do without', () => {

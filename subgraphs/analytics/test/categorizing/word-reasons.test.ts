@@ -5,6 +5,9 @@ import { globalEmbedding, globalModel } from '../../src/categorizing/global-mode
 import { createMemory } from '../../src/categorizing/memory.ts';
 import { wordsOf } from '../../src/categorizing/normalize-text.ts';
 import { tokenize } from '../../src/categorizing/tokenize.ts';
+import { brandTexts } from '../../training/categories/brands.ts';
+import { madeUpNames } from '../../training/categories/made-up-names.ts';
+import { codes } from '../../training/categories/sources.ts';
 
 const { categorize } = createCategorizer({
   globalModel: globalModel(),
@@ -35,8 +38,20 @@ describe('the words that speak for a category', () => {
     expect(reasonsFor('TRAVELODGE LTD')[0]).toMatchObject({ words: ['travelodge'] });
   });
 
-  it('are none where a name says nothing that anybody has learned', () => {
-    expect(reasonsFor('Meier GmbH')).toEqual([]);
-    expect(reasonsFor('Xqzt Blorp & Söhne KG')).toEqual([]);
+  it('are none where a name says nothing that anybody has learned: then the whole of it is named', () => {
+    const whole = [{ kind: 'WHOLE_NAME', category: expect.any(String) }];
+    expect(reasonsFor('Meier GmbH')).toEqual(whole);
+    expect(reasonsFor('Xqzt Blorp & Söhne KG')).toEqual(whole);
+    expect(reasonsFor('Quibblex Ltd')).toEqual(whole);
+    expect(reasonsFor('*** --')).toEqual([]);
+  });
+
+  it('are none that nobody has: of 1,000 made-up names fewer than 50 are named, and most of merchants that are known', () => {
+    const named = (texts: readonly string[]): number =>
+      texts.filter((text) => reasonsFor(text).some(({ kind }) => kind === 'WORDS')).length;
+    expect(named(madeUpNames(1_000, 99))).toBeLessThan(50);
+    expect(named(madeUpNames(1_000, 7))).toBeLessThan(50);
+    const brands = brandTexts(codes).slice(0, 500);
+    expect(named(brands.map(({ text }) => text))).toBeGreaterThan(400);
   });
 });

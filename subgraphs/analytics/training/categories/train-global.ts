@@ -3,6 +3,7 @@ import type { LinearParts } from '../../src/categorizing/linear-model.ts';
 import { packRows } from '../../src/categorizing/sparse-rows.ts';
 import { tokenizeText } from '../../src/categorizing/tokenize.ts';
 import { trainSoftmax } from '../../src/categorizing/train-softmax.ts';
+import { vocabularyOf } from '../../src/categorizing/vocabulary.ts';
 import { brandTexts } from './brands.ts';
 import { categoryOfLabel } from './label-categories.ts';
 import { codes, type Source, type SourceText } from './sources.ts';
@@ -58,5 +59,6 @@ export function trainGlobal(
     sparse: new Float32Array(codes.length),
     dense: new Float32Array(0),
   };
-  return { version, categories: codes, temperature: 1, text, amount: nothing };
+  const vocabulary = vocabularyOf(lessons.map((lesson) => lesson.text));
+  return { version, categories: codes, temperature: 1, text, amount: nothing, vocabulary };
 }
