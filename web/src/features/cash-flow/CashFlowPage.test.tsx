@@ -1,120 +1,20 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { findAxeViolations } from '../../testing/axe.ts';
-import { chooseByTyping } from '../../testing/choose-by-typing.ts';
 import { noAnswerYet } from '../../testing/canned-link.ts';
-import { eur } from '../../testing/invoices.ts';
+import {
+  accounts,
+  answering,
+  CustomerSearch,
+  customerId,
+  ForecastRecord,
+  inScenario,
+  outlook,
+  past,
+  point,
+} from '../../testing/outlook.ts';
 import { renderPage } from '../../testing/render-page.tsx';
 import { Component as CashFlowPage } from './CashFlowPage.tsx';
-
-const customerId = '0198c0de-0000-7000-8000-000000000001';
-
-const point = (start: string, end: string, median: bigint, half: bigint) => ({
-  __typename: 'ForecastPoint',
-  start,
-  end,
-  median: eur(median),
-  intervals: [50n, 80n, 95n].map((percent) => ({
-    __typename: 'ForecastInterval',
-    percent: Number(percent),
-    low: eur(median - (half * percent) / 50n),
-    high: eur(median + (half * percent) / 50n),
-  })),
-  known: eur(10000n),
-  expected: eur(20000n),
-});
-
-const past = (month: string, end: string, value: bigint) => ({
-  __typename: 'ForecastPast',
-  start: `${month}-01`,
-  end,
-  value: eur(value),
-});
-
-const outlook = {
-  __typename: 'Forecast',
-  id: 'f1',
-  target: 'CASH_FLOW',
-  grain: 'MONTH',
-  asOf: '2026-11-22',
-  method: 'KNOWN_AND_ENSEMBLE',
-  currency: 'EUR',
-  history: [past('2026-10', '2026-10-31', 150000n), past('2026-11', '2026-11-22', 160000n)],
-  current: point('2026-11-23', '2026-11-30', 190000n, 5000n),
-  points: [point('2026-12-01', '2026-12-31', 220000n, 9000n)],
-  customers: [
-    {
-      __typename: 'ForecastCustomer',
-      customer: { __typename: 'Customer', id: customerId, name: 'Alder & Finch' },
-      known: eur(50000n),
-      expected: eur(25000n),
-    },
-  ],
-  categories: [
-    { __typename: 'ForecastCategory', code: '6000', known: eur(-70000n), expected: eur(0n) },
-    { __typename: 'ForecastCategory', code: null, known: eur(0n), expected: eur(-1200n) },
-  ],
-  members: [
-    { __typename: 'ForecastMember', name: 'theta', weight: 0.6 },
-    { __typename: 'ForecastMember', name: 'ets', weight: 0.4 },
-  ],
-  backtest: {
-    __typename: 'ForecastBacktest',
-    mase: 0.8,
-    meanError: eur(4200n),
-    origins: 4,
-  },
-  effects: [],
-};
-
-const accounts = [{ __typename: 'Account', id: 'a1', code: '6000', name: 'Rent' }];
-const customer = { __typename: 'Customer', id: customerId, name: 'Alder & Finch' };
-const ScenarioCustomer = () => ({ customer });
-
-const rivers = { ...customer, id: '0198c0de-0000-7000-8000-000000000002', name: 'Rivers & Co' };
-/** Answers as the endpoint does: those in whose name the searched text stands. */
-const CustomerSearch = ({ search }: Record<string, unknown>) => ({
-  customers: {
-    __typename: 'CustomerConnection',
-    pageInfo: { __typename: 'PageInfo', endCursor: null, hasNextPage: false },
-    edges: [customer, rivers]
-      .filter(({ name }) =>
-        name.toLowerCase().includes((typeof search === 'string' ? search : '').toLowerCase()),
-      )
-      .map((node) => ({ __typename: 'CustomerEdge', node: { ...node, address: null } })),
-  },
-});
-const record = {
-  __typename: 'ForecastRecord',
-  insideShare: 0.5,
-  meanError: eur(12300n),
-  forecasts: [true, false].map((isInside, at) => ({
-    __typename: 'PastForecast',
-    start: `2026-0${at + 8}-01`,
-    end: `2026-0${at + 8}-30`,
-    isInside,
-    wasPublished: isInside,
-    median: eur(100000n),
-    low: eur(90000n),
-    high: eur(110000n),
-    actual: eur(105000n),
-  })),
-};
-const ForecastRecord = () => ({ forecast: { __typename: 'Forecast', id: 'r1', record } });
-const answering = (forecast: unknown) => ({
-  CashFlow: () => ({ forecast, accounts }),
-  ScenarioCustomer,
-  CustomerSearch,
-  ForecastRecord,
-});
-
-/** The lowest line of a scenario that costs 400. */
-const inScenario = {
-  ...outlook,
-  id: 'f2',
-  points: [point('2026-12-01', '2026-12-31', 180000n, 9000n)],
-  effects: [eur(-40000n)],
-};
 
 const rowsOfTable = () =>
   within(screen.getByRole('region', { name: 'Figures by period' }))
@@ -272,192 +172,11 @@ describe('the cash-flow page', () => {
     complaints.mockRestore();
   });
 
-  it('keeps the focus near a change that was taken back', async () => {
-    const { user } = await renderPage(CashFlowPage, {
-      at: '/cash-flow?if=once_-10000_2026-12-01&if=once_-20000_2026-12-01',
-      answers: answering({ ...inScenario, effects: [eur(-10000n), eur(-20000n)] }),
-    });
-    await user.click(await screen.findByRole('button', { name: /Take back: €200.00/ }));
-    expect(screen.getByRole('button', { name: /Take back: €100.00/ })).toHaveFocus();
-    await user.keyboard('{Enter}');
-    expect(screen.queryByRole('button', { name: /Take back/ })).not.toBeInTheDocument();
-    expect(screen.getByRole('link', { name: 'What if ...?' })).toHaveFocus();
-  });
-
-  it('keeps the focus when all of a full scenario is taken back', async () => {
-    const ten = Array.from({ length: 10 }, () => 'if=once_-10000_2026-12-01').join('&');
-    const { user } = await renderPage(CashFlowPage, {
-      at: `/cash-flow?${ten}`,
-      answers: answering(inScenario),
-    });
-    const clear = await screen.findByRole('button', { name: 'Clear all' });
-    expect(screen.queryByRole('link', { name: 'What if ...?' })).not.toBeInTheDocument();
-    await user.click(clear);
-    expect(await screen.findByRole('link', { name: 'What if ...?' })).toHaveFocus();
-  });
-
-  it('takes a delay of as many days from an address as from its form', async () => {
-    const { sent } = await renderPage(CashFlowPage, {
-      at: `/cash-flow?if=late_${customerId}_366&if=late_${customerId}_365`,
-      answers: answering(inScenario),
-    });
-    expect(await screen.findByText(/Alder & Finch pays 365 days later/)).toBeInTheDocument();
-    expect(
-      screen.getByText('1 change in this address can’t be used and is left out.'),
-    ).toBeInTheDocument();
-    expect(sent.filter(({ name }) => name === 'CashFlow').at(-1)?.variables).toMatchObject({
-      input: { scenario: [{ paysLater: { customerId, days: 365 } }] },
-    });
-  });
-
   it('says when there is little to go by', async () => {
     const little = { ...outlook, history: outlook.history.slice(1), backtest: null };
     await renderPage(CashFlowPage, { at: '/cash-flow', answers: answering(little) });
     expect(await screen.findByText(/Only 1 month of history so far/)).toBeInTheDocument();
     expect(screen.getByText(/too little history yet to measure/)).toBeInTheDocument();
-  });
-
-  it('tries a scenario: adds a change, says what it does, and takes it back', async () => {
-    const { user, router, container } = await renderPage(CashFlowPage, {
-      at: '/cash-flow',
-      answers: {
-        CustomerSearch,
-        ForecastRecord,
-        CashFlow: ({ input }) => ({
-          forecast: (input as { scenario?: unknown[] }).scenario ? inScenario : outlook,
-          accounts,
-        }),
-      },
-    });
-    await user.click(await screen.findByRole('link', { name: 'What if ...?' }));
-    const sheet = await screen.findByRole('dialog');
-    await user.selectOptions(within(sheet).getByLabelText('What if'), 'monthly-out');
-    await user.click(within(sheet).getByRole('button', { name: 'Add to scenario' }));
-    expect(within(sheet).getByText(/Enter an amount above zero/)).toBeInTheDocument();
-    await user.type(within(sheet).getByLabelText('Amount'), '400');
-    await user.click(within(sheet).getByRole('button', { name: 'Add to scenario' }));
-    expect(router.state.location.search).toBe('?if=monthly_-40000_2026-11-23');
-    expect(await screen.findByText(': €400.00 less by the end')).toBeInTheDocument();
-    expect(screen.getByText('Cash in the scenario')).toBeInTheDocument();
-    expect(
-      within(screen.getByRole('list', { name: 'Legend' })).getByText('Without the scenario'),
-    ).toBeInTheDocument();
-    expect(screen.getByText(/should be about €1,800.00/)).toBeInTheDocument();
-    expect(await findAxeViolations(container)).toEqual([]);
-    await user.click(
-      screen.getByRole('button', { name: /Take back: €400.00 goes out every month/ }),
-    );
-    expect(router.state.location.search).toBe('');
-    expect(await screen.findByText(/should be about €2,200.00/)).toBeInTheDocument();
-  });
-
-  it('finds the customer of a scenario among all by typing, and asks for one where none was chosen', async () => {
-    const { user, router, sent, container } = await renderPage(CashFlowPage, {
-      at: '/cash-flow?sheet=scenario',
-      answers: answering(inScenario),
-    });
-    const add = await screen.findByRole('button', { name: 'Add to scenario' });
-    await user.click(add);
-    const field = screen.getByRole('combobox', { name: 'Customer' });
-    await waitFor(() => expect(field).toHaveFocus());
-    expect(field).toHaveAccessibleDescription('Choose a customer.');
-    await user.paste('nobody');
-    expect(await screen.findByText('No customer matches.')).toBeInTheDocument();
-    await chooseByTyping(user, 'Customer', 'rivers', 'Rivers & Co');
-    expect(sent.some(({ variables }) => variables?.['search'] === 'rivers')).toBe(true);
-    expect(await findAxeViolations(container.ownerDocument.body)).toEqual([]);
-    await user.click(add);
-    expect(router.state.location.search).toBe(`?if=late_${rivers.id}_30`);
-  });
-
-  it('says at the field what is wrong with a change', async () => {
-    const { user, router } = await renderPage(CashFlowPage, {
-      at: '/cash-flow?sheet=scenario',
-      answers: answering(inScenario),
-    });
-    const add = await screen.findByRole('button', { name: 'Add to scenario' });
-    await user.selectOptions(screen.getByLabelText('What if'), 'once-in');
-    const change = (field: string, value: string) =>
-      fireEvent.change(screen.getByLabelText(field), { target: { value } });
-    for (const [amount, day, field, said] of [
-      ['', '2027-01-01', 'Amount', 'Enter an amount above zero, such as 1,234.50.'],
-      ['-1', '2027-01-01', 'Amount', 'Enter an amount above zero, such as 1,234.50.'],
-      [
-        '1.005',
-        '2027-01-01',
-        'Amount',
-        'EUR has 2 decimals at most. Enter an amount above zero, such as 1,234.50.',
-      ],
-      ['100000000000', '2027-01-01', 'Amount', 'Enter an amount of at most €99,999,999,999.99.'],
-      ['5', '', 'On', 'Choose a day to come.'],
-      ['5', '2026-11-22', 'On', 'Choose a day to come.'],
-      ['5', '0202-11-22', 'On', 'Choose a day of the years 1900 to 2199.'],
-      ['5', '2999-11-22', 'On', 'Choose a day of the years 1900 to 2199.'],
-    ] as const) {
-      change('Amount', amount);
-      change('On', day);
-      await user.click(add);
-      const wrong = screen.getByLabelText(field);
-      await waitFor(() => expect(wrong).toHaveAccessibleDescription(said));
-      expect(wrong).toHaveFocus();
-    }
-    expect(router.state.location.search).toBe('?sheet=scenario');
-    change('Amount', '99999999999.99');
-    change('On', '2027-01-01');
-    await user.click(add);
-    expect(router.state.location.search).toBe('?if=once_9999999999999_2027-01-01');
-  });
-
-  it('says when the customers can’t be had, asks again, and does without them', async () => {
-    let isDown = true;
-    const { user } = await renderPage(CashFlowPage, {
-      at: '/cash-flow?sheet=scenario',
-      answers: {
-        ...answering(outlook),
-        CustomerSearch: (variables) => (isDown ? new Error('offline') : CustomerSearch(variables)),
-      },
-    });
-    const sheet = await screen.findByRole('dialog');
-    expect(await within(sheet).findByRole('alert')).toHaveTextContent(
-      'The customers can’t be shown. FinFlow can’t be reached.',
-    );
-    isDown = false;
-    await user.click(within(sheet).getByRole('button', { name: 'Try again' }));
-    await chooseByTyping(user, 'Customer', 'alder', 'Alder & Finch');
-    expect(within(sheet).queryByRole('alert')).not.toBeInTheDocument();
-  });
-
-  it('reads a scenario from its address and leaves out what makes no sense', async () => {
-    const { sent } = await renderPage(CashFlowPage, {
-      at: `/cash-flow?if=late_${customerId}_30&if=evil_1&if=once_x_2026-12-01`,
-      answers: answering(inScenario),
-    });
-    expect(await screen.findByText(/Alder & Finch pays 30 days later/)).toBeInTheDocument();
-    expect(sent.filter(({ name }) => name === 'CashFlow').at(-1)?.variables).toMatchObject({
-      input: { scenario: [{ paysLater: { customerId, days: 30 } }] },
-    });
-  });
-
-  it('takes a scenario along to another figure, and says where it changes nothing', async () => {
-    const { sent, user, router } = await renderPage(CashFlowPage, {
-      at: `/cash-flow?by=WEEK&if=late_${customerId}_30`,
-      answers: {
-        ...answering(inScenario),
-        CashFlow: ({ input }) => ({
-          forecast: { ...inScenario, ...(input as object), effects: [eur(0n)] },
-          accounts,
-        }),
-      },
-    });
-    expect(await screen.findByText(': no change of cash by the end')).toBeInTheDocument();
-    await user.click(screen.getByRole('link', { name: 'Revenue' }));
-    expect(router.state.location.search).toBe(`?show=REVENUE&by=WEEK&if=late_${customerId}_30`);
-    expect(await screen.findByText(': no change of revenue by the end')).toBeInTheDocument();
-    expect(screen.getByText('Revenue in the scenario')).toBeInTheDocument();
-    expect(screen.getByRole('link', { name: 'What if ...?' })).toBeInTheDocument();
-    expect(sent.filter(({ name }) => name === 'CashFlow').at(-1)?.variables).toMatchObject({
-      input: { target: 'REVENUE', scenario: [{ paysLater: { customerId, days: 30 } }] },
-    });
   });
 
   it('follows a live forecast', async () => {
