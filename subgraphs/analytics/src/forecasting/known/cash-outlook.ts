@@ -2,11 +2,11 @@ import type { LocalDate } from '@finflow/shared/local-date';
 import { compare } from './books.ts';
 import { expectedParts, partsOfRemainder } from './expected-parts.ts';
 import { gather, type Books } from './gather.ts';
-import { toMinor } from './minor-units.ts';
+import type { Ingredients } from './ingredients.ts';
 import type { CashOutlook, CashOutlookInput, ScenarioInput } from './outlook.ts';
 import { outlookIntervals } from './outlook-intervals.ts';
 import { periodOfDays, periodsAhead } from './periods.ts';
-import { presentOutlook } from './present-outlook.ts';
+import { netsOf, presentOutlook } from './present-outlook.ts';
 import { forecastAhead, seriesOfItems } from './remainder.ts';
 import { inScenarios, type Scenario } from './scenario.ts';
 
@@ -21,23 +21,29 @@ export function cashOutlook(input: CashOutlookInput): CashOutlook {
   const books = booksOf(input);
   const { ingredients, remainder } = gather(books, periodOf.length, input.forecastIssuing);
   const scenarios = input.scenarios ?? [];
-  const { changed, differences } = inScenarios(ingredients, scenarios.map(toScenario), periodOf);
+  const stages = inScenarios(ingredients, scenarios.map(toScenario));
+  const changed = stages.at(-1) ?? stages[0];
   const series = seriesOfItems(remainder, grain, { firstDay: firstDayOf(books), today });
   const forecast = series && forecastAhead(series, periods, input.forecastRemainder);
-  const parts = [
-    ...expectedParts(changed, periodOf, periods.length),
-    ...(series && forecast ? partsOfRemainder(forecast.median, remainder, series) : []),
+  const others = series && forecast ? partsOfRemainder(forecast.median, remainder, series) : [];
+  const partsIn = (stage: Ingredients) => [
+    ...expectedParts(stage, periodOf, periods.length),
+    ...others,
   ];
+  const nets = scenarios.length > 0 ? stages.map((stage) => netsOf(periods, partsIn(stage))) : [];
   const bands = outlookIntervals(changed, forecast, periodOf);
   return {
-    ...presentOutlook(periods, parts, bands, input.openingMinor),
+    ...presentOutlook(periods, partsIn(changed), bands, input.openingMinor),
     changes: scenarios.map((scenario, index) => ({
       scenario,
-      differenceMinor: [...(differences[index] ?? [])].map(toMinor),
+      differenceMinor: differences(nets[index + 1] ?? [], nets[index] ?? []),
     })),
     remainder: forecast && { members: forecast.members, backtest: forecast.backtest },
   };
 }
+
+const differences = (after: readonly bigint[], before: readonly bigint[]): bigint[] =>
+  after.map((minor, period) => minor - (before[period] ?? 0n));
 
 const booksOf = ({ today, invoices, entries, scheduled = [] }: CashOutlookInput): Books => ({
   today,

@@ -18,14 +18,11 @@ export function presentOutlook(
   bands: OutlookBands,
   openingMinor: bigint,
 ): Pick<CashOutlook, 'periods' | 'parts'> {
-  const columns = periods.map((_, index) =>
-    toMinorParts(parts.map(({ amounts }) => amounts[index] ?? 0)),
-  );
+  const columns = columnsOf(periods, parts);
   let levelMinor = openingMinor;
   return {
     periods: periods.map((period, index) => {
       const column = columns[index] ?? [];
-      const sumOf = (amounts: readonly bigint[]) => amounts.reduce((a, b) => a + b, 0n);
       const knownMinor = sumOf(
         parts.map(({ source }, part) => (isKnown(source) ? (column[part] ?? 0n) : 0n)),
       );
@@ -52,6 +49,15 @@ export function presentOutlook(
     })),
   };
 }
+
+/** The net cash of each period as it is shown. Only such amounts may be compared: a difference of statistics, rounded, is another one. */
+export const netsOf = (periods: readonly Period[], parts: readonly Part[]): bigint[] =>
+  columnsOf(periods, parts).map(sumOf);
+
+const columnsOf = (periods: readonly Period[], parts: readonly Part[]): bigint[][] =>
+  periods.map((_, index) => toMinorParts(parts.map(({ amounts }) => amounts[index] ?? 0)));
+
+const sumOf = (amounts: readonly bigint[]): bigint => amounts.reduce((a, b) => a + b, 0n);
 
 function bandsAround(
   centre: bigint,

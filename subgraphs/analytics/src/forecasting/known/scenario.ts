@@ -1,5 +1,4 @@
 import { addDays, addMonths, type LocalDate } from '@finflow/shared/local-date';
-import { expectedParts } from './expected-parts.ts';
 import type { Ingredients, Scheduled } from './ingredients.ts';
 
 /** Something that might happen. Amounts in minor units, below zero for what goes out. */
@@ -26,34 +25,18 @@ export type Scenario =
       readonly category: string | null;
     };
 
-/**
- * Applies scenarios one after the other.
- * @returns the books in all of them, and what each changed of the expected cash of each period, after those before it
- */
+/** Applies scenarios one after the other. @returns the books as they are, after the first one, after the first two, and so on */
 export function inScenarios(
   ingredients: Ingredients,
   scenarios: readonly Scenario[],
-  periodOf: Int32Array,
-): { readonly changed: Ingredients; readonly differences: readonly Float64Array[] } {
+): readonly [Ingredients, ...Ingredients[]] {
+  const stages: [Ingredients, ...Ingredients[]] = [ingredients];
   let changed = ingredients;
-  const differences: Float64Array[] = [];
   for (const scenario of scenarios) {
-    const before = expectedByPeriod(changed, periodOf);
     changed = applyScenario(changed, scenario);
-    const after = expectedByPeriod(changed, periodOf);
-    differences.push(after.map((amount, period) => amount - (before[period] ?? 0)));
+    stages.push(changed);
   }
-  return { changed, differences };
-}
-
-function expectedByPeriod(ingredients: Ingredients, periodOf: Int32Array): Float64Array {
-  const sums = new Float64Array((periodOf.at(-1) ?? -1) + 1);
-  for (const { amounts } of expectedParts(ingredients, periodOf, sums.length)) {
-    amounts.forEach((amount, period) => {
-      sums[period] = (sums[period] ?? 0) + amount;
-    });
-  }
-  return sums;
+  return stages;
 }
 
 /** The same books as they would look in the scenario. What it doesn't concern is the same object as before. */
