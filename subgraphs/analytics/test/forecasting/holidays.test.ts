@@ -54,9 +54,9 @@ describe('bank holidays', () => {
   });
 
   it.each([
-    ['IE', 2022, '01-01 03-17 04-15 04-18 05-02 06-06 08-01 10-31 12-25 12-26'],
-    ['IE', 2023, '01-01 02-06 03-17 04-07 04-10 05-01 06-05 08-07 10-30 12-25 12-26'],
-    ['IE', 2030, '01-01 02-01 03-18 04-19 04-22 05-06 06-03 08-05 10-28 12-25 12-26'],
+    ['IE', 2022, '01-03 03-17 04-15 04-18 05-02 06-06 08-01 10-31 12-26 12-27 12-28'],
+    ['IE', 2023, '01-02 02-06 03-17 04-07 04-10 05-01 06-05 08-07 10-30 12-25 12-26 12-27'],
+    ['IE', 2030, '01-01 02-01 03-18 04-19 04-22 05-06 06-03 08-05 10-28 12-25 12-26 12-27'],
     ['US', 2020, '01-01 01-20 02-17 05-25 07-04 09-07 10-12 11-11 11-26 12-25'],
     ['US', 2021, '01-01 01-18 02-15 05-31 06-19 07-05 09-06 10-11 11-11 11-25 12-25'],
     ['CA', 2020, '01-01 04-10 05-18 07-01 09-07 10-12 11-11 12-25 12-28'],
@@ -65,6 +65,18 @@ describe('bank holidays', () => {
   ])('knows what a year has and the one before had not: %s %i', (country, year, days) => {
     const monthsAndDays = [...holidaysOf(year, country)].map((day) => day.slice(5));
     expect(monthsAndDays.toSorted().join(' ')).toBe(days);
+  });
+
+  // To 2020 as banks announced them to their customers, then as calendars of bank holidays list them.
+  it.each([
+    [2014, '12-25 12-26 12-29'],
+    [2019, '12-25 12-26 12-27'],
+    [2020, '12-25 12-28 12-29'],
+    [2021, '12-27 12-28 12-29'],
+    [2022, '12-26 12-27 12-28'],
+  ])('closes Irish banks for three working days at Christmas: %i', (year, days) => {
+    const inDecember = [...holidaysOf(year, 'IE')].filter((day) => day.slice(5) > '12');
+    expect(inDecember.map((day) => day.slice(5)).join(' ')).toBe(days);
   });
 
   it('finds the Monday before the 25th of May, not the 25th', () => {

@@ -64,8 +64,9 @@ export const rulesByCountry: Readonly<Record<string, readonly HolidayRule[]>> = 
     near(12, 25),
     near(12, 26),
   ],
+  // Banks keep days in lieu, and a third one at Christmas, which are no public holidays.
   IE: [
-    on(1, 1),
+    near(1, 1),
     { kind: 'weekday', month: 2, weekday: 1, nth: 1, unlessFirstIs: 5, since: 2023 },
     near(3, 17),
     goodFriday,
@@ -74,8 +75,9 @@ export const rulesByCountry: Readonly<Record<string, readonly HolidayRule[]>> = 
     monday(6, 1),
     monday(8, 1),
     monday(10, -1),
-    on(12, 25),
+    near(12, 25),
     near(12, 26),
+    near(12, 27),
   ],
   // The Federal Reserve's: its banks don't rest for a holiday on a Saturday.
   US: [
