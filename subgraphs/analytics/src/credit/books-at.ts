@@ -7,6 +7,8 @@ export type AccountMonth = {
   readonly code: string;
   readonly type: AccountType;
   readonly month: LocalDate;
+  /** The first day of it on which there was something. */
+  readonly firstDay: LocalDate;
   readonly netMinor: bigint;
 };
 
@@ -59,12 +61,18 @@ const earned = (rows: readonly AccountMonth[]): bigint =>
 const spent = (rows: readonly AccountMonth[]): bigint =>
   total(rows.filter(({ type }) => type === 'EXPENSE'));
 
-/** The first month that earned or cost something: putting money in is no history. */
-const firstMonth = (rows: readonly AccountMonth[]): LocalDate | undefined =>
-  rows
+/**
+ * The first month that earned or cost something: putting money in is no history. Where the books begin in its middle, the one
+ * after it: the sales of its last week would look like a bad month's.
+ */
+function firstMonth(rows: readonly AccountMonth[]): LocalDate | undefined {
+  const [month] = rows
     .filter(({ type }) => type === 'INCOME' || type === 'EXPENSE')
-    .map(({ month }) => month)
-    .toSorted()[0];
+    .map((row) => row.month)
+    .toSorted();
+  const [begun] = rows.map(({ firstDay }) => firstDay).toSorted();
+  return month && begun && begun > month ? addMonths(month, 1) : month;
+}
 
 function monthsBetween(from: LocalDate, to: LocalDate): number {
   const count = (date: LocalDate) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));

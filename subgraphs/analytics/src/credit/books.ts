@@ -7,7 +7,7 @@ import type { LocalDate } from '@finflow/shared/local-date';
 export type Books = {
   readonly asOf: LocalDate;
   readonly currency: string;
-  /** Complete months since the first entry that earned or cost something. */
+  /** Complete months since the first entry that earned or cost something; not its own, where the books began within it. */
   readonly historyMonths: number;
   readonly cashMinor: bigint;
   readonly receivableMinor: bigint;

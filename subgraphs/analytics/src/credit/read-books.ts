@@ -23,19 +23,31 @@ export async function readBooks(
   return invoices.map((record) => booksAt(accounts, record, currency));
 }
 
+type MonthRow = {
+  readonly code: string;
+  readonly type: AccountType;
+  readonly month: LocalDate;
+  readonly first_day: LocalDate;
+  readonly net: string;
+};
+
 async function readAccounts(
   em: SqlEntityManager,
   currency: string,
   latest: LocalDate,
 ): Promise<AccountMonth[]> {
-  const rows = await em.execute<{ code: string; type: AccountType; month: string; net: string }[]>(
-    `select code, type, date_trunc('month', date)::date::text as month,
+  const rows = await em.execute<MonthRow[]>(
+    `select code, type, date_trunc('month', date)::date::text as month, min(date)::text as first_day,
        sum(debit_minor - credit_minor)::text as net
      from account_day where currency = ? and date <= ?
      group by 1, 2, 3 order by 3, 1`,
     [currency, latest],
   );
-  return rows.map(({ code, type, month, net }) => ({ code, type, month, netMinor: BigInt(net) }));
+  return rows.map(({ net, first_day: firstDay, ...row }) => ({
+    ...row,
+    firstDay,
+    netMinor: BigInt(net),
+  }));
 }
 
 async function readInvoices(

@@ -17,12 +17,13 @@ const types = {
   6: 'EXPENSE',
 } as const;
 
-/** Debits are above zero, credits below. */
-const booked = (month: string, lines: Record<string, number>): AccountMonth[] =>
+/** Debits are above zero, credits below; first booked on this day of the month. */
+const booked = (month: string, lines: Record<string, number>, day = '01'): AccountMonth[] =>
   Object.entries(lines).map(([code, net]) => ({
     code,
     type: types[Number(code[0]) as keyof typeof types],
     month: `${month}-01`,
+    firstDay: `${month}-${day}`,
     netMinor: BigInt(net),
   }));
 
@@ -59,6 +60,28 @@ describe('the books as of a day', () => {
   it('begin with what earned or cost something, not with the first money put in', () => {
     expect(at('2026-01-31', ...story).historyMonths).toBe(0);
     expect(at('2026-02-28', ...story).historyMonths).toBe(1);
+  });
+
+  it('leave out a first month in which they began late: its sales are those of a few days', () => {
+    const [march, april] = [
+      booked('2026-03', { 1000: 70, 4000: -70 }, '24'),
+      booked('2026-04', { 1000: 300, 4000: -300 }, '02'),
+    ];
+    expect(at('2026-03-31', march).historyMonths).toBe(0);
+    expect(at('2026-04-30', march, april)).toMatchObject({
+      historyMonths: 1,
+      salesByMonth: [300n],
+      cashMinor: 370n,
+    });
+  });
+
+  it('count a month that was quiet until its 24th, where they began before it', () => {
+    const capital = booked('2026-02', { 1000: 500, 3000: -500 }, '20');
+    const march = booked('2026-03', { 1000: 70, 4000: -70 }, '24');
+    expect(at('2026-03-31', capital, march)).toMatchObject({
+      historyMonths: 1,
+      salesByMonth: [70n],
+    });
   });
 
   it('take an overdrawn account for a debt, and tax paid ahead for an asset', () => {

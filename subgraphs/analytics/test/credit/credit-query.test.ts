@@ -162,6 +162,22 @@ describe('a business with a year of books', () => {
   });
 });
 
+it('does not count a first month of which a week is in the books', async () => {
+  const id = newId();
+  const write = eventsOf(id);
+  await bus.publish([
+    write.created(),
+    ...['2026-04-24', '2026-05-24', '2026-06-24'].map((date) =>
+      write.posted(date, 'Dr 1000 1000000', 'Cr 4000 1000000'),
+    ),
+  ]);
+  await eventually(async () => {
+    expect((await ask(id, score)).data.creditScore.message).toBe(
+      'A score needs 3 complete months of books. There are 2 complete months so far.',
+    );
+  });
+});
+
 it('reaches the score that was promised, once what is overdue is collected', async () => {
   const id = newId();
   const write = eventsOf(id);
