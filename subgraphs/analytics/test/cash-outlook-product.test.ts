@@ -104,6 +104,16 @@ describe('cash to come', () => {
     expect(plain.effects).toEqual([]);
   });
 
+  it.each([
+    ['once.on', { once: { amountMinor: 1n, on: '2026-07-15' } }],
+    ['everyMonth.from', { everyMonth: { amountMinor: 1n, from: '2026-06-30' } }],
+  ])('refuses a day that the books know already: %s', async (field, change) => {
+    await expect(ask({ scenario: [change] })).rejects.toMatchObject({
+      extensions: { code: 'BAD_USER_INPUT' },
+      message: `${field} must be a day to come, after 2026-07-15.`,
+    });
+  });
+
   it('counts on no cash of a customer that is lost with what it owes', async () => {
     const { customers } = await ask();
     const customerId = customers[0]?.key ?? '';

@@ -133,6 +133,7 @@ export type ForecastEveryMonthInput = {
   amountMinor: string;
   /** The account's code, if it should count there. */
   code?: string | null | undefined;
+  /** After today. */
   from: string;
 };
 
@@ -173,6 +174,7 @@ export type ForecastOnceInput = {
   /** In the organization's base currency; below zero it goes out. */
   amountMinor: string;
   code?: string | null | undefined;
+  /** After today. */
   on: string;
 };
 

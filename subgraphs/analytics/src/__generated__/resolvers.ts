@@ -572,6 +572,7 @@ export type ForecastEveryMonthInput = {
   amountMinor: Scalars['MinorUnits']['input'];
   /** The account's code, if it should count there. */
   code?: InputMaybe<Scalars['String']['input']>;
+  /** After today. */
   from: Scalars['LocalDate']['input'];
 };
 
@@ -627,6 +628,7 @@ export type ForecastOnceInput = {
   /** In the organization's base currency; below zero it goes out. */
   amountMinor: Scalars['MinorUnits']['input'];
   code?: InputMaybe<Scalars['String']['input']>;
+  /** After today. */
   on: Scalars['LocalDate']['input'];
 };
 

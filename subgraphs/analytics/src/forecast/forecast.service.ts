@@ -19,6 +19,7 @@ import type { Outlook } from './outlook.ts';
 import type { ForecastParent } from './present-outlook.ts';
 import type { ForecastTask } from './worker/forecast-task.ts';
 import type { ForecastThreads } from './worker/forecast-threads.ts';
+import { mustBeToCome } from './scenario-input.ts';
 
 /**
  * So many forecasts of an organization are kept, for a screen may still ask for one that a newer one has replaced; and the last one of
@@ -93,6 +94,7 @@ async function standingOutlook(
  * Answers a question about the future, now; nothing is stored. Null when the organization was not heard of, or there is
  * no past to go by.
  * @throws WorkerFault when no thread can answer
+ * @throws GraphQLError BAD_USER_INPUT for a scenario of a day that isn't to come
  */
 export async function answerForecast(
   em: SqlEntityManager,
@@ -102,7 +104,9 @@ export async function answerForecast(
   const [organization] = await em.find(Organization, {}, { limit: 1 });
   if (!organization) return null;
   const { baseCurrency: currency } = organization;
-  const task = await taskOf(em, question, organization, todayIn(organization, clock));
+  const today = todayIn(organization, clock);
+  mustBeToCome(question.scenarios, today);
+  const task = await taskOf(em, question, organization, today);
   if (!task) return null;
   return { id: newId(), currency, madeAt: clock.now(), outlook: await threads.outlookOf(task) };
 }

@@ -27,6 +27,17 @@ export function readScenario(changes: readonly ScenarioChange[]): ScenarioInput[
   return changes.map(readChange);
 }
 
+/** @throws GraphQLError BAD_USER_INPUT for an amount of a day that the books know already: it would change nothing, and look as if it did */
+export function mustBeToCome(scenarios: readonly ScenarioInput[], today: LocalDate): void {
+  for (const scenario of scenarios) {
+    if (!('amountMinor' in scenario)) continue;
+    const isOnce = scenario.kind === 'ONCE';
+    const field = isOnce ? 'once.on' : 'everyMonth.from';
+    if ((isOnce ? scenario.on : scenario.from) > today) continue;
+    throw badInput(`${field} must be a day to come, after ${today}.`);
+  }
+}
+
 function readChange({ paysLater, lostCustomer, everyMonth, once }: ScenarioChange): ScenarioInput {
   const given = [paysLater, lostCustomer, everyMonth, once].filter((change) => change != null);
   if (given.length !== 1) throw badInput('Each change of a scenario has exactly one field.');

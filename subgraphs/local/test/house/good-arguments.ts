@@ -30,6 +30,7 @@ export async function furnish(company: Company, endpoint: string): Promise<Furni
 
 const instant = '2026-01-01T00:00:00.000Z';
 const day = '2026-01-01';
+const dayToCome = '2100-01-31';
 
 /** What can be asked of a company by each root field with arguments, every optional one said too. Keys are new each time. */
 export function goodArguments(company: Furnished): Readonly<Record<string, Arguments>> {
@@ -81,8 +82,8 @@ const forecastOf = ({ customerId }: Furnished) => ({
   scenario: [
     { paysLater: { customerId, days: 3 } },
     { lostCustomer: { customerId, openInvoicesLost: true } },
-    { everyMonth: { amountMinor: '-100', from: day, code: '6100' } },
-    { once: { amountMinor: '-100', on: day, code: '6100' } },
+    { everyMonth: { amountMinor: '-100', from: dayToCome, code: '6100' } },
+    { once: { amountMinor: '-100', on: dayToCome, code: '6100' } },
   ],
 });
 

@@ -20,7 +20,14 @@ import { OutlookPanel } from './OutlookPanel.tsx';
 import { OutlookViews } from './OutlookViews.tsx';
 import { outlookPath, readShown, type Shown } from './outlook-url.ts';
 import { PartsPanel } from './PartsPanel.tsx';
-import { countLeftOut, mostChanges, readChanges, toInput, type Change } from './scenario.ts';
+import {
+  countLeftOut,
+  isToCome,
+  mostChanges,
+  readChanges,
+  toInput,
+  type Change,
+} from './scenario.ts';
 import { leftOutInWords } from './scenario-words.ts';
 import { ScenarioPanel } from './ScenarioPanel.tsx';
 import { ScenarioSheet } from './ScenarioSheet.tsx';
@@ -34,8 +41,6 @@ export function Component() {
   const navigate = useNavigate();
   const { sheet, close } = useSheet();
   const shown = readShown(params);
-  const changes = readChanges(params);
-  const leftOut = countLeftOut(params);
   const whatIf = useRef<HTMLButtonElement>(null);
   const awaitsFocus = useRef(false);
   const change = (next: readonly Change[]) => {
@@ -56,6 +61,10 @@ export function Component() {
   const query = useQuery(CASH_FLOW, { variables: { input } });
   useRefetchOn(CASH_FLOW_FORECAST, query.refetch);
   const outlook = query.data?.forecast;
+  const readable = readChanges(params);
+  const changes = outlook ? readable.filter((one) => isToCome(one, outlook.asOf)) : readable;
+  const ofPast = readable.length - changes.length;
+  const leftOut = countLeftOut(params) + ofPast;
   const isFree = changes.length < mostChanges;
   return (
     <>
@@ -75,7 +84,7 @@ export function Component() {
       {leftOut > 0 && (
         <Alert.Root status="warning" size="sm" rounded="lg" mb="4">
           <Alert.Indicator />
-          <Alert.Title fontWeight="normal">{leftOutInWords(leftOut)}</Alert.Title>
+          <Alert.Title fontWeight="normal">{leftOutInWords(leftOut, ofPast)}</Alert.Title>
         </Alert.Root>
       )}
       <Faces query={query} skeleton={<CashFlowSkeleton />}>

@@ -55,6 +55,24 @@ describe('a scenario on the cash-flow page', () => {
     });
   });
 
+  it('takes no change of a past day from an address, as its form does', async () => {
+    const { sent } = await renderPage(CashFlowPage, {
+      at: '/cash-flow?if=once_-10000_2026-11-22&if=monthly_-20000_2026-10-01&if=once_-30000_2026-11-23',
+      answers: answering(inScenario),
+    });
+    expect(
+      await screen.findByText(
+        '2 changes in this address can’t be used and are left out. 2 dates are past. Choose a day to come.',
+      ),
+    ).toBeInTheDocument();
+    expect(await screen.findByText('Scenario')).toBeInTheDocument();
+    const asked = sent.filter(({ name }) => name === 'CashFlow').map(({ variables }) => variables);
+    expect(asked).toHaveLength(2);
+    expect(asked[1]).toMatchObject({
+      input: { scenario: [{ once: { amountMinor: '-30000', on: '2026-11-23' } }] },
+    });
+  });
+
   it('tries a scenario: adds a change, says what it does, and takes it back', async () => {
     const { user, router, container } = await renderPage(CashFlowPage, {
       at: '/cash-flow',

@@ -13,7 +13,7 @@ import { FormButtons } from '../../ui/FormButtons.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { CustomerField } from './CustomerField.tsx';
-import { type Change, mostDays, mostMinor, readDays } from './scenario.ts';
+import { type Change, chooseDayToCome, mostDays, mostMinor, readDays } from './scenario.ts';
 
 const kinds = [
   { value: 'late', label: 'A customer pays later' },
@@ -132,7 +132,7 @@ function readTyped(
     return { field: 'amount', message: `Enter an amount of at most ${most}.` };
   }
   if (date !== '' && !isLocalDate(date)) return { field: 'date', message: noSuchDay };
-  if (date < tomorrow) return { field: 'date', message: 'Choose a day to come.' };
+  if (date < tomorrow) return { field: 'date', message: chooseDayToCome };
   const amountMinor = kind.endsWith('out') ? -minor : minor;
   return { kind: kind.startsWith('monthly') ? 'monthly' : 'once', amountMinor, date };
 }

@@ -2,7 +2,7 @@ import { countOf } from '../../lib/count-of.ts';
 import { formatDate } from '../../lib/format-date.ts';
 import { formatMoney, fromMinor } from '../../lib/format-money.ts';
 import { unreachable } from '../../lib/unreachable.ts';
-import type { Change } from './scenario.ts';
+import { type Change, chooseDayToCome } from './scenario.ts';
 
 type Names = { readonly currency: string; readonly customerName: string };
 
@@ -26,9 +26,12 @@ export function changeInWords(change: Change, { currency, customerName }: Names)
   }
 }
 
-/** That an address says more than the page can use. */
-export const leftOutInWords = (changes: number): string =>
-  `${countOf(changes, 'change')} in this address can’t be used and ${changes === 1 ? 'is' : 'are'} left out.`;
+/** That an address says more than the page can use, and what about those whose day is over. */
+export function leftOutInWords(changes: number, ofPast: number): string {
+  const leftOut = `${countOf(changes, 'change')} in this address can’t be used and ${changes === 1 ? 'is' : 'are'} left out.`;
+  if (ofPast === 0) return leftOut;
+  return `${leftOut} ${countOf(ofPast, 'date')} ${ofPast === 1 ? 'is' : 'are'} past. ${chooseDayToCome}`;
+}
 
 /** Which way the money goes stands in the sign and in the word. */
 const signed = (minor: bigint, currency: string): string =>

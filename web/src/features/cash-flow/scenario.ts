@@ -28,6 +28,13 @@ export const readChanges = (params: URLSearchParams): readonly Change[] =>
 export const countLeftOut = (params: URLSearchParams): number =>
   params.getAll(parameter).length - readChanges(params).length;
 
+/** What to do about a day that the forecast knows already: in its field, and of an address. */
+export const chooseDayToCome = 'Choose a day to come.';
+
+/** Whether a change may still happen: nothing changes on a day that the forecast knows. @param asOf the last one */
+export const isToCome = (change: Change, asOf: string): boolean =>
+  !('date' in change) || change.date > asOf;
+
 /** The address's parameters with other changes. */
 export function withChanges(params: URLSearchParams, changes: readonly Change[]): URLSearchParams {
   const next = new URLSearchParams(params);
