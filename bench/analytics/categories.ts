@@ -8,24 +8,13 @@
  * the other bodies only. Then: one organization's model on another's purchases, what corrections bring an organization that has
  * nothing else, labels shuffled, 100,000 texts in bulk, and how often words are named as reasons. Seconds are of the processor in user mode.
  */
-import { globalWords } from '@finflow/analytics/categorizing/global-model';
-import { readTask } from '@finflow/analytics/training/categories/read-sources';
-import { readSources } from '@finflow/analytics/training/categories/sources';
-import { trainEmbedding } from '@finflow/analytics/training/categories/train-embedding';
 import { printLine } from '../print.ts';
 import { bulkLine } from './category-bulk.ts';
 import { correctionCurve } from './category-corrections.ts';
 import { crossOrganizations } from './category-cross.ts';
 import { type PeerLine, peersOf } from './category-peers.ts';
-import {
-  type Line,
-  runCategorizer,
-  runLogistic,
-  timed,
-  toExample,
-  toTrial,
-  type Trial,
-} from './category-runs.ts';
+import { type Line, runCategorizer, runLogistic, timed } from './category-runs.ts';
+import { embeddingWithout, readTrial } from './category-trials.ts';
 import { reasonShares } from './category-reasons.ts';
 import { shuffledLine } from './category-shuffled.ts';
 import { taskNames } from './task-names.ts';
@@ -41,14 +30,7 @@ const isAsked = (name: string): boolean => named.length === 0 || named.includes(
 
 for (const name of taskNames.filter(isAsked)) {
   const trial = readTrial(folder, name);
-  const body = name.split('-')[0] ?? name;
-  const [embedding, seconds] = timed(() =>
-    trainEmbedding({
-      sources: readSources(folder, [body]),
-      words: globalWords(),
-      version: 'bench',
-    }),
-  );
+  const [embedding, seconds] = timed(() => embeddingWithout(folder, [name]));
   printLine(
     `\n${name}: ${trial.train.length} to train, ${trial.test.length} to test, ${trial.categories.length} categories`,
   );
@@ -67,11 +49,6 @@ for (const part of parts.filter(isAsked)) {
   if (part === 'shuffled') printLine(shuffledLine(readTrial(folder, 'harrogate-accounts')));
   if (part === 'bulk') printLine(bulkLine(folder));
   if (part === 'reasons') printLine(reasonShares(folder));
-}
-
-function readTrial(from: string, name: string): Trial {
-  const { train, test } = readTask(from, name);
-  return toTrial(train.map(toExample), test.map(toExample));
 }
 
 function row({ name, ...line }: Line | PeerLine): string {

@@ -1,6 +1,5 @@
 import { createCategorizer } from '@finflow/analytics/categorizing/categorizer';
 import { linearModel } from '@finflow/analytics/categorizing/linear-model';
-import { globalWords } from '@finflow/analytics/categorizing/global-model';
 import { createMemory, type Decision } from '@finflow/analytics/categorizing/memory';
 import type { MemorySettings } from '@finflow/analytics/categorizing/memory-settings';
 import { decodeModel } from '@finflow/analytics/categorizing/model-file';
@@ -12,10 +11,8 @@ import { defaultThreshold } from '@finflow/analytics/categories/category-setting
 import { type General, trainModel } from '@finflow/analytics/categories/model/train-model';
 import { fewestDecisions, newDecisions } from '@finflow/analytics/categories/model/when-due';
 import { readTask } from '@finflow/analytics/training/categories/read-sources';
-import { readSources } from '@finflow/analytics/training/categories/sources';
-import { trainEmbedding } from '@finflow/analytics/training/categories/train-embedding';
-import { generalLessons, trainGlobal } from '@finflow/analytics/training/categories/train-global';
-import { inOurs } from './category-cross.ts';
+import { byDate } from './by-date.ts';
+import { generalWithout, inOurs } from './category-trials.ts';
 
 export const organizations = ['harrogate-accounts', 'london-accounts', 'calderdale-by-time'];
 const counts = [0, 10, 100, 1_000];
@@ -40,12 +37,10 @@ const orders: readonly Order[] = [
 export function correctionCurve(folder: string): string {
   const rows = organizations.flatMap((name) => {
     const { train, test } = readTask(folder, name);
-    const sources = readSources(folder, [name.split('-')[0] ?? name]);
-    const embedding = trainEmbedding({ sources, words: globalWords(), version: 'bench' });
-    const model = linearModel(trainGlobal(embedding, generalLessons(sources), 'bench'), embedding);
-    const past = inOurs(train).toSorted((a, b) => (a.date > b.date ? -1 : Number(a.date < b.date)));
+    const general = generalWithout(folder, name);
+    const past = inOurs(train).toSorted((a, b) => byDate(b, a));
     return orders.map((order) => {
-      const reached = accuracies({ model, embedding }, { past, test: inOurs(test), order });
+      const reached = accuracies(general, { past, test: inOurs(test), order });
       return `| ${[name, order.name, ...reached.map((value) => value.toFixed(3))].join(' | ')} |`;
     });
   });

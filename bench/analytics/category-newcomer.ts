@@ -1,16 +1,12 @@
-import { globalWords } from '@finflow/analytics/categorizing/global-model';
-import { linearModel } from '@finflow/analytics/categorizing/linear-model';
 import type { Example } from '@finflow/analytics/categorizing/soft-labels';
 import { isConfident } from '@finflow/analytics/categorizing/suggestion';
 import { defaultThreshold } from '@finflow/analytics/categories/category-settings.entity';
 import type { General } from '@finflow/analytics/categories/model/train-model';
 import { readTask } from '@finflow/analytics/training/categories/read-sources';
-import { readSources } from '@finflow/analytics/training/categories/sources';
-import { trainEmbedding } from '@finflow/analytics/training/categories/train-embedding';
-import { generalLessons, trainGlobal } from '@finflow/analytics/training/categories/train-global';
+import { byDate } from './by-date.ts';
 import { openOrganization, organizations } from './category-corrections.ts';
-import { inOurs } from './category-cross.ts';
 import { correctedShare, type Outcome, summed, type Told } from './category-telling.ts';
+import { generalWithout, inOurs } from './category-trials.ts';
 import { sameNumbers } from './purchases.ts';
 
 const purchases = 3_000;
@@ -24,13 +20,10 @@ export type Newcomer = { readonly name: string; readonly told: Told };
 export function* newcomers(folder: string): Generator<Newcomer> {
   for (const name of organizations) {
     const { test } = readTask(folder, name);
-    const sources = readSources(folder, [name.split('-')[0] ?? name]);
-    const embedding = trainEmbedding({ sources, words: globalWords(), version: 'bench' });
-    const model = linearModel(trainGlobal(embedding, generalLessons(sources), 'bench'), embedding);
-    const byDay = inOurs(test).toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
-    const course = byDay.slice(0, purchases);
+    const general = generalWithout(folder, name);
+    const course = inOurs(test).toSorted(byDate).slice(0, purchases);
     for (const recalibrates of [false, true]) {
-      const told = summed(goThrough(course, { model, embedding }, recalibrates));
+      const told = summed(goThrough(course, general, recalibrates));
       yield { name: `${name}${recalibrates ? ', recalibrated' : ''}`, told };
     }
   }

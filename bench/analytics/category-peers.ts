@@ -7,9 +7,9 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { readTask } from '@finflow/analytics/training/categories/read-sources';
 import { printLine } from '../print.ts';
-import { judge, type Line, toExample, toTrial, type Trial } from './category-runs.ts';
+import { judge, type Line } from './category-runs.ts';
+import { readTrial, type Trial } from './category-trials.ts';
 
 /** A peer's figures; what says no chances has no calibration. */
 export type PeerLine = Omit<Line, 'calibrationError' | 'calibrationErrorOfMerchants'> & {
@@ -46,8 +46,7 @@ async function score(): Promise<void> {
   if (folder === undefined) throw new Error('Which folder has the data?');
   for await (const line of createInterface({ input: process.stdin })) {
     const answers: Answers = JSON.parse(line);
-    const { train, test } = readTask(folder, answers.task);
-    const scored = lineOf(toTrial(train.map(toExample), test.map(toExample)), answers);
+    const scored = lineOf(readTrial(folder, answers.task), answers);
     const peers = readPeers();
     const ofTask = { ...peers[answers.task], [scored.name]: scored };
     const all: Peers = { ...peers, [answers.task]: ofTask };

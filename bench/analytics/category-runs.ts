@@ -5,9 +5,10 @@ import type { MemorySettings } from '@finflow/analytics/categorizing/memory-sett
 import { type Example, softLabels } from '@finflow/analytics/categorizing/soft-labels';
 import type { TextModel } from '@finflow/analytics/categorizing/text-model';
 import { trainCategorizer } from '@finflow/analytics/categorizing/train-categorizer';
-import type { Purchased } from '@finflow/analytics/training/categories/read-sources';
+import { byDate } from './by-date.ts';
 import { trainLogistic } from './category-logistic.ts';
 import { type Judged, type Scores, scoresOf } from './category-scores.ts';
+import type { Trial } from './category-trials.ts';
 
 export type Line = Scores & {
   readonly name: string;
@@ -15,25 +16,6 @@ export type Line = Scores & {
   readonly trainingSeconds: number;
   readonly microsecondsEach: number;
 };
-
-export type Trial = {
-  readonly train: readonly Example[];
-  readonly test: readonly Example[];
-  readonly categories: readonly string[];
-};
-
-export const toExample = ({ text, amount, date, label }: Purchased): Example => ({
-  text,
-  amount,
-  date,
-  category: label,
-});
-
-/** What is tested are the categories that occur in training: nobody can name another. */
-export function toTrial(train: readonly Example[], test: readonly Example[]): Trial {
-  const categories = [...new Set(train.map(({ category }) => category))].sort();
-  return { train, test: test.filter(({ category }) => categories.includes(category)), categories };
-}
 
 /** The peer, on texts alone. */
 export function runLogistic({ train, test, categories }: Trial): Line {
@@ -55,8 +37,7 @@ export function runCategorizer(trial: Trial, embedding: Embedding): Line[] {
   const memory = remember(trial, trained);
   const alone = judge(trial, (example) => model.predict(example));
   const still = judge(trial, (example) => recall(model, memory, example));
-  const byDate = test.toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
-  const learning = judge({ ...trial, test: byDate }, (example) => {
+  const learning = judge({ ...trial, test: test.toSorted(byDate) }, (example) => {
     const probabilities = recall(model, memory, example);
     memory.learn({ ...example, decidedOn: example.date, decidedBy: 'BOOKS' });
     return probabilities;
@@ -81,8 +62,7 @@ export function trainOurs({ train, categories }: Trial, embedding: Embedding): T
 /** A memory of the training part. */
 export function remember({ train, categories }: Trial, { memory: settings }: Trained): Memory {
   const memory = createMemory(categories, settings);
-  const byDate = train.toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
-  for (const example of byDate)
+  for (const example of train.toSorted(byDate))
     memory.learn({ ...example, decidedOn: example.date, decidedBy: 'BOOKS' });
   return memory;
 }

@@ -1,7 +1,8 @@
 import { seededNumbers } from '@finflow/shared/seeded-numbers';
 import { shuffle } from '@finflow/analytics/categorizing/shuffle';
 import { noWords } from '@finflow/analytics/categorizing/word-vectors';
-import { runCategorizer, type Trial } from './category-runs.ts';
+import { runCategorizer } from './category-runs.ts';
+import type { Trial } from './category-trials.ts';
 
 /** Accuracy after training on labels that were dealt out anew, beside that of always naming the commonest: nothing may be left. */
 export function shuffledLine({ train, test, categories }: Trial): string {

@@ -11,7 +11,9 @@ import type { Example } from '@finflow/analytics/categorizing/soft-labels';
 import { defaultThreshold } from '@finflow/analytics/categories/category-settings.entity';
 import { calibrationError } from '@finflow/analytics/training/categories/calibration-error';
 import { sameNumbers } from './purchases.ts';
-import { remember, type Trained, type Trial } from './category-runs.ts';
+import { byDate } from './by-date.ts';
+import { remember, type Trained } from './category-runs.ts';
+import type { Trial } from './category-trials.ts';
 
 /** Which labels are told after they were predicted, and whether they say how sure the next suggestion may be. */
 export type Way = {
@@ -106,11 +108,7 @@ function openRecalibration(isUsed: boolean) {
 
 /** In the order of their days; within one as they stand. */
 const byDay = (test: readonly Example[]) =>
-  test
-    .map((example, place) => ({ example, place }))
-    .sort((a, b) =>
-      a.example.date < b.example.date ? -1 : Number(a.example.date > b.example.date),
-    );
+  test.map((example, place) => ({ example, place })).sort((a, b) => byDate(a.example, b.example));
 
 /** What came of suggestions, above and below the threshold. */
 export function summed(outcomes: readonly Outcome[]): Told {

@@ -7,44 +7,46 @@
  * `every label`: each is told afterwards, by the books. `queue`: as in the product, people are asked below the threshold of 0.9, and half of what
  * was taken wrongly is corrected later (at once, here); nobody confirms the rest, and neither teaches how sure to be.
  */
-import { globalWords } from '@finflow/analytics/categorizing/global-model';
-import { readTask } from '@finflow/analytics/training/categories/read-sources';
-import { readSources } from '@finflow/analytics/training/categories/sources';
-import { trainEmbedding } from '@finflow/analytics/training/categories/train-embedding';
 import { printLine } from '../print.ts';
-import { inOurs, pairs } from './category-cross.ts';
-import { toExample, toTrial, trainOurs, type Trial } from './category-runs.ts';
 import { newcomers } from './category-newcomer.ts';
+import { trainOurs } from './category-runs.ts';
 import { type Told, tellAll, ways } from './category-telling.ts';
+import {
+  crossings,
+  embeddingWithout,
+  readCrossing,
+  readTrial,
+  type Trial,
+} from './category-trials.ts';
 import { taskNames } from './task-names.ts';
 
 const head = `| | accuracy | ECE | ECE, strangers | asked | taken and right | said 0.85 to 0.95, and right |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: |`;
 
-type Named = { readonly name: string; readonly trial: () => Trial };
+type Named = {
+  readonly name: string;
+  /** Whose bodies the embedding may not know. */
+  readonly tasks: readonly string[];
+  readonly trial: () => Trial;
+};
 
 const [folder = '', ...asked] = process.argv.slice(2);
 if (folder === '') throw new Error('Which folder has the data?');
 
 const alone: readonly Named[] = taskNames.map((name) => ({
   name,
-  trial: () => {
-    const { train, test } = readTask(folder, name);
-    return toTrial(train.map(toExample), test.map(toExample));
-  },
+  tasks: [name],
+  trial: () => readTrial(folder, name),
 }));
-const crossed: readonly Named[] = pairs.map(([one, other]) => ({
-  name: `${one} to ${other}`,
-  trial: () => toTrial(inOurs(readTask(folder, one).train), inOurs(readTask(folder, other).test)),
+const crossed: readonly Named[] = crossings.map((crossing) => ({
+  ...crossing,
+  trial: () => readCrossing(folder, crossing),
 }));
 
-for (const { name, trial } of [...alone, ...crossed]) {
+for (const { name, tasks, trial } of [...alone, ...crossed]) {
   if (asked.length > 0 && !asked.includes(name)) continue;
-  const bodies = name.split(' to ').map((each) => each.split('-')[0] ?? each);
-  const sources = readSources(folder, bodies);
-  const embedding = trainEmbedding({ sources, words: globalWords(), version: 'bench' });
   const read = trial();
-  const trained = trainOurs(read, embedding);
+  const trained = trainOurs(read, embeddingWithout(folder, tasks));
   const said = read.test.map((example) => trained.model.predict(example));
   printLine(`\n${name}\n${head}`);
   for (const way of ways) printLine(row(way.name, tellAll({ ...read, ...trained, said }, way)));

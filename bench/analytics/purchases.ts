@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { type Fact, toFact } from '@finflow/analytics/anomaly/fact';
 import { addDays, daysBetween } from '@finflow/shared/local-date';
+import { byDate } from './by-date.ts';
 
 /** One purchase by card, and what was done to it: nothing, or one kind of anomaly. */
 export type Purchase = {
@@ -30,9 +31,6 @@ export function readPurchases(folder: string): Purchase[] {
     }))
     .toSorted(byDate);
 }
-
-const byDate = (a: Purchase, b: Purchase): number =>
-  a.date < b.date ? -1 : a.date > b.date ? 1 : 0;
 
 /**
  * Puts anomalies in, one purchase in a hundred of each kind: the amount five to fifteen times, another account, the same again within three
