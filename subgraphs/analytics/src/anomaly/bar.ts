@@ -21,7 +21,10 @@ export type Review = {
   readonly group: string;
   readonly verdict: Verdict;
   readonly atMs: number;
-};
+} & Size;
+
+/** How much money a record is about: the logarithm of its minor units, and in which currency. */
+export type Size = { readonly logSize: number; readonly currency: string };
 
 /** An alarm that was raised. */
 export type Alarm = {
@@ -37,7 +40,7 @@ export type Occasion = {
   readonly alarms: readonly Alarm[];
   /** Oldest first. */
   readonly reviews: readonly Review[];
-};
+} & Size;
 
 const dayMs = 86_400_000;
 
@@ -48,7 +51,7 @@ export function barFor(finding: Finding, occasion: Occasion): number {
   const lately = earlier.filter((alarm) => alarm.atMs > atMs - 7 * dayMs).length;
   if (lately >= mostPerWeek || isGoingOn(finding, earlier, atMs)) return 0;
   const budget = Math.min(leastOdd, falseAlarmsPerWeek / Math.max(factsPerWeek, 1));
-  return (budget / harder ** lately) * tuning(finding, standing(reviews, atMs));
+  return (budget / harder ** lately) * tuning({ ...occasion, ...finding }, standing(reviews, atMs));
 }
 
 /** Of each anomaly what was said of it last before `atMs`: who thinks better of it, or presses twice, has said one thing. */
@@ -84,18 +87,35 @@ const bounds = {
   everywhere: { least: 1 / 4, most: 2 },
 } as const;
 
+/** What answers are weighed for: something of this kind and group, about so much money. */
+export type Asked = Pick<Finding, 'kind' | 'group'> & Size;
+
 /** How people's answers move the bar of a kind and group: below 1 it must be rarer to be raised. */
-export function tuning(
-  { kind, group }: Pick<Finding, 'kind' | 'group'>,
-  reviews: readonly Review[],
-): number {
-  const ofKind = reviews.filter((review) => review.kind === kind);
-  const here = ofKind.filter((review) => review.group === group);
-  return bounded('here', here) * bounded('everywhere', ofKind);
+export function tuning(asked: Asked, reviews: readonly Review[]): number {
+  const ofKind = reviews.filter(({ kind }) => kind === asked.kind);
+  const here = ofKind.filter(({ group }) => group === asked.group);
+  return bounded('here', asked, here) * bounded('everywhere', asked, ofKind);
 }
 
-function bounded(where: 'here' | 'everywhere', reviews: readonly Review[]): number {
+function bounded(where: 'here' | 'everywhere', asked: Asked, reviews: readonly Review[]): number {
   const { least, most } = bounds[where];
-  const product = reviews.reduce((factor, { verdict }) => factor * effect[verdict][where], 1);
+  const product = reviews.reduce(
+    (factor, review) => factor * effect[review.verdict][where] ** reach(review, asked),
+    1,
+  );
   return Math.min(most, Math.max(least, product));
+}
+
+/** Up to twice the amount an answer holds in full, from ten times on not at all. */
+const holdsFor = { whole: Math.log(2), none: Math.log(10) } as const;
+
+/**
+ * How much of an answer holds for another amount, from 0 to 1. Who expected a new payee at 2,000 has said nothing of one at 200,000. A level is
+ * not the amount of the record by which it was noticed, and amounts of two currencies are not compared.
+ */
+function reach(review: Review, { kind, logSize, currency }: Asked): number {
+  if (review.verdict !== 'EXPECTED' || kind === 'LEVEL_SHIFT' || review.currency !== currency)
+    return 1;
+  const left = holdsFor.none - (logSize - review.logSize);
+  return Math.min(1, Math.max(0, left / (holdsFor.none - holdsFor.whole)));
 }

@@ -46,7 +46,7 @@ export type Fact = PlainFact & {
   readonly day: number;
   /** What the organization's clocks showed; null where the time of day tells of nobody's habit. */
   readonly localTime: (LocalTime & { readonly timeZone: TimeZone }) | null;
-  /** Amounts leave the integers here, for statistics only: the natural logarithm of minor units. */
+  /** How large the amount is, for statistics (`logSizeOf`). */
   readonly logSize: number;
   /** Everything of one kind, direction and currency. */
   readonly house: string;
@@ -65,12 +65,16 @@ export function toFact(plain: PlainFact, timeZone: TimeZone = utc): Fact {
     ...plain,
     day: Date.parse(`${plain.date}T00:00:00Z`) / 86_400_000,
     localTime: plain.hasHour ? { ...localTimeIn(timeZone, plain.atMs), timeZone } : null,
-    logSize: Math.log(Math.max(1, Number(amountMinor))),
+    logSize: logSizeOf(amountMinor),
     house,
     family: `${house} ${accountCode}`,
     payee: party === '' ? null : `${house} ${party}`,
   };
 }
+
+/** Amounts leave the integers here, for statistics only: the natural logarithm of minor units. */
+export const logSizeOf = (amountMinor: bigint): number =>
+  Math.log(Math.max(1, Number(amountMinor)));
 
 /** Facts are judged in the order in which they were recorded; ids break ties, so that the order is the same at each replay. */
 export const byTime = (a: Fact, b: Fact): number =>

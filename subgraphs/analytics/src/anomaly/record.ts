@@ -7,6 +7,12 @@ const steps = 12 * stepsPerPower;
 /** A detector's own word is worth this many of its past findings. */
 const ownWeight = 20;
 
+/**
+ * So many findings as odd as this one are not held against the detector. Only new payees get a word about being new: there are so few of these that one
+ * large one would be one in ten, and the second one silent however odd it is. One is no habit, two are.
+ */
+const excused: Readonly<Partial<Record<AnomalyKind, number>>> = { NEW_PAYEE: 1 };
+
 /** How rare the detectors called the facts of the past: what they say is held against it. */
 export type DetectorRecord = {
   /** The finding's rarity, raised to how often the detector has said such things before. */
@@ -33,7 +39,7 @@ export function createDetectorRecord(window: number): DetectorRecord {
   return {
     calibrated({ kind, rarity }) {
       const past = of(kind);
-      const asOdd = sum(past.subarray(stepOf(rarity)));
+      const asOdd = Math.max(0, sum(past.subarray(stepOf(rarity))) - (excused[kind] ?? 0));
       const share = (asOdd + ownWeight * rarity) / (sum(past) + ownWeight);
       return Math.max(rarity, share);
     },

@@ -57,14 +57,16 @@ export function startScreen({
     if (place < silent) return null;
     const { findings } = judge(fact, { memory, record });
     if (place < before) return null;
-    const occasion = { atMs: fact.atMs, factsPerWeek: rateOf(memory, fact), alarms, reviews };
+    const { atMs, logSize, currency } = fact;
+    const factsPerWeek = rateOf(memory, fact);
+    const occasion = { atMs, logSize, currency, factsPerWeek, alarms, reviews };
     // As in `judge`: of many questions each answer counts the less.
     const found = findings.find(
       (finding) => finding.rarity * findings.length <= barFor(finding, occasion),
     );
     if (!found) return null;
     const { kind, group, rarity } = found;
-    alarms.push({ kind, group, atMs: fact.atMs });
+    alarms.push({ kind, group, atMs });
     return { fact, kind, group, rarity: rarity * findings.length, ...found.explain() };
   };
   return (fact, place) => {

@@ -6,7 +6,7 @@ import { Organization } from '../organization/organization.entity.ts';
 import { anomalyDetected } from './anomaly.events.ts';
 import { addAnomalies } from './anomaly.projection.ts';
 import type { Alarm, Review } from './bar.ts';
-import type { Fact } from './fact.ts';
+import { type Fact, logSizeOf } from './fact.ts';
 import { factsBefore, factsFrom, firstUnscreened, type Place } from './read-facts.ts';
 import { type Raised, type Screening, startScreen, windowFacts } from './screen.ts';
 
@@ -99,11 +99,17 @@ async function alarmsBefore(em: SqlEntityManager, first: Place): Promise<Alarm[]
 }
 
 async function readReviews(em: SqlEntityManager): Promise<Review[]> {
-  const rows = await em.execute<(Omit<Review, 'atMs'> & { at: Date })[]>(
-    `select r.anomaly_id as "anomalyId", a.kind, a.group_key as "group", r.verdict, r.reviewed_at as at
+  type Row = Omit<Review, 'atMs' | 'logSize'> & { at: Date; amount: string };
+  const rows = await em.execute<Row[]>(
+    `select r.anomaly_id as "anomalyId", a.kind, a.group_key as "group", r.verdict, r.reviewed_at as at,
+       a.amount_minor::text as amount, a.currency
      from anomaly_review r join anomaly a on a.id = r.anomaly_id order by r.reviewed_at, r.id`,
   );
-  return rows.map(({ at, ...review }) => ({ ...review, atMs: new Date(at).getTime() }));
+  return rows.map(({ at, amount, ...review }) => ({
+    ...review,
+    atMs: new Date(at).getTime(),
+    logSize: logSizeOf(BigInt(amount)),
+  }));
 }
 
 /** What was asked for is done, or goes on from the last fact that was judged. What is asked for meanwhile isn't seen here, and stays. */

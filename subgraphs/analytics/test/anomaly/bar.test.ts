@@ -1,9 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Alarm, barFor, type Occasion } from '../../src/anomaly/bar.ts';
+import {
+  type Alarm,
+  barFor,
+  type Occasion,
+  type Review,
+  type Size,
+} from '../../src/anomaly/bar.ts';
+import { logSizeOf } from '../../src/anomaly/fact.ts';
 import type { AnomalyKind, Finding } from '../../src/anomaly/finding.ts';
 
 const dayMs = 86_400_000;
 const atMs = Date.UTC(2026, 6, 1);
+
+const eur = (amountMinor: bigint): Size => ({ logSize: logSizeOf(amountMinor), currency: 'EUR' });
 
 const finding = (kind: AnomalyKind): Finding => ({
   kind,
@@ -20,7 +29,14 @@ const alarm = (daysAgo: number, about: Partial<Alarm> = {}): Alarm => ({
 });
 
 const bar = (kind: AnomalyKind, about: Partial<Occasion> = {}): number =>
-  barFor(finding(kind), { atMs, factsPerWeek: 1, alarms: [], reviews: [], ...about });
+  barFor(finding(kind), {
+    atMs,
+    factsPerWeek: 1,
+    alarms: [],
+    reviews: [],
+    ...eur(100_000n),
+    ...about,
+  });
 
 describe('the bar', () => {
   it('is a quarter of an alarm a week, and never more often than once in a hundred facts', () => {
@@ -45,7 +61,9 @@ describe('the bar', () => {
     ['LEVEL_SHIFT', 28],
   ])('is shut for a %s that was told of within %d days', (kind, days) => {
     const after = (daysAgo: number, about: Partial<Alarm> = {}) =>
-      bar(kind, { alarms: [alarm(daysAgo, { kind, group: 'rent', ...about })] });
+      bar(kind, {
+        alarms: [alarm(daysAgo, { kind, group: 'rent', ...about })],
+      });
     expect([after(0), after(days - 0.1)]).toEqual([0, 0]);
     expect(after(days)).toBe(0.01);
     expect(after(1, { group: 'other' })).toBe(0.01 / 4);
@@ -66,10 +84,26 @@ describe('the bar', () => {
           group: 'rent',
           verdict: 'EXPECTED' as const,
           atMs: reviewedAt,
+          ...eur(100_000n),
         },
       ],
     });
     expect(bar('AMOUNT', said(atMs - 1))).toBeCloseTo(0.01 / 8 / 1.5, 9);
     expect(bar('AMOUNT', said(atMs))).toBe(0.01);
+  });
+
+  it.each<[number, Partial<Review>, Size]>([
+    [1 / 12, {}, eur(1n)],
+    [1 / 12, {}, eur(200_000n)],
+    [1 / Math.sqrt(12), {}, eur(447_214n)], // Half way from twice to ten times, as ratios go.
+    [1, {}, eur(1_000_000n)],
+    [1, { kind: 'UNUSUAL_HOUR' }, eur(1_000_000n)],
+    [1 / 12, {}, { ...eur(1_000_000n), currency: 'JPY' }], // Nothing to compare.
+    [1 / 12, { kind: 'LEVEL_SHIFT' }, eur(1_000_000n)], // The level is another amount than the record's.
+    [2.4, { verdict: 'CONFIRMED' }, eur(1_000_000n)],
+  ])('moves by %d with an answer about 1,000.00 that was %j, for %j', (by, said, size) => {
+    const answer = { anomalyId: 'a', kind: 'AMOUNT', group: 'rent', verdict: 'EXPECTED' } as const;
+    const review: Review = { ...answer, ...said, atMs: 0, ...eur(100_000n) };
+    expect(bar(review.kind, { reviews: [review], ...size })).toBeCloseTo(0.01 * by, 7);
   });
 });

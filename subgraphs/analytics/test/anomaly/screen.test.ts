@@ -73,9 +73,20 @@ describe('screening', () => {
     expect(raised.flat().length).toBeLessThanOrEqual(1);
   });
 
+  it.each([10, 30, 60])('tells of a second large new payee, %d days after the first', (days) => {
+    const second = fact(today + days, { text: 'Kiln makers', amountMinor: 2_000_000n });
+    const raised = found([...usual, repair(today, 'the planer'), second]);
+    expect(raised.map(({ kind }) => kind)).toEqual(['NEW_PAYEE', 'NEW_PAYEE']);
+  });
+
   it('tells of a burst once', () => {
     const refunds = [0, 1, 1, 2].map((day, place) =>
-      fact(today + day, { source: 'REFUND', accountCode: '', text: '', customerId: `c${place}` }),
+      fact(today + day, {
+        source: 'REFUND',
+        accountCode: '',
+        text: '',
+        customerId: `c${place}`,
+      }),
     );
     const raised = found([...usual, ...refunds]);
     expect(raised.map(({ kind }) => kind)).toEqual(['FREQUENCY']);
@@ -92,10 +103,21 @@ describe('what people say', () => {
       group,
       verdict,
       atMs,
+      logSize: odd.logSize,
+      currency: odd.currency,
     }));
 
   it('makes the same harder to raise when it was expected', () => {
     expect(found([...usual, odd], said('EXPECTED', odd.atMs - 1, 3))).toEqual([]);
+  });
+
+  it('silences nothing that is far larger than what was expected', () => {
+    const expected = said('EXPECTED', odd.atMs - 1, 3);
+    const [larger, twice] = [100n, 2n].map((times) =>
+      repair(today, 'the hall', 2_000_000n * times),
+    );
+    expect(found([...usual, twice ?? odd], expected)).toEqual([]);
+    expect(found([...usual, larger ?? odd], expected)).toMatchObject([{ kind: 'NEW_PAYEE' }]);
   });
 
   it('makes the same easier to raise when it was confirmed', () => {
@@ -124,11 +146,12 @@ describe('what people say', () => {
 
   it('moves the bar within bounds, most for the same party', () => {
     const many = said('EXPECTED', 0, 100);
-    const here = tuning({ kind: 'NEW_PAYEE', group }, many);
-    const elsewhere = tuning({ kind: 'NEW_PAYEE', group: 'another' }, many);
+    const asked = { kind: 'NEW_PAYEE', group, logSize: odd.logSize, currency: 'EUR' } as const;
+    const here = tuning(asked, many);
+    const elsewhere = tuning({ ...asked, group: 'another' }, many);
     expect(here).toBeCloseTo(1 / 512 / 4, 9);
     expect(elsewhere).toBe(1 / 4);
-    expect(tuning({ kind: 'AMOUNT', group }, many)).toBe(1);
-    expect(tuning({ kind: 'NEW_PAYEE', group }, said('CONFIRMED', 0, 100))).toBe(8);
+    expect(tuning({ ...asked, kind: 'AMOUNT' }, many)).toBe(1);
+    expect(tuning(asked, said('CONFIRMED', 0, 100))).toBe(8);
   });
 });

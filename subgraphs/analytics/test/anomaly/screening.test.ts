@@ -234,6 +234,11 @@ describe('what people say', () => {
     }
     expect(await listed(quiet)).toHaveLength(1);
     expect(await listed(loud)).toHaveLength(2);
+    await hear(room.database, [
+      eventsOf(quiet).wrote('2026-07-14', 'Hall', 'Dr 6900 97400000', 'Cr 1000 97400000'),
+    ]);
+    await screenOne(quiet);
+    expect(await listed(quiet)).toMatchObject([{ amountMinor: 97_400_000n }, {}]);
   });
 
   it('is refused for what is not there, or is somebody else’s', async () => {
