@@ -82,6 +82,7 @@ describe('registering', () => {
 
   it.each([
     ['email', { email: 'nobody' }, 'INVALID_EMAIL'],
+    ['email', { email: 'moc\u202e@shop.example' }, 'INVALID_EMAIL'],
     ['password', { password: 'short' }, 'PASSWORD_TOO_SHORT'],
     ['password', { password: 'x1'.repeat(101) }, 'PASSWORD_TOO_LONG'],
     ['password', { password: 'Password123' }, 'PASSWORD_TOO_EASY'],

@@ -140,6 +140,16 @@ describe('refundPayment', () => {
     expect(await refundEvents(paymentId)).toHaveLength(1);
   });
 
+  it('keeps no reason of which nothing is seen', async () => {
+    const { invoice, paymentId } = await paid();
+    expect(
+      await refund(invoice, paymentId, { amountMinor: '100', reason: ' \u200b ' }),
+    ).toMatchObject({ refund: { reason: null } });
+    expect(
+      await refund(invoice, paymentId, { amountMinor: '100', reason: ' Broken ' }),
+    ).toMatchObject({ refund: { reason: 'Broken' } });
+  });
+
   it('refuses what makes no sense', async () => {
     const { invoice, paymentId } = await paid();
     for (const amountMinor of ['0', '-5']) {
@@ -153,6 +163,11 @@ describe('refundPayment', () => {
         field: 'input.reason',
       });
     }
+    const turned = 'paid to \u202emoc.elpmaxe';
+    expect(await refund(invoice, paymentId, { reason: turned })).toMatchObject({
+      code: 'TEXT_TURNED',
+      field: 'input.reason',
+    });
     expect(await refund(invoice, newId())).toMatchObject({ code: 'PAYMENT_NOT_FOUND' });
     expect(await refund({ owner: newUser() }, paymentId)).toMatchObject({
       code: 'PAYMENT_NOT_FOUND',

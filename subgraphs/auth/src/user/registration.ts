@@ -1,4 +1,5 @@
 import { isRefusal, refuse, type Refusal } from '@finflow/shared/refusal';
+import { readsAsWritten } from '@finflow/shared/visible-text';
 import { readOrganizationName } from '../organization/organization-draft.ts';
 import { readPlace, type Place, type PlaceInput } from '../organization/organization-place.ts';
 import { judgePassword } from '../password/password-policy.ts';
@@ -22,7 +23,7 @@ export type Registration = Named & Place;
  */
 export function readRegistration(input: RegistrationInput): Registration | Refusal<'InvalidInput'> {
   const email = normaliseEmail(input.email);
-  if (email === null) {
+  if (email === null || !readsAsWritten(email)) {
     return refuse('InvalidInput', 'INVALID_EMAIL', 'Enter a valid e-mail address.', 'email');
   }
   const weak = judgePassword(input.password, email);

@@ -1,6 +1,7 @@
 import { newId } from '@finflow/shared/ids';
 import type { Refusal } from '@finflow/shared/refusal';
 import { isStorableText } from '@finflow/shared/storable-text';
+import { isVisible, readsAsWritten } from '@finflow/shared/visible-text';
 import type { Em } from '../database.ts';
 import { claimKey, isIdempotencyKey } from '../idempotency-key.ts';
 import { isCaptured } from '../payment/payment-machine.ts';
@@ -21,6 +22,7 @@ import {
   providerRefused,
   reasonIsNoText,
   reasonTooLong,
+  reasonTurned,
 } from './refund.errors.ts';
 
 export type RefundRequest = {
@@ -39,12 +41,13 @@ type RefundRefusal = Refusal<'InvalidInput' | 'NotFound' | 'Conflict' | 'Provide
  * Gives money back, in part or in full. The refund's row is written before the provider is called and counts against what is
  * left at once; when the provider doesn't answer it stays PENDING, and the janitor brings it to its end.
  * Refuses with PAYMENT_NOT_FOUND, NOT_REFUNDABLE, PAYMENT_DISPUTED, ALREADY_REFUNDED, AMOUNT_NOT_POSITIVE,
- * AMOUNT_EXCEEDS_REMAINING, REASON_TOO_LONG, BAD_TEXT, IDEMPOTENCY_KEY_REUSED, BAD_IDEMPOTENCY_KEY, PROVIDER_REFUSED.
+ * AMOUNT_EXCEEDS_REMAINING, REASON_TOO_LONG, BAD_TEXT, TEXT_TURNED, IDEMPOTENCY_KEY_REUSED, BAD_IDEMPOTENCY_KEY, PROVIDER_REFUSED.
  */
 export async function refundPayment(
   room: Room,
-  request: RefundRequest,
+  asked: RefundRequest,
 ): Promise<RefundedPayment | RefundRefusal> {
+  const request = { ...asked, reason: visibleReason(asked.reason) };
   const problem = problemOf(request);
   if (problem) return problem;
   const claimed = await claimKey(
@@ -61,11 +64,16 @@ export async function refundPayment(
   });
 }
 
+/** What a reader sees of a reason; null when that is nothing. */
+const visibleReason = (reason: string | null): string | null =>
+  reason !== null && isVisible(reason) ? reason.trim() : null;
+
 function problemOf({ amountMinor, reason, idempotencyKey }: RefundRequest): RefundRefusal | null {
   if (!isIdempotencyKey(idempotencyKey)) return badKey;
   if (amountMinor !== null && amountMinor <= 0n) return notPositive;
   if (reason === null) return null;
   if (!isStorableText(reason)) return reasonIsNoText;
+  if (!readsAsWritten(reason)) return reasonTurned;
   return reason.length > 500 ? reasonTooLong : null;
 }
 

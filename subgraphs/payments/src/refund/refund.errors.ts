@@ -45,6 +45,12 @@ export const reasonIsNoText = refuse(
   'The reason has characters that are no text.',
   'input.reason',
 );
+export const reasonTurned = refuse(
+  'InvalidInput',
+  'TEXT_TURNED',
+  'The reason has hidden characters that turn letters round. Type it anew.',
+  'input.reason',
+);
 export const keyReused = refuse(
   'Conflict',
   'IDEMPOTENCY_KEY_REUSED',
