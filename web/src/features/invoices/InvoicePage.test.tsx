@@ -108,6 +108,7 @@ describe('the page of an invoice', () => {
     });
     const amount = await screen.findByRole('textbox', { name: 'Amount' });
     const paidOn = screen.getByLabelText('Paid on');
+    expect(paidOn).toHaveAttribute('min', '2026-10-01');
     const record = screen.getByRole('button', { name: 'Record payment' });
     const change = (field: HTMLElement, value: string) =>
       fireEvent.change(field, { target: { value } });
@@ -138,6 +139,7 @@ describe('the page of an invoice', () => {
       ['', 'Choose the day the money came in.'],
       ['0202-11-22', 'Choose a day of the years 1900 to 2199.'],
       ['2999-11-22', 'Choose a day of the years 1900 to 2199.'],
+      ['2026-09-30', 'The invoice was issued on 1 Oct 2026. Choose that day or a later one.'],
     ] as const) {
       change(paidOn, day);
       await user.click(record);

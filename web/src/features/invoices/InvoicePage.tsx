@@ -78,6 +78,7 @@ function Found({ data, invoice }: FoundProps) {
           <RecordPaymentForm
             invoiceId={invoice.id}
             due={invoice.amountDue}
+            issuedOn={invoice.issueDate}
             timeZone={organization?.timeZone}
             onDone={close}
           />

@@ -7,7 +7,7 @@ import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { answerOf, placeRefusal } from '../../apollo/refusal.ts';
 import { requiredDay } from '../../lib/day-rule.ts';
-import { localDateIn } from '../../lib/format-date.ts';
+import { formatDate, localDateIn } from '../../lib/format-date.ts';
 import { formatMoney, fromMinor } from '../../lib/format-money.ts';
 import { newKey } from '../../lib/new-key.ts';
 import { amountLike, explainAmount, parseAmount } from '../../lib/parse-amount.ts';
@@ -70,13 +70,15 @@ const schema = z.object({
 type Props = {
   readonly invoiceId: string;
   readonly due: { readonly decimal: string; readonly currency: string };
+  /** Money is no older than its invoice. */
+  readonly issuedOn: string | null;
   /** What the company's clocks show; undefined: the reader's. */
   readonly timeZone: string | undefined;
   readonly onDone: () => void;
 };
 
 /** Money that came in outside the payment provider. */
-export function RecordPaymentForm({ invoiceId, due, timeZone, onDone }: Props) {
+export function RecordPaymentForm({ invoiceId, due, issuedOn, timeZone, onDone }: Props) {
   const [recordPayment] = useMutation(RECORD_PAYMENT, { refetchQueries: ['Dashboard'] });
   // One key for as long as the form is open: a second click or a retry can't record it twice.
   const [idempotencyKey] = useState(newKey);
@@ -98,6 +100,11 @@ export function RecordPaymentForm({ invoiceId, due, timeZone, onDone }: Props) {
       form.setError('amountMinor', { message }, { shouldFocus: true });
       return;
     }
+    if (issuedOn !== null && rest.paidOn < issuedOn) {
+      const message = `The invoice was issued on ${formatDate(issuedOn)}. Choose that day or a later one.`;
+      form.setError('paidOn', { message }, { shouldFocus: true });
+      return;
+    }
     const input = { invoiceId, amountMinor: minor.toString(), idempotencyKey, ...rest };
     const sent = recordPayment({ variables: { input } });
     const answer = await answerOf(sent, (data) => data.recordPayment);
@@ -115,7 +122,12 @@ export function RecordPaymentForm({ invoiceId, due, timeZone, onDone }: Props) {
           error={errors.amountMinor?.message}
           {...form.register('amountMinor')}
         />
-        <DateField label="Paid on" error={errors.paidOn?.message} {...form.register('paidOn')} />
+        <DateField
+          label="Paid on"
+          min={issuedOn ?? undefined}
+          error={errors.paidOn?.message}
+          {...form.register('paidOn')}
+        />
         <SelectField label="How" options={methods} {...form.register('method')} />
         <FormError message={errors.root?.message} />
         <FormButtons verb="Record payment" onCancel={onDone} />
