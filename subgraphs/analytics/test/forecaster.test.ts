@@ -1,7 +1,14 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { fixedClock } from '@finflow/shared/clock';
+import { eventually } from '@finflow/shared/testing/eventually';
 import { newId } from '@finflow/shared/ids';
-import { makeDueForecasts } from '../src/forecast/forecaster.ts';
+import { makeDueForecasts, startForecaster } from '../src/forecast/forecaster.ts';
+import { askWhereMadeOtherwise } from '../src/forecast/other-version.ts';
+import { forecasterVersion } from '../src/forecast/worker/forecaster-version.ts';
 import { eventsOf } from './support/events.ts';
 import { hear } from './support/hear.ts';
 import { sameThread } from './support/same-thread.ts';
@@ -75,5 +82,75 @@ describe('the forecaster', () => {
       'select organization_id as id, first_change_at > clock_timestamp() as is_put_off from forecast_request',
     );
     expect(waiting).toEqual([{ id: ids[2], is_put_off: true }]);
+  });
+});
+
+describe('after an upgrade', () => {
+  beforeAll(() => asOwner(`update organization set time_zone = 'UTC' where time_zone = 'Nowhere'`));
+  const upgraded = { ...sameThread, version: 'newer' };
+  const versionsOf = async (id: string) =>
+    (
+      await asOwner<{ version: string | null }>(
+        'select version from forecast where organization_id = ? order by made_at, id',
+        [id],
+      )
+    ).map(({ version }) => version);
+  const waiting = () =>
+    asOwner<{ id: string; ahead: boolean }>(
+      `select organization_id as id, last_change_at > clock_timestamp() as ahead
+       from forecast_request order by first_change_at`,
+    );
+
+  it('a forecast that another version made is made again, though nothing changed', async () => {
+    const id = await changed(400, 400);
+    await look();
+    const forecaster = startForecaster({
+      owner: room.owner,
+      database: room.database,
+      clock,
+      threads: upgraded,
+    });
+    await eventually(async () => {
+      expect(await versionsOf(id)).toEqual([sameThread.version, 'newer']);
+    }).finally(() => forecaster.close());
+  });
+
+  it('they have their turns one after the other, and who changes meanwhile is next', async () => {
+    await asOwner('truncate forecast');
+    const ids = [await changed(400, 400), await changed(400, 400), await changed(400, 400)];
+    await look();
+    const current = await changed(400, 400);
+    await look(upgraded);
+    await askWhereMadeOtherwise(room.owner.em.fork(), upgraded.version);
+    await askWhereMadeOtherwise(room.owner.em.fork(), upgraded.version);
+    const asked = await waiting();
+    expect(new Set(asked.map(({ id }) => id))).toEqual(new Set(ids));
+    expect(asked.every(({ ahead }) => ahead)).toBe(true);
+    const [gap] = await asOwner<{ ms: number }>(
+      `select min(gap)::int as ms from (
+         select extract(epoch from first_change_at - lag(first_change_at) over (order by first_change_at)) * 1000 as gap
+         from forecast_request) as gaps`,
+    );
+    expect(gap?.ms).toBeGreaterThan(400);
+    await look(upgraded);
+    expect(await waiting()).toHaveLength(3);
+    expect(await versionsOf(current)).toEqual(['newer']);
+  });
+});
+
+describe("the forecaster's version", () => {
+  it('is another one where code or models are, and only there', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'forecaster-'));
+    const url = pathToFileURL(`${folder}/`);
+    const write = (name: string, text: string) => writeFile(join(folder, name), text);
+    await mkdir(join(folder, 'nets'));
+    await write('rule.ts', 'one');
+    await write('nets/month.bin', 'weights');
+    const before = forecasterVersion([url]);
+    await write('card.md', 'what it learnt from');
+    expect(forecasterVersion([url])).toBe(before);
+    await write('nets/month.bin', 'other weights');
+    expect(forecasterVersion([url])).not.toBe(before);
+    await rm(folder, { recursive: true });
   });
 });

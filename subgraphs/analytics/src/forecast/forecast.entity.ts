@@ -11,6 +11,8 @@ export const ForecastSchema = defineEntity({
     currency: p.string().length(3),
     madeAt: p.datetime(),
     outlook: p.json<Outlook>(),
+    /** Of the code and models that made it; null for those of before this was known. */
+    version: p.text().nullable(),
   },
   indexes: [{ properties: ['organizationId', 'madeAt'] }],
 });

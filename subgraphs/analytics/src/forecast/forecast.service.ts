@@ -52,6 +52,7 @@ export async function makeForecast(
       method: outlook.method,
       madeAt: clock.now(),
       outlook,
+      version: threads.version,
     });
     await tx.flush();
     await tx.execute(dropOldest, [keptForecasts]);

@@ -5,6 +5,7 @@ import { startWorkLoop } from '@finflow/shared/work-loop';
 import type { Database } from '../database.ts';
 import { makeForecast } from './forecast.service.ts';
 import { askWhereDayIsOver, quarterOf } from './new-day.ts';
+import { askWhereMadeOtherwise } from './other-version.ts';
 import type { ForecastThreads } from './worker/forecast-threads.ts';
 
 const lookEveryMs = 150;
@@ -31,6 +32,7 @@ export type ForecasterRoom = {
  */
 export function startForecaster(room: ForecasterRoom): Forecaster {
   let seen = Number.NaN;
+  let isNew = true;
   return startWorkLoop({
     name: 'forecasts',
     pollMs: lookEveryMs,
@@ -39,6 +41,8 @@ export function startForecaster(room: ForecasterRoom): Forecaster {
       const quarter = quarterOf(room.clock);
       if (seen !== quarter) await askWhereDayIsOver(room.owner.em.fork(), room.clock);
       seen = quarter;
+      if (isNew) await askWhereMadeOtherwise(room.owner.em.fork(), room.threads.version);
+      isNew = false;
       await makeDueForecasts(room);
       return 0;
     },

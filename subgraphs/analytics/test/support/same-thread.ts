@@ -5,6 +5,7 @@ import type { ForecastThreads } from '../../src/forecast/worker/forecast-threads
 
 /** Makes forecasts where it stands: for tests that are about something else than threads. */
 export const sameThread: ForecastThreads = {
+  version: 'of tests',
   outlookOf: (task) => Promise.resolve(outlookOf(task)),
   pastForecasts: (task) => Promise.resolve(pastForecasts(task, forecastersOf())),
   close: () => Promise.resolve(),

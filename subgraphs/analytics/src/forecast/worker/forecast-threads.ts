@@ -1,10 +1,13 @@
 import type { Outlook, PastForecast } from '../outlook.ts';
 import type { ForecastJob, ForecastJobDone, ForecastTask } from './forecast-task.ts';
 import { createWorkerPool } from '../../threads/worker-pool.ts';
+import { forecasterVersion } from './forecaster-version.ts';
 import { packTask } from './packed-task.ts';
 
 /** Where forecasts are made. Each call may throw a WorkerFault. */
 export type ForecastThreads = {
+  /** Of the code and the models that make them. */
+  readonly version: string;
   /** What is to come. */
   outlookOf(task: ForecastTask): Promise<Outlook>;
   /** What the same methods would have said at the ends of past periods, beside what came. */
@@ -28,6 +31,7 @@ export function openForecastThreads(): ForecastThreads {
     timeoutMs,
   });
   return {
+    version: forecasterVersion(),
     outlookOf: async (task) => {
       const done = await pool.run({ kind: 'outlook', task: packTask(task) });
       if (done.kind !== 'outlook') throw new Error('A thread answered another question.');
