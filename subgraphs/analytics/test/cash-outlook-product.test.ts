@@ -92,6 +92,30 @@ describe('cash to come', () => {
     },
   );
 
+  it('names eight accounts and puts the others with what has none, however much that is', async () => {
+    const company = newId();
+    const books = eventsOf(company);
+    await hear(room.database, [
+      books.created(),
+      books.posted('2026-07-01', 'Dr 1000 90000', 'Cr 3000 90000'),
+    ]);
+    const coded = Array.from({ length: 9 }, (_, place) => ({
+      once: { amountMinor: BigInt((place + 1) * 100), on: '2026-07-20', code: `600${place + 1}` },
+    }));
+    const uncoded = { once: { amountMinor: -5000n, on: '2026-07-20' } };
+    const made = await inOrganization(company, () =>
+      answerForecast(room.database.em.fork(), readQuestion({ scenario: [...coded, uncoded] }), {
+        clock,
+        threads: sameThread,
+      }),
+    );
+    const known = made?.outlook.categories.map((part) => [part.key, part.known]);
+    expect(known).toEqual([
+      ...[9, 8, 7, 6, 5, 4, 3, 2].map((place) => [`600${place}`, String(place * 100)]),
+      [null, '-4900'],
+    ]);
+  });
+
   it('says what a scenario does, and does it', async () => {
     const plain = await ask();
     const hire = { everyMonth: { amountMinor: -100_000n, from: '2026-08-25' } };
