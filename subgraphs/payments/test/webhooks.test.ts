@@ -59,6 +59,15 @@ describe('a webhook', () => {
     expect(await topicsOf(paymentId)).toEqual(['payment_created', 'payment_completed']);
   });
 
+  it.each(['CARD', 'BANK_DEBIT'] as const)('tells how it was paid: %s', async (method) => {
+    const { paymentId, intentId } = await begin();
+    test.provider.succeed(intentId, method);
+    await test.post(test.provider.notice('payment_intent.succeeded', intentId));
+    await workOff();
+    const told = (await test.announced()).filter(({ event }) => event.subject === paymentId);
+    expect(told.at(-1)?.event).toMatchObject({ data: { completedOn: expect.any(String), method } });
+  });
+
   it('is refused and not stored when its signature is wrong', async () => {
     const { intentId } = await begin();
     const { body } = test.provider.notice('payment_intent.succeeded', intentId, `evt_${newId()}`);

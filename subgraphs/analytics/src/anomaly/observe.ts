@@ -45,10 +45,12 @@ export function observe(event: EventOf): Observed | null {
     case 'finflow.invoice_paid.v1':
       return observeSettlement(event);
     case 'finflow.payment_completed.v1': {
-      const { paymentId, completedOn } = event.data;
+      const { paymentId, completedOn, method } = event.data;
       // The mirror of money recorded by hand is observed with its invoice.
       if (event.data.provider === 'MANUAL') return null;
-      return { ...of(event, 'RECEIPT', paymentId, event.data), date: completedOn, hasHour: true };
+      // A direct debit is completed when its bank runs the batch, days after anybody touched it. Older events were of cards, nearly all.
+      const hasHour = method === undefined || method === 'CARD';
+      return { ...of(event, 'RECEIPT', paymentId, event.data), date: completedOn, hasHour };
     }
     case 'finflow.payment_failed.v1':
       // One payment may fail again and again: each time is one.

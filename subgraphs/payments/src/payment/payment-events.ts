@@ -57,6 +57,7 @@ function paymentCompleted(payment: Payment, at: Calendar): FinflowEvent {
     feeMinor: String(payment.feeMinor ?? 0n),
     provider: payment.provider,
     completedOn: dayOf(payment.completedAt, at),
+    ...(payment.methodKind && { method: payment.methodKind }),
   };
   return newEvent('payment_completed', { ...envelopeOf(payment), data }, at.clock);
 }

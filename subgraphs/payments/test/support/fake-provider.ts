@@ -4,6 +4,7 @@ import {
   type DisputeSnapshot,
   type IntentOutcome,
   type IntentSnapshot,
+  type MethodKind,
   type PaymentProvider,
   type ProviderNotice,
   type RefundSnapshot,
@@ -107,12 +108,12 @@ function controls(world: World) {
     calls: world.calls,
     intentOf: (paymentId: string) => `pi_${paymentId}`,
     intents: () => [...world.intents.values()],
-    succeed: (intentId: string) =>
+    succeed: (intentId: string, kind: MethodKind = 'CARD') =>
       set(intentId, {
         kind: 'succeeded',
         chargeId: `ch_${intentId}`,
         feeMinor: 59n,
-        paidBy: { kind: 'CARD', brand: 'visa', last4: '4242' },
+        paidBy: { kind, brand: kind === 'CARD' ? 'visa' : null, last4: '4242' },
       }),
     decline: (intentId: string, reference: string) =>
       set(intentId, {

@@ -323,6 +323,10 @@ export interface PaymentCompleted {
    * A local business date, YYYY-MM-DD.
    */
   completedOn: string;
+  /**
+   * How it was paid; older events don't say it.
+   */
+  method?: 'CARD' | 'BANK_TRANSFER' | 'CASH' | 'CHEQUE' | 'BANK_DEBIT';
 }
 
 /**
