@@ -16,6 +16,7 @@ import { read } from '../src/testing/public-fields.ts';
 import { createBooks } from './world/books.ts';
 import {
   anomalyFound,
+  anomalyReviewed,
   forecastMade,
   ledgerEntryPosted,
   memberChanged,
@@ -55,6 +56,11 @@ describe('an event', () => {
     expect(told(event)).toEqual([`anomalyDetected Anomaly ${event.subject}`]);
   });
 
+  it('of an answer tells of the anomaly, and not that it was found', () => {
+    const event = anomalyReviewed(books);
+    expect(told(event)).toEqual([`anomalyReviewed Anomaly ${event.subject}`]);
+  });
+
   it('of a category that was decided tells of the transaction', () => {
     const event = transactionCategorized(books);
     expect(told(event)).toEqual([`transactionCategorized Transaction ${event.subject}`]);
@@ -63,15 +69,16 @@ describe('an event', () => {
   it('feeds each field of Subscription, as its type', () => {
     const schema = read(readFileSync(`${import.meta.dirname}/../events.graphql`, 'utf8'));
     const declared = Object.values(schema.getSubscriptionType()?.getFields() ?? {});
-    const tellers = [ledgerEntryPosted, forecastMade, anomalyFound, transactionCategorized];
+    const ofAnomalies = [anomalyFound, anomalyReviewed];
+    const tellers = [ledgerEntryPosted, forecastMade, ...ofAnomalies, transactionCategorized];
     const signals = tellers.flatMap((tell) => signalsOf(tell(books)));
     const fed = new Set(signals.map(({ field, typename }) => `${field} ${typename}!`));
     expect(new Set(declared.map(({ name, type }) => `${name} ${String(type)}`))).toEqual(fed);
-    expect(feedTopics).toHaveLength(13);
+    expect(feedTopics).toHaveLength(14);
   });
 });
 
-it('only of what has a state the latest counts; entries and anomalies are each told', () => {
+it('only of what has a state the latest counts; entries and found anomalies are each told', () => {
   const fields = Object.keys(topicsOf).filter(isFeedField);
   const each = fields.filter((field) => !tellsState(field));
   expect(each).toEqual(['ledgerEntryPosted', 'anomalyDetected']);

@@ -3,6 +3,7 @@ import { newId } from '@finflow/shared/ids';
 import { until } from '@finflow/shared/testing/until';
 import {
   anomalyFound,
+  anomalyReviewed,
   forecastMade,
   ledgerEntryPosted,
   paymentUpdated,
@@ -87,6 +88,7 @@ describe('subscriptions', () => {
     const entries = await listen(authorization, 'subscription { ledgerEntryPosted { kind } }');
     const forecasts = await listen(authorization, 'subscription { forecastUpdated { method } }');
     const anomalies = await listen(authorization, 'subscription { anomalyDetected { reason } }');
+    const reviewed = await listen(authorization, 'subscription { anomalyReviewed { reason } }');
     const decided = await listen(authorization, 'subscription { transactionCategorized { text } }');
     const happened = [forecastMade, anomalyFound, transactionCategorized].map((it) => it(books));
     await bus.publish([ledgerEntryPosted(books, 'FEE'), ...happened]);
@@ -98,6 +100,12 @@ describe('subscriptions', () => {
     expect(await anomalies.next()).toEqual({
       data: { anomalyDetected: { reason: 'Twice the usual.' } },
     });
+    expect(anomalies.waiting).toEqual([]);
+    await bus.publish([anomalyReviewed(books)]);
+    expect(await reviewed.next()).toEqual({
+      data: { anomalyReviewed: { reason: 'Twice the usual.' } },
+    });
+    expect(anomalies.waiting).toEqual([]);
     expect(await decided.next()).toEqual({ data: { transactionCategorized: { text: 'Rent' } } });
   });
 

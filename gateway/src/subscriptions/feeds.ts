@@ -9,6 +9,7 @@ export type FeedField =
   | 'ledgerEntryPosted'
   | 'forecastUpdated'
   | 'anomalyDetected'
+  | 'anomalyReviewed'
   | 'transactionCategorized';
 
 /** Something happened to an entity that a feed tells of. The rest of the answer is fetched from who owns it. */
@@ -53,6 +54,7 @@ export const topicsOf: Readonly<Record<FeedField, readonly Topic[]>> = {
   ledgerEntryPosted: ['ledger_entry_posted'],
   forecastUpdated: ['cashflow_forecast'],
   anomalyDetected: ['anomaly_detected'],
+  anomalyReviewed: ['anomaly_reviewed'],
   transactionCategorized: ['transaction_categorized'],
 };
 
@@ -95,7 +97,8 @@ export function signalsOf(event: FinflowEvent): Signal[] {
   }
   if ('anomalyId' in data) {
     const entityId = data.anomalyId;
-    signals.push({ ...base, field: 'anomalyDetected', typename: 'Anomaly', entityId });
+    const field = 'verdict' in data ? 'anomalyReviewed' : 'anomalyDetected';
+    signals.push({ ...base, field, typename: 'Anomaly', entityId });
   }
   if ('transactionId' in data) {
     const entityId = data.transactionId;
@@ -126,6 +129,6 @@ export const isAskedFor = (signal: Signal, { paymentId, invoiceId }: FeedArgumen
   (paymentId == null || paymentId === signal.paymentId) &&
   (invoiceId == null || invoiceId === signal.invoiceId);
 
-/** Feeds of a state: of several signals that wait for one entity only the latest matters. Of an entry or an anomaly is told once. */
+/** Feeds of a state: of several signals that wait for one entity only the latest matters. Of an entry, or that an anomaly was found, is told once. */
 export const tellsState = (field: FeedField): boolean =>
   field !== 'ledgerEntryPosted' && field !== 'anomalyDetected';

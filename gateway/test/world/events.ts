@@ -87,6 +87,13 @@ export function anomalyFound(books: Books): FinflowEvent {
   });
 }
 
+/** Somebody says what an anomaly was. */
+export function anomalyReviewed(books: Books): FinflowEvent {
+  const found = anomalyFound(books).subject ?? '';
+  const data = { anomalyId: found, verdict: 'EXPECTED', reviewedBy: newId() } as const;
+  return ofAnalytics(books, 'anomaly_reviewed', found, data);
+}
+
 /** Somebody says what an expense was for. */
 export function transactionCategorized(books: Books): FinflowEvent {
   const transactionId = newId();

@@ -93,6 +93,7 @@ const feeds = (company: Company): string[] => [
   'subscription { ledgerEntryPosted { id description postings { account { id } } } }',
   'subscription { forecastUpdated { id } }',
   'subscription { anomalyDetected { id reason customer { name } } }',
+  'subscription { anomalyReviewed { id status } }',
   'subscription { transactionCategorized { id text } }',
 ];
 

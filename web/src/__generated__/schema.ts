@@ -36,14 +36,16 @@ export type AnomalyKind =
 export type AnomalyStatus =
   | 'CONFIRMED'
   | 'EXPECTED'
-  /** Nobody has said anything of it yet. */
+  /** Nobody has said anything of it yet, or what was said was taken back. */
   | 'OPEN';
 
 export type AnomalyVerdict =
   /** It was worth a look. */
   | 'CONFIRMED'
   /** All is well with it. */
-  | 'EXPECTED';
+  | 'EXPECTED'
+  /** What was said before is taken back: it waits for a look again. */
+  | 'OPEN';
 
 export type ApiKeyState =
   | 'ACTIVE'

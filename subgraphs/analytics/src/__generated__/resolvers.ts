@@ -183,14 +183,16 @@ export type AnomalyReviewed = {
 export type AnomalyStatus =
   | 'CONFIRMED'
   | 'EXPECTED'
-  /** Nobody has said anything of it yet. */
+  /** Nobody has said anything of it yet, or what was said was taken back. */
   | 'OPEN';
 
 export type AnomalyVerdict =
   /** It was worth a look. */
   | 'CONFIRMED'
   /** All is well with it. */
-  | 'EXPECTED';
+  | 'EXPECTED'
+  /** What was said before is taken back: it waits for a look again. */
+  | 'OPEN';
 
 export type CashFlowMonth = {
   __typename?: 'CashFlowMonth';
@@ -903,7 +905,7 @@ export type Mutation = {
   acceptCategories: AcceptCategoriesResult;
   /** Says what an expense was for. Similar ones that wait are suggested anew at once. Saying it twice changes nothing. */
   correctCategory: CorrectCategoryResult;
-  /** Says whether an anomaly was to be expected. The newest word counts; it makes the next of its kind and party harder, or easier, to raise. */
+  /** Says whether an anomaly was to be expected. The newest word counts, and OPEN takes it back; it makes the next of its kind and party harder, or easier, to raise. */
   reviewAnomaly: ReviewAnomalyResult;
   /** Goes back to an earlier model. What waits is suggested anew by it; what was decided stays. */
   rollbackCategoryModel: RollbackCategoryModelResult;

@@ -1,8 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-export const verdicts = ['EXPECTED', 'CONFIRMED'] as const;
+export const verdicts = ['EXPECTED', 'CONFIRMED', 'OPEN'] as const;
 
-/** What somebody said of an anomaly. The newest counts; the older ones are kept, for they moved the bar for what was recorded while they stood. */
+/** What somebody said of an anomaly; OPEN takes back what was said. The newest counts; the older ones are kept, for they moved the bar for what was recorded while they stood. */
 export const AnomalyReviewSchema = defineEntity({
   name: 'AnomalyReview',
   properties: {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '@finflow/shared/clock';
 import { type FinflowEvent, newEvent } from '@finflow/shared/events/envelope';
+import type { Verdict } from './bar.ts';
 import type { RecordIds } from './fact.ts';
 import type { Raised } from './screen.ts';
 
@@ -46,7 +47,7 @@ export function anomalyDetected(
 export const anomalyReviewed = (
   review: {
     readonly anomalyId: string;
-    readonly verdict: 'EXPECTED' | 'CONFIRMED';
+    readonly verdict: Verdict;
     readonly reviewedBy: string;
   },
   organizationId: string,

@@ -45,7 +45,6 @@ const records = {
 export const Anomaly: AnomalyResolvers = {
   __resolveReference: async ({ id }, { analytics }) =>
     isId(id) ? analytics.anomalyById.load(id) : null,
-  status: ({ verdict }) => verdict ?? 'OPEN',
   amount: ({ amountMinor, currency }) => money(amountMinor, currency),
   evidence: ({ evidence }) => [...evidence],
   customer: ({ customerId }) => reference(customerId),

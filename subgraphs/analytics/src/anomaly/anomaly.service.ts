@@ -22,7 +22,8 @@ export type ReviewedAnomaly = AnomalyRecord & {
   readonly customerId: string | null;
   readonly reason: string;
   readonly evidence: readonly AnomalyEvidence[];
-  readonly verdict: Verdict | null;
+  readonly status: Verdict;
+  /** Null while it is open. */
   readonly reviewedAt: Date | null;
 };
 
@@ -32,10 +33,8 @@ export type AnomalyEvidence = {
   readonly record?: AnomalyRecord;
 };
 
-export type AnomalyStatus = 'OPEN' | Verdict;
-
 export type AnomalyFilter = {
-  readonly status?: readonly AnomalyStatus[] | null;
+  readonly status?: readonly Verdict[] | null;
   readonly kind?: readonly AnomalyKind[] | null;
 };
 
@@ -45,8 +44,8 @@ export async function listAnomalies(
   page: Page,
   filter: AnomalyFilter | null | undefined,
 ) {
-  const [status, kind] = [filter?.status?.join() ?? null, filter?.kind?.join() ?? null];
-  const wanted = [status, status, kind, kind];
+  const [ofStatus, ofKind] = [filter?.status?.join() ?? null, filter?.kind?.join() ?? null];
+  const wanted = [ofStatus, ofStatus, ofKind, ofKind];
   const after = page.after ?? [null, null];
   const [rows, [counted]] = [
     await em.execute<Row[]>(
@@ -93,24 +92,27 @@ type Row = {
   readonly customer_id: string | null;
   readonly reason: string;
   readonly evidence: readonly AnomalyEvidence[];
-  readonly verdict: Verdict | null;
+  readonly status: Verdict;
   readonly reviewed_at: string | null;
 };
 
+/** Nothing said, or what was said taken back, is open. */
+const status = `coalesce(review.verdict, 'OPEN')`;
+
 const withReview = `
   left join lateral (
-    select verdict, reviewed_at from anomaly_review r where r.anomaly_id = a.id
-    order by reviewed_at desc, id desc limit 1) review on true`;
+    select verdict, case when verdict <> 'OPEN' then reviewed_at end as reviewed_at from anomaly_review r where r.anomaly_id = a.id
+    order by r.reviewed_at desc, id desc limit 1) review on true`;
 
 const select = `
   select a.id, a.kind, a.rarity, a.occurred_at, a.date::text as date, a.currency,
     a.amount_minor::text as amount_minor, a.entry_id, a.payment_id, a.invoice_id, a.customer_id,
-    a.reason, a.evidence, review.verdict, review.reviewed_at
+    a.reason, a.evidence, ${status} as status, review.reviewed_at
   from anomaly a ${withReview}`;
 
 /** What isn't named isn't asked for. */
 const matches = `
-  (?::text is null or coalesce(review.verdict, 'OPEN') = any (string_to_array(?, ',')))
+  (?::text is null or ${status} = any (string_to_array(?, ',')))
   and (?::text is null or a.kind = any (string_to_array(?, ',')))`;
 
 const fromRow = (row: Row): ReviewedAnomaly => ({
@@ -127,6 +129,6 @@ const fromRow = (row: Row): ReviewedAnomaly => ({
   customerId: row.customer_id,
   reason: row.reason,
   evidence: row.evidence,
-  verdict: row.verdict,
+  status: row.status,
   reviewedAt: row.reviewed_at === null ? null : new Date(row.reviewed_at),
 });

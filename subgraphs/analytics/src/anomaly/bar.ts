@@ -12,7 +12,8 @@ const leastOdd = 0.01;
 const harder = 4;
 export const mostPerWeek = 5;
 
-export type Verdict = 'EXPECTED' | 'CONFIRMED';
+/** OPEN takes back what was said before. */
+export type Verdict = 'EXPECTED' | 'CONFIRMED' | 'OPEN';
 
 /** What somebody said of an anomaly of this kind and group. */
 export type Review = {
@@ -79,6 +80,7 @@ const isGoingOn = ({ kind, group }: Finding, alarms: readonly Alarm[], atMs: num
 const effect = {
   EXPECTED: { here: 1 / 8, everywhere: 1 / 1.5 },
   CONFIRMED: { here: 2, everywhere: 1.2 },
+  OPEN: { here: 1, everywhere: 1 },
 } as const;
 
 /** Bounded both ways: nobody can switch a detector off by many answers, nor make it cry all the time. */

@@ -20,7 +20,7 @@ const notFound = refuse('NotFound', 'ANOMALY_NOT_FOUND', 'There is no such anoma
 
 /**
  * Takes down what somebody says of an anomaly, and tells of it: the log remembers, and the bar of its kind and party moves. The newest word
- * counts; the same word again changes nothing. Refuses: ANOMALY_NOT_FOUND.
+ * counts, OPEN takes it back; the same word again changes nothing. Refuses: ANOMALY_NOT_FOUND.
  */
 export async function reviewAnomaly(
   { anomalyId, verdict }: { readonly anomalyId: string; readonly verdict: Verdict },
@@ -30,11 +30,12 @@ export async function reviewAnomaly(
   return em.transactional(async (tx) => {
     const [found] = await anomaliesById(tx, [anomalyId]);
     if (!found) return notFound;
-    if (found.verdict === verdict) return found;
+    if (found.status === verdict) return found;
     const review = { anomalyId, verdict, reviewedBy: actorId };
     const event = anomalyReviewed(review, organizationId, clock);
     await addReview(tx, event);
     await recordEvent(tx, event);
-    return { ...found, verdict, reviewedAt: new Date(event.time) };
+    const reviewedAt = verdict === 'OPEN' ? null : new Date(event.time);
+    return { ...found, status: verdict, reviewedAt };
   });
 }

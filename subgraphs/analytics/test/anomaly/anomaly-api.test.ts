@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openBus } from '@finflow/shared/bus/open-bus';
 import { newId } from '@finflow/shared/ids';
+import { addDays } from '@finflow/shared/local-date';
 import { newViewerKeys, readVerifyKey } from '@finflow/shared/signed-viewer';
 import { askingOf } from '@finflow/shared/testing/ask';
 import { createTestDatabase } from '@finflow/shared/testing/postgres';
 import { newUser } from '@finflow/shared/testing/viewers';
+import { localDateIn } from '@finflow/shared/time-zone';
 import type { Role, Viewer } from '@finflow/shared/viewer';
 import { startAnalyticsApp } from '../../src/app.ts';
 import { clock, eventsOf } from '../support/events.ts';
@@ -115,6 +117,62 @@ describe('the list of anomalies', () => {
   });
 });
 
+/** Five past nine in the morning of 400 days by the clocks of a zone, of which the offsets are written out, and then other hours. */
+const zones = [
+  // The clocks went back from +13 to +12 on 5 April at three, and forward on 28 September.
+  {
+    timeZone: 'Pacific/Auckland',
+    nineAt: (day: string) =>
+      day >= '2025-09-28' && day < '2026-04-05'
+        ? `${addDays(day, -1)}T20:05`
+        : `${addDays(day, -1)}T21:05`,
+    until: '2026-06-30',
+    // Half past two on the night of the change, when that hour came for the second time.
+    night: '2026-04-04T14:30',
+    said: 'between 02:00 and 03:00 (Pacific/Auckland)',
+  },
+  // Half an hour beside the others: from -03:30 to -02:30 on 8 March at two, and back on 2 November.
+  {
+    timeZone: 'America/St_Johns',
+    nineAt: (day: string) =>
+      day >= '2025-11-02' && day < '2026-03-08' ? `${day}T12:35` : `${day}T11:35`,
+    until: '2026-06-30',
+    // Ten past three, ten minutes after two became three.
+    night: '2026-03-08T05:40',
+    said: 'between 03:00 and 04:00 (America/St Johns)',
+  },
+];
+
+describe('an unusual hour', () => {
+  it.each(zones)('is one by the clocks of $timeZone, also around their change', async (zone) => {
+    const organizationId = newId();
+    const write = eventsOf(organizationId);
+    const at = (instant: string, minor: number) => {
+      const lines = [`Dr 6900 ${minor}`, `Cr 1000 ${minor}`] as const;
+      const date = localDateIn(zone.timeZone, new Date(`${instant}:00Z`));
+      return { ...write.wrote(date, 'Parking', ...lines), time: `${instant}:00.000Z` };
+    };
+    const days = Array.from({ length: 400 }, (_, day) => addDays(zone.until, day - 400));
+    const mornings = days.map((day, place) => at(zone.nineAt(day), 900 + (place % 7)));
+    const night = at(zone.night, 907);
+    await room.bus.publish([write.createdIn(zone.timeZone), ...mornings, night]);
+    const owner = as('OWNER', organizationId);
+    const query = '{ anomalies { edges { node { kind reason entry { id } } } } }';
+    const found = await eventually(async () => {
+      const { data } = await ask(owner, query);
+      if (data.anomalies.edges.length === 0) throw new Error('Nothing was found so far');
+      return data.anomalies.edges.map(({ node }: { node: unknown }) => node);
+    });
+    expect(found).toEqual([
+      {
+        kind: 'UNUSUAL_HOUR',
+        reason: expect.stringContaining(zone.said),
+        entry: { id: night.data.entryId },
+      },
+    ]);
+  });
+});
+
 describe('an answer', () => {
   const review = `mutation ($input: ReviewAnomalyInput!) { reviewAnomaly(input: $input) {
     ... on AnomalyReviewed { anomaly { id status reviewedAt } } ... on NotFound { code field } } }`;
@@ -129,6 +187,13 @@ describe('an answer', () => {
       status: 'CONFIRMED',
       reviewedAt: clock.now().toISOString(),
     });
+  });
+
+  it('is taken back: it is as if nobody had said anything', async () => {
+    const open = { input: { ...input, verdict: 'OPEN' } };
+    const { data } = await ask(as('ACCOUNTANT'), review, open);
+    expect(data.reviewAnomaly.anomaly).toEqual({ id: open2, status: 'OPEN', reviewedAt: null });
+    expect((await ask(as('OWNER'), `{ ${count('OPEN')} }`)).data.anomalies.totalCount).toBe(2);
   });
 
   it('is refused for what is not there', async () => {

@@ -101,6 +101,7 @@ describe('the bar', () => {
     [1 / 12, {}, { ...eur(1_000_000n), currency: 'JPY' }], // Nothing to compare.
     [1 / 12, { kind: 'LEVEL_SHIFT' }, eur(1_000_000n)], // The level is another amount than the record's.
     [2.4, { verdict: 'CONFIRMED' }, eur(1_000_000n)],
+    [1, { verdict: 'OPEN' }, eur(1n)],
   ])('moves by %d with an answer about 1,000.00 that was %j, for %j', (by, said, size) => {
     const answer = { anomalyId: 'a', kind: 'AMOUNT', group: 'rent', verdict: 'EXPECTED' } as const;
     const review: Review = { ...answer, ...said, atMs: 0, ...eur(100_000n) };

@@ -6,6 +6,7 @@ import { newId } from '@finflow/shared/ids';
 import { addDays, daysBetween } from '@finflow/shared/local-date';
 import fc from 'fast-check';
 import { anomaliesById, listAnomalies } from '../../src/anomaly/anomaly.service.ts';
+import type { Verdict } from '../../src/anomaly/bar.ts';
 import { reviewAnomaly } from '../../src/anomaly/review.service.ts';
 import { screenAll } from '../../src/anomaly/screener.ts';
 import { screenObservations } from '../../src/anomaly/screening.service.ts';
@@ -106,7 +107,7 @@ describe('what is odd', () => {
       amountMinor: 974_000n,
       date: '2026-06-12',
       entryId: events.at(-1)?.subject,
-      verdict: null,
+      status: 'OPEN',
       reason: expect.stringMatching(/^“Repair” is new, and at €9,740\.00 is 13 times/),
     });
     expect((await told(id)).map(({ subject }) => subject)).toEqual([found?.id]);
@@ -187,7 +188,7 @@ describe('refunds', () => {
   });
 });
 
-async function answer(id: string, verdict: 'EXPECTED' | 'CONFIRMED', at = '2026-06-20T10:00:00Z') {
+async function answer(id: string, verdict: Verdict, at = '2026-06-20T10:00:00Z') {
   const [found] = await listed(id);
   const actorId = newId();
   return inOrganization(id, () =>
@@ -218,6 +219,27 @@ describe('what people say', () => {
       [id],
     );
     expect(events).toEqual([{ verdict: 'EXPECTED' }, { verdict: 'CONFIRMED' }]);
+  });
+
+  it('is taken back by OPEN: it waits again, and the next of its kind is told of', async () => {
+    const id = newId();
+    await hear(room.database, story(id));
+    await screenOne(id);
+    await answer(id, 'OPEN', '2026-06-13T10:00:00Z');
+    await answer(id, 'EXPECTED');
+    await answer(id, 'OPEN', '2026-06-21T10:00:00Z');
+    expect(await listed(id)).toMatchObject([{ status: 'OPEN', reviewedAt: null }]);
+    const events = await room.owner.em.fork().execute(
+      `select event -> 'data' ->> 'verdict' as verdict from outbox
+         where organization_id = ? and topic = 'anomaly_reviewed' order by position`,
+      [id],
+    );
+    expect(events).toEqual([{ verdict: 'EXPECTED' }, { verdict: 'OPEN' }]);
+    await hear(room.database, [
+      eventsOf(id).wrote('2026-07-12', 'Belt grinder', 'Dr 6900 1600000', 'Cr 1000 1600000'),
+    ]);
+    await screenOne(id);
+    expect(await listed(id)).toHaveLength(2);
   });
 
   it('keeps the next of its kind quiet once it was expected', async () => {

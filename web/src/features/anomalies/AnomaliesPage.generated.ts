@@ -23,3 +23,11 @@ export type AnomalyFoundSubscription = { anomalyDetected: (
     { __typename: 'Anomaly', id: string }
     & { ' $fragmentRefs'?: { 'AnomalyRow_AnomalyFragment': AnomalyRow_AnomalyFragment } }
   ) };
+
+export type AnomalyAnsweredSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AnomalyAnsweredSubscription = { anomalyReviewed: (
+    { __typename: 'Anomaly', id: string }
+    & { ' $fragmentRefs'?: { 'AnomalyRow_AnomalyFragment': AnomalyRow_AnomalyFragment } }
+  ) };

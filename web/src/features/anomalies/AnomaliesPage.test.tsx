@@ -57,6 +57,18 @@ describe('the list of anomalies', () => {
     expect(await screen.findByRole('link', { name: /^“Repair/ })).toBeInTheDocument();
   });
 
+  it('leaves out one that somebody else answered a moment ago', async () => {
+    let list = listOf(1, repair);
+    const view = await renderPage(AnomaliesPage, {
+      at: '/anomalies',
+      answers: { Anomalies: () => list },
+    });
+    expect(await screen.findByRole('link', { name: /^“Repair/ })).toBeInTheDocument();
+    list = listOf(1);
+    await view.emit('AnomalyAnswered', { anomalyReviewed: { ...repair, status: 'EXPECTED' } });
+    expect(await screen.findByText('All looked at')).toBeInTheDocument();
+  });
+
   it('keeps its rows when the navigation counts the open ones anew', async () => {
     let list = listOf(0);
     const view = await renderPage(PageInShell, {

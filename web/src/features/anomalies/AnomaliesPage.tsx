@@ -12,6 +12,8 @@ import { ViewLinks } from '../../ui/ViewLinks.tsx';
 import type {
   AnomaliesQuery,
   AnomaliesQueryVariables,
+  AnomalyAnsweredSubscription,
+  AnomalyAnsweredSubscriptionVariables,
   AnomalyFoundSubscription,
   AnomalyFoundSubscriptionVariables,
 } from './AnomaliesPage.generated.ts';
@@ -54,6 +56,19 @@ const ANOMALY_FOUND: TypedDocumentNode<
   ${ANOMALY_ROW}
 `;
 
+const ANOMALY_ANSWERED: TypedDocumentNode<
+  AnomalyAnsweredSubscription,
+  AnomalyAnsweredSubscriptionVariables
+> = gql`
+  subscription AnomalyAnswered {
+    anomalyReviewed {
+      id
+      ...AnomalyRow_anomaly
+    }
+  }
+  ${ANOMALY_ROW}
+`;
+
 /** What is out of the ordinary and waits for a look, or those the address asks for, live. */
 export function Component() {
   const [params] = useSearchParams();
@@ -62,6 +77,7 @@ export function Component() {
     variables: { filter: shown === 'ALL' ? null : { status: [shown] } },
   });
   useRefetchOn(ANOMALY_FOUND, query.refetch);
+  useRefetchOn(ANOMALY_ANSWERED, query.refetch);
   const views = anomalyViews.map((view) => ({
     label: view.label,
     to: anomaliesPath(view.shown),

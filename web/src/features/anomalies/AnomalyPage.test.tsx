@@ -9,14 +9,32 @@ import { Component as AnomalyPage } from './AnomalyPage.tsx';
 
 const at = '/anomalies/a1';
 const path = '/anomalies/:id';
+type Verdict = (typeof repair)['status'];
 const keeper = { Viewer: () => viewer(['ledger:write']) };
 
-const reviewed = (status: 'EXPECTED' | 'CONFIRMED') => ({
-  reviewAnomaly: {
-    __typename: 'AnomalyReviewed',
-    anomaly: { ...repair, status, reviewedAt: '2026-01-13T08:00:00Z' },
-  },
+const answered = (status: Verdict) => ({
+  ...repair,
+  status,
+  reviewedAt: status === 'OPEN' ? null : '2026-01-13T08:00:00Z',
 });
+
+const reviewed = (status: Verdict) => ({
+  reviewAnomaly: { __typename: 'AnomalyReviewed', anomaly: answered(status) },
+});
+
+const drawKept = () =>
+  renderPage(AnomalyPage, {
+    at,
+    path,
+    answers: {
+      AnomalyPage: () => ({ anomaly: repair }),
+      ReviewAnomaly: ({ input }) => reviewed((input as { verdict: Verdict }).verdict),
+      ...keeper,
+    },
+  });
+
+const verdictsSent = (sent: Awaited<ReturnType<typeof drawKept>>['sent']) =>
+  sent.flatMap(({ variables }) => ('input' in variables ? [variables['input']] : []));
 
 describe('an anomaly', () => {
   it('shows what is odd, what it was compared with, and leads to the records', async () => {
@@ -58,6 +76,47 @@ describe('an anomaly', () => {
       { input: { anomalyId: 'a1', verdict: 'EXPECTED' } },
       { input: { anomalyId: 'a1', verdict: 'CONFIRMED' } },
     ]);
+  });
+
+  it('takes an answer back that is pressed again', async () => {
+    const { user, sent } = await drawKept();
+    const button = await screen.findByRole('button', { name: 'It was expected' });
+    button.focus();
+    await user.keyboard('{Enter}');
+    expect(await screen.findByText('Expected')).toBeInTheDocument();
+    await user.keyboard('{Enter}');
+    expect(await screen.findByText('To look at')).toBeInTheDocument();
+    expect(screen.queryByText('Looked at')).not.toBeInTheDocument();
+    expect(button).toHaveFocus();
+    expect(verdictsSent(sent)).toMatchObject([{ verdict: 'EXPECTED' }, { verdict: 'OPEN' }]);
+  });
+
+  it('goes back by Ctrl+Z to what was said before, once', async () => {
+    const { user, sent } = await drawKept();
+    await user.click(await screen.findByRole('button', { name: 'It was expected' }));
+    expect(await screen.findByText('Expected')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'It is a problem' }));
+    expect(await screen.findByText('Confirmed')).toBeInTheDocument();
+    await user.keyboard('{Control>}z{/Control}');
+    expect(await screen.findByText('Expected')).toBeInTheDocument();
+    await user.keyboard('{Control>}z{/Control}');
+    const said = ['EXPECTED', 'CONFIRMED', 'EXPECTED'].map((verdict) => ({ verdict }));
+    expect(verdictsSent(sent)).toMatchObject(said);
+  });
+
+  it('goes back by the button of the note that thanks', async () => {
+    const { user } = await drawKept();
+    await user.click(await screen.findByRole('button', { name: 'It is a problem' }));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(await screen.findByText('To look at')).toBeInTheDocument();
+  });
+
+  it('shows what somebody else says of it meanwhile', async () => {
+    const { emit } = await drawKept();
+    expect(await screen.findByText('To look at')).toBeInTheDocument();
+    await emit('AnswerCame', { anomalyReviewed: answered('CONFIRMED') });
+    expect(await screen.findByText('Confirmed')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'It is a problem', pressed: true })).toBeVisible();
   });
 
   it('says why an answer was not taken', async () => {

@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react';
+import { useQuery, useSubscription } from '@apollo/client/react';
 import { Grid, Stack, Text } from '@chakra-ui/react';
 import { useParams } from 'react-router';
 import { Faces } from '../../apollo/Faces.tsx';
@@ -9,7 +9,7 @@ import { Money } from '../../ui/Money.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { PageSkeleton } from '../../ui/Skeletons.tsx';
-import { ANOMALY_PAGE, type AnomalyDetail } from './anomaly-page.queries.ts';
+import { ANOMALY_PAGE, ANSWER_CAME, type AnomalyDetail } from './anomaly-page.queries.ts';
 import { AnomalyStatus } from './AnomalyStatus.tsx';
 import { describeRarity, kindNames } from './anomaly-words.ts';
 import { EvidenceList } from './EvidenceList.tsx';
@@ -20,6 +20,7 @@ import { VerdictButtons } from './VerdictButtons.tsx';
 export function Component() {
   const { id = '' } = useParams();
   const query = useQuery(ANOMALY_PAGE, { variables: { id } });
+  useSubscription(ANSWER_CAME, { ignoreResults: true });
   return (
     <Faces query={query} skeleton={<PageSkeleton what="the anomaly" />}>
       {({ anomaly }) => (anomaly ? <Anomaly anomaly={anomaly} /> : <NoAnomaly />)}

@@ -13,6 +13,11 @@ export type AnomalyPageQueryVariables = Exact<{
 
 export type AnomalyPageQuery = { anomaly: { __typename: 'Anomaly', id: string, kind: Types.AnomalyKind, status: Types.AnomalyStatus, reason: string, rarity: number, date: string, occurredAt: string, reviewedAt: string | null, amount: { __typename: 'Money', minor: string, decimal: string, currency: string }, customer: { __typename: 'Customer', id: string, name: string } | null, entry: { __typename: 'JournalEntry', id: string } | null, payment: { __typename: 'Payment', id: string } | null, invoice: { __typename: 'Invoice', id: string } | null, evidence: Array<{ __typename: 'AnomalyEvidence', label: string, value: string, entry: { __typename: 'JournalEntry', id: string } | null, payment: { __typename: 'Payment', id: string } | null, invoice: { __typename: 'Invoice', id: string } | null }> } | null };
 
+export type AnswerCameSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AnswerCameSubscription = { anomalyReviewed: { __typename: 'Anomaly', id: string, status: Types.AnomalyStatus, reviewedAt: string | null } };
+
 export type ReviewAnomalyMutationVariables = Exact<{
   input: Types.ReviewAnomalyInput;
 }>;

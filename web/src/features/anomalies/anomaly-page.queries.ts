@@ -3,6 +3,8 @@ import type {
   AnomalyPage_AnomalyFragment,
   AnomalyPageQuery,
   AnomalyPageQueryVariables,
+  AnswerCameSubscription,
+  AnswerCameSubscriptionVariables,
   ReviewAnomalyMutation,
   ReviewAnomalyMutationVariables,
 } from './anomaly-page.queries.generated.ts';
@@ -60,6 +62,20 @@ export const ANOMALY_PAGE: TypedDocumentNode<AnomalyPageQuery, AnomalyPageQueryV
   }
   ${ANOMALY_PAGE_ANOMALY}
 `;
+
+/** What somebody else says of it while it is looked at: the cache takes it up. */
+export const ANSWER_CAME: TypedDocumentNode<
+  AnswerCameSubscription,
+  AnswerCameSubscriptionVariables
+> = gql`
+    subscription AnswerCame {
+      anomalyReviewed {
+        id
+        status
+        reviewedAt
+      }
+    }
+  `;
 
 export const REVIEW_ANOMALY: TypedDocumentNode<
   ReviewAnomalyMutation,

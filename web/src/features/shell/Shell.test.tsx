@@ -19,4 +19,10 @@ it('counts live what waits for a look, and is silent when nothing does', async (
   expect(
     await screen.findByRole('link', { name: /^Anomalies\s*2 to look at$/ }, { timeout: 5_000 }),
   ).toBeInTheDocument();
+  waiting = open(1);
+  const reviewed = { __typename: 'Anomaly', id: 'a1' };
+  await view.emit('AnswerWasGiven', { anomalyReviewed: reviewed });
+  expect(
+    await screen.findByRole('link', { name: /^Anomalies\s*1 to look at$/ }, { timeout: 5_000 }),
+  ).toBeInTheDocument();
 });

@@ -11,3 +11,8 @@ export type AnomalyCameSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
 export type AnomalyCameSubscription = { anomalyDetected: { __typename: 'Anomaly', id: string } };
+
+export type AnswerWasGivenSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AnswerWasGivenSubscription = { anomalyReviewed: { __typename: 'Anomaly', id: string } };

@@ -709,14 +709,14 @@ export interface AnomalyDetected {
 }
 
 /**
- * Somebody said whether an anomaly was one. The newest word counts.
+ * Somebody said whether an anomaly was one. The newest word counts, and OPEN takes it back.
  */
 export interface AnomalyReviewed {
   /**
    * A UUID in lower case.
    */
   anomalyId: string;
-  verdict: 'EXPECTED' | 'CONFIRMED';
+  verdict: 'EXPECTED' | 'CONFIRMED' | 'OPEN';
   /**
    * A user, or an API key.
    */
