@@ -9,8 +9,8 @@ export type TextModel = {
   /** What speaks for a category: each word's part of the score, and the amount's. Positive speaks for it. */
   readonly explain: (purchase: Purchase, category: number) => Evidence;
   /**
-   * Whether the model has learned from a word, as `wordsOf` writes it, or knows what it means. Also of one that nobody ever wrote the pieces
-   * speak for something; such a word is no reason.
+   * Whether the model has learned from a word, as `wordsOf` writes it, or knows what it means. The pieces of a word that nobody ever wrote
+   * speak for something, too; such a word is no reason.
    */
   readonly knows: (word: string) => boolean;
 };
