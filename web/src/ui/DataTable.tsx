@@ -1,5 +1,6 @@
 import { Box, Table } from '@chakra-ui/react';
 import type { ComponentProps, ReactNode } from 'react';
+import { RowHeader } from './RowHeader.tsx';
 import { TextLink } from './TextLink.tsx';
 
 export type Column = { readonly label: string; readonly align?: 'start' | 'end' };
@@ -11,7 +12,7 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** A table that turns into cards under 48em: the same elements, laid out anew by CSS. */
+/** A table that turns into cards under 48em: the same elements, laid out anew by CSS. Where the text is large, all is below one another. */
 export function DataTable({ label, columns, children }: Props) {
   return (
     <Box layerStyle="panel" overflowX={{ md: 'auto' }} css={cardsOnNarrow}>
@@ -48,18 +49,19 @@ export function DataRow({ children }: { children: ReactNode }) {
 }
 
 type CellProps = Column & {
-  /** Its place on the card that a row becomes on a narrow screen: beside another cell, without its
-   * label; on a line of its own, with it (the usual); or left out. */
-  readonly narrow?: 'start' | 'end' | 'line' | 'hidden';
+  /** Its place on the card that a row becomes on a narrow screen: at the start, as what names the row; below that name, or beside it at the
+   * end, all without their label; on a line of its own, with it (the usual); or left out. */
+  readonly narrow?: 'start' | 'below' | 'end' | 'line' | 'hidden';
   readonly children: ReactNode;
 };
 
-/** One cell of a row. */
+/** One cell of a row; the one at the start is the row's header. */
 export function DataCell({ label, align = 'start', narrow = 'line', children }: CellProps) {
+  const Cell = narrow === 'start' ? RowHeader : Table.Cell;
   return (
-    <Table.Cell data-label={label} data-narrow={narrow} textAlign={{ md: align }}>
+    <Cell data-label={label} data-narrow={narrow} textAlign={{ md: align }}>
       {children}
-    </Table.Cell>
+    </Cell>
   );
 }
 
@@ -75,7 +77,7 @@ export function RowLink(link: ComponentProps<typeof TextLink>) {
 }
 
 const cardsOnNarrow = {
-  '& tbody tr:last-of-type td': { borderBottomWidth: '0' },
+  '& tbody tr:last-of-type > *': { borderBottomWidth: '0' },
   '@media (max-width: 47.99em)': {
     '& table, & tbody': { display: 'block', width: 'full' },
     '& thead': {
@@ -96,11 +98,11 @@ const cardsOnNarrow = {
       borderBottomWidth: '1px',
     },
     '& tbody tr:last-of-type': { borderBottomWidth: '0' },
-    '& td': { display: 'block', p: '0', borderBottomWidth: '0' },
-    '& td[data-narrow=start]': { gridColumn: '1' },
-    '& td[data-narrow=end]': { gridColumn: '2', textAlign: 'end' },
-    '& td[data-narrow=hidden]': { display: 'none' },
-    '& td[data-narrow=line]': {
+    '& tbody tr > *': { display: 'block', p: '0', borderBottomWidth: '0' },
+    '& tbody tr > :is([data-narrow=start], [data-narrow=below])': { gridColumn: '1' },
+    '& tbody tr > [data-narrow=end]': { gridColumn: '2', textAlign: 'end' },
+    '& tbody tr > [data-narrow=hidden]': { display: 'none' },
+    '& tbody tr > [data-narrow=line]': {
       gridColumn: '1 / -1',
       display: 'flex',
       justifyContent: 'space-between',
@@ -108,6 +110,6 @@ const cardsOnNarrow = {
       textAlign: 'end',
       fontSize: 'sm',
     },
-    '& td[data-narrow=line]::before': { content: 'attr(data-label)', color: 'fg.muted' },
+    '& tbody tr > [data-narrow=line]::before': { content: 'attr(data-label)', color: 'fg.muted' },
   },
 };

@@ -2,6 +2,7 @@ import { Box, Table } from '@chakra-ui/react';
 import type { ReactNode } from 'react';
 import type { MoneyText } from '../lib/format-money.ts';
 import { Money } from './Money.tsx';
+import { RowHeader } from './RowHeader.tsx';
 
 type Props = {
   /** What the table is about, for who can't see where it stands. */
@@ -39,7 +40,7 @@ export function FiguresTable({ label, heads, maxH, keepsNames, children }: Props
 }
 
 const namesInSight = {
-  '& :is(th, td):first-of-type': {
+  '& thead th:first-of-type, & th[scope=row]': {
     position: 'sticky',
     insetInlineStart: '0',
     zIndex: '1',
@@ -50,9 +51,9 @@ const namesInSight = {
 /** The name of a row; on a phone it may take two lines, to leave room for the figures. */
 export function NameCell({ children }: { children: ReactNode }) {
   return (
-    <Table.Cell whiteSpace={{ base: 'normal', md: 'nowrap' }} minW="7rem">
+    <RowHeader whiteSpace={{ base: 'normal', md: 'nowrap' }} minW="7rem">
       {children}
-    </Table.Cell>
+    </RowHeader>
   );
 }
 

@@ -3,6 +3,7 @@ import { formatDate } from '../lib/format-date.ts';
 import { isZero, type MoneyText } from '../lib/format-money.ts';
 import { InvoicePaperTotals } from './InvoicePaperTotals.tsx';
 import { Money } from './Money.tsx';
+import { RowHeader } from './RowHeader.tsx';
 
 export type PaperLine = {
   readonly id: string;
@@ -117,7 +118,7 @@ function PaperLineRow({ line }: { line: PaperLine }) {
   ];
   return (
     <Table.Row bg="transparent" verticalAlign="top">
-      <Table.Cell ps="0">
+      <RowHeader ps="0">
         {line.description || '–'}
         <Text color="fg.muted" fontSize="xs">
           {extras.join(', ')}
@@ -125,7 +126,7 @@ function PaperLineRow({ line }: { line: PaperLine }) {
         <Text hideFrom="sm" color="fg.muted" fontSize="xs">
           {line.quantity} × <Money value={line.unitPrice} />
         </Text>
-      </Table.Cell>
+      </RowHeader>
       <Table.Cell textAlign="end" hideBelow="sm">
         {line.quantity}
       </Table.Cell>

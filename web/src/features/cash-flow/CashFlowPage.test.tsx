@@ -73,6 +73,10 @@ describe('the cash-flow page', () => {
       'tabindex',
       '0',
     );
+    expect(screen.getByRole('rowheader', { name: 'Dec 2026, forecast' })).toBeInTheDocument();
+    // In so wide a cell its end would be out of sight.
+    for (const cell of screen.getAllByText('As it was'))
+      expect(cell).toHaveStyle({ textAlign: 'start' });
     expect(await findAxeViolations(container)).toEqual([]);
   });
 

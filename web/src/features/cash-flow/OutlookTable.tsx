@@ -33,9 +33,10 @@ export function OutlookTable({ outlook, before }: Props) {
         <Table.Row key={period.end} bg="transparent">
           <NameCell>{periodName(period, grain)}</NameCell>
           <AmountCell value={fromMinor(period.actual, currency)} />
+          {/* At the start: at the end of so wide a cell it would be out of sight. */}
           <Table.Cell
             colSpan={percents.length + 2 + (plain ? 1 : 0)}
-            textAlign="end"
+            textAlign="start"
             color="fg.muted"
           >
             As it was

@@ -1,7 +1,7 @@
 import { Button, Table, Text } from '@chakra-ui/react';
 import { useState } from 'react';
 import { formatDate } from '../../lib/format-date.ts';
-import { FiguresTable } from '../../ui/FiguresTable.tsx';
+import { FiguresTable, NameCell } from '../../ui/FiguresTable.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import type { ScorePoint } from './credit-page.queries.ts';
 import { HistoryLine } from './HistoryLine.tsx';
@@ -38,7 +38,7 @@ function HistoryTable({ points }: { points: readonly ScorePoint[] }) {
     <FiguresTable label="Score by month" heads={['At the end of', 'Score']} maxH="12rem">
       {points.toReversed().map(({ asOf, score }) => (
         <Table.Row key={asOf} bg="transparent">
-          <Table.Cell>{formatDate(asOf)}</Table.Cell>
+          <NameCell>{formatDate(asOf)}</NameCell>
           <Table.Cell textAlign="end" fontVariantNumeric="tabular-nums">
             {score}
           </Table.Cell>

@@ -1,7 +1,7 @@
 import { Table, Text } from '@chakra-ui/react';
 import { formatMonth } from '../../lib/format-date.ts';
 import type { MoneyText } from '../../lib/format-money.ts';
-import { AmountCell, FiguresTable } from '../../ui/FiguresTable.tsx';
+import { AmountCell, FiguresTable, NameCell } from '../../ui/FiguresTable.tsx';
 import { Money } from '../../ui/Money.tsx';
 
 type Month = {
@@ -26,7 +26,7 @@ export function CashFlowTable({ months, points }: Props) {
     <FiguresTable label="Cash flow by month" heads={heads}>
       {months.map((month) => (
         <Table.Row key={month.month} bg="transparent">
-          <Table.Cell>{formatMonth(month.month)}</Table.Cell>
+          <NameCell>{formatMonth(month.month)}</NameCell>
           <AmountCell value={month.moneyIn} />
           <AmountCell value={month.moneyOut} />
           <AmountCell value={month.closingCash} />
@@ -34,7 +34,7 @@ export function CashFlowTable({ months, points }: Props) {
       ))}
       {points.map((point) => (
         <Table.Row key={`forecast ${point.month}`} bg="transparent">
-          <Table.Cell>{formatMonth(point.month)}, forecast</Table.Cell>
+          <NameCell>{formatMonth(point.month)}, forecast</NameCell>
           <Table.Cell colSpan={3} textAlign="end">
             <Money value={point.median} />{' '}
             <Text as="span" color="fg.muted">

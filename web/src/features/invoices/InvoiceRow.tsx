@@ -50,7 +50,7 @@ export function InvoiceRow({ invoice }: { invoice: FragmentType<InvoiceRow_Invoi
       <DataCell label="Number" narrow="start">
         <RowLink to={`/invoices/${data.id}`}>{data.number ?? 'Draft'}</RowLink>
       </DataCell>
-      <DataCell label="Customer" narrow="start">
+      <DataCell label="Customer" narrow="below">
         {data.customer.name}
       </DataCell>
       <DataCell label="Status" narrow="end">

@@ -57,7 +57,7 @@ export function PaymentRow({ payment }: { payment: FragmentType<PaymentRow_Payme
       <DataCell label="Invoice" narrow="start">
         <RowLink to={`/payments/${data.id}`}>{data.invoice.number ?? 'Draft'}</RowLink>
       </DataCell>
-      <DataCell label="Customer" narrow="start">
+      <DataCell label="Customer" narrow="below">
         {data.invoice.customer.name}
       </DataCell>
       <DataCell label="Status" narrow="end">
