@@ -5,6 +5,8 @@ const system =
 
 /** Petrol for what one can act on, a cool ink for everything that is read. */
 export const tokens = defineTokens({
+  // Doesn't grow with the text: on a phone, large text needs the room.
+  spacing: { edge: { value: 'min(1rem, 4vw)' } },
   fonts: { body: { value: system }, heading: { value: system } },
   colors: {
     brand: {

@@ -29,7 +29,7 @@ export function AppShell({ account, onSignOut, waiting = {}, children }: Props) 
           outline="none"
           maxW="76rem"
           mx="auto"
-          px={{ base: '4', md: '8' }}
+          px={{ base: 'edge', md: '8' }}
           pt={{ base: '5', md: '8' }}
           pb={{ base: '28', md: '16' }}
         >
@@ -104,6 +104,7 @@ function BottomBar() {
       bottom="0"
       insetInline="0"
       zIndex="docked"
+      wrap="wrap"
       gap="0"
       px="2"
       pb="env(safe-area-inset-bottom)"

@@ -16,7 +16,7 @@ export const ChartLegend = ({ marks }: Props) => (
     color="fg.muted"
   >
     {marks.map((mark) => (
-      <HStack as="li" key={mark.name} gap="1.5" whiteSpace="nowrap">
+      <HStack as="li" key={mark.name} gap="1.5">
         <Swatch mark={mark} />
         {mark.name}
       </HStack>
@@ -28,7 +28,7 @@ export const ChartLegend = ({ marks }: Props) => (
 function Swatch({ mark }: { readonly mark: Mark }) {
   const { name: _, fill, fillOpacity, ...stroke } = mark;
   return (
-    <svg width="24" height="12" aria-hidden>
+    <svg width="24" height="12" style={{ flexShrink: 0 }} aria-hidden>
       {fill && <rect y="1" width="24" height="10" fill={fill} fillOpacity={fillOpacity} />}
       {linesOf(mark).map((path) => (
         <path key={path} d={path} fill="none" {...stroke} />

@@ -15,7 +15,12 @@ type Props = {
 /** A table that turns into cards under 48em: the same elements, laid out anew by CSS. Where the text is large, all is below one another. */
 export function DataTable({ label, columns, children }: Props) {
   return (
-    <Box layerStyle="panel" overflowX={{ md: 'auto' }} css={cardsOnNarrow}>
+    <Box
+      layerStyle="panel"
+      overflowX={{ md: 'auto' }}
+      containerType="inline-size"
+      css={cardsOnNarrow}
+    >
       <Table.Root size="md" aria-label={label} bg="transparent">
         <Table.Header>
           <Table.Row bg="transparent">
@@ -94,7 +99,7 @@ const cardsOnNarrow = {
       columnGap: '4',
       rowGap: '1',
       py: '3',
-      px: '4',
+      px: 'edge',
       borderBottomWidth: '1px',
     },
     '& tbody tr:last-of-type': { borderBottomWidth: '0' },
@@ -111,5 +116,9 @@ const cardsOnNarrow = {
       fontSize: 'sm',
     },
     '& tbody tr > [data-narrow=line]::before': { content: 'attr(data-label)', color: 'fg.muted' },
+    '@container (max-width: 14rem)': {
+      '& tbody tr': { gridTemplateColumns: 'minmax(0, 1fr)' },
+      '& tbody tr > *[data-narrow]': { gridColumn: '1', flexWrap: 'wrap', textAlign: 'start' },
+    },
   },
 };

@@ -46,7 +46,7 @@ export function MoneyChart(props: Props) {
         <XAxis dataKey={along} tickFormatter={nameOf} minTickGap={28} {...axis} />
         <YAxis
           tickFormatter={(value: number) => formatMoneyShort(toMoney(value))}
-          width={56}
+          width="auto"
           {...axis}
         />
         <Tooltip

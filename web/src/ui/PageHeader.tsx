@@ -39,7 +39,7 @@ export function PageHeader({ title, lead, back, actions, mark }: Props) {
           )}
         </Box>
         {actions && (
-          <HStack gap="2" wrap="wrap" align="flex-end">
+          <HStack gap="2" wrap="wrap" align="flex-end" minW="0">
             {actions}
           </HStack>
         )}

@@ -16,12 +16,12 @@ export function Panel({ title, aside, children, ...style }: Props) {
     <Box
       as={title ? 'section' : 'div'}
       layerStyle="panel"
-      p={{ base: '4', md: '5' }}
+      p={{ base: 'edge', md: '5' }}
       {...name}
       {...style}
     >
       {title && (
-        <HStack justify="space-between" align="start" mb="4" gap="3">
+        <HStack justify="space-between" align="start" wrap="wrap" mb="4" gap="3">
           <Heading as="h2" id={titleId} size="sm" fontWeight="semibold">
             {title}
           </Heading>

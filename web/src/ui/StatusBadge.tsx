@@ -14,7 +14,14 @@ const palettes = {
 /** A state in one word. The word carries the meaning; the tone only helps the eye. */
 export function StatusBadge({ tone, children }: { tone: Tone; children: ReactNode }) {
   return (
-    <Badge colorPalette={palettes[tone]} variant="subtle" size="sm" rounded="full" px="2.5">
+    <Badge
+      colorPalette={palettes[tone]}
+      variant="subtle"
+      size="sm"
+      rounded="full"
+      px="2.5"
+      whiteSpace={{ base: 'normal', md: 'nowrap' }}
+    >
       {children}
     </Badge>
   );

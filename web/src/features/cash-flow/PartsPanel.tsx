@@ -68,7 +68,7 @@ function nameOfAccount(code: string | null, accounts: readonly Account[]): strin
 
 function Figure({ name, value, hint }: { name: string; value: MoneyText; hint: string }) {
   return (
-    <Box borderWidth="1px" rounded="lg" p="4">
+    <Box borderWidth="1px" rounded="lg" p="edge">
       <Text fontSize="sm" fontWeight="medium">
         {name}
       </Text>
@@ -95,9 +95,11 @@ function Parts({ title, parts }: { title: string; parts: readonly Part[] }) {
           // Two customers may have one name, and only the place tells them apart.
           // oxlint-disable-next-line react/no-array-index-key
           <Box as="li" key={place}>
-            <HStack justify="space-between" gap="4" fontSize="sm">
-              <Text truncate>{part.name}</Text>
-              <Money value={total([part.known, part.expected], part.known.currency)} />
+            <HStack align="baseline" wrap="wrap" columnGap="4" rowGap="0" fontSize="sm">
+              <Text flex="1 1 6rem" overflowWrap="anywhere">
+                {part.name}
+              </Text>
+              <Money ms="auto" value={total([part.known, part.expected], part.known.currency)} />
             </HStack>
             <Bar share={Number((sizeOf(part) * 100n) / most)} isKnown={part.known.minor !== '0'} />
             {part.known.minor !== '0' && (

@@ -47,7 +47,7 @@ export function ThresholdField({ threshold, onSet }: Props) {
     ? offered
     : [...offered, threshold].toSorted((a, b) => a - b);
   return (
-    <Box w="15rem">
+    <Box w="15rem" maxW="full">
       <SelectField
         label="Ask me when less sure than"
         value={String(threshold)}

@@ -93,7 +93,7 @@ export function WaitingRow({ transaction, isOpen, isTooSoon, canDecide, refusal,
   return (
     <Box as="li" borderBottomWidth="1px" _last={{ borderBottomWidth: '0' }} onKeyDown={press}>
       <RowButton data-row={id} aria-expanded={isOpen} onClick={does.onOpen} onFocus={does.onOpen}>
-        <Box minW="0" flex="1">
+        <Box flex="1 1 8rem">
           <Text fontWeight="medium" overflowWrap="anywhere">
             {name}
           </Text>
@@ -107,10 +107,10 @@ export function WaitingRow({ transaction, isOpen, isTooSoon, canDecide, refusal,
             )}
           </Text>
         </Box>
-        <Money value={amount} fontWeight="medium" />
+        <Money value={amount} fontWeight="medium" ms="auto" />
       </RowButton>
       {isOpen && (
-        <Box px={{ base: '4', md: '5' }} pt="2" pb="4">
+        <Box px={{ base: 'edge', md: '5' }} pt="2" pb="4">
           <Box as="output" display="block">
             {!needsReview && (
               <DecidedMeanwhile
@@ -129,7 +129,7 @@ export function WaitingRow({ transaction, isOpen, isTooSoon, canDecide, refusal,
         </Box>
       )}
       {refusal && (
-        <Text role="alert" color="fg.error" px={{ base: '4', md: '5' }} pb="4">
+        <Text role="alert" color="fg.error" px={{ base: 'edge', md: '5' }} pb="4">
           {refusal}
         </Text>
       )}
@@ -140,11 +140,12 @@ export function WaitingRow({ transaction, isOpen, isTooSoon, canDecide, refusal,
 const RowButton = chakra('button', {
   base: {
     display: 'flex',
+    flexWrap: 'wrap',
     alignItems: 'center',
-    gap: '4',
+    columnGap: '4',
     width: 'full',
     textAlign: 'start',
-    px: { base: '4', md: '5' },
+    px: { base: 'edge', md: '5' },
     py: '3',
     cursor: 'pointer',
     // Inside: the list cuts off what is drawn around a row.

@@ -19,7 +19,7 @@ export function OffersPanel({ offers: { offers, declined } }: { offers: Offers }
         applied for here.
       </Text>
       {declined && <Text>{declined.message}</Text>}
-      <SimpleGrid columns={{ base: 1, md: Math.max(1, Math.min(offers.length, 3)) }} gap="4">
+      <SimpleGrid templateColumns="repeat(auto-fit, minmax(min(12rem, 100%), 1fr))" gap="4">
         {offers.map((offer) => (
           <OfferCard key={`${offer.kind} ${offer.termMonths}`} offer={offer} />
         ))}
@@ -31,9 +31,9 @@ export function OffersPanel({ offers: { offers, declined } }: { offers: Offers }
 function OfferCard({ offer }: { offer: Offer }) {
   const { kind, amount, termMonths, yearlyRateBasisPoints, monthlyPayment, totalInterest } = offer;
   return (
-    <Stack borderWidth="1px" rounded="lg" p="4" gap="1">
+    <Stack borderWidth="1px" rounded="lg" p="edge" gap="1">
       <Text fontWeight="medium">{`${kinds[kind]}, ${countOf(termMonths, 'month')}`}</Text>
-      <Text fontSize="2xl" fontWeight="semibold">
+      <Text textStyle="figure">
         <Money value={amount} />
       </Text>
       <Text fontSize="sm">

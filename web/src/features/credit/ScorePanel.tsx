@@ -12,7 +12,7 @@ const bandEnds = [400, 550, 650, 750] as const;
 export function ScorePanel({ score: { asOf, score, band, ordinaryScore } }: { score: Score }) {
   return (
     <Panel title="Score" aside={<Band band={band} />}>
-      <HStack align="baseline" gap="2" aria-live="polite" aria-atomic>
+      <HStack align="baseline" wrap="wrap" gap="2" aria-live="polite" aria-atomic>
         <Text fontSize="5xl" fontWeight="semibold" lineHeight="1" fontVariantNumeric="tabular-nums">
           {score}
         </Text>

@@ -108,7 +108,7 @@ export function CashFlowPanel({ dashboard, isForecastComing, forecastError, onRe
     <Panel
       title="Cash flow"
       aside={
-        <HStack gap="2">
+        <HStack gap="2" wrap="wrap">
           {forecast?.isBaseline && <StatusBadge tone="neutral">Simple baseline</StatusBadge>}
           <LinkButton to="/cash-flow" size="xs" variant="ghost">
             Look closer

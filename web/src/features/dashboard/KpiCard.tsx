@@ -18,7 +18,7 @@ export function KpiCard({ label, value, to, children }: Props) {
     <Box
       as="li"
       layerStyle="panel"
-      p="5"
+      p={{ base: 'edge', md: '5' }}
       position="relative"
       _hover={{ borderColor: 'brand.border' }}
     >
@@ -31,7 +31,7 @@ export function KpiCard({ label, value, to, children }: Props) {
         {label}
       </TextLink>
       <Box mt="2">
-        <Money value={value} fontSize="2xl" fontWeight="semibold" letterSpacing="-0.02em" />
+        <Money value={value} textStyle="figure" letterSpacing="-0.02em" />
       </Box>
       {children}
     </Box>
