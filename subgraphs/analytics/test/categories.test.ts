@@ -399,6 +399,16 @@ it('tells a partner what a text would be, and stores nothing', async () => {
   expect(await list()).toHaveLength(1);
 });
 
+it('tells a partner of a name with no known word what all of it looks like, and names no word', async () => {
+  const query = `query ($input: CategorizeTextInput!) { categorizeText(input: $input) {
+    ... on TextCategorized { suggestion { category { name } reasons { kind text words } } } } }`;
+  const input = { text: 'Quibblex Ltd', amountMinor: '990', currency: 'EUR' };
+  const { data } = await ask(query, { input }, viewer('VIEWER'));
+  const { category, reasons } = data.categorizeText.suggestion;
+  const text = `No known word says so. The name as a whole looks like ${category.name}.`;
+  expect(reasons).toEqual([{ kind: 'WHOLE_NAME', text, words: [] }]);
+});
+
 it('names its categories with what others call them', async () => {
   const { data } = await ask(
     '{ categories { code plaid { detailed } merchantCodes { from to } } }',
