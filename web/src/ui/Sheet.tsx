@@ -1,5 +1,5 @@
 import { CloseButton, Dialog, Portal } from '@chakra-ui/react';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 
 type Props = {
   readonly title: string;
@@ -18,7 +18,7 @@ export function Sheet({ title, isOpen, onClose, focusAfter, children }: Props) {
     <Dialog.Root
       open={isOpen}
       onOpenChange={({ open }) => !open && onClose()}
-      initialFocusEl={() => content.current?.querySelector('input, select, textarea') ?? null}
+      initialFocusEl={() => firstField(content.current)}
       {...(focusAfter && { finalFocusEl: focusAfter })}
       closeOnInteractOutside={false}
       lazyMount
@@ -36,9 +36,31 @@ export function Sheet({ title, isOpen, onClose, focusAfter, children }: Props) {
               <CloseButton size="sm" aria-label="Close" />
             </Dialog.CloseTrigger>
             <Dialog.Body pb="6">{children}</Dialog.Body>
+            <LateField content={content} />
           </Dialog.Content>
         </Dialog.Positioner>
       </Portal>
     </Dialog.Root>
   );
+}
+
+const firstField = (content: HTMLElement | null) =>
+  content?.querySelector<HTMLElement>('input, select, textarea') ?? null;
+
+/** A form that comes later than its sheet takes the focus, too: until then it had only the button that closes the sheet to go to. */
+function LateField({ content }: { readonly content: RefObject<HTMLElement | null> }) {
+  useEffect(() => {
+    const sheet = content.current;
+    if (!sheet || firstField(sheet)) return undefined;
+    const observer = new MutationObserver(() => {
+      const field = firstField(sheet);
+      if (!field) return;
+      observer.disconnect();
+      // Before the sheet itself has taken the focus it goes to the field by itself.
+      if (sheet.contains(document.activeElement)) field.focus({ preventScroll: true });
+    });
+    observer.observe(sheet, { childList: true, subtree: true });
+    return () => observer.disconnect();
+  }, [content]);
+  return null;
 }
