@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@finflow/shared/ids';
 import { until } from '@finflow/shared/testing/until';
+import type { WebSocket } from 'ws';
 import { ledgerEntryPosted, paymentUpdated } from './world/events.ts';
 import { createClients, openRaw, runningSubscriptions } from './world/socket.ts';
 import { ask, startWorld, type World, type WorldOptions } from './world/world.ts';
@@ -10,7 +11,9 @@ const watchStatus = 'subscription { paymentChanged { id status } }';
 
 let world: World;
 const clients = createClients();
+const bareSockets: WebSocket[] = [];
 afterEach(async () => {
+  for (const socket of bareSockets.splice(0)) socket.terminate(); // A test that failed left it open.
   await clients.dispose();
   await world.close();
 });
@@ -25,9 +28,12 @@ async function listen(query: string, extensions = {}, authorization?: string) {
   return client.listen(query, {}, extensions);
 }
 
-/** The ledger's feed on a bare socket, whose pongs can be read. */
-async function listenRaw() {
+const aWhile = () => new Promise((resolve) => setTimeout(resolve, 300));
+
+/** A feed on a bare socket, whose pongs can be read. */
+async function listenRaw(query = ledger) {
   const raw = await openRaw(world);
+  bareSockets.push(raw.socket);
   const message = async (type: string, from = 0) => {
     const found = () => raw.messages.slice(from).find((one) => one.type === type);
     await until(() => found() !== undefined);
@@ -35,9 +41,20 @@ async function listenRaw() {
   };
   raw.send({ type: 'connection_init', payload: { authorization: await world.bearer() } });
   await message('connection_ack');
-  raw.send({ type: 'subscribe', id: 'entries', payload: { query: ledger } });
+  raw.send({ type: 'subscribe', id: 'entries', payload: { query } });
   await until(async () => (await runningSubscriptions()) === 1);
   return { ...raw, message };
+}
+
+/** How far the gateway has heard the log. */
+async function position(): Promise<string> {
+  const raw = await openRaw(world);
+  raw.send({ type: 'connection_init', payload: { authorization: await world.bearer() } });
+  await until(() => raw.messages.length === 1);
+  raw.socket.close();
+  await raw.closed;
+  const acknowledged = raw.messages[0]?.payload;
+  return (acknowledged as { readonly eventId: string }).eventId;
 }
 
 /** Returns when the gateway has heard it too. */
@@ -192,6 +209,30 @@ describe('a feed goes on after the last event id', () => {
       lastEventId: eventIdIn({ body: { extensions: next?.payload } }),
     });
     expect(await after.next()).toEqual(told('A'));
+  });
+
+  it('that a socket which reads slowly is not told of before it has read: what waits for it would grow', async () => {
+    const { bus, books } = await start({ limits: { standingEveryMs: 5 } });
+    const raw = await listenRaw('subscription { paymentChanged { note } }');
+    const payment = { id: books.paymentId, status: 'PENDING', invoiceId: books.invoiceId };
+    // More than the operating system keeps for a socket.
+    books.payments.set(books.paymentId, { ...payment, note: 'A'.repeat(32 * 2 ** 20) });
+    raw.socket.pause();
+    await bus.publish([paymentUpdated(books)]);
+    await aWhile(); // It is on its way, and the gateway could tell often how far it has heard.
+    const before = await position();
+    await post('A');
+    const now = await until(async () => {
+      const moved = await position();
+      return moved !== before && moved;
+    });
+    raw.socket.resume();
+    await raw.message('next');
+    const place = raw.messages.findIndex(({ type }) => type === 'next');
+    const first = await raw.message('pong', place);
+    expect(first?.payload).toMatchObject({ eventId: now });
+    raw.socket.close();
+    await raw.closed;
   });
 
   it('which a ping does not move past what the feed has not been told yet', async () => {
