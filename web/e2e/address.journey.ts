@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { eventually } from '@finflow/shared/testing/eventually';
+import { until } from '@finflow/shared/testing/until';
 import type { Browser } from 'playwright-core';
 import { issueInvoice, registerCompany } from './api.ts';
 import { newVisitor, openBrowser } from './browser.ts';
-import { signIn } from './steps.ts';
+import { closedSheet, openSheet, signIn } from './steps.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -67,7 +69,7 @@ it('shows the sign-in to nobody who is signed in, not for a moment', async () =>
   await later.getByRole('button', { name: 'Account' }).click();
   await later.getByRole('menuitem', { name: 'Sign out' }).click();
   await later.getByRole('button', { name: 'Sign in' }).waitFor();
-  expect(formsSeen).toBeGreaterThan(0);
+  await until(() => formsSeen > 0);
 }, 120_000);
 
 it('closes every sheet by Back, and by Escape without a trace', async () => {
@@ -88,15 +90,15 @@ it('closes every sheet by Back, and by Escape without a trace', async () => {
     await page.goto(address);
     const opener = page.getByRole(role, { name, exact: true }).filter({ visible: true }).first();
     await opener.click();
-    await page.getByRole('dialog').waitFor();
+    await openSheet(page);
     await page.goBack();
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await closedSheet(page);
     expect(page.url()).toBe(new URL(address, page.url()).href);
     await opener.click();
-    await page.getByRole('dialog').waitFor();
+    await openSheet(page);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await closedSheet(page);
     expect(page.url()).toBe(new URL(address, page.url()).href);
     await page.waitForFunction((text) => document.activeElement?.textContent?.includes(text), name);
     await page.goBack();
@@ -113,13 +115,16 @@ it('keeps the invoice that is being typed while a customer is added above it', a
   await page.getByRole('combobox', { name: 'Customer' }).fill('Blue Bakery');
   await page.getByText('Add “Blue Bakery”').click();
   await page.getByRole('dialog', { name: 'New customer' }).waitFor();
+  await openSheet(page);
   await page.goBack();
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await closedSheet(page);
   expect(await page.getByLabel('Description').first().inputValue()).toBe('Oak table');
   await page.goForward();
-  await page.getByRole('dialog').getByRole('button', { name: 'Add customer' }).click();
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-  expect(await page.getByRole('combobox', { name: 'Customer' }).inputValue()).toBe('Blue Bakery');
+  const sheet = await openSheet(page);
+  await sheet.getByRole('button', { name: 'Add customer' }).click();
+  await closedSheet(page);
+  const customer = page.getByRole('combobox', { name: 'Customer' });
+  await eventually(async () => expect(await customer.inputValue()).toBe('Blue Bakery'));
   expect(await page.getByLabel('Description').first().inputValue()).toBe('Oak table');
   expect(new URL(page.url()).search).toBe('');
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { eventually } from '@finflow/shared/testing/eventually';
 import type { Browser } from 'playwright-core';
 import { ask, registerCompany } from './api.ts';
 import { axeViolations, newVisitor, openBrowser, picture } from './browser.ts';
@@ -41,5 +42,8 @@ it('gives a program a key, sees it used, and takes it back', async () => {
   await page.getByRole('button', { name: 'Revoke Online shop' }).click();
   await page.getByRole('button', { name: 'Revoke key' }).click();
   await page.getByText('Revoked', { exact: true }).waitFor();
-  await expect(ask(customers, {}, authorization)).rejects.toThrow('UNAUTHENTICATED');
+  // The gateway hears of it a moment later.
+  await eventually(() =>
+    expect(ask(customers, {}, authorization)).rejects.toThrow('UNAUTHENTICATED'),
+  );
 });

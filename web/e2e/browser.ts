@@ -55,14 +55,23 @@ export async function holdSockets(page: Page): Promise<() => void> {
   return open;
 }
 
-/** Waits until all that fades or moves has come to its end; what turns for ever, as a spinner, isn't waited for. */
+/**
+ * Waits until all that fades or moves has come to its end, and nothing else has begun in the frames after: what is drawn first begins to
+ * fade later, and what has faded out is taken away later. What turns for ever, as a spinner, isn't waited for.
+ */
 const stillness = (page: Page) =>
-  page.waitForFunction(() =>
-    document.getAnimations().every(({ effect, playState }) => {
-      const isEndless = effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY;
-      return isEndless || playState !== 'running';
-    }),
-  );
+  page.waitForFunction(async () => {
+    const isMoving = () =>
+      document.getAnimations().some(({ effect, playState }) => {
+        const isEndless = effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY;
+        return !isEndless && playState === 'running';
+      });
+    for (let frame = 0; frame < 3; frame += 1) {
+      if (isMoving()) return false;
+      await new Promise(requestAnimationFrame);
+    }
+    return true;
+  });
 
 /** What axe finds wrong with the page once it stands still, as "rule: element"; empty is right. */
 export async function axeViolations(page: Page): Promise<string[]> {

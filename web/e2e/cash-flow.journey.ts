@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { axeViolations, newVisitor, openBrowser, picture } from './browser.ts';
-import { signIn } from './steps.ts';
+import { focused, openSheet, signIn } from './steps.ts';
 
 /** The sample company's; it has two years behind it. */
 const demo = { email: 'demo@finflow.example', password: 'explore-finflow-demo' };
@@ -22,9 +22,9 @@ it.each([
   await page.getByText(/At the end of .* it should be about/).waitFor();
   await page.getByRole('figure', { name: 'Chart of cash' }).locator('svg').first().waitFor();
   await page.getByText(/Of the last 6 months, \d ended inside/).waitFor();
-  expect(
-    await page.getByRole('region', { name: 'By customer' }).getByRole('listitem').count(),
-  ).toBe(9);
+  const customers = page.getByRole('region', { name: 'By customer' }).getByRole('listitem');
+  await customers.last().waitFor();
+  expect(await customers.count()).toBe(9);
   expect(await axeViolations(page)).toEqual([]);
   await picture(page, `cash-flow-${look}`);
 
@@ -34,7 +34,7 @@ it.each([
   await page.emulateMedia({ media: 'screen' });
 
   await page.getByRole('link', { name: 'What if ...?' }).press('Enter');
-  const sheet = page.getByRole('dialog');
+  const sheet = await openSheet(page);
   // The sheet grows while it opens: what is laid out counts.
   const opener = await sheet
     .getByRole('button', { name: 'Show customers' })
@@ -58,10 +58,11 @@ it.each([
   await page.getByRole('button', { name: 'Show as table' }).click();
   const figures = page.getByRole('region', { name: 'Figures by period' });
   await figures
-    .getByText(/, forecast$/)
+    .getByText(/^\d.* to .*, forecast$/) // A week: the months are gone.
     .first()
     .waitFor();
   await figures.focus();
+  await focused(figures);
   await page.keyboard.press('End');
   await page.waitForFunction((area) => (area?.scrollTop ?? 0) > 0, await figures.elementHandle());
   expect(await page.evaluate(() => document.body.scrollWidth <= window.innerWidth)).toBe(true);

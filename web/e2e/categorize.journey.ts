@@ -5,7 +5,7 @@ import { type Company, registerCompany } from './api.ts';
 import { axeViolations, holdSockets, newVisitor, openBrowser, picture } from './browser.ts';
 import { experiencedCompany } from './experienced-company.ts';
 import { spend, waitingCountIs } from './spend.ts';
-import { signIn } from './steps.ts';
+import { closedSheet, focused, openSheet, signIn } from './steps.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -19,6 +19,18 @@ const takesDecisions = (rows: Page | Locator) =>
     .locator('button:enabled', { hasText: /^It was / })
     .first()
     .waitFor();
+
+const rowButton = (page: Page, name: RegExp) => page.getByRole('button', { name });
+
+/** Takes a category for the row on which the focus is, and waits until the keys are at the row after it. */
+async function pick(page: Page, category: string, next: RegExp): Promise<void> {
+  await page.keyboard.press('c');
+  const search = await focused(page.getByLabel('Search categories'));
+  await search.fill(category);
+  await page.keyboard.press('Enter');
+  await closedSheet(page);
+  await focused(rowButton(page, next));
+}
 
 type Accounts = { accounts: readonly { code: string; balance: { minor: string } }[] };
 
@@ -41,19 +53,16 @@ it('categorizes expenses by keyboard, and the books follow', async () => {
   const { page } = await newVisitor(browser);
   await signIn(page, company);
   await page.getByRole('link', { name: 'Categorize' }).click();
-  const row = (name: RegExp) => page.getByRole('button', { name });
-  await row(/^Kolbenhof 3/).waitFor();
+  await focused(rowButton(page, /^Kolbenhof 3/));
   expect(await axeViolations(page)).toEqual([]);
   await picture(page, 'categorize-light');
   await page.keyboard.press('j');
-  await page.keyboard.press('c');
-  await page.getByLabel('Search categories').fill('Rent');
-  await page.keyboard.press('Enter');
+  await focused(rowButton(page, /^Quark 2/));
+  await pick(page, 'Rent', /^Zwirnhaus 1/);
   await page.getByText('2 expenses to look at').waitFor();
   await page.keyboard.press('k');
-  await page.keyboard.press('c');
-  await page.getByLabel('Search categories').fill('Training');
-  await page.keyboard.press('Enter');
+  await focused(rowButton(page, /^Kolbenhof 3/));
+  await pick(page, 'Training', /^Zwirnhaus 1/);
   await page.getByText('1 expense to look at').waitFor();
   await takesDecisions(page);
   await page.keyboard.press('Enter');
@@ -76,7 +85,7 @@ it('lets two people work through one queue', async () => {
   for (const one of [page, other]) {
     await signIn(one, company);
     await one.goto('/categorize');
-    await one.getByRole('button', { name: /^Kolbenhof 3/ }).waitFor();
+    await focused(rowButton(one, /^Kolbenhof 3/));
   }
   await takesDecisions(other);
   await other.keyboard.press('Enter');
@@ -87,8 +96,8 @@ it('lets two people work through one queue', async () => {
   expect(await axeViolations(page)).toEqual([]);
   await picture(page, 'categorize-meanwhile');
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: /^Kolbenhof 3/ }).waitFor({ state: 'detached' });
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Quark 2/);
+  await rowButton(page, /^Kolbenhof 3/).waitFor({ state: 'detached' });
+  await focused(rowButton(page, /^Quark 2/));
 });
 
 it('says in the row that the connection was lost, and takes the decision again', async () => {
@@ -99,12 +108,15 @@ it('says in the row that the connection was lost, and takes the decision again',
   await page.goto('/categorize');
   const row = page.getByRole('listitem').filter({ hasText: 'Quark 2' });
   await takesDecisions(row);
+  await focused(rowButton(page, /^Quark 2/));
   await context.setOffline(true);
   await page.keyboard.press('Enter');
   await row.getByRole('alert').waitFor();
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Zwirnhaus 1/);
+  await focused(rowButton(page, /^Zwirnhaus 1/));
+  expect(await row.getByRole('alert').textContent()).toMatch(/can’t be reached|connection/);
   await context.setOffline(false);
   await page.keyboard.press('k');
+  await focused(rowButton(page, /^Quark 2/));
   await takesDecisions(row);
   await page.keyboard.press('Enter');
   await page.getByText('1 expense to look at').waitFor();
@@ -150,13 +162,13 @@ describe('a model of the company’s own', () => {
     await own.getByText('In use').waitFor({ timeout: 60_000 });
     expect(await axeViolations(page)).toEqual([]);
     await picture(page, 'categorize-models');
-    await page.getByRole('button', { name: 'Use this version (General model)' }).focus();
-    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Use this version (General model)' }).press('Enter');
     await page.getByRole('button', { name: 'Use it' }).click();
     await general.getByText('In use').waitFor();
     await own.getByText('In use').waitFor({ state: 'detached' });
     await page.reload();
     await general.getByText('In use').waitFor();
+    await openSheet(page);
     await page.keyboard.press('Escape');
     await page.waitForURL(/\/categorize$/);
   });

@@ -23,15 +23,15 @@ it.each([
     await page.goto('/credit');
     await page.getByRole('region', { name: 'Score' }).getByText('of 1000').waitFor();
     const reasons = page.getByRole('list', { name: 'Reasons' }).getByRole('listitem');
+    await reasons.last().waitFor();
     expect(await reasons.count()).toBe(5);
     await page.getByText('No lender stands behind it').waitFor();
     await page.getByRole('figure', { name: 'Chart of the score by month' }).waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await picture(page, `credit-${look}`);
     await page.setViewportSize({ width: 390, height: 844 });
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
-    ).toBe(true);
+    // The chart is drawn anew a moment after the page is.
+    await page.waitForFunction(() => document.documentElement.scrollWidth <= window.innerWidth);
     expect(await axeViolations(page)).toEqual([]);
     await picture(page, `credit-narrow-${look}`);
   },

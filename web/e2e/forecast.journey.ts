@@ -36,6 +36,6 @@ it.each([
     .locator('svg')
     .first()
     .waitFor();
-  expect(await page.getByText('Loading the forecast').count()).toBe(0);
+  await page.getByText('Loading the forecast').waitFor({ state: 'detached' });
   await picture(page, `dashboard-after-forecast-${look}`);
 });

@@ -3,7 +3,7 @@ import { until } from '@finflow/shared/testing/until';
 import type { Browser, Page } from 'playwright-core';
 import { type Company, issueInvoice, registerCompany } from './api.ts';
 import { axeViolations, newVisitor, openBrowser } from './browser.ts';
-import { signIn } from './steps.ts';
+import { openSheet, signIn } from './steps.ts';
 
 let browser: Browser;
 let company: Company;
@@ -105,6 +105,7 @@ async function check(page: Page, form: Form): Promise<string> {
   await page.goto(form.at);
   const button = page.getByRole('button', { name: form.send }).filter({ visible: true }).first();
   await button.waitFor();
+  if (form.at.includes('sheet=')) await openSheet(page); // It takes the focus a moment after it is drawn.
   const { stops, fields } = await walk(page);
   expect([form.at, stops.map(({ index }) => index)]).toEqual([
     form.at,

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { eventually } from '@finflow/shared/testing/eventually';
 import type { Browser, Page } from 'playwright-core';
 import { registerCompany } from './api.ts';
 import { newVisitor, openBrowser } from './browser.ts';
-import { signIn } from './steps.ts';
+import { focused, signIn } from './steps.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -28,11 +29,17 @@ it('writes and issues an invoice without a mouse', async () => {
   const { page } = await newVisitor(browser);
   await signIn(page, company);
   await page.goto('/invoices/new');
-  await page.getByRole('combobox', { name: 'Customer' }).focus();
+  const customer = page.getByRole('combobox', { name: 'Customer' });
+  await customer.focus();
+  await focused(customer);
   await page.keyboard.type('Blue');
-  await page.getByRole('option', { name: 'Blue Bakery' }).waitFor();
+  const option = page.getByRole('option', { name: 'Blue Bakery' });
+  await option.waitFor();
   await page.keyboard.press('ArrowDown');
+  await option.and(page.locator('[data-highlighted]')).waitFor();
   await page.keyboard.press('Enter');
+  await option.waitFor({ state: 'detached' });
+  await eventually(async () => expect(await customer.inputValue()).toBe('Blue Bakery'));
   await tabTo(page, 'Description');
   await page.keyboard.type('Oak table');
   await tabTo(page, /^Price/);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { axeViolations, newVisitor, openBrowser, picture } from './browser.ts';
-import { openCardForm, payByCard } from './steps.ts';
+import { closedSheet, openCardForm, payByCard } from './steps.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -31,7 +31,7 @@ async function issueInTheBrowser(page: Page): Promise<void> {
     .getByRole('dialog')
     .getByRole('button', { name: /save|add/i })
     .click();
-  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await closedSheet(page);
   const first = page.getByRole('group', { name: 'Line 1' });
   await first.getByLabel('Description').fill('Oak table');
   await first.getByLabel('Quantity').fill('2');

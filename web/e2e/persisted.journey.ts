@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { until } from '@finflow/shared/testing/until';
 import type { Browser, Page } from 'playwright-core';
 import { issueInvoice, registerCompany } from './api.ts';
 import { newVisitor, openBrowser } from './browser.ts';
@@ -53,6 +54,7 @@ it('sends nothing from the built app that a gateway could not take from a list',
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForLoadState('networkidle');
   }
+  await until(() => subscriptions.length > 0); // They begin once the queries were answered.
   const ids = new Set(manifest.operations.map(({ id }) => id));
   const texts = new Set(manifest.operations.map(({ body }) => body));
   const byId = requests.filter((sent) => !isRenewal(sent));
@@ -62,6 +64,5 @@ it('sends nothing from the built app that a gateway could not take from a list',
     byId.filter(({ extensions }) => !ids.has(extensions?.persistedQuery?.sha256Hash ?? '')),
   ).toEqual([]);
   const byText = [...subscriptions, ...requests.filter(isRenewal)];
-  expect(subscriptions.length).toBeGreaterThan(0);
   expect(byText.filter(({ query }) => !texts.has(query ?? ''))).toEqual([]);
 });

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { until } from '@finflow/shared/testing/until';
 import { registerCompany } from './api.ts';
 import { axeViolations, newVisitor, openBrowser, picture } from './browser.ts';
-import { paidInvoice, signIn } from './steps.ts';
+import { closedSheet, openSheet, paidInvoice, signIn } from './steps.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -23,10 +23,11 @@ it('gives money back in part, then the rest, and the books follow', async () => 
     .click();
   await owner.page.getByRole('heading', { level: 1, name: /Payment of/ }).waitFor();
   await owner.page.getByRole('link', { name: 'Refund', exact: true }).click();
-  const sheet = owner.page.getByRole('dialog');
+  const sheet = await openSheet(owner.page);
   await sheet.getByLabel('Amount').fill('40.00');
   await sheet.getByRole('button', { name: 'Continue' }).click();
   await sheet.getByRole('button', { name: /^Refund/ }).click();
+  await closedSheet(owner.page);
   await owner.page.getByText('Partly refunded').first().waitFor();
   await picture(owner.page, 'refund-dark');
   expect(await axeViolations(owner.page)).toEqual([]);
@@ -34,6 +35,7 @@ it('gives money back in part, then the rest, and the books follow', async () => 
   await owner.page.getByRole('link', { name: 'Refund', exact: true }).click();
   await sheet.getByRole('button', { name: 'Continue' }).click();
   await sheet.getByRole('button', { name: /^Refund/ }).click();
+  await closedSheet(owner.page); // The page behind a sheet is hidden, too.
   const refund = owner.page.getByRole('link', { name: 'Refund', exact: true });
   await refund.waitFor({ state: 'hidden' }); // Nothing is left to give back.
 

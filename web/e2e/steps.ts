@@ -1,4 +1,5 @@
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { until } from '@finflow/shared/testing/until';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { type Company, type IssuedInvoice, issueInvoice } from './api.ts';
 import { newVisitor } from './browser.ts';
 
@@ -13,6 +14,22 @@ export async function signIn(
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('heading', { level: 1, name: 'Dashboard' }).waitFor();
 }
+
+/**
+ * Waits until the focus is on an element or inside it, and gives the element: from then on a key that is pressed reaches it. The focus
+ * comes a moment after what it is on; a sheet has it last of all, when it closes by Escape and hides the page behind.
+ */
+export async function focused(what: Locator): Promise<Locator> {
+  await until(() => what.evaluate((element) => element.contains(document.activeElement)));
+  return what;
+}
+
+/** The sheet above the page, once it is open. */
+export const openSheet = (page: Page): Promise<Locator> => focused(page.getByRole('dialog'));
+
+/** Waits until the sheet is gone, with all that it still showed while it faded out. */
+export const closedSheet = (page: Page): Promise<void> =>
+  page.getByRole('dialog').waitFor({ state: 'detached' });
 
 /** Opens the provider's card form on the pay page. */
 export async function openCardForm(page: Page): Promise<FrameLocator> {

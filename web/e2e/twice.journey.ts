@@ -3,7 +3,7 @@ import { until } from '@finflow/shared/testing/until';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { type Company, registerCompany } from './api.ts';
 import { newVisitor, openBrowser } from './browser.ts';
-import { paidInvoice, signIn } from './steps.ts';
+import { closedSheet, focused, openSheet, paidInvoice, signIn } from './steps.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -42,8 +42,6 @@ async function doubleClick(what: Locator): Promise<void> {
   await mouse.up({ clickCount: 2 });
 }
 
-const isClosed = (dialog: Locator) => dialog.waitFor({ state: 'detached' });
-
 it('does once what is double-clicked, from the customer to the entry', async () => {
   const company = await registerCompany();
   const { page } = await newVisitor(browser);
@@ -53,7 +51,7 @@ it('does once what is double-clicked, from the customer to the entry', async () 
   const sheet = sheetOf(page);
   await sheet.getByLabel('Name').fill('Blue Bakery');
   await doubleClick(sheet.getByRole('button', { name: 'Add customer' }));
-  await isClosed(sheet);
+  await closedSheet(page);
 
   await page.goto('/invoices/new');
   await page.getByRole('combobox', { name: 'Customer' }).fill('Blue');
@@ -69,7 +67,7 @@ it('does once what is double-clicked, from the customer to the entry', async () 
   await doubleClick(page.getByRole('link', { name: 'Record payment' }));
   await sheet.getByLabel('Amount').fill('40');
   await doubleClick(sheet.getByRole('button', { name: 'Record payment' }));
-  await isClosed(sheet);
+  await closedSheet(page);
   await page.getByText('Partly paid').first().waitFor();
 
   await page.goto('/ledger/entries/new');
@@ -126,15 +124,17 @@ it('gives money back only when it was asked once more', async () => {
   await send.waitFor();
   await sheet.getByRole('button', { name: 'Change' }).click();
   await sheet.getByRole('button', { name: 'Continue' }).waitFor();
-  await sheet.getByLabel('Amount').press('Enter');
+  await focused(sheet.getByLabel('Amount'));
+  await page.keyboard.press('Enter');
   // A second one before the question is drawn would ask the same again, and not go back.
-  await send.waitFor();
+  await focused(sheet.getByRole('button', { name: 'Change' }));
   await page.keyboard.press('Enter');
   await sheet.getByRole('button', { name: 'Continue' }).waitFor();
+  await focused(sheet.getByLabel('Amount'));
   expect(await refunds()).toBe(0);
   await page.keyboard.press('Enter');
   await doubleClick(send);
-  await isClosed(sheet);
+  await closedSheet(page);
   await page.getByText('Partly refunded').first().waitFor();
   await until(async () => (await refunds()) > 0);
   expect(await refunds()).toBe(1);
@@ -145,15 +145,18 @@ it('does once what is sent twice by Enter, while the server takes its time', asy
   const { page } = await newVisitor(browser);
   await signIn(page, company);
   await page.goto('/customers?sheet=new');
-  const sheet = sheetOf(page);
-  await sheet.getByLabel('Name').fill('Blue Bakery');
+  const sheet = await openSheet(page);
+  const name = await focused(sheet.getByLabel('Name'));
+  await name.fill('Blue Bakery');
+  const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
   await page.route('**/graphql', async (route) => {
-    await new Promise((wake) => setTimeout(wake, 1_000));
+    await answered;
     await route.continue();
   });
   for (let press = 0; press < 3; press += 1) await page.keyboard.press('Enter');
   const button = sheet.getByRole('button', { name: 'Add customer' });
-  expect(await button.getAttribute('aria-busy')).toBe('true');
-  await isClosed(sheet);
+  await button.and(page.locator('[aria-busy=true]')).waitFor();
+  answer();
+  await closedSheet(page);
   expect((await countsOf(company)).customers).toBe(1);
 });
