@@ -4,7 +4,7 @@ import { until } from '@finflow/shared/testing/until';
 import type { Browser } from 'playwright-core';
 import { issueInvoice, registerCompany } from './api.ts';
 import { newVisitor, openBrowser } from './browser.ts';
-import { closedSheet, openSheet, signIn } from './steps.ts';
+import { closedSheet, openSheet, signIn, signOut, typeSignIn } from './steps.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -28,9 +28,7 @@ it('lands after the sign-in exactly where the address leads: sheets, filters, sc
   for (const [address, role, name] of places) {
     const { context, page } = await newVisitor(browser);
     await page.goto(address);
-    await page.getByLabel('Email').fill(company.email);
-    await page.getByLabel('Password').fill(company.password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await typeSignIn(page, company);
     await page.getByRole(role, { name, exact: true }).waitFor();
     expect(page.url()).toBe(new URL(address, page.url()).href);
     await page.reload();
@@ -66,9 +64,7 @@ it('shows the sign-in to nobody who is signed in, not for a moment', async () =>
     expect(later.url()).toBe(new URL(arrival, later.url()).href);
   }
   expect(formsSeen).toBe(0);
-  await later.getByRole('button', { name: 'Account' }).click();
-  await later.getByRole('menuitem', { name: 'Sign out' }).click();
-  await later.getByRole('button', { name: 'Sign in' }).waitFor();
+  await signOut(later);
   await until(() => formsSeen > 0);
 }, 120_000);
 

@@ -4,7 +4,7 @@ import { until } from '@finflow/shared/testing/until';
 import type { Browser, WebSocketRoute } from 'playwright-core';
 import { issueInvoice, recordPayment, registerCompany } from './api.ts';
 import { axeViolations, newVisitor, openBrowser } from './browser.ts';
-import { signIn } from './steps.ts';
+import { openSheet, signIn, signOut, typeSignIn } from './steps.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -39,11 +39,59 @@ it('asks for a sign-in when the session is over, and goes on where it was', asyn
   await context.clearCookies();
   await page.goto('/customers');
   await page.waitForURL(/\/sign-in\?next=/);
-  await page.getByLabel('Email').fill(company.email);
-  await page.getByLabel('Password').fill(company.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await typeSignIn(page, company);
   await page.getByRole('heading', { level: 1, name: 'Customers' }).waitFor();
   expect(new URL(page.url()).pathname).toBe('/customers');
+});
+
+it('says that what was half typed is not kept when the session ends, and goes on in the same sheet', async () => {
+  const company = await registerCompany();
+  await issueInvoice(company);
+  const { context, page } = await newVisitor(browser);
+  await signIn(page, company);
+  await page.goto('/cash-flow?by=WEEK&sheet=scenario');
+  const sheet = await openSheet(page);
+  await sheet.getByLabel('What if').selectOption('once-in');
+  await sheet.getByLabel('Amount').fill('1234');
+  const other = await context.newPage();
+  await other.goto('/');
+  await signOut(other);
+  await page.waitForURL(/\/sign-in\?next=/);
+  await page.getByText(/What you had typed and not sent is not kept/).waitFor();
+  await typeSignIn(page, company);
+  await openSheet(page);
+  expect(new URL(page.url()).search).toBe('?by=WEEK&sheet=scenario');
+});
+
+it('shows nothing of one person to the next who signs in on the same page', async () => {
+  const [first, second] = [await registerCompany(), await registerCompany()];
+  const { number } = await issueInvoice(first);
+  const { page } = await newVisitor(browser);
+  await signIn(page, first);
+  const visit = (name: string) => page.getByRole('link', { name, exact: true }).first().click();
+  await visit('Invoices');
+  await page.getByText(number).first().waitFor();
+  await visit('Customers');
+  await page.getByText('Blue Bakery').first().waitFor();
+  await signOut(page);
+  // From here on the page says each time when something of the first person stands in it.
+  await page.evaluate(
+    (secrets) => {
+      const seen: string[] = [];
+      const look = () =>
+        seen.push(...secrets.filter((secret) => document.body.textContent?.includes(secret)));
+      new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+      Object.assign(window, { seenOfTheFirst: seen });
+    },
+    [number, 'Blue Bakery'],
+  );
+  await typeSignIn(page, second);
+  await page.getByRole('heading', { level: 1, name: 'Dashboard' }).waitFor();
+  await visit('Invoices');
+  await page.getByText('No invoices yet').waitFor();
+  await visit('Customers');
+  await page.getByText('No customers yet').waitFor();
+  expect(await page.evaluate(() => Object(window).seenOfTheFirst)).toEqual([]);
 });
 
 it('keeps a session over a reload without keeping a token where scripts could read it', async () => {

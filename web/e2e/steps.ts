@@ -3,16 +3,27 @@ import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { type Company, type IssuedInvoice, issueInvoice } from './api.ts';
 import { newVisitor } from './browser.ts';
 
-/** Signs in as a person does. */
-export async function signIn(
-  page: Page,
-  { email, password }: Pick<Company, 'email' | 'password'>,
-): Promise<void> {
-  await page.goto('/sign-in');
+type Credentials = Pick<Company, 'email' | 'password'>;
+
+/** Fills in the sign-in that is shown, and sends it. */
+export async function typeSignIn(page: Page, { email, password }: Credentials): Promise<void> {
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** Signs in as a person does. */
+export async function signIn(page: Page, credentials: Credentials): Promise<void> {
+  await page.goto('/sign-in');
+  await typeSignIn(page, credentials);
   await page.getByRole('heading', { level: 1, name: 'Dashboard' }).waitFor();
+}
+
+/** Signs out by the menu. */
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
 }
 
 /**

@@ -5,10 +5,10 @@ import { createRoot } from 'react-dom/client';
 import { createBrowserRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { createUserClient, endpoint } from './apollo/client.ts';
+import { leaveAtEnd } from './apollo/leave-at-end.ts';
 import { refreshSession } from './apollo/refresh-session.ts';
 import { createSession } from './apollo/session.ts';
 import { SessionProvider } from './apollo/SessionContext.tsx';
-import { signInPath } from './lib/sign-in-path.ts';
 import { createRoutes } from './routes.tsx';
 import { system } from './theme/system.ts';
 import { Toasts } from './ui/Toasts.tsx';
@@ -20,10 +20,7 @@ const session = createSession({
 const client = createUserClient(session);
 const router = createBrowserRouter(createRoutes(session));
 
-session.onEnd((why) => {
-  const target = why === 'expired' ? signInPath(location.href) : '/sign-in';
-  void client.clearStore().then(() => router.navigate(target));
-});
+leaveAtEnd({ session, client, goTo: (path, state) => router.navigate(path, { state }) });
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root.');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { findAxeViolations } from '../../testing/axe.ts';
 import { renderPage } from '../../testing/render-page.tsx';
 import { Component as SignInPage } from './SignInPage.tsx';
@@ -25,6 +25,15 @@ describe('the sign-in page', () => {
     expect(page.router.state.location.pathname).toBe('/invoices');
     expect(page.sent).toEqual([{ name: 'LogIn', variables: { input } }]);
     expect(page.session.current()?.accessToken).toBe('token');
+  });
+
+  it('says that a session has ended, and that what was half typed is not kept', async () => {
+    const page = await renderPage(SignInPage, { path: '/sign-in', at: '/sign-in' });
+    expect(screen.getByText('Welcome back.')).toBeInTheDocument();
+    await act(() => page.router.navigate('/sign-in', { state: { hasExpired: true } }));
+    expect(
+      await screen.findByText(/^Your session has ended\..* is not kept\.$/),
+    ).toBeInTheDocument();
   });
 
   it('shows a refusal and stays', async () => {

@@ -5,6 +5,7 @@ import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useForm } from 'react-hook-form';
 import { useLocation } from 'react-router';
 import * as z from 'zod/mini';
+import { hasExpired } from '../../apollo/leave-at-end.ts';
 import { answerOf, placeRefusal } from '../../apollo/refusal.ts';
 import { Form, SubmitButton } from '../../ui/Form.tsx';
 import { FormError } from '../../ui/FormError.tsx';
@@ -29,8 +30,12 @@ const schema = z.object({
   password: z.string().check(z.minLength(1, 'Enter your password.')),
 });
 
+/** Nobody chose to leave: it must not look as if what was half typed were still there. */
+const itHasEnded =
+  'Your session has ended. Sign in to go on where you were. What you had typed and not sent is not kept.';
+
 export function Component() {
-  const { search } = useLocation();
+  const { search, state } = useLocation();
   const [logIn] = useMutation(LOG_IN, { fetchPolicy: 'no-cache' });
   const beginSession = useBeginSession();
   const form = useForm({
@@ -44,7 +49,7 @@ export function Component() {
     if (refusal) placeRefusal(form, refusal);
   };
   return (
-    <SignInFrame title="Sign in" lead="Welcome back.">
+    <SignInFrame title="Sign in" lead={hasExpired(state) ? itHasEnded : 'Welcome back.'}>
       <Form onSend={form.handleSubmit(enter)}>
         <Stack gap="4">
           <TextField
