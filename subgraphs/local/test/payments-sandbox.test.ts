@@ -149,12 +149,56 @@ describe('a payment by the official SDK', () => {
   });
 
   it('of too little is refused in Stripe’s words, and leaves no attempt open', async () => {
-    expect(await house.attempt(1n)).toMatchObject({
+    expect(await house.attempt({ minor: 1n, currency: 'EUR' })).toMatchObject({
       code: 'PAYMENT_NOT_POSSIBLE',
       message: expect.stringContaining('at least'),
     });
     const open = `select id from payment where amount_minor = 1 and status <> 'CANCELLED'`;
     expect(await house.sql(open)).toEqual([]);
+  });
+
+  // Half of a sum of yen is no whole one; dinars have a third decimal. The fee of a dispute is 15 of the currency.
+  it.each([
+    ['JPY', 12_345n, '388', '2345', '15'],
+    ['KWD', 12_340n, '390', '2340', '15000'],
+  ])(
+    'of %s is paid, refunded in part and disputed in its own minor units',
+    async (currency, minor, fee, part, disputeFee) => {
+      const begun = await house.begin({ minor, currency });
+      await pay(begun, 'pm_card_visa');
+      expect(await reaches(begun, 'COMPLETED')).toMatchObject({ fee: { minor: fee } });
+      expect(await refund(begun, part)).toEqual({ refund: { status: 'COMPLETED' } });
+      expect(await reaches(begun, 'PARTIALLY_REFUNDED')).toMatchObject({
+        amountRefunded: { minor: part },
+      });
+      const charges = await house.stripe.charges.list({ payment_intent: begun.intentId });
+      const charge = charges.data[0];
+      expect(charge).toMatchObject({ amount: Number(minor), amount_refunded: Number(part) });
+      const dispute = house.sandbox.control.openDispute(charge?.id ?? '');
+      await reaches(begun, 'DISPUTED');
+      house.sandbox.control.closeDispute(dispute.id, 'lost');
+      await until(() => house.events(begun.paymentId, 'payment_disputed').length === 2);
+      expect(house.events(begun.paymentId, 'payment_disputed')[0]).toMatchObject({
+        currency,
+        amountMinor: String(minor - BigInt(part)),
+        feeMinor: disputeFee,
+      });
+    },
+  );
+
+  it('gives back no amount of dinars that cards can not take, and keeps no try of it', async () => {
+    const begun = await house.begin({ minor: 12_340n, currency: 'KWD' });
+    await pay(begun, 'pm_card_visa');
+    await reaches(begun, 'COMPLETED');
+    const before = await show(begun);
+    expect(await refund(begun, '5')).toEqual({ code: 'AMOUNT_NOT_SUPPORTED' });
+    expect(await show(begun)).toEqual(before);
+    const tries = 'select id from refund where payment_id = $1';
+    expect(await house.sql(tries, [begun.paymentId])).toEqual([]);
+    expect(await house.attempt({ minor: 12_345n, currency: 'KWD' })).toEqual({
+      code: 'PAYMENT_NOT_POSSIBLE',
+      message: "This can't be paid here. Cards take three decimals only where the last one is 0.",
+    });
   });
 });
 

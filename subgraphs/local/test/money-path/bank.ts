@@ -81,6 +81,7 @@ function providerOf(held: Held[], { fate, tell, state }: Inside): PaymentProvide
   };
   return {
     name: 'STRIPE',
+    canMove: () => true,
     createIntent: ({ paymentId, invoiceId, amount }) =>
       answer(() => {
         const known = held.find((one) => one.paymentId === paymentId);

@@ -8,6 +8,7 @@ import { withClient } from '@finflow/shared/database/provision';
 import { type FinflowEvent, newEvent } from '@finflow/shared/events/envelope';
 import { serveSubgraph } from '@finflow/shared/graphql/serve-subgraph';
 import { newId } from '@finflow/shared/ids';
+import type { Money } from '@finflow/shared/money';
 import { newViewerKeys } from '@finflow/shared/signed-viewer';
 import { askingOf } from '@finflow/shared/testing/ask';
 import { createTestDatabase } from '@finflow/shared/testing/postgres';
@@ -60,10 +61,15 @@ export async function openPaymentsHouse() {
     /** Types of the events on the bus about one payment, in order. */
     published: (paymentId: string) =>
       seen.filter(({ subject }) => subject === paymentId).map(({ type }) => type.split('.')[1]),
+    /** What the events of one type said about one payment, in order. */
+    events: (paymentId: string, type: string) =>
+      seen
+        .filter((event) => event.subject === paymentId && event.type.split('.')[1] === type)
+        .map(({ data }) => data),
     /** An invoice that payments has heard of by the bus, and its payment, begun. */
-    begin: () => beginPayment(bus, ask),
+    begin: (total: Money = tenEuros) => beginPayment(bus, ask, total),
     /** What startPayment answers for an invoice of this total. */
-    attempt: async (totalMinor: bigint) => (await tellInvoice(bus, ask, totalMinor)).answer,
+    attempt: async (total: Money) => (await tellInvoice(bus, ask, total)).answer,
     sql: <T extends object>(text: string, values: unknown[] = []) =>
       withClient(database.ownerUrl, async (client) => (await client.query<T>(text, values)).rows),
     close: async () => {
@@ -109,9 +115,11 @@ const start = `mutation ($key: String!) { startPayment(input: { idempotencyKey: 
   ... on PaymentStarted { payment { id } surface { clientSecret elementsUrl } }
   ... on Refusal { code message } } }`;
 
-async function tellInvoice(bus: Bus, ask: Ask, totalMinor: bigint) {
+const tenEuros: Money = { minor: 1000n, currency: 'EUR' };
+
+async function tellInvoice(bus: Bus, ask: Ask, total: Money) {
   const [organizationId, invoiceId] = [newId(), newId()];
-  await bus.publish([invoiceCreated(organizationId, invoiceId, totalMinor)]);
+  await bus.publish([invoiceCreated(organizationId, invoiceId, total)]);
   const payer = payerOf(organizationId, invoiceId);
   const answer = await until(async () => {
     const { startPayment } = await ask(payer, start, { key: newId() });
@@ -120,15 +128,15 @@ async function tellInvoice(bus: Bus, ask: Ask, totalMinor: bigint) {
   return { organizationId, payer, answer };
 }
 
-async function beginPayment(bus: Bus, ask: Ask) {
-  const { organizationId, answer } = await tellInvoice(bus, ask, 1000n);
+async function beginPayment(bus: Bus, ask: Ask, total: Money) {
+  const { organizationId, answer } = await tellInvoice(bus, ask, total);
   const owner = newUser({ organizationId });
   const paymentId: string = answer.payment.id;
   const intentId: string = answer.surface.clientSecret.split('_secret_')[0];
   return { owner, paymentId, intentId };
 }
 
-const invoiceCreated = (organizationId: string, invoiceId: string, totalMinor: bigint) =>
+const invoiceCreated = (organizationId: string, invoiceId: string, total: Money) =>
   newEvent(
     'invoice_created',
     {
@@ -139,10 +147,10 @@ const invoiceCreated = (organizationId: string, invoiceId: string, totalMinor: b
         invoiceId,
         number: 'INV-00001',
         customerId: newId(),
-        currency: 'EUR',
-        subtotalMinor: String(totalMinor),
+        currency: total.currency,
+        subtotalMinor: String(total.minor),
         taxMinor: '0',
-        totalMinor: String(totalMinor),
+        totalMinor: String(total.minor),
         issueDate: '2026-02-01',
         dueDate: '2026-03-01',
       },

@@ -83,6 +83,8 @@ export type ProviderNotice = {
  */
 export type PaymentProvider = {
   readonly name: 'STRIPE';
+  /** Whether the provider has a number for the amount: where not, nothing need be asked of it. */
+  canMove(amount: Money): boolean;
   createIntent(intent: NewIntent): Promise<IntentSnapshot>;
   retrieveIntent(intentId: string): Promise<IntentSnapshot>;
   /** Cancels what can be cancelled; the answer says what became of it (it may have succeeded). */

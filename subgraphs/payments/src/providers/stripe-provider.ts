@@ -1,4 +1,5 @@
 import type { Clock } from '@finflow/shared/clock';
+import { exponentOf } from '@finflow/shared/currencies';
 import Stripe from 'stripe';
 import {
   ProviderRefusedError,
@@ -39,6 +40,7 @@ export function stripeProvider({
   const stripe = connect(secretKey, apiBase);
   return {
     name: 'STRIPE',
+    canMove: ({ minor, currency }) => toStripeAmount(minor, currency) !== null,
     createIntent: (intent) => createIntent(stripe, intent),
     retrieveIntent: (intentId) => callStripe(() => retrieve(stripe, intentId)),
     cancelIntent: (intentId) => cancelIntent(stripe, intentId),
@@ -119,5 +121,9 @@ async function createRefund(stripe: Stripe, { refundId, intentId, amount }: NewR
 function stripeAmount(minor: bigint, currency: string): number {
   const amount = toStripeAmount(minor, currency);
   if (amount !== null) return amount;
-  throw new ProviderRefusedError('amount_not_supported', 'Stripe can not take this amount.');
+  const why =
+    exponentOf(currency) === 3
+      ? 'Cards take three decimals only where the last one is 0.'
+      : 'Stripe can not take this amount.';
+  throw new ProviderRefusedError('amount_not_supported', why);
 }

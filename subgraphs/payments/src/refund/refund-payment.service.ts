@@ -12,6 +12,7 @@ import { completeRefund } from './complete-refund.ts';
 import { Refund } from './refund.entity.ts';
 import {
   alreadyRefunded,
+  amountNotSupported,
   badKey,
   disputed,
   exceedsRemaining,
@@ -41,7 +42,8 @@ type RefundRefusal = Refusal<'InvalidInput' | 'NotFound' | 'Conflict' | 'Provide
  * Gives money back, in part or in full. The refund's row is written before the provider is called and counts against what is
  * left at once; when the provider doesn't answer it stays PENDING, and the janitor brings it to its end.
  * Refuses with PAYMENT_NOT_FOUND, NOT_REFUNDABLE, PAYMENT_DISPUTED, ALREADY_REFUNDED, AMOUNT_NOT_POSITIVE,
- * AMOUNT_EXCEEDS_REMAINING, REASON_TOO_LONG, BAD_TEXT, TEXT_TURNED, IDEMPOTENCY_KEY_REUSED, BAD_IDEMPOTENCY_KEY, PROVIDER_REFUSED.
+ * AMOUNT_EXCEEDS_REMAINING, AMOUNT_NOT_SUPPORTED, REASON_TOO_LONG, BAD_TEXT, TEXT_TURNED, IDEMPOTENCY_KEY_REUSED,
+ * BAD_IDEMPOTENCY_KEY, PROVIDER_REFUSED.
  */
 export async function refundPayment(
   room: Room,
@@ -92,6 +94,8 @@ async function claim(
   if (left === 0n) return alreadyRefunded;
   const amountMinor = request.amountMinor ?? left;
   if (amountMinor > left) return exceedsRemaining;
+  const amount = { minor: amountMinor, currency: payment.currency };
+  if (payment.provider !== 'MANUAL' && !room.provider.canMove(amount)) return amountNotSupported;
   const now = room.clock.now();
   const refund = em.create(Refund, {
     id: newId(now.getTime()),

@@ -33,6 +33,12 @@ export const exceedsRemaining = refuse(
   'That is more than what is left of this payment.',
   'input.amountMinor',
 );
+export const amountNotSupported = refuse(
+  'InvalidInput',
+  'AMOUNT_NOT_SUPPORTED',
+  'Cards can not give back exactly this amount. Choose one whose last decimal is 0.',
+  'input.amountMinor',
+);
 export const reasonTooLong = refuse(
   'InvalidInput',
   'REASON_TOO_LONG',

@@ -50,6 +50,7 @@ function port(world: World): PaymentProvider {
   };
   return {
     name: 'STRIPE',
+    canMove: () => true,
     createIntent: async ({ paymentId, amount }) => {
       called('create');
       const intentId = `pi_${paymentId}`;
