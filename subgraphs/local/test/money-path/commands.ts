@@ -71,7 +71,7 @@ const line: fc.Arbitrary<Line> = fc.record({
 const issue = fc.record({
   kind: kind('issue'),
   lines: fc.array(line, { minLength: 1, maxLength: 3 }),
-  currency: fc.constantFrom('EUR', 'JPY'),
+  currency: fc.constantFrom('EUR', 'JPY', 'KWD'),
 });
 
 const deed: fc.Arbitrary<Deed> = fc.oneof(

@@ -17,7 +17,7 @@ export const problemsOf = (world: World): string[] => [
   ...world.log.buried.map((letter) => `a dead letter: ${JSON.stringify(letter)}`),
 ];
 
-const currencies = ['EUR', 'JPY'];
+const currencies = ['EUR', 'JPY', 'KWD'];
 
 const isCaptured = ({ outcome }: Held) => outcome.kind === 'succeeded';
 const refundedOf = ({ refunds }: Held) =>
