@@ -159,11 +159,11 @@ describe('a payment by the official SDK', () => {
 
   // Half of a sum of yen is no whole one; dinars have a third decimal. The fee of a dispute is 15 of the currency.
   it.each([
-    ['JPY', 12_345n, '388', '2345', '15'],
-    ['KWD', 12_340n, '390', '2340', '15000'],
+    { currency: 'JPY', minor: 12_345n, fee: '388', part: '2345', disputeFee: '15' },
+    { currency: 'KWD', minor: 12_340n, fee: '390', part: '2340', disputeFee: '15000' },
   ])(
-    'of %s is paid, refunded in part and disputed in its own minor units',
-    async (currency, minor, fee, part, disputeFee) => {
+    'of $currency is paid, refunded in part and disputed in its own minor units',
+    async ({ currency, minor, fee, part, disputeFee }) => {
       const begun = await house.begin({ minor, currency });
       await pay(begun, 'pm_card_visa');
       expect(await reaches(begun, 'COMPLETED')).toMatchObject({ fee: { minor: fee } });
