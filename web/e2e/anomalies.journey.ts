@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { until } from '@finflow/shared/testing/until';
 import { type Company, registerCompany } from './api.ts';
 import { axeViolations, newVisitor, openBrowser, picture } from './browser.ts';
@@ -87,3 +87,59 @@ it.each([
     await picture(page, `anomalies-390-${look}-${place}`);
   }
 });
+
+it('is worked through by keys alone on a narrow dark screen, and a second window follows', async () => {
+  const company = await registerCompany();
+  await usualCosts(company);
+  await spend(company, repair);
+  await countIs(company, 1);
+  const { context, page } = await newVisitor(browser, { width: 390, dark: true });
+  await signIn(page, company);
+  await page.goto('/anomalies');
+  const name = /^“Repair of the planer” is new/;
+  await page.getByRole('link', { name }).waitFor();
+  const second = await context.newPage();
+  await second.goto('/anomalies');
+  await second.getByRole('link', { name }).waitFor();
+  await tabTo(page, name);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'New payee' }).waitFor();
+  await tabTo(page, /^It was expected$/);
+  expect(await brokenAmounts(page)).toEqual([]);
+  await picture(page, 'anomaly-390-dark-focus');
+  await page.keyboard.press('Enter');
+  await page.getByText('Expected', { exact: true }).waitFor();
+  await second.getByText('All looked at').waitFor();
+  await picture(page, 'anomaly-390-dark-answered');
+  expect(await axeViolations(page)).toEqual([]);
+  await page.keyboard.press('Control+z');
+  await page.getByText('To look at', { exact: true }).waitFor();
+  await second.getByRole('link', { name }).waitFor();
+  await tabTo(page, /^Anomalies$/, 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name }).waitFor();
+});
+
+/** Presses Tab until the focus is on what is called so. */
+async function tabTo(page: Page, name: RegExp, key = 'Tab'): Promise<void> {
+  const seen: string[] = [];
+  for (let presses = 0; presses < 40; presses += 1) {
+    await page.keyboard.press(key);
+    const text = await page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+    if (name.test(text)) return;
+    seen.push(text);
+  }
+  throw new Error(`Forty presses of ${key} don't reach ${String(name)}, but ${seen.join(', ')}.`);
+}
+
+/** Amounts of the page that stand on two lines. */
+const brokenAmounts = (page: Page) =>
+  page.locator('main dd, main li p').evaluateAll((values) =>
+    values.flatMap((value) => {
+      const range = document.createRange();
+      range.selectNodeContents(value);
+      const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+      const text = value.textContent ?? '';
+      return /^€[\d.,]+$/.test(text) && lines.size > 1 ? [text] : [];
+    }),
+  );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { repair } from '../../testing/anomalies.ts';
 import { findAxeViolations } from '../../testing/axe.ts';
 import { noAnswerYet } from '../../testing/canned-link.ts';
@@ -102,6 +102,7 @@ describe('an anomaly', () => {
     await user.keyboard('{Control>}z{/Control}');
     const said = ['EXPECTED', 'CONFIRMED', 'EXPECTED'].map((verdict) => ({ verdict }));
     expect(verdictsSent(sent)).toMatchObject(said);
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull());
   });
 
   it('goes back by the button of the note that thanks', async () => {

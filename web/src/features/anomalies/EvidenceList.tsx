@@ -18,7 +18,12 @@ export function EvidenceList({ evidence }: { evidence: AnomalyDetail['evidence']
           // Evidence has no id and never changes.
           <Flex as="li" key={place} justify="space-between" gap="4">
             <Evidence item={item} />
-            <Text fontVariantNumeric="tabular-nums" textAlign="end" overflowWrap="anywhere">
+            <Text
+              maxW="60%"
+              fontVariantNumeric="tabular-nums"
+              textAlign="end"
+              overflowWrap="break-word"
+            >
               {item.value}
             </Text>
           </Flex>

@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { AnomalyVerdict } from '../../__generated__/schema.ts';
 import { answerOf } from '../../apollo/refusal.ts';
 import { toaster } from '../../ui/toaster.ts';
@@ -19,15 +19,18 @@ export function useReview({ id, status }: Pick<AnomalyDetail, 'id' | 'status'>) 
   const [review] = useMutation(REVIEW_ANOMALY, { refetchQueries: ['Anomalies', 'OpenAnomalies'] });
   const [problem, setProblem] = useState<string>();
   const [before, setBefore] = useState<AnomalyVerdict | null>(null);
+  const note = useRef<string | null>(null);
   const tell = async ({ verdict, isUndo }: Answer): Promise<void> => {
     setProblem(undefined);
     const variables = { input: { anomalyId: id, verdict } };
     const answer = await answerOf(review({ variables }), (data) => data.reviewAnomaly);
     if (answer.__typename !== 'AnomalyReviewed') return setProblem(answer.message);
     setBefore(isUndo ? null : status);
-    // The note goes when its button is pressed: nobody presses it twice.
+    // A note of before would undo what is no longer the last word.
+    if (note.current !== null) toaster.dismiss(note.current);
     const undo = { label: 'Undo', onClick: () => void tell({ verdict: status, isUndo: true }) };
-    toaster.success({ title: thanks[verdict], ...(!isUndo && { action: undo }) });
+    const action = isUndo ? {} : { action: undo };
+    note.current = toaster.success({ title: thanks[verdict], ...action }) ?? null;
   };
   const { busy, start } = useBusy(tell);
   return {
