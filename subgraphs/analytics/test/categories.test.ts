@@ -1,137 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Bus, Delivery } from '@finflow/shared/bus/bus';
-import { openBus } from '@finflow/shared/bus/open-bus';
-import type { FinflowEvent } from '@finflow/shared/events/envelope';
 import { newId } from '@finflow/shared/ids';
-import { newViewerKeys, readVerifyKey } from '@finflow/shared/signed-viewer';
-import { askingOf } from '@finflow/shared/testing/ask';
-import { createTestDatabase, type TestDatabase } from '@finflow/shared/testing/postgres';
-import { newUser } from '@finflow/shared/testing/viewers';
-import type { Role, Viewer } from '@finflow/shared/viewer';
-import { type AnalyticsApp, startAnalyticsApp } from '../src/app.ts';
-import { openDatabase } from '../src/database.ts';
-import { rebuild } from '../src/rebuild/rebuild.ts';
-import { clock, eventsOf } from './support/events.ts';
 import { eventually } from '@finflow/shared/testing/eventually';
+import { categoryDesk } from './support/category-desk.ts';
 
-const keys = newViewerKeys();
-let databases: TestDatabase[];
-let bus: Bus;
-let app: AnalyticsApp;
-const told: FinflowEvent<'transaction_categorized'>[] = [];
+const desk = categoryDesk();
+const { write, publish, viewer, ask, list, one, correct, accept, setThreshold, spend } = desk;
+const { told, eventsAbout, restart } = desk;
 
-beforeAll(async () => {
-  databases = await Promise.all([createTestDatabase('categories'), createTestDatabase('events')]);
-  const [own, events] = databases;
-  if (!own || !events) throw new Error('Two names give two databases');
-  bus = await openBus({ kind: 'pg-log', url: events.ownerUrl });
-  app = await startApp(own);
-  await bus.follow({
-    topics: ['transaction_categorized'],
-    handle: async (batch) => {
-      told.push(...batch.flatMap(categorizedBy));
-    },
-  });
-});
-afterAll(async () => {
-  await app.close();
-  await bus.close();
-  await Promise.all(databases.map((database) => database.close()));
-});
-
-/** Ends analytics, makes its read model anew from the log, and starts it again. */
-async function restart(): Promise<void> {
-  const [own] = databases;
-  if (!own) throw new Error('There is no database');
-  await app.close();
-  const database = await openDatabase(own.appUrl);
-  await rebuild({ ownerUrl: own.ownerUrl, database, bus, clock });
-  await database.close(true);
-  app = await startApp(own);
-}
-
-const startApp = (own: TestDatabase) =>
-  startAnalyticsApp(
-    {
-      databaseUrl: own.appUrl,
-      databaseOwnerUrl: own.ownerUrl,
-      gatewayVerifyKeys: [readVerifyKey(keys.verifyKey)],
-    },
-    { bus, clock },
-  );
-
-const categorizedBy = (delivery: Delivery) =>
-  delivery.kind === 'event' && delivery.event.type === 'finflow.transaction_categorized.v1'
-    ? [delivery.event]
-    : [];
-
-let organizationId: string;
-let write: ReturnType<typeof eventsOf>;
-beforeEach(async () => {
-  organizationId = newId();
-  write = eventsOf(organizationId);
-  await bus.publish([write.created()]);
-});
-
-const userId = newId();
-const viewer = (role: Role, inside = organizationId): Viewer =>
-  newUser({ userId, organizationId: inside, role });
-
-const ask = (query: string, variables = {}, by = viewer('ACCOUNTANT')) =>
-  askingOf(app.subgraph, keys.signingKey)(by, query, variables);
-
-const fields = `id text amount { decimal } date needsReview isReversed confidence categorizedBy
-  category { code } suggestion { category { code } confidence modelVersion
-    alternatives { category { code } } reasons { kind text count } }`;
-
-async function list(filter: object = {}) {
-  const query = `query ($filter: TransactionFilter) { transactions(filter: $filter) {
-    totalCount edges { node { ${fields} } } } }`;
-  const { data, errors } = await ask(query, { filter });
-  expect(errors).toEqual([]);
-  return data.transactions.edges.map(({ node }: { node: unknown }) => node);
-}
-
-const one = async (id: string) =>
-  (await ask(`query ($id: ID!) { transaction(id: $id) { ${fields} } }`, { id })).data.transaction;
-
-async function correct(transactionId: string, category: string, by = viewer('ACCOUNTANT')) {
-  const mutation = `mutation ($input: CorrectCategoryInput!) { correctCategory(input: $input) {
-    __typename ... on TransactionCategorized { transaction { ${fields} } }
-    ... on InvalidInput { code field } ... on NotFound { code field } ... on Conflict { code field } } }`;
-  const { data, errors } = await ask(mutation, { input: { transactionId, category } }, by);
-  return errors.length > 0 ? { errors } : data.correctCategory;
-}
-
-async function accept(decisions: readonly object[]) {
-  const mutation = `mutation ($input: AcceptCategoriesInput!) { acceptCategories(input: $input) {
-    ... on CategoriesAccepted { transactions { id category { code } } }
-    ... on InvalidInput { code field } ... on NotFound { code field } ... on Conflict { code field } } }`;
-  return (await ask(mutation, { input: { decisions } })).data.acceptCategories;
-}
-
-async function setThreshold(threshold: number) {
-  const mutation = `mutation ($input: SetCategoryThresholdInput!) {
-    setCategoryThreshold(input: $input) { ... on InvalidInput { code field }
-      ... on CategoryThresholdSet { settings { threshold waitingCount } } } }`;
-  return (await ask(mutation, { input: { threshold } })).data.setCategoryThreshold;
-}
-
-/** Publishes expenses, and waits until each was looked at. */
-async function spend(...texts: readonly string[]): Promise<string[]> {
-  const events = texts.map((text) => write.spent(text, '4990'));
-  await bus.publish(events);
-  const ids = events.map(({ data }) => data.entryId);
-  await eventually(async () => {
-    for (const id of ids) {
-      const found = await one(id);
-      expect(found?.suggestion ?? found?.category).toBeTruthy();
-    }
-  });
-  return ids;
-}
-
-const eventsAbout = (id: string) => told.filter(({ data }) => data.transactionId === id);
+beforeAll(desk.open);
+afterAll(desk.close);
+beforeEach(desk.begin);
 
 describe('an expense that nobody has categorized', () => {
   it('waits with a suggestion, three alternatives and what the entry says', async () => {
@@ -151,9 +29,9 @@ describe('an expense that nobody has categorized', () => {
   });
 
   it('waits without a suggestion when its entry says nothing', async () => {
-    const { data, ...event } = write.spent('Nothing', '100');
+    const { data, ...event } = write().spent('Nothing', '100');
     const { description: _said, ...silent } = data;
-    await bus.publish([{ ...event, data: silent }]);
+    await publish({ ...event, data: silent });
     await eventually(async () => {
       expect(await one(data.entryId)).toMatchObject({ text: '', needsReview: true });
     });
@@ -163,8 +41,8 @@ describe('an expense that nobody has categorized', () => {
   });
 
   it('waits no more when its entry is taken back', async () => {
-    const expense = write.spent('Mistake', '100');
-    await bus.publish([write.takenBack(expense), expense]);
+    const expense = write().spent('Mistake', '100');
+    await publish(write().takenBack(expense), expense);
     await eventually(async () => {
       expect(await one(expense.data.entryId)).toMatchObject({ isReversed: true });
     });
@@ -248,12 +126,12 @@ describe('a correction', () => {
       expect(eventsAbout(first)).toMatchObject([
         {
           subject: first,
-          organizationid: organizationId,
+          organizationid: viewer('OWNER').organizationId,
           data: {
             category: 'SOFTWARE',
             accountCode: '6200',
             decidedBy: 'PERSON',
-            actorId: userId,
+            actorId: viewer('OWNER').userId,
             revision: 1,
             number: 1,
           },
@@ -291,8 +169,8 @@ describe('a correction', () => {
 
   it('is refused for what there is not, and for what somebody booked', async () => {
     const [id = ''] = await spend('Riddle');
-    const booked = write.spent('Rent of July', '90000', { account: '6000' });
-    await bus.publish([booked]);
+    const booked = write().spent('Rent of July', '90000', { account: '6000' });
+    await publish(booked);
     await eventually(async () => {
       expect(await one(booked.data.entryId)).toMatchObject({ categorizedBy: 'BOOKS' });
     });

@@ -1,6 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-
-export const verdicts = ['EXPECTED', 'CONFIRMED', 'OPEN'] as const;
+import { verdicts } from './bar.ts';
 
 /** What somebody said of an anomaly; OPEN takes back what was said. The newest counts; the older ones are kept, for they moved the bar for what was recorded while they stood. */
 export const AnomalyReviewSchema = defineEntity({

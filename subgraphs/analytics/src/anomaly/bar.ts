@@ -13,7 +13,8 @@ const harder = 4;
 export const mostPerWeek = 5;
 
 /** OPEN takes back what was said before. */
-export type Verdict = 'EXPECTED' | 'CONFIRMED' | 'OPEN';
+export const verdicts = ['EXPECTED', 'CONFIRMED', 'OPEN'] as const;
+export type Verdict = (typeof verdicts)[number];
 
 /** What somebody said of an anomaly of this kind and group. */
 export type Review = {

@@ -2,7 +2,6 @@ import type { LocalDate } from '@finflow/shared/local-date';
 import { compare } from './books.ts';
 import { expectedParts, partsOfRemainder } from './expected-parts.ts';
 import { gather, type Books } from './gather.ts';
-import type { Ingredients } from './ingredients.ts';
 import type { CashOutlook, CashOutlookInput, ScenarioInput } from './outlook.ts';
 import { outlookIntervals } from './outlook-intervals.ts';
 import { periodOfDays, periodsAhead } from './periods.ts';
@@ -22,18 +21,17 @@ export function cashOutlook(input: CashOutlookInput): CashOutlook {
   const { ingredients, remainder } = gather(books, periodOf.length, input.forecastIssuing);
   const scenarios = input.scenarios ?? [];
   const stages = inScenarios(ingredients, scenarios.map(toScenario));
-  const changed = stages.at(-1) ?? stages[0];
   const series = seriesOfItems(remainder, grain, { firstDay: firstDayOf(books), today });
   const forecast = series && forecastAhead(series, periods, input.forecastRemainder);
   const others = series && forecast ? partsOfRemainder(forecast.median, remainder, series) : [];
-  const partsIn = (stage: Ingredients) => [
+  const parts = stages.map((stage) => [
     ...expectedParts(stage, periodOf, periods.length),
     ...others,
-  ];
-  const nets = scenarios.length > 0 ? stages.map((stage) => netsOf(periods, partsIn(stage))) : [];
-  const bands = outlookIntervals(changed, forecast, periodOf);
+  ]);
+  const nets = scenarios.length > 0 ? parts.map((each) => netsOf(periods, each)) : [];
+  const bands = outlookIntervals(stages.at(-1) ?? ingredients, forecast, periodOf);
   return {
-    ...presentOutlook(periods, partsIn(changed), bands, input.openingMinor),
+    ...presentOutlook(periods, parts.at(-1) ?? [], bands, input.openingMinor),
     changes: scenarios.map((scenario, index) => ({
       scenario,
       differenceMinor: differences(nets[index + 1] ?? [], nets[index] ?? []),

@@ -29,8 +29,8 @@ export type Scenario =
 export function inScenarios(
   ingredients: Ingredients,
   scenarios: readonly Scenario[],
-): readonly [Ingredients, ...Ingredients[]] {
-  const stages: [Ingredients, ...Ingredients[]] = [ingredients];
+): readonly Ingredients[] {
+  const stages = [ingredients];
   let changed = ingredients;
   for (const scenario of scenarios) {
     changed = applyScenario(changed, scenario);
