@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { blend } from '../../src/categorizing/blend.ts';
 import { createCategorizer } from '../../src/categorizing/categorizer.ts';
 import { embedTokens, shareByWord } from '../../src/categorizing/embedding.ts';
 import { globalEmbedding, globalModel } from '../../src/categorizing/global-model.ts';
@@ -44,6 +45,19 @@ describe('the words that speak for a category', () => {
     expect(reasonsFor('Xqzt Blorp & Söhne KG')).toEqual(whole);
     expect(reasonsFor('Quibblex Ltd')).toEqual(whole);
     expect(reasonsFor('*** --')).toEqual([]);
+  });
+
+  it.each(['hairdresser', 'reinsurance', 'airfare'])(
+    'are also those of the language that no merchant is called by: %s',
+    (word) => {
+      expect(reasonsFor(word)[0]).toMatchObject({ kind: 'WORDS', words: [word] });
+    },
+  );
+
+  it('are known where the general model or the own one knows them', () => {
+    const own = { ...globalModel(), knows: (word: string) => word === 'quibblex' };
+    const { knows } = blend(globalModel(), own, 1_000);
+    expect(['quibblex', 'coffee', 'xqzt'].map(knows)).toEqual([true, true, false]);
   });
 
   it('are none that nobody has: of 1,000 made-up names fewer than 50 are named, and most of merchants that are known', () => {

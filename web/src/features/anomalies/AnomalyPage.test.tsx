@@ -1,10 +1,11 @@
-import { describe, expect, it } from '@jest/globals';
-import { screen, waitFor } from '@testing-library/react';
+import { describe, expect, it, jest } from '@jest/globals';
+import { screen } from '@testing-library/react';
 import { repair } from '../../testing/anomalies.ts';
 import { findAxeViolations } from '../../testing/axe.ts';
 import { noAnswerYet } from '../../testing/canned-link.ts';
 import { viewer } from '../../testing/viewer.ts';
 import { renderPage } from '../../testing/render-page.tsx';
+import { toaster } from '../../ui/toaster.ts';
 import { Component as AnomalyPage } from './AnomalyPage.tsx';
 
 const at = '/anomalies/a1';
@@ -102,7 +103,20 @@ describe('an anomaly', () => {
     await user.keyboard('{Control>}z{/Control}');
     const said = ['EXPECTED', 'CONFIRMED', 'EXPECTED'].map((verdict) => ({ verdict }));
     expect(verdictsSent(sent)).toMatchObject(said);
-    await waitFor(() => expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull());
+  });
+
+  it('offers to undo the last word alone', async () => {
+    // A note goes by itself after two seconds: seeing it gone would show nothing.
+    const dismiss = jest.spyOn(toaster, 'dismiss');
+    const thank = jest.spyOn(toaster, 'success');
+    const { user } = await drawKept();
+    await user.click(await screen.findByRole('button', { name: 'It was expected' }));
+    expect(await screen.findByText('Expected')).toBeInTheDocument();
+    expect(dismiss).not.toHaveBeenCalled();
+    await user.click(screen.getByRole('button', { name: 'It is a problem' }));
+    expect(await screen.findByText('Confirmed')).toBeInTheDocument();
+    expect(dismiss.mock.calls).toEqual([[thank.mock.results[0]?.value]]);
+    jest.restoreAllMocks();
   });
 
   it('goes back by the button of the note that thanks', async () => {
