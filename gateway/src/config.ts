@@ -15,7 +15,6 @@ import type { CostMode } from './admission/admission.ts';
 import type { IntrospectionMode } from './introspection/introspection.ts';
 import type { PersistedMode } from './persisted/operation-texts.ts';
 import type { ExecutorKind } from './supergraph/supergraph.ts';
-import { signingKeys } from './viewer/signing-keys.ts';
 
 const http = ['http:', 'https:'];
 
@@ -32,13 +31,13 @@ export const readGatewayConfig = (env: Record<string, string | undefined>) =>
     ANALYTICS_URL: url(http),
     GATEWAY_SIGNING_KEY: signingKey,
     /** Keys that other gateways have, or this one had: what they sealed for clients is taken, nothing is signed with them. */
-    GATEWAY_OTHER_SIGNING_KEYS: signingKeys(),
+    GATEWAY_OTHER_SIGNING_KEYS: listOf(signingKey, []),
     PAYMENT_LINK_SECRET: secret(),
     PUBLIC_URL: url(http, 'http://localhost:4000'),
     /** The folder of the built web app; empty: none is served. */
     WEB_ROOT: folder(''),
     /** Origins of further pages that may use the endpoint. */
-    ALLOWED_ORIGINS: origins(),
+    ALLOWED_ORIGINS: listOf(origin, []),
     /** Whether requests of those pages may carry cookies. */
     CORS_CREDENTIALS: oneOf(['true', 'false'], 'false'),
     /** Where the card form is served from when it isn't Stripe's; as payments has it. */
@@ -66,16 +65,8 @@ export const readGatewayConfig = (env: Record<string, string | undefined>) =>
     PERSISTED_OPERATIONS_FILES: listOf(file(), []),
   });
 
-/** Such as https://app.example.com, with commas between. A path or a `*` in one would be a hole or would never match. */
-function origins(): Setting<readonly string[]> {
-  return {
-    shape: 'origins (https://app.example.com) with commas between',
-    fallback: [],
-    parse: (given) => {
-      const listed = given.split(',').map((item) => item.trim());
-      return listed.every(isOrigin) ? listed : undefined;
-    },
-  };
-}
-
-const isOrigin = (item: string): boolean => URL.canParse(item) && new URL(item).origin === item;
+/** A path or a `*` in one would be a hole or would never match. */
+const origin: Setting<string> = {
+  shape: 'an origin (https://app.example.com)',
+  parse: (text) => (URL.canParse(text) && new URL(text).origin === text ? text : undefined),
+};

@@ -6,7 +6,7 @@ import {
 } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
-import type { Setting } from './config.ts';
+import { listOf, type Setting } from './config.ts';
 import type { Viewer } from './viewer.ts';
 
 /** The header in which the gateway hands subgraphs the verified caller. */
@@ -101,13 +101,10 @@ export const signingKey: Setting<KeyObject> = {
 };
 
 /** GATEWAY_VERIFY_KEY: what a subgraph checks the gateway's signature with; several, while one takes the other's place. */
-export const verifyKeys: Setting<readonly KeyObject[]> = {
-  shape: "the gateway's public key (Ed25519, DER in base64), or several with commas between",
-  parse: (text) => {
-    const keys = text.split(',').map((one) => ed25519(readVerifyKey, one.trim()));
-    return keys.every((key) => key !== undefined) ? keys : undefined;
-  },
-};
+export const verifyKeys: Setting<readonly KeyObject[]> = listOf({
+  shape: "the gateway's public key (Ed25519, DER in base64)",
+  parse: (text) => ed25519(readVerifyKey, text),
+});
 
 function ed25519(read: (text: string) => KeyObject, text: string): KeyObject | undefined {
   try {
