@@ -1,11 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { fixedClock } from '@finflow/shared/clock';
 import { eventually } from '@finflow/shared/testing/eventually';
 import { newId } from '@finflow/shared/ids';
+import { askWhereDayIsOver } from '../src/forecast/new-day.ts';
 import { makeDueForecasts, startForecaster } from '../src/forecast/forecaster.ts';
 import { askWhereMadeOtherwise } from '../src/forecast/other-version.ts';
 import { forecasterVersion } from '../src/forecast/worker/forecaster-version.ts';
@@ -53,20 +55,28 @@ describe('the forecaster', () => {
     expect(await Promise.all([busy, quiet, fresh].map(forecastsOf))).toEqual([1, 1, 0]);
   });
 
-  it('makes forecasts of several companies beside each other', async () => {
-    const ids = [await changed(400, 400), await changed(400, 400)];
-    const bothBegan = Promise.withResolvers<void>();
+  it('makes forecasts of three companies beside each other, and of no more', async () => {
+    const ids: string[] = [];
+    for (let count = 0; count < 5; count += 1) ids.push(await changed(400, 400));
+    const mayEnd = Promise.withResolvers<void>();
     let begun = 0;
-    await look({
+    const looked = look({
       ...sameThread,
       outlookOf: async (task) => {
         begun += 1;
-        if (begun === ids.length) bothBegan.resolve();
-        await bothBegan.promise;
+        await mayEnd.promise;
         return sameThread.outlookOf(task);
       },
     });
-    expect(await Promise.all(ids.map(forecastsOf))).toEqual([1, 1]);
+    try {
+      await eventually(async () => expect(begun).toBe(3));
+      await setTimeout(100);
+      expect(begun).toBe(3);
+    } finally {
+      mayEnd.resolve();
+      await looked;
+    }
+    expect(await Promise.all(ids.map(forecastsOf))).toEqual([1, 1, 1, 1, 1]);
   });
 
   it('goes on with the others when one fails, which waits a minute', async () => {
@@ -85,6 +95,39 @@ describe('the forecaster', () => {
   });
 });
 
+/** What is asked for, by its turn, and whether that is still ahead. */
+const waiting = () =>
+  asOwner<{ id: string; ahead: boolean }>(
+    `select organization_id as id, last_change_at > clock_timestamp() as ahead
+     from forecast_request order by first_change_at`,
+  );
+
+/** The least time between two turns. */
+async function leastGapMs(): Promise<number> {
+  const [gap] = await asOwner<{ ms: number }>(
+    `select min(gap)::int as ms from (
+       select extract(epoch from first_change_at - lag(first_change_at) over (order by first_change_at)) * 1000 as gap
+       from forecast_request) as gaps`,
+  );
+  return gap?.ms ?? 0;
+}
+
+describe('when a day is over', () => {
+  it('forecasts have their turns one after the other, and who posts meanwhile waits for none', async () => {
+    await asOwner('truncate forecast');
+    const ids = [await changed(400, 400), await changed(400, 400), await changed(400, 400)];
+    await look();
+    await askWhereDayIsOver(room.owner.em.fork(), fixedClock('2026-07-02T12:00:00Z'));
+    const asked = await waiting();
+    expect(new Set(asked.map(({ id }) => id))).toEqual(new Set(ids));
+    expect(asked.every(({ ahead }) => ahead)).toBe(true);
+    expect(await leastGapMs()).toBeGreaterThan(400);
+    const last = asked.at(-1)?.id ?? '';
+    await hear(room.database, [eventsOf(last).posted('2026-06-30', 'Dr 1000 1', 'Cr 4000 1')]);
+    expect((await waiting())[0]?.id).toBe(last);
+  });
+});
+
 describe('after an upgrade', () => {
   beforeAll(() => asOwner(`update organization set time_zone = 'UTC' where time_zone = 'Nowhere'`));
   const upgraded = { ...sameThread, version: 'newer' };
@@ -95,12 +138,6 @@ describe('after an upgrade', () => {
         [id],
       )
     ).map(({ version }) => version);
-  const waiting = () =>
-    asOwner<{ id: string; ahead: boolean }>(
-      `select organization_id as id, last_change_at > clock_timestamp() as ahead
-       from forecast_request order by first_change_at`,
-    );
-
   it('a forecast that another version made is made again, though nothing changed', async () => {
     const id = await changed(400, 400);
     await look();
@@ -126,12 +163,7 @@ describe('after an upgrade', () => {
     const asked = await waiting();
     expect(new Set(asked.map(({ id }) => id))).toEqual(new Set(ids));
     expect(asked.every(({ ahead }) => ahead)).toBe(true);
-    const [gap] = await asOwner<{ ms: number }>(
-      `select min(gap)::int as ms from (
-         select extract(epoch from first_change_at - lag(first_change_at) over (order by first_change_at)) * 1000 as gap
-         from forecast_request) as gaps`,
-    );
-    expect(gap?.ms).toBeGreaterThan(400);
+    expect(await leastGapMs()).toBeGreaterThan(400);
     await look(upgraded);
     expect(await waiting()).toHaveLength(3);
     expect(await versionsOf(current)).toEqual(['newer']);

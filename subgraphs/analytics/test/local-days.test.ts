@@ -82,6 +82,23 @@ describe('a day in the figures', () => {
     expect(await asksAt('2026-07-01T14:00:00Z')).toEqual([1, 1]);
   });
 
+  it('goes on for the others where a zone is none that can be counted in', async () => {
+    const ids = [await open(zones.california), await open(zones.sydney)];
+    for (const id of ids) await inside(id, (em) => makeForecast(em, clock, sameThread));
+    const [, lost = ''] = ids;
+    const move = (zone: string) =>
+      room.owner.em
+        .fork()
+        .execute('update organization set time_zone = ? where organization_id = ?', [zone, lost]);
+    await move('Nowhere/At_All');
+    clock.set('2026-07-03T02:00:00Z');
+    await askWhereDayIsOver(room.owner.em.fork(), clock);
+    expect(await Promise.all(ids.map(asks))).toEqual([1, 0]);
+    await move(zones.sydney);
+    await askWhereDayIsOver(room.owner.em.fork(), clock);
+    expect(await Promise.all(ids.map(asks))).toEqual([1, 1]);
+  });
+
   it('is another one at once for a company that moves there, and the next one comes after it', async () => {
     const id = await open(zones.sydney);
     const forecastDay = async () =>

@@ -4,7 +4,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 /**
  * Asks for a new forecast of the events' organizations, in the transaction that changes their figures. Do it first: the row
  * is the lock that puts an organization's batches one behind the other. The times are the database's own: they tell how
- * long the log has been quiet, not what day the business has.
+ * long the log has been quiet, not what day the business has. Who had a turn ahead waits for it no longer.
  */
 export async function requestForecast(
   em: SqlEntityManager,
@@ -14,7 +14,8 @@ export async function requestForecast(
   await em.execute(
     `insert into forecast_request (organization_id, first_change_at, last_change_at)
      select id::uuid, clock_timestamp(), clock_timestamp() from unnest(?::text[]) as id
-     on conflict (organization_id) do update set last_change_at = excluded.last_change_at`,
+     on conflict (organization_id) do update set last_change_at = excluded.last_change_at,
+       first_change_at = least(forecast_request.first_change_at, excluded.first_change_at)`,
     [toArray([...organizationIds].toSorted())],
   );
 }
