@@ -73,6 +73,12 @@ const entries = async (invoiceId: string) =>
 const posted = (invoiceId: string, count: number) =>
   until(async () => (await entries(invoiceId)).length >= count);
 
+/** Waits until an event about a payment is given up. */
+const deadLetterOf = (paymentId: string) =>
+  until(async () =>
+    (await world.bus.deadLetters(100)).some(({ message }) => message.key === paymentId),
+  );
+
 /** Opens a dispute about all of a payment, and loses it. */
 async function lose(invoiceId: string, paymentId: string): Promise<void> {
   const disputeId = newId();
@@ -269,10 +275,22 @@ describe('a refund', () => {
     await world.publish('payment_completed', company.organizationId, payment);
     const refund = refunded(payment.subject, invoice.id, { amountMinor: '11901' });
     await world.publish('payment_refunded', company.organizationId, refund);
-    await until(async () =>
-      (await world.bus.deadLetters(100)).some(({ message }) => message.key === payment.subject),
-    );
+    await deadLetterOf(payment.subject);
     expect(await balances(company)).toEqual({ 1010: '11900', 4000: '-10000', 2100: '-1900' });
+  });
+
+  it('that comes to more than came in with those before goes there, too', async () => {
+    const invoice = await taxed();
+    const payment = completed(invoice.id, { feeMinor: '0' });
+    await world.publish('payment_completed', company.organizationId, payment);
+    const part = refunded(payment.subject, invoice.id, { amountMinor: '5950', isFull: false });
+    await world.publish('payment_refunded', company.organizationId, part);
+    await posted(invoice.id, 3);
+    const before = await balances(company);
+    const more = refunded(payment.subject, invoice.id, { amountMinor: '5951' });
+    await world.publish('payment_refunded', company.organizationId, more);
+    await deadLetterOf(payment.subject);
+    expect(await balances(company)).toEqual(before);
   });
 });
 

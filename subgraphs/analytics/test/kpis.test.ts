@@ -39,7 +39,8 @@ function story(id: string) {
     write.updated(paid, '90000', '30000'),
     write.invoiced(late, '7000', '2026-03-31'),
     write.posted('2026-07-02', 'Dr 1100 7000', 'Cr 4000 7000'),
-    write.spent('timber ', '2500', { account: '5000', date: '2026-07-04' }),
+    write.spent('timber ', '1500', { account: '5000', date: '2026-07-04' }),
+    write.spent(' Timber', '1000', { account: '5000', date: '2026-07-05' }),
     twice,
     write.takenBack(twice),
   ];
@@ -115,14 +116,14 @@ describe('key figures', () => {
       'Cr 1000 400',
     );
     const split = { ...event, data: { ...data, description: 'Hall' } };
-    await hear(room.database, [write.created(), split]);
+    await hear(room.database, [write.created(), split, write.spent(' ', '100')]);
     const period = { from: '2026-07-01', to: '2026-07-31' };
     const payees = await inside(id, () =>
       topMerchants(em(), { currency: 'EUR', period, first: 2 }),
     );
     expect(payees).toEqual([{ key: 'Hall', count: 1, amountMinor: 400n }]);
     const spent = { measures: ['SPENT'], dimension: 'MERCHANT', grain: 'TOTAL' } as const;
-    expect(await table(id, spent)).toEqual(['2026-01-01 hall 400']);
+    expect(await table(id, spent)).toEqual(['2026-01-01  100', '2026-01-01 hall 400']);
   });
 
   it('name the greatest, payees however they are spelled, and not what was taken back', async () => {
@@ -140,7 +141,7 @@ describe('key figures', () => {
       merchants.map(({ key, count, amountMinor }) => [key, count, Number(amountMinor)]),
     ).toEqual([
       ['Rent', 4, 160_000],
-      ['timber', 1, 2_500],
+      [expect.stringMatching(/^timber$/i), 2, 2_500], // Which one sorts first is the database's matter.
     ]);
     expect(expenses.map(({ key, amountMinor }) => [key, Number(amountMinor)])).toEqual([
       ['6000', 160_000],

@@ -48,7 +48,7 @@ export const sources: Readonly<Record<Measure, Source>> = {
     dimension: 'CUSTOMER',
   },
   SPENT: {
-    sql: `select currency, date, lower(btrim(text)) as key, cost.amount
+    sql: `select currency, date, lower(text) as key, cost.amount
       from transaction t ${costOfEntry}
       where not exists (select from transaction_reversal r where r.transaction_id = t.id)`,
     dimension: 'MERCHANT',

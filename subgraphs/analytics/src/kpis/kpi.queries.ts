@@ -127,11 +127,10 @@ async function top(em: SqlEntityManager, source: string, { currency, period, fir
 const customers = `select customer_id::text as key, 1 as count, total_minor as amount from receivable
   where currency = ? and issue_date between ? and ? and customer_id is not null`;
 
-/** Spelled in several ways it is one payee; the way that sorts first is shown. */
-const merchants = `select min(btrim(text)) over (partition by lower(btrim(text))) as key, 1 as count,
-    cost.amount
+/** Spelled in several ways it is one payee; the way that sorts first is shown. Texts have no spaces around them. */
+const merchants = `select min(text) over (partition by lower(text)) as key, 1 as count, cost.amount
   from transaction t ${costOfEntry}
-  where currency = ? and date between ? and ? and btrim(text) <> ''
+  where currency = ? and date between ? and ? and text <> ''
     and not exists (select from transaction_reversal r where r.transaction_id = t.id)`;
 
 const expenses = `select code as key, 1 as count, debit_minor - credit_minor as amount from account_day

@@ -158,6 +158,23 @@ describe('the cash-flow page', () => {
     expect(screen.queryByText(/run(s)? out/)).not.toBeInTheDocument();
   });
 
+  it('says that cash comes back when it stays, not when it dips below zero again', async () => {
+    const red = {
+      ...outlook,
+      history: [past('2026-11', '2026-11-22', -160000n)],
+      current: point('2026-11-23', '2026-11-30', 900n, 9000n),
+      points: [
+        point('2026-12-01', '2026-12-31', -500n, 9000n),
+        point('2027-01-01', '2027-01-31', 800n, 9000n),
+        point('2027-02-01', '2027-02-28', 900n, 9000n),
+      ],
+    };
+    await renderPage(CashFlowPage, { at: '/cash-flow', answers: answering(red) });
+    expect(
+      await screen.findByText(/likely to be above zero again by the end of Jan 2027/),
+    ).toBeInTheDocument();
+  });
+
   it('says of a week on which day it ends', async () => {
     const weekly = { ...outlook, grain: 'WEEK' };
     await renderPage(CashFlowPage, { at: '/cash-flow?by=WEEK', answers: answering(weekly) });
