@@ -77,6 +77,25 @@ describe('a lost customer', () => {
     expect(outlook.customers).toEqual([]);
   });
 
+  it('takes nothing off where it got more back in a year than it was invoiced', () => {
+    const customers = [
+      { key: first, amountMinor: 600_000n },
+      { key: second, amountMinor: 600_000n },
+      { key: third, amountMinor: -150_000n },
+    ];
+    const question = { target: 'REVENUE', grain: 'MONTH', horizon: 2 } as const;
+    const effects = [lost(third), lost(first)].map(
+      (scenario) =>
+        outlookOf({
+          figures: { ...figures, customers },
+          books: null,
+          today,
+          question: { ...question, scenarios: [scenario] },
+        }).effects,
+    );
+    expect(effects).toEqual([['0'], ['-150000']]);
+  });
+
   it('changes no expenses, nor any revenue where nothing was invoiced to it', () => {
     expect(ask('EXPENSE', [lost(first)]).effects).toEqual(['0']);
     expect(ask('REVENUE', [lost(newId())]).effects).toEqual(['0']);
@@ -91,6 +110,11 @@ describe('an amount', () => {
     expect(outlook.effects).toEqual(['80000']);
     expect(outlook.categories).toContainEqual({ key: null, known: '80000', expected: '0' });
     expect(ask('REVENUE', [hire]).effects).toEqual(['0']);
+  });
+
+  it('of every month that began before today counts from now on', () => {
+    const outlook = ask('EXPENSE', [{ ...hire, from: '2026-05-20' }]);
+    expect(flowsOf(outlook)).toEqual(['140000', '140000', '140000']);
   });
 
   it('of every month that comes in is revenue, and no expense', () => {

@@ -98,6 +98,8 @@ it.each<[string, Partial<InsightFacts>]>([
     'who is late for some days',
     { late: [{ customerId, count: 1, dueMinor: 1n, oldestDueDate: '2026-07-06' }] },
   ],
+  ['customers who take some days longer', { salesDays: { now: 36.9, before: 30 } }],
+  ['a customer of less than three tenths', { largest: { customerId, invoicedMinor: 3_590_000n } }],
   ['customers who pay faster', { salesDays: { now: 20, before: 30 } }],
   ['no invoices', { invoicedMinor: 0n, largest: null, salesDays: { now: null, before: null } }],
 ])('keeps quiet about %s', (_what, changes) => {

@@ -80,6 +80,17 @@ describe('boosted trees', () => {
     );
   });
 
+  it('say nothing by a feature that does the contrary of what it must', () => {
+    const rows = Array.from({ length: 300 }, (_, row) => [row]);
+    const labels = Uint8Array.from(rows, (_, row) => (row < 60 ? 1 : 0));
+    const must = (direction: 1 | -1) => {
+      const model = boost(toTable(rows), labels, { ...small, monotone: [direction] });
+      return [0, 100, 299].map((value) => sigmoid(predictLogOdds(model, [value])));
+    };
+    for (const chance of must(1)) expect(chance).toBeCloseTo(0.2, 2);
+    expect(must(-1)[0]).toBeGreaterThan(0.8);
+  });
+
   it('are the same each time', () => {
     const { rows, labels } = madeUpLoans(500, 4);
     const options = { ...small, rowShare: 0.8, earlyStopping: { share: 0.2, patience: 3 } };

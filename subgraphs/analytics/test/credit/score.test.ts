@@ -48,6 +48,42 @@ describe('a score', () => {
     );
   });
 
+  it('ends at 0 and at 1000, however bad or good the figures are', () => {
+    const month = 10_000n;
+    const salesByMonth = Array<bigint>(12).fill(month);
+    const clean = { fellDueMinor: 100_000n, lateMinor: 0n, overdueMinor: 0n };
+    const best = someBooks({
+      historyMonths: 60,
+      cashMinor: 100_000n,
+      receivableMinor: 0n,
+      liabilitiesMinor: 10n,
+      retainedMinor: 2_500_000n,
+      salesByMonth,
+      costsMinor: 100n,
+      salesBeforeMinor: 95_000n,
+      invoices: { ...clean, invoicedMinor: 120_000n, largestCustomerMinor: 1_000n },
+    });
+    expect(scoreOf(best)).toBe(1000);
+    const worst = someBooks({
+      historyMonths: 3,
+      cashMinor: 0n,
+      receivableMinor: 100n,
+      liabilitiesMinor: 500_000n,
+      retainedMinor: -500_000n,
+      salesByMonth: [...Array<bigint>(11).fill(0n), 360n],
+      costsMinor: 5_000_000n,
+      salesBeforeMinor: 36_000n,
+      invoices: {
+        fellDueMinor: 100n,
+        lateMinor: 100n,
+        overdueMinor: 100n,
+        invoicedMinor: 100n,
+        largestCustomerMinor: 100n,
+      },
+    });
+    expect(scoreOf(worst)).toBe(0);
+  });
+
   it('starts from nearly the same ordinary business, whoever is scored', () => {
     const weak = explainScore(someBooks({ cashMinor: 10_000n, liabilitiesMinor: 5_000_000n }));
     const strong = explainScore(someBooks());

@@ -145,6 +145,14 @@ describe('calibrated intervals', () => {
     expect(runningSum.median[0]).toBeCloseTo(1, 9);
   });
 
+  it('have a running sum whose median lies where the sums of others did', () => {
+    const { runningSum } = calibrate(series, { ...pathOf(series, { error: 0.1 }), past: [] });
+    const row = errorTables.MONTH.plenty.find(({ step }) => step === 12);
+    const sums = row?.sum.median ?? Number.NaN;
+    expect(Math.abs(sums)).toBeGreaterThan(0.01);
+    expect(Math.sign((runningSum.median[11] ?? 0) - 12)).toBe(Math.sign(sums));
+  });
+
   it('are wider for what a series of three values says than for one of four', () => {
     const few = (length: number): number => {
       const short = seriesOf(flat(length, 1).map((value, index) => value + (index % 2) * 0.2));

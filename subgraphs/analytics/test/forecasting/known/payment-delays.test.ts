@@ -41,10 +41,10 @@ describe('how late a customer pays', () => {
 
   it('leaves what was assumed beforehand behind after a handful of invoices', () => {
     const seen = (count: number) => {
-      const own = history('one', 40, count);
+      const own = history('one', 40, count, '2026-01-20');
       return chanceBetween(paymentDelays(own, today).ofAnybody, 35, 45);
     };
-    expect(seen(1)).toBeLessThan(0.5);
+    expect(seen(1)).toBeLessThan(0.3);
     expect(seen(20)).toBeGreaterThan(0.6);
   });
 
@@ -53,6 +53,37 @@ describe('how late a customer pays', () => {
     const median = medianOffset(delays.of('new'));
     expect(median).toBeGreaterThan(medianOffset(delays.ofAnybody));
     expect(median).toBeLessThan(23);
+  });
+
+  it('leans on the organization less, the more its customers differ from each other', () => {
+    const newcomer = invoice('2026-03-01', 38, { customerId: 'new' });
+    const beside = (lateOf: (customer: number, index: number) => number): number => {
+      const own = Array.from({ length: 10 }, (_, customer) =>
+        Array.from({ length: 12 }, (__, index) =>
+          invoice(addDays('2026-04-20', -10 * index), lateOf(customer, index), {
+            customerId: `own-${String(customer)}`,
+          }),
+        ),
+      ).flat();
+      return medianOffset(paymentDelays([...own, newcomer], today).of('new'));
+    };
+    const eachItsOwn = beside((customer, index) => customer * 6 - 20 + (index % 5));
+    const allAlike = beside((customer, index) => ((index * 7 + customer * 3) % 10) * 6 - 20);
+    expect(eachItsOwn).toBeGreaterThan(allAlike + 15);
+  });
+
+  it('is told by what it did lately rather than two years ago', () => {
+    const before = history('turned', 0, 24, '2024-06-01');
+    const delays = paymentDelays([...others, ...before, ...history('turned', 30, 16)], today);
+    expect(medianOffset(delays.of('turned'))).toBeGreaterThan(18);
+  });
+
+  it('makes no bad payer of who is three weeks late once', () => {
+    const open = invoice('2026-04-20', null, { customerId: 'once' });
+    const delays = paymentDelays([...others, open], today);
+    const median = medianOffset(delays.of('once'));
+    expect(median).toBeGreaterThan(21);
+    expect(median).toBeLessThan(42);
   });
 
   it("is the organization's, of a customer never seen", () => {
@@ -130,5 +161,21 @@ describe('the pace of the last weeks', () => {
       pace: { windowDays: 42, strength: 1e9, customerStrength: 1e9 },
     });
     expect(medianOffset(after.of('a'))).toBeGreaterThan(medianOffset(steady.of('a')));
+  });
+
+  it('is also a customer’s own: who stopped paying slows down more than all together', () => {
+    const usual = ['a', 'b', 'c', 'd', 'e'].flatMap((id) => history(id, 0, 40, '2026-03-20'));
+    const others = ['b', 'c', 'd', 'e'].flatMap((id) => history(id, 0, 4, '2026-05-01'));
+    const stopped = Array.from({ length: 6 }, (_, index) =>
+      invoice(addDays('2026-04-01', index * 6), null, { customerId: 'a' }),
+    );
+    const books = [...usual, ...others, ...stopped];
+    const together = paymentDelays(books, today, {
+      halfLifeDays: 365,
+      customerStrength: 20,
+      pace: { windowDays: 42, strength: 20, customerStrength: 1e9 },
+    });
+    const inTime = ({ of }: typeof together) => chanceBetween(of('a'), -5, 5);
+    expect(inTime(paymentDelays(books, today))).toBeLessThan(inTime(together) - 0.05);
   });
 });

@@ -129,6 +129,17 @@ describe('a scenario', () => {
     expect(august > -10_000n && august < 10_000n).toBe(true);
   });
 
+  it('of a customer who pays a year earlier brings all that it owes at once', () => {
+    const outlook = outlookOf({ kind: 'PAYS_LATER', customerId: 'acme', days: -365 });
+    const theirs = ({ parts }: CashOutlook) =>
+      parts.flatMap(({ customerId, source, amountsMinor }) =>
+        customerId === 'acme' && source === 'OPEN_INVOICE' ? amountsMinor : [],
+      );
+    const [july = 0n, ...later] = theirs(outlook);
+    expect(later).toEqual([0n, 0n, 0n]);
+    expect(july).toBeGreaterThanOrEqual(sum(theirs(usual)));
+  });
+
   it('of a hire costs the same every month from its day on, on the last day of shorter months', () => {
     const [change] = outlookOf({
       kind: 'EVERY_MONTH',
