@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from '@jest/globals';
+import { beforeEach, expect, it, jest } from '@jest/globals';
 import type { Bus } from '@finflow/shared/bus/bus';
 import { newViewerKeys, readSigningKey } from '@finflow/shared/signed-viewer';
 import { newUser } from '@finflow/shared/testing/viewers';
@@ -72,8 +72,8 @@ it('goes on after each of the missed, wherever it was told', async () => {
   expect(await missedAfter(another, idAfterAll())).toBe(0);
 });
 
-it('waits for what a client has heard elsewhere already', async () => {
-  const elsewhere = await openGateway();
+/** A gateway that hears the bus only when it is told to. */
+async function openLateGateway() {
   const handled: (() => Promise<void>)[] = [];
   const late: Bus = {
     ...bus,
@@ -83,7 +83,26 @@ it('waits for what a client has heard elsewhere already', async () => {
         handle: async (batch) => void handled.push(() => follower.handle(batch)),
       }),
   };
-  const behind = await openGateway(late);
+  return { behind: await openGateway(late), handled };
+}
+
+it('says that it can not tell what a client has heard elsewhere, when it never hears it itself', async () => {
+  const elsewhere = await openGateway();
+  const { behind } = await openLateGateway();
+  await post(2);
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] });
+  try {
+    const start = missedAfter(behind, elsewhere.now().id());
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(await start).toBeNull();
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
+it('waits for what a client has heard elsewhere already', async () => {
+  const elsewhere = await openGateway();
+  const { behind, handled } = await openLateGateway();
   await post(2);
   let isKnown = false;
   const start = Promise.resolve(behind.after(elsewhere.now().id() ?? '')).finally(() => {

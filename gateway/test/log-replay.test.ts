@@ -50,6 +50,13 @@ it('tells each what his organization was told after his place', async () => {
   expect(count(await after(10))).toBe(0);
 });
 
+it('tells once what stands in the log twice', async () => {
+  const entry = ledgerEntryPosted(books);
+  await memory.publish([entry, entry]);
+  const after = open({ now: () => ({ sequence: 12, place: place(12) }) });
+  expect(count(await after(10))).toBe(1);
+});
+
 it('reads once for all who ask while it reads', async () => {
   const after = open();
   const asked = [after(8), after(6), after(2), after(9, other.organizationId), after(0)];

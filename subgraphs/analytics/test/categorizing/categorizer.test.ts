@@ -114,6 +114,17 @@ describe('the categorizer', () => {
     expect(corrected.categorize(transaction('ACME LTD')).category).toBe('SOFTWARE');
   });
 
+  it('holds a word of a person against two entries of the books after it, not against four', () => {
+    const asked = (count: number) =>
+      setUp(
+        decision('ACME LTD', 'RENT'),
+        ...Array.from({ length: count }, () =>
+          decision('ACME LTD', 'SOFTWARE', { decidedBy: 'BOOKS', decidedOn: '2026-05-03' }),
+        ),
+      ).categorize(transaction('ACME LTD')).category;
+    expect([asked(2), asked(4)]).toEqual(['RENT', 'SOFTWARE']);
+  });
+
   it('forgets by halves what was decided long ago', () => {
     const saidOn = (decidedOn: string) =>
       setUp(decision('ACME LTD', 'RENT', { decidedBy: 'BOOKS', decidedOn })).memory.recall({
