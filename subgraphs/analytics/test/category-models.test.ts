@@ -151,18 +151,19 @@ describe('an own model whose embedding is gone', () => {
   });
   const trained = { weights: Buffer.from('not looked at'), memory: defaultMemorySettings };
 
+  const forget = (id: string) =>
+    withClient(room.ownerUrl, (client) =>
+      client.query(`update category_model set embedding = 'older' where organization_id = $1`, [
+        id,
+      ]),
+    );
+
   it('is trained anew without waiting for decisions, or gives way to the general one', async () => {
     const id = await experienced();
-    const forget = () =>
-      withClient(room.ownerUrl, (client) =>
-        client.query(`update category_model set embedding = 'older' where organization_id = $1`, [
-          id,
-        ]),
-      );
     await train(choosing(trained));
-    await forget();
+    await forget(id);
     await train(choosing(trained));
-    await forget();
+    await forget(id);
     await train(choosing(null));
     await train(choosing(trained));
     expect(await changes(id)).toEqual([
@@ -170,6 +171,39 @@ describe('an own model whose embedding is gone', () => {
       { reason: 'TRAINED', version: 2 },
       { reason: 'KEPT', version: 0 },
     ]);
+  });
+
+  it('gives way to what somebody chose while the next one was trained', async () => {
+    const id = await experienced();
+    await train(choosing(trained));
+    await forget(id);
+    const slow = choosing(trained);
+    await train({
+      ...slow,
+      run: async (task) => {
+        await within(id, (at) => chooseModel(0, at));
+        return slow.run(task);
+      },
+    });
+    expect(await changes(id)).toEqual([
+      { reason: 'TRAINED', version: 1 },
+      { reason: 'CHOSEN', version: 0 },
+    ]);
+  });
+
+  it('is one of the five newest that are kept', async () => {
+    const id = await experienced();
+    for (let trial = 0; trial < 6; trial += 1) {
+      await forget(id);
+      await train(choosing(trained));
+    }
+    const kept = await withClient(room.ownerUrl, (client) =>
+      client.query<{ version: number }>(
+        'select version from category_model where organization_id = $1 order by version',
+        [id],
+      ),
+    );
+    expect(kept.rows.map(({ version }) => version)).toEqual([2, 3, 4, 5, 6]);
   });
 });
 
@@ -276,6 +310,7 @@ describe('going back', () => {
 
   it('uses another model at once, is told, and is undone the same way', async () => {
     const id = await storing(globalEmbedding().version);
+    await hear(room.database, [eventsOf(id).spent('Quibblex', '1000')]);
     expect((await models(id)).map(({ version, isActive }) => [version, isActive])).toEqual([
       [1, true],
       [0, false],
@@ -285,6 +320,10 @@ describe('going back', () => {
       { version: 1, isActive: false, trained: { exampleCount: 200, accuracy: 0.9 } },
       { version: 0, isActive: true },
     ]);
+    const suggested = await within(id, ({ em }) =>
+      em.execute<{ by: string }[]>('select model_version as by from category_suggestion'),
+    );
+    expect(suggested).toEqual([{ by: expect.not.stringMatching(/^own/) }]);
     await within(id, (at) => chooseModel(0, at));
     expect(await changes(id)).toEqual([{ reason: 'CHOSEN', version: 0 }]);
     expect((await suggestionFor(id, 'Hotel')).modelVersion).not.toMatch(/^own/);
