@@ -14,7 +14,7 @@ import { withClient } from '@finflow/shared/database/provision';
 import { isRefusal } from '@finflow/shared/refusal';
 import { conditions, withEmbeddedHouse } from './embedded-house.ts';
 
-const groups = ['payments', 'accounting', 'analytics'];
+const groups = ['payments', 'accounting', 'analytics'] as const;
 const [path] = process.argv.slice(2);
 if (path === undefined) {
   process.stderr.write('usage: node bench/import-house.ts FILE\n');
@@ -32,7 +32,7 @@ await withEmbeddedHouse(async (house) => {
   const outcome = await house.accounting.importReceivables(request);
   if (isRefusal(outcome)) throw new Error(outcome.message);
   const writtenMs = performance.now() - startedAt;
-  while ((await waiting(house)) > 0) await pause(50);
+  while ((await waiting(house)) > 0) await pause(250);
   const { status, rowsTotal, invoicesImported } = outcome;
   const handledMs = performance.now() - startedAt;
   const [writtenSeconds, allHandledSeconds] = [writtenMs, handledMs].map((ms) => ms / 1000);
@@ -59,12 +59,19 @@ async function register(house: House): Promise<string> {
   return id;
 }
 
-/** Events that were written and not yet handled by everybody: in an outbox, or behind a group. */
-async function waiting(house: House): Promise<number> {
-  const unsent = await withClient(house.databases.accounting.ownerUrl, async (client) => {
-    const sql = 'select count(*) as count from outbox where published_at is null';
-    return Number((await client.query(sql)).rows[0].count);
-  });
-  const lags = await Promise.all(groups.map((group) => house.bus.lag(group)));
-  return lags.flat().reduce((sum, { messages }) => sum + messages, unsent);
+/** Events that were written and not yet handled by everybody: in an outbox, behind a group, or in its lanes. */
+async function waiting({ bus, databases }: House): Promise<number> {
+  const count = (room: (typeof groups)[number], sql: string) =>
+    withClient(databases[room].ownerUrl, async (client) =>
+      Number((await client.query(sql)).rows[0].count),
+    );
+  const unsent = 'select count(*) as count from outbox where published_at is null';
+  const counts = await Promise.all([
+    count('accounting', unsent),
+    ...groups.map(async (group) => {
+      const unread = (await bus.lag(group)).reduce((sum, { messages }) => sum + messages, 0);
+      return unread + (await count(group, 'select count(*) as count from lane_event'));
+    }),
+  ]);
+  return counts.reduce((sum, each) => sum + each, 0);
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { withClient } from '@finflow/shared/database/provision';
 import { inOrganization } from '@finflow/shared/database/tenancy';
 import { newId } from '@finflow/shared/ids';
-import { messagingTables } from '@finflow/shared/outbox/schema';
+import { tablesWithoutEntity } from '@finflow/shared/outbox/schema';
 import { decideCategories } from '../src/categories/category.service.ts';
 import { changeModel } from '../src/categories/model/category-model.service.ts';
 import { readDashboard } from '../src/dashboard/dashboard.service.ts';
@@ -94,7 +94,7 @@ describe('the wall between organizations', () => {
 
   it('shows an organization its own rows, and nobody any without one', async () => {
     const own = (await tables()).filter(
-      (name) => ![...withoutBusinessData, ...messagingTables].includes(name),
+      (name) => ![...withoutBusinessData, ...tablesWithoutEntity].includes(name),
     );
     expect(own).toContain('forecast');
     for (const table of own) {
@@ -153,7 +153,7 @@ describe('a sample company that is removed', () => {
     await fill(sample, true);
     await hear(room.database, [eventsOf(sample).deleted()]);
     for (const table of await tables()) {
-      if ([...withoutBusinessData, ...messagingTables].includes(table)) continue;
+      if ([...withoutBusinessData, ...tablesWithoutEntity].includes(table)) continue;
       const left = await room.owner.em
         .fork()
         .execute(`select 1 from ${table} where organization_id = ?`, [sample]);

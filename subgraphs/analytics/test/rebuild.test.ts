@@ -7,7 +7,7 @@ import { type FinflowEvent, newEvent } from '@finflow/shared/events/envelope';
 import type { EventData } from '@finflow/shared/events/__generated__/event-data';
 import type { Topic } from '@finflow/shared/events/topics';
 import { newId } from '@finflow/shared/ids';
-import { messagingTables } from '@finflow/shared/outbox/schema';
+import { tablesWithoutEntity } from '@finflow/shared/outbox/schema';
 import { startRelay } from '@finflow/shared/outbox/relay';
 import { createTestDatabase } from '@finflow/shared/testing/postgres';
 import { consumerName, handlers } from '../src/consumers/handlers.ts';
@@ -113,7 +113,7 @@ it('knows of every table whether it comes from the log', async () => {
        where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`,
     ),
   );
-  const others = [...messagingTables, 'migration', 'rebuild_wanted'];
+  const others = [...tablesWithoutEntity, 'migration', 'rebuild_wanted'];
   const known: readonly string[] = [...readModel, ...madeAgain, ...kept, ...others];
   expect(rows.map(({ name }) => name).toSorted()).toEqual(known.toSorted());
 });

@@ -52,6 +52,8 @@ export async function rebuild({ ownerUrl, database, bus, clock }: RebuildRoom): 
       ownerUrl,
       handlers,
       clock,
+      // Nobody else waits meanwhile, so nobody needs turns.
+      share: Number.POSITIVE_INFINITY,
     });
     const parked = await allHeard(bus, owner).finally(() => consumers.close());
     await owner.query('delete from rebuild_wanted');
@@ -83,7 +85,7 @@ async function lock(owner: Client): Promise<void> {
 async function forget(owner: Client): Promise<void> {
   await owner.query('begin');
   await owner.query(`truncate ${[...readModel, ...madeAgain].join(', ')}`);
-  for (const table of ['inbox', 'parked_event']) {
+  for (const table of ['inbox', 'parked_event', 'lane_event']) {
     await owner.query(`delete from ${table} where consumer = $1`, [consumerName]);
   }
   await owner.query('commit');

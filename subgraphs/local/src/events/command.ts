@@ -13,7 +13,8 @@ const groups = ['payments', 'accounting', 'analytics'];
 const maxLetters = 1_000;
 
 export const usage = `npm run events -- COMMAND
-  lag [GROUP]               how many events each group (${groups.join(', ')}) has not handled yet
+  lag [GROUP]               how many events each group (${groups.join(', ')}) has not taken from the log yet;
+                            finflow_consumer_lag_events also counts what waits for its organization's turn
   dead-letters              what could not be handled, and why
   redrive                   sends dead letters back to their topics, once the fault is mended
   replay GROUP [TOPIC ...]  everything comes to a group again from the beginning; stop its process first on Kafka`;

@@ -62,6 +62,9 @@ export function openStop({ name, database, handlers, log, clock, fate }: Station
     clock,
     counts: noCounts(),
     parked: createBell(),
+    // Lanes put off what is handled, and change nothing else: this world has none.
+    share: Number.POSITIVE_INFINITY,
+    lanes: createBell(),
   };
   const consume = async (topic: Topic, partition: number, count: number) => {
     const place = `${topic} ${partition}`;

@@ -27,6 +27,7 @@ export const messagingStatements: Statements = [
       return store.all('parked_event').filter(({ key }) => asked.includes(key));
     },
   ],
+  ['select 1 as waiting from lane_event', () => []],
   [
     'insert into parked_event',
     (store, [, topic, key, id, , event]) => {

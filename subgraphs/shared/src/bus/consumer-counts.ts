@@ -6,6 +6,8 @@ export interface ConsumerCounts {
   readonly repeated: number;
   /** Events put aside to be tried later, those behind them included. */
   readonly parked: number;
+  /** Events put into their organization's lane, to be handled in its turn. Nothing is wrong with them. */
+  readonly waited: number;
   readonly buried: number;
   /** Attempts that failed. */
   readonly failed: number;
@@ -13,4 +15,11 @@ export interface ConsumerCounts {
 
 export type Count = { -readonly [K in keyof ConsumerCounts]: number };
 
-export const noCounts = (): Count => ({ handled: 0, repeated: 0, parked: 0, buried: 0, failed: 0 });
+export const noCounts = (): Count => ({
+  handled: 0,
+  repeated: 0,
+  parked: 0,
+  waited: 0,
+  buried: 0,
+  failed: 0,
+});

@@ -9,6 +9,7 @@ import type { Bus, Delivery } from './bus.ts';
 import type { Count } from './consumer-counts.ts';
 import { dispatch, type Handlers } from './handlers.ts';
 import { claimEvents, findParkedKeys, parkEvent, placeOfEvent } from './inbox.ts';
+import { enterLane, isWaiting } from './lane.ts';
 import type { Message } from './message-log.ts';
 import { NotYet } from './not-yet.ts';
 import { backoffMs, type Bell, pauseFor } from './wait.ts';
@@ -25,7 +26,17 @@ export interface Consumer {
   readonly counts: Count;
   /** Rung when something was parked. */
   readonly parked: Bell;
+  /** How many events of one organization in a batch are handled at once; with more they wait in its lane. */
+  readonly share: number;
+  /** Rung when something entered a lane. */
+  readonly lanes: Bell;
 }
+
+/** Takes events from where they waited, in the transaction that deals with them. */
+type Leave = (em: SqlEntityManager, events: readonly FinflowEvent[]) => Promise<void>;
+
+/** From the log: it moves on by itself. */
+const stay: Leave = () => Promise.resolve();
 
 /** Parking is cheap and holds up one key; waiting in place holds up everybody. So: few and short. */
 const attemptsInPlace = 3;
@@ -34,7 +45,8 @@ const tooEarlyMs = 50;
 const afterFaultMs = 500;
 
 /**
- * Handles a batch so that each event has its effect once. Rejects only when neither effect nor parking
+ * Handles a batch so that each event has its effect once. An organization with more than its share of the batch has it put into its
+ * lane, and so has one whose lane holds something; whoever has least is first. Rejects only when neither effect nor parking nor lane
  * could be stored (the database is away): then the whole batch must come again.
  */
 export async function handleBatch(consumer: Consumer, batch: readonly Delivery[]): Promise<void> {
@@ -44,28 +56,54 @@ export async function handleBatch(consumer: Consumer, batch: readonly Delivery[]
     else await bury(consumer, delivery.message, { error: delivery.error, attempts: 0 });
   }
   const byOrganization = Map.groupBy(events, ({ organizationid }) => organizationid ?? null);
-  for (const [organizationId, group] of byOrganization) {
-    await inOrganization(organizationId, () => handleInOrder(consumer, group));
+  const leastFirst = [...byOrganization].toSorted(([, a], [, b]) => a.length - b.length);
+  for (const [organizationId, group] of leastFirst) {
+    await inOrganization(organizationId, () => handleOrWait(consumer, organizationId, group));
   }
 }
 
+/**
+ * Order holds: what comes while a lane holds something goes behind it, and a lane is empty once all of it had its effect. The platform's
+ * own events, which are few, have no lane.
+ */
+async function handleOrWait(
+  consumer: Consumer,
+  organizationId: string | null,
+  events: readonly FinflowEvent[],
+): Promise<void> {
+  const { name, share, counts, lanes, fork } = consumer;
+  if (organizationId === null) return handleInOrder(consumer, events, stay);
+  const lane = { consumer: name, organizationId };
+  if (events.length <= share && !(await isWaiting(fork(), lane))) {
+    return handleInOrder(consumer, events, stay);
+  }
+  const entered = await fork().transactional((em) => enterLane(em, lane, events));
+  counts.waited += entered;
+  counts.repeated += events.length - entered;
+  lanes.ring();
+}
+
 /** Together as far as it goes; where one fails, that one alone, and together again behind it. */
-async function handleInOrder(consumer: Consumer, events: readonly FinflowEvent[]): Promise<void> {
+export async function handleInOrder(
+  consumer: Consumer,
+  events: readonly FinflowEvent[],
+  leave: Leave,
+): Promise<void> {
   let rest = events;
   while (rest.length > 1) {
     const step: Step = { current: undefined };
     try {
-      return await handleTogether(consumer, rest, step);
+      return await handleTogether(consumer, rest, leave, step);
     } catch {
       // Not lost: whoever failed is handled again below, alone, and its error is dealt with there.
       const failed = step.current ? rest.indexOf(step.current) : -1;
       if (failed < 0) break;
-      await handleInOrder(consumer, rest.slice(0, failed));
-      for (const event of rest.slice(failed, failed + 1)) await handleAlone(consumer, event);
+      await handleInOrder(consumer, rest.slice(0, failed), leave);
+      for (const event of rest.slice(failed, failed + 1)) await handleAlone(consumer, event, leave);
       rest = rest.slice(failed + 1);
     }
   }
-  for (const event of rest) await handleAlone(consumer, event);
+  for (const event of rest) await handleAlone(consumer, event, leave);
 }
 
 /** Which event is being handled, so that a failure can be laid at its door. */
@@ -77,6 +115,7 @@ interface Step {
 async function handleTogether(
   consumer: Consumer,
   events: readonly FinflowEvent[],
+  leave: Leave,
   step: Step = { current: undefined },
 ): Promise<void> {
   const { name, counts } = consumer;
@@ -94,6 +133,7 @@ async function handleTogether(
       await runHandler(consumer, event, em);
     }
     step.current = undefined;
+    await leave(em, events);
     return { handled, parked: behind.length, repeated: free.length - handled };
   });
   counts.handled += outcome.handled;
@@ -126,31 +166,39 @@ const spanOf = (event: FinflowEvent): SpanOptions => ({
   attributes: { 'messaging.message.id': event.id, 'messaging.destination.name': topicOf(event) },
 });
 
-async function handleAlone(consumer: Consumer, event: FinflowEvent): Promise<void> {
+async function handleAlone(consumer: Consumer, event: FinflowEvent, leave: Leave): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await handleTogether(consumer, [event]);
+      return await handleTogether(consumer, [event], leave);
     } catch (error) {
       consumer.counts.failed += 1;
-      if (error instanceof InvalidEvent)
-        return buryEvent(consumer, event, { error, attempts: attempt });
+      if (error instanceof InvalidEvent) {
+        await buryEvent(consumer, event, { error, attempts: attempt });
+        return consumer.fork().transactional((em) => leave(em, [event]));
+      }
       if (error instanceof NotYet || attempt === attemptsInPlace)
-        return park(consumer, event, error);
+        return park(consumer, event, error, leave);
       await pauseFor(backoffMs(attempt, inPlace));
     }
   }
 }
 
-async function park(consumer: Consumer, event: FinflowEvent, error: unknown): Promise<void> {
+async function park(
+  consumer: Consumer,
+  event: FinflowEvent,
+  error: unknown,
+  leave: Leave,
+): Promise<void> {
   const early = error instanceof NotYet;
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const line = { consumer: consumer.name, event: event.id, type: event.type, error };
   if (early) log.debug('event came too early, parked', line);
   else log.error('event failed, its key is parked', line);
   const delayMs = early ? tooEarlyMs : afterFaultMs;
-  await consumer
-    .fork()
-    .transactional((em) => parkEvent(em, consumer.name, event, { reason, delayMs }));
+  await consumer.fork().transactional(async (em) => {
+    await parkEvent(em, consumer.name, event, { reason, delayMs });
+    await leave(em, [event]);
+  });
   consumer.counts.parked += 1;
   consumer.parked.ring();
 }

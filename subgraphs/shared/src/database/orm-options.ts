@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Migrator } from '@mikro-orm/migrations';
 import { UnderscoreNamingStrategy } from '@mikro-orm/core';
-import { messagingTables } from '../outbox/schema.ts';
+import { tablesWithoutEntity } from '../outbox/schema.ts';
 import { nameOrganization } from './tenancy.ts';
 
 /**
@@ -27,7 +27,7 @@ export const ormOptions = (clientUrl: string, migrationsPath: string) => ({
     allOrNothing: true,
     tableName: 'migration',
   },
-  schemaGenerator: { skipTables: messagingTables },
+  schemaGenerator: { skipTables: tablesWithoutEntity },
   onReserveConnection: nameOrganization,
   pool: { min: 0, max: 10 },
   allowGlobalContext: false,

@@ -38,7 +38,7 @@ const consumerEvents = () =>
     (name) =>
       new Counter({
         name,
-        help: 'Events of a consumer: handled, repeated (had no effect again), parked, buried; failed attempts',
+        help: 'Events of a consumer: handled, repeated (had no effect again), parked, waited (in a lane), buried; failed attempts',
         labelNames: ['consumer', 'outcome'],
         collect() {
           this.reset();
@@ -57,7 +57,7 @@ const consumerLag = () =>
     (name) =>
       new Gauge({
         name,
-        help: 'Events of a topic that a consumer has not come to yet; missing while the event log does not answer',
+        help: 'Events of a topic that a consumer has not come to yet, in the log or in lanes; missing while the event log does not answer',
         labelNames: ['consumer', 'topic'],
         async collect() {
           this.reset();

@@ -5,6 +5,7 @@ import type { FinflowEvent } from '../events/envelope.ts';
 import { log } from '../log.ts';
 import { observeRelay } from '../metrics/event-metrics.ts';
 import { inSpan, type SpanOptions } from '../tracing/span.ts';
+import { senderOf } from './schema.ts';
 
 export interface RelayOptions {
   /** The subgraph's database, as its owner: the outbox is closed to the application. */
@@ -12,7 +13,7 @@ export interface RelayOptions {
   readonly bus: Bus;
   /** How often to look without a wake-up. Default 200. */
   readonly pollMs?: number;
-  /** Default 1000. */
+  /** Default 500. */
   readonly batchSize?: number;
 }
 
@@ -24,20 +25,20 @@ export interface Relay {
 }
 
 const retry = { firstMs: 100, capMs: 5_000 };
+/**
+ * After a full batch the relay rests, for its readers have more to do with each event than it has. What waits in the outbox is
+ * overtaken by who has less to tell; what waits in the log is not.
+ */
+const restMs = (publishedInMs: number): number => Math.min(300, 3 * publishedInMs);
 const pruneEveryMs = 60_000;
 /** Any number, as long as it stays: two versions of the relay must meet at the same lock. */
 export const relayLock = 7_224_115;
 
 /**
- * Carries events from the outbox to the bus, in commit order. One relay a database is active, however many
- * processes run one: the others wait for its lock. Never loses an event; after a crash it may repeat some.
+ * Carries events from the outbox to the bus, those of one organization in their order, organizations in turn. One relay a database is
+ * active, however many processes run one: the others wait for its lock. Never loses an event; after a crash it may repeat some.
  */
-export function startRelay({
-  ownerUrl,
-  bus,
-  pollMs = 200,
-  batchSize = 1_000,
-}: RelayOptions): Relay {
+export function startRelay({ ownerUrl, bus, pollMs = 200, batchSize = 500 }: RelayOptions): Relay {
   const closing = new AbortController();
   const { signal } = closing;
   const bell = createBell();
@@ -84,9 +85,12 @@ export function startRelay({
       const seen = bell.count();
       const events = await nextEvents(client, batchSize);
       if (events.length > 0) {
+        const begunAt = performance.now();
         await publish(client, events);
         published += events.length;
         pace.hurry();
+        if (events.length === batchSize)
+          await pauseFor(restMs(performance.now() - begunAt), signal);
         continue;
       }
       if (performance.now() - prunedAt > pruneEveryMs) {
@@ -126,12 +130,27 @@ const spanOf = (events: readonly FinflowEvent[]): SpanOptions => ({
   causes: events.map(({ traceparent }) => traceparent),
 });
 
+/**
+ * Of each organization that has something to tell the first ones, in turn: who tells one thing doesn't wait until another has told ten
+ * thousand. One organization's come in the order in which they were recorded, and whoever changes the same subject later records
+ * later. None waits for a transaction that still runs, such as an import: its own are found when it commits.
+ */
 async function nextEvents(client: Client, limit: number): Promise<FinflowEvent[]> {
   const found = await client.query<{ event: FinflowEvent }>({
     name: 'next events',
-    text: `select event from outbox
-      where published_at is null and transaction_id < (select event_horizon())
-      order by transaction_id, position limit $1`,
+    text: `with recursive sender as (
+        (select ${senderOf} as id from outbox where published_at is null order by 1 limit 1)
+        union all
+        select (select ${senderOf} from outbox
+          where published_at is null and ${senderOf} > sender.id order by 1 limit 1)
+        from sender where sender.id is not null),
+      known as (select id, count(*) over () as senders from sender where id is not null)
+      select event from known cross join lateral (
+        select event, position, row_number() over (order by position) as turn from (
+          select event, position from outbox
+          where published_at is null and ${senderOf} = known.id
+          order by position limit ceil($1::numeric / known.senders)) first) next
+      order by turn, position limit $1`,
     values: [limit],
   });
   return found.rows.map(({ event }) => event);

@@ -24,8 +24,8 @@ export const createEventHorizon = `
   $$`;
 
 /**
- * What has to be told. Rows are in order of (transaction_id, position), and may be read below event_horizon() only:
- * positions are given out before commit, so a later one may show up first. NOTIFY is a wake-up, never the truth.
+ * What has to be told, until it is marked as published: so what commits late is found late, and nothing is skipped. NOTIFY is a
+ * wake-up, never the truth.
  */
 const createOutbox = `
   create table outbox (
@@ -82,8 +82,11 @@ const createParkedEvent = `
   create index parked_event_key on parked_event (consumer, topic, key, position);
   ${byOrganization('parked_event')}`;
 
+/** Tables of `createMessagingTables`; a migration that was run names them, so the list stays. */
+export const messagingTables: readonly string[] = ['outbox', 'inbox', 'parked_event'];
+
 /** Of these MikroORM knows nothing: give them to schemaGenerator.skipTables. */
-export const messagingTables: string[] = ['outbox', 'inbox', 'parked_event'];
+export const tablesWithoutEntity: string[] = [...messagingTables, 'lane_event'];
 
 /**
  * Statements for a subgraph's first migration, run as the database's owner: outbox, inbox, parked events.
@@ -95,3 +98,28 @@ export const createMessagingTables: readonly string[] = [
   createInbox,
   createParkedEvent,
 ];
+
+/**
+ * Lanes: what an organization has too much of at once, until its turn comes; the lowest position is next. Rows come and go by thousands,
+ * so it is vacuumed early. The event is kept as the text it was. For a migration of a room that listens, as the database's owner.
+ */
+export const createLanes = `
+  create table lane_event (
+    position bigint generated always as identity primary key,
+    consumer text not null,
+    organization_id uuid not null,
+    event_id uuid not null,
+    topic text not null,
+    event json not null,
+    unique (consumer, event_id)
+  ) with (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 2000);
+  create index lane_event_order on lane_event (consumer, organization_id, position);
+  ${byOrganization('lane_event')}`;
+
+/** Whose an event is; the platform's own are one more organization. Indexed: ask for it by the same words. */
+export const senderOf = `coalesce(organization_id, '00000000-0000-0000-0000-000000000000')`;
+
+/** For the relay, who takes from each organization in turn. Takes the place of an index by transaction. */
+export const indexOutboxBySender = `
+  create index outbox_by_sender on outbox ((${senderOf}), position) where published_at is null;
+  drop index outbox_unpublished;`;

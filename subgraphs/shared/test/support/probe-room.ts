@@ -2,7 +2,11 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { ormOptions } from '../../src/database/orm-options.ts';
 import { withClient } from '../../src/database/provision.ts';
-import { createMessagingTables } from '../../src/outbox/schema.ts';
+import {
+  createLanes,
+  createMessagingTables,
+  indexOutboxBySender,
+} from '../../src/outbox/schema.ts';
 import { createTestDatabase } from '../../src/testing/postgres.ts';
 
 const EffectSchema = defineEntity({
@@ -35,12 +39,13 @@ const createEffect = `
     with check (organization_id = nullif(current_setting('app.organization_id', true), '')::uuid);
   create policy effect_by_owner on effect to current_user using (true) with check (true);`;
 
-/** The smallest subgraph there can be: outbox, inbox, parked events and one table with business data. */
+/** The smallest subgraph there can be: outbox, inbox, parked events, lanes and one table with business data. */
 export async function openProbeRoom() {
   const database = await createTestDatabase('probe', {
     migrate: (ownerUrl) =>
       withClient(ownerUrl, async (client) => {
-        for (const sql of [...createMessagingTables, createEffect]) await client.query(sql);
+        const tables = [...createMessagingTables, createLanes, indexOutboxBySender, createEffect];
+        for (const sql of tables) await client.query(sql);
       }),
   });
   const orm = await MikroORM.init({

@@ -1,0 +1,120 @@
+import { Pool } from 'pg';
+import { inOrganization } from '../database/tenancy.ts';
+import { log } from '../log.ts';
+import { type Consumer, handleInOrder } from './handle-batch.ts';
+import { leaveLane, readLane } from './lane.ts';
+import type { TopicLag } from './message-log.ts';
+
+export interface LaneWork {
+  /** Events that wait for their organization's turn. */
+  waiting(): Promise<readonly TopicLag[]>;
+  pause(): void;
+  resume(): void;
+  /** Ends after the turn in hand. */
+  close(): Promise<void>;
+}
+
+const idleMs = 1_000;
+/** More than a share: who has little doesn't wait for a turn, and a transaction of many costs less. */
+const eventsPerTurn = 200;
+
+/**
+ * Handles what waits in lanes: each organization in turn has some handled, so that nobody waits for the whole of somebody else's
+ * import. An organization's turn is one member's at a time; what is handled twice all the same has no effect, as everywhere.
+ */
+export function startLanes(consumer: Consumer, ownerUrl: string): LaneWork {
+  const { name, lanes } = consumer;
+  const closing = new AbortController();
+  const { signal } = closing;
+  // One session, not given up when idle: it holds the lock of the turn.
+  const pool = new Pool({ connectionString: ownerUrl, max: 1, idleTimeoutMillis: 0 });
+  pool.on('error', (error) => log.warn('lanes lost their connection', { consumer: name, error }));
+  let isPaused = false;
+
+  async function run(): Promise<void> {
+    while (!signal.aborted) {
+      const seen = lanes.count();
+      const dealtWith = isPaused ? 0 : await round().catch(failed);
+      if (dealtWith === 0) await lanes.wait(seen, idleMs);
+    }
+  }
+
+  function failed(error: unknown): number {
+    log.warn('lanes failed, they go on', { consumer: name, error });
+    return 0;
+  }
+
+  /** One turn of every organization that waits. Returns how many events were dealt with. */
+  async function round(): Promise<number> {
+    let dealtWith = 0;
+    for (const organizationId of await findLanes(pool, name)) {
+      if (signal.aborted || isPaused) break;
+      dealtWith += await takeTurn(pool, consumer, organizationId).catch(failed);
+    }
+    return dealtWith;
+  }
+
+  const running = run();
+  return {
+    waiting: () => countLanes(pool, name),
+    pause: () => {
+      isPaused = true;
+    },
+    resume: () => {
+      isPaused = false;
+      lanes.ring();
+    },
+    close: async () => {
+      closing.abort();
+      lanes.ring();
+      await running;
+      await pool.end();
+    },
+  };
+}
+
+/** Whose lanes hold something: by as many looks into the index as there are organizations, however much they hold. */
+async function findLanes(pool: Pool, consumer: string): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ id: string }>({
+    name: 'find lanes',
+    text: `with recursive lane as (
+        (select organization_id as id from lane_event where consumer = $1
+         order by organization_id limit 1)
+        union all
+        select (select organization_id from lane_event
+          where consumer = $1 and organization_id > lane.id order by organization_id limit 1)
+        from lane where lane.id is not null)
+      select id from lane where id is not null`,
+    values: [consumer],
+  });
+  return rows.map(({ id }) => id);
+}
+
+async function takeTurn(pool: Pool, consumer: Consumer, organizationId: string): Promise<number> {
+  const { name, fork } = consumer;
+  const key = [`lanes of ${name}`, organizationId];
+  const { rows } = await pool.query<{ taken: boolean }>(
+    'select pg_try_advisory_lock(hashtext($1), hashtext($2)) as taken',
+    key,
+  );
+  if (rows[0]?.taken !== true) return 0;
+  try {
+    return await inOrganization(organizationId, async () => {
+      const lane = { consumer: name, organizationId };
+      const events = await readLane(fork(), lane, eventsPerTurn);
+      await handleInOrder(consumer, events, (em, done) => leaveLane(em, lane, done));
+      return events.length;
+    });
+  } finally {
+    await pool.query('select pg_advisory_unlock(hashtext($1), hashtext($2))', key);
+  }
+}
+
+async function countLanes(pool: Pool, consumer: string): Promise<readonly TopicLag[]> {
+  const { rows } = await pool.query<TopicLag>(
+    `select topic, count(*)::int as messages from lane_event where consumer = $1
+     group by topic order by topic`,
+    [consumer],
+  );
+  return rows;
+}
