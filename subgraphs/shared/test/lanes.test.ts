@@ -107,6 +107,10 @@ async function expectAllOnceInOrder(events: readonly FinflowEvent[]): Promise<vo
   }
 }
 
+/** Ends the session that holds the lock of a turn. */
+const loseTurn = `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'
+  and classid::bigint = hashtext('lanes of probe')::bigint & 4294967295`;
+
 const handled = (count: number) =>
   eventually(async () => expect(await countOf('effect')).toBe(count), patienceMs);
 
@@ -180,6 +184,22 @@ describe('an organization with thousands of events', () => {
     expect(await countOf('lane_event')).toBeGreaterThan(700);
     await start();
     await handled(2_000);
+    await expectAllOnceInOrder(events);
+    await eventually(async () => expect(await countOf('lane_event')).toBe(0));
+  });
+
+  it('goes on when the connection that holds its turn is lost', async () => {
+    const events = imported(1_500);
+    await bus.publish(events);
+    let lost = 0;
+    await start(async (event, handlerRoom) => {
+      if (event.id === events[300]?.id || event.id === events[900]?.id) {
+        lost += (await room.ask(loseTurn)).length;
+      }
+      await leaveEffect(event, handlerRoom);
+    });
+    await handled(1_500);
+    expect(lost).toBe(2);
     await expectAllOnceInOrder(events);
     await eventually(async () => expect(await countOf('lane_event')).toBe(0));
   });

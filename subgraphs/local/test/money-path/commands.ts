@@ -30,7 +30,7 @@ export type Deed =
       readonly count: number;
     }
   | { readonly kind: 'replay'; readonly to: Room; readonly topic: Topic }
-  | { readonly kind: 'retryParked'; readonly to: Room };
+  | { readonly kind: 'retryParked' | 'takeTurns'; readonly to: Room };
 
 export type Room = 'accounting' | 'payments';
 export type Line = {
@@ -114,6 +114,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   },
   { weight: 1, arbitrary: place.map((heard): Deed => ({ kind: 'replay', ...heard })) },
   { weight: 1, arbitrary: fc.record({ kind: kind('retryParked'), to: room }) },
+  { weight: 2, arbitrary: fc.record({ kind: kind('takeTurns'), to: room }) },
 );
 
 const command: fc.Arbitrary<Command> = fc.record({

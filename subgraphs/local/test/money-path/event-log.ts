@@ -1,4 +1,9 @@
-import { type Consumer, handleBatch, runHandler } from '@finflow/shared/bus/handle-batch';
+import {
+  type Consumer,
+  handleBatch,
+  handleLane,
+  runHandler,
+} from '@finflow/shared/bus/handle-batch';
 import type { Bus, Delivery } from '@finflow/shared/bus/bus';
 import { noCounts } from '@finflow/shared/bus/consumer-counts';
 import { type Handlers, topicsOf } from '@finflow/shared/bus/handlers';
@@ -6,6 +11,7 @@ import { claimEvents } from '@finflow/shared/bus/inbox';
 import { NotYet } from '@finflow/shared/bus/not-yet';
 import { createBell } from '@finflow/shared/bus/wait';
 import type { Clock } from '@finflow/shared/clock';
+import { inOrganization } from '@finflow/shared/database/tenancy';
 import type { FinflowEvent } from '@finflow/shared/events/envelope';
 import type { Topic } from '@finflow/shared/events/topics';
 import type { Fate } from './fate.ts';
@@ -62,8 +68,8 @@ export function openStop({ name, database, handlers, log, clock, fate }: Station
     clock,
     counts: noCounts(),
     parked: createBell(),
-    // Lanes put off what is handled, and change nothing else: this world has none.
-    share: Number.POSITIVE_INFINITY,
+    // So small that lanes fill in the smallest of worlds.
+    share: 2,
     lanes: createBell(),
   };
   const consume = async (topic: Topic, partition: number, count: number) => {
@@ -90,6 +96,12 @@ export function openStop({ name, database, handlers, log, clock, fate }: Station
       for (let at = 0; at < partitions; at += 1) offsets.delete(`${topic} ${at}`);
     },
     retryParked: () => retryParked(consumer, database),
+    /** A turn for each organization that waits in a lane. */
+    takeTurns: async () => {
+      const waiting = database.store.all('lane_event').map((row) => String(row['organizationId']));
+      for (const organizationId of new Set(waiting))
+        await inOrganization(organizationId, () => handleLane(consumer, organizationId));
+    },
     /** Sends what the outbox holds. Who dies between sending and forgetting sends again. */
     relay: async (count: number) => {
       for (const row of database.store.all('outbox').slice(0, count)) {
@@ -103,6 +115,7 @@ export function openStop({ name, database, handlers, log, clock, fate }: Station
     isQuiet: () =>
       database.store.all('outbox').length === 0 &&
       database.store.all('parked_event').length === 0 &&
+      database.store.all('lane_event').length === 0 &&
       topics.every((topic) =>
         [0, 1, 2].every(
           (at) => (offsets.get(`${topic} ${at}`) ?? 0) === log.read(topic, at).length,

@@ -47,6 +47,8 @@ async function act(world: World, deed: Deed): Promise<unknown> {
       return stopOf(world, deed.to).relay(deed.count);
     case 'retryParked':
       return stopOf(world, deed.to).retryParked();
+    case 'takeTurns':
+      return stopOf(world, deed.to).takeTurns();
     case 'consume':
     case 'replay':
       return onTopic(world, deed);
@@ -162,7 +164,10 @@ export async function comeToRest(world: World): Promise<void> {
         await stop.relay(1000);
         await stop.retryParked();
       }
-      for (const stop of [toAccounting, toPayments]) await stop.consumeAll();
+      for (const stop of [toAccounting, toPayments]) {
+        await stop.consumeAll();
+        await stop.takeTurns();
+      }
     });
     const isWorked = till.store.all('webhook_inbox').every((row) => row['processed_at'] !== null);
     const isSent = toAccounting.isQuiet() && toPayments.isQuiet();

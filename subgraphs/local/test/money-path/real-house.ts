@@ -36,7 +36,7 @@ export async function openRealHouse() {
   /** What has not arrived yet, in both rooms: zero when all is at rest. */
   const underWay = async () => {
     const unsent =
-      'select 1 from outbox where published_at is null union all select 1 from parked_event';
+      'select 1 from outbox where published_at is null union all select 1 from parked_event union all select 1 from lane_event';
     const lags = await Promise.all(['accounting', 'payments'].map((group) => bus.lag(group)));
     const behind = lags.flat().reduce((sum, { messages }) => sum + messages, 0);
     const notices = 'select 1 from webhook_inbox where processed_at is null';

@@ -9,7 +9,7 @@ import type { Bus, Delivery } from './bus.ts';
 import type { Count } from './consumer-counts.ts';
 import { dispatch, type Handlers } from './handlers.ts';
 import { claimEvents, findParkedKeys, parkEvent, placeOfEvent } from './inbox.ts';
-import { enterLane, isWaiting } from './lane.ts';
+import { enterLane, isWaiting, leaveLane, readLane } from './lane.ts';
 import type { Message } from './message-log.ts';
 import { NotYet } from './not-yet.ts';
 import { backoffMs, type Bell, pauseFor } from './wait.ts';
@@ -43,6 +43,8 @@ const attemptsInPlace = 3;
 const inPlace = { firstMs: 25, capMs: 200 };
 const tooEarlyMs = 50;
 const afterFaultMs = 500;
+/** More than a share: who has little doesn't wait for a turn, and a transaction of many costs less. */
+const eventsPerTurn = 200;
 
 /**
  * Handles a batch so that each event has its effect once. An organization with more than its share of the batch has it put into its
@@ -83,8 +85,19 @@ async function handleOrWait(
   lanes.ring();
 }
 
+/**
+ * A turn: handles the first of what waits in an organization's lane. Run it inside the organization, one at a time.
+ * Returns how many events it dealt with. Rejects as `handleBatch` does: what was not dealt with stays in the lane.
+ */
+export async function handleLane(consumer: Consumer, organizationId: string): Promise<number> {
+  const lane = { consumer: consumer.name, organizationId };
+  const events = await readLane(consumer.fork(), lane, eventsPerTurn);
+  await handleInOrder(consumer, events, (em, done) => leaveLane(em, lane, done));
+  return events.length;
+}
+
 /** Together as far as it goes; where one fails, that one alone, and together again behind it. */
-export async function handleInOrder(
+async function handleInOrder(
   consumer: Consumer,
   events: readonly FinflowEvent[],
   leave: Leave,

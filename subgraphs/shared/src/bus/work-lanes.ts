@@ -1,8 +1,7 @@
 import { Pool } from 'pg';
 import { inOrganization } from '../database/tenancy.ts';
 import { log } from '../log.ts';
-import { type Consumer, handleInOrder } from './handle-batch.ts';
-import { leaveLane, readLane } from './lane.ts';
+import { type Consumer, handleLane } from './handle-batch.ts';
 import type { TopicLag } from './message-log.ts';
 
 export interface LaneWork {
@@ -15,8 +14,6 @@ export interface LaneWork {
 }
 
 const idleMs = 1_000;
-/** More than a share: who has little doesn't wait for a turn, and a transaction of many costs less. */
-const eventsPerTurn = 200;
 
 /**
  * Handles what waits in lanes: each organization in turn has some handled, so that nobody waits for the whole of somebody else's
@@ -91,20 +88,14 @@ async function findLanes(pool: Pool, consumer: string): Promise<readonly string[
 }
 
 async function takeTurn(pool: Pool, consumer: Consumer, organizationId: string): Promise<number> {
-  const { name, fork } = consumer;
-  const key = [`lanes of ${name}`, organizationId];
+  const key = [`lanes of ${consumer.name}`, organizationId];
   const { rows } = await pool.query<{ taken: boolean }>(
     'select pg_try_advisory_lock(hashtext($1), hashtext($2)) as taken',
     key,
   );
   if (rows[0]?.taken !== true) return 0;
   try {
-    return await inOrganization(organizationId, async () => {
-      const lane = { consumer: name, organizationId };
-      const events = await readLane(fork(), lane, eventsPerTurn);
-      await handleInOrder(consumer, events, (em, done) => leaveLane(em, lane, done));
-      return events.length;
-    });
+    return await inOrganization(organizationId, () => handleLane(consumer, organizationId));
   } finally {
     await pool.query('select pg_advisory_unlock(hashtext($1), hashtext($2))', key);
   }
