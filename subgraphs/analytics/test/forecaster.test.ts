@@ -79,6 +79,35 @@ describe('the forecaster', () => {
     expect(await Promise.all(ids.map(forecastsOf))).toEqual([1, 1, 1, 1, 1]);
   });
 
+  it('makes what comes while a slow one is still being made', async () => {
+    const slow = await changed(500, 500);
+    const [slowBegan, mayEnd] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    let begun = 0;
+    const threads = {
+      ...sameThread,
+      outlookOf: async (task: Parameters<typeof sameThread.outlookOf>[0]) => {
+        begun += 1;
+        if (begun === 1) {
+          slowBegan.resolve();
+          await mayEnd.promise;
+        }
+        return sameThread.outlookOf(task);
+      },
+    };
+    const { owner, database } = room;
+    const forecaster = startForecaster({ owner, database, clock, threads });
+    try {
+      await slowBegan.promise;
+      const later = await changed(400, 400);
+      await eventually(async () => expect(await forecastsOf(later)).toBe(1));
+      expect(await forecastsOf(slow)).toBe(0);
+    } finally {
+      mayEnd.resolve();
+      await forecaster.close();
+    }
+    expect(await forecastsOf(slow)).toBe(1);
+  });
+
   it('goes on with the others when one fails, which waits a minute', async () => {
     const ids: string[] = [];
     for (let count = 0; count < 5; count += 1) ids.push(await changed(400 + count, 400));

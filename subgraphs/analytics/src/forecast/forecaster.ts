@@ -33,7 +33,8 @@ export type ForecasterRoom = {
 export function startForecaster(room: ForecasterRoom): Forecaster {
   let seen = Number.NaN;
   let isNew = true;
-  return startWorkLoop({
+  const desk = openDesk(room);
+  const looking = startWorkLoop({
     name: 'forecasts',
     pollMs: lookEveryMs,
     pollAfterFaultMs: lookAfterFaultMs,
@@ -43,20 +44,59 @@ export function startForecaster(room: ForecasterRoom): Forecaster {
       seen = quarter;
       if (isNew) await askWhereMadeOtherwise(room.owner.em.fork(), room.threads.version);
       isNew = false;
-      await makeDueForecasts(room);
+      await desk.look();
       return 0;
     },
   });
+  return {
+    close: async () => {
+      await looking.close();
+      desk.clear();
+      await desk.atRest();
+    },
+  };
 }
 
 /** One look: makes the forecasts whose time has come, those that wait longest first. */
 export async function makeDueForecasts(room: ForecasterRoom): Promise<void> {
-  const due = await room.owner.em.fork().execute<{ organization_id: string }[]>(findDue, [batch]);
-  const waiting = due.values();
-  const makeWaiting = async () => {
-    for (const { organization_id } of waiting) await makeOne(room, organization_id);
+  const desk = openDesk(room);
+  await desk.look();
+  await desk.atRest();
+}
+
+/** Makes what was seen at the last look, some at once. A look doesn't wait for what is being made: a slow one holds up no other. */
+function openDesk(room: ForecasterRoom) {
+  let waiting: string[] = [];
+  const underWay = new Map<string, Promise<void>>();
+
+  function fill(): void {
+    while (underWay.size < atOnce) {
+      const next = waiting.shift();
+      if (next === undefined) return;
+      underWay.set(next, make(next));
+    }
+  }
+
+  async function make(organizationId: string): Promise<void> {
+    await makeOne(room, organizationId);
+    underWay.delete(organizationId);
+    fill();
+  }
+
+  return {
+    look: async () => {
+      const found = await room.owner.em.fork().execute<{ id: string }[]>(findDue, [batch]);
+      waiting = found.map(({ id }) => id).filter((id) => !underWay.has(id));
+      fill();
+    },
+    /** Begins with no other. */
+    clear: () => {
+      waiting = [];
+    },
+    atRest: async () => {
+      while (underWay.size > 0) await Promise.all(underWay.values());
+    },
   };
-  await Promise.all(Array.from({ length: atOnce }, makeWaiting));
 }
 
 /** An organization whose forecast fails waits for its next event, or a minute: the others don't wait with it. */
@@ -66,7 +106,11 @@ async function makeOne(room: ForecasterRoom, organizationId: string): Promise<vo
     await inOrganization(organizationId, () => makeForecast(database.em.fork(), clock, threads));
   } catch (error) {
     log.error('a forecast failed', { organizationId, error });
-    await owner.em.fork().execute(postpone, [organizationId]);
+    const postponed = owner.em.fork().execute(postpone, [organizationId]);
+    // It is found again by the next look that the database answers.
+    await postponed.catch((fault: unknown) => {
+      log.error('a forecast could not be put off', { organizationId, error: fault });
+    });
   }
 }
 
@@ -77,7 +121,7 @@ const postpone = `
 
 /** A request waits for its organization: without a base currency there is nothing to forecast in. */
 const findDue = `
-  select organization_id from forecast_request join organization using (organization_id)
+  select organization_id as id from forecast_request join organization using (organization_id)
   where last_change_at <= clock_timestamp() - interval '300 ms'
     or first_change_at <= clock_timestamp() - interval '1 s'
   order by first_change_at limit ?`;
