@@ -4,10 +4,10 @@
  *
  *   npx node bench/forecast-live.ts [ROUNDS]
  *
- * Default 5 rounds of one company; one round of 30 companies at once; one of a company while another imports 5,000 made-up invoices
- * over and over. The clock starts when the request is answered (of a card by the provider, before its webhook). It stops with the first
- * forecast that is told, and with the last before 2.5 s of silence, for some acts are booked in two steps. House and subscribers share
- * this process. Postgres with fsync off.
+ * Default 5 rounds of one company; one round of 30 companies at once; rounds of one company while another, and then three others, import
+ * files of 5,000 made-up invoices, each one after the other. The clock starts when the request is answered (of a card by the provider,
+ * before its webhook). It stops with the first forecast that is told, and with the last before 2.5 s of silence, for some acts are booked
+ * in two steps. House and subscribers share this process. Postgres with fsync off.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Company, openCompany } from '@finflow/local/main-job/company';
@@ -22,6 +22,10 @@ const manyCompanies = 30;
 const silenceMs = 2500;
 const patienceMs = 20_000;
 const importedRows = 5000;
+const beside = [
+  ['another imports', 1],
+  ['three others import', 3],
+] as const;
 
 const importMutation = `mutation ($file: Upload!) {
   importReceivables(input: { file: $file }) { __typename ... on Refusal { code message } } }`;
@@ -49,12 +53,14 @@ await withEmbeddedHouse(async ({ url, stripe: { sandbox } }) => {
   await measure(`${manyCompanies} companies at once`, many, 1);
   await noise(one);
   // A company of its own: the first one's access token has come of age by now.
-  const beside = await openWorker();
-  const importing = startImports(await openCompany(url, 'Import Ltd'));
-  try {
-    await measure('one company, another imports', [beside], 1);
-  } finally {
-    await importing.stop();
+  const worker = await openWorker();
+  for (const [name, importers] of beside) {
+    const importing: ReturnType<typeof startImports>[] = [];
+    for (let count = 0; count < importers; count += 1) {
+      importing.push(startImports(await openCompany(url, 'Import Ltd')));
+    }
+    await measure(`one company, ${name}`, [worker], rounds);
+    await Promise.all(importing.map(({ stop }) => stop()));
   }
 });
 process.exit(0);
