@@ -5,7 +5,7 @@ import { type ConsumerCounts, noCounts } from './consumer-counts.ts';
 import { observeConsumer } from '../metrics/event-metrics.ts';
 import { type Consumer, handleBatch } from './handle-batch.ts';
 import { type Handlers, topicsOf } from './handlers.ts';
-import type { Subscribed, TopicLag } from './message-log.ts';
+import type { TopicLag } from './message-log.ts';
 import { startUnparking } from './unpark.ts';
 import { createBell } from './wait.ts';
 import { type LaneWork, startLanes } from './work-lanes.ts';
@@ -25,8 +25,10 @@ export interface ConsumerOptions {
   readonly share?: number;
 }
 
-export interface RunningConsumer extends Subscribed {
+export interface RunningConsumer {
   readonly counts: () => ConsumerCounts;
+  /** Ends after the batch in hand. */
+  close(): Promise<void>;
 }
 
 /**
@@ -65,14 +67,6 @@ export async function startConsumers(options: ConsumerOptions): Promise<RunningC
   let closing: Promise<void> | undefined;
   return {
     counts: () => ({ ...consumer.counts }),
-    pause: () => {
-      subscribed.pause();
-      lanes.pause();
-    },
-    resume: () => {
-      subscribed.resume();
-      lanes.resume();
-    },
     close: () => {
       stopObserving();
       return (closing ??= subscribed

@@ -48,7 +48,7 @@ const eventsPerTurn = 200;
 
 /**
  * Handles a batch so that each event has its effect once. An organization with more than its share of the batch has it put into its
- * lane, and so has one whose lane holds something; whoever has least is first. Rejects only when neither effect nor parking nor lane
+ * lane, and so has one whose lane holds something. Rejects only when neither effect nor parking nor lane
  * could be stored (the database is away): then the whole batch must come again.
  */
 export async function handleBatch(consumer: Consumer, batch: readonly Delivery[]): Promise<void> {
@@ -58,8 +58,7 @@ export async function handleBatch(consumer: Consumer, batch: readonly Delivery[]
     else await bury(consumer, delivery.message, { error: delivery.error, attempts: 0 });
   }
   const byOrganization = Map.groupBy(events, ({ organizationid }) => organizationid ?? null);
-  const leastFirst = [...byOrganization].toSorted(([, a], [, b]) => a.length - b.length);
-  for (const [organizationId, group] of leastFirst) {
+  for (const [organizationId, group] of byOrganization) {
     await inOrganization(organizationId, () => handleOrWait(consumer, organizationId, group));
   }
 }

@@ -7,8 +7,6 @@ import type { TopicLag } from './message-log.ts';
 export interface LaneWork {
   /** Events that wait for their organization's turn. */
   waiting(): Promise<readonly TopicLag[]>;
-  pause(): void;
-  resume(): void;
   /** Ends after the turn in hand. */
   close(): Promise<void>;
 }
@@ -26,12 +24,11 @@ export function startLanes(consumer: Consumer, ownerUrl: string): LaneWork {
   // One session, not given up when idle: it holds the lock of the turn.
   const pool = new Pool({ connectionString: ownerUrl, max: 1, idleTimeoutMillis: 0 });
   pool.on('error', (error) => log.warn('lanes lost their connection', { consumer: name, error }));
-  let isPaused = false;
 
   async function run(): Promise<void> {
     while (!signal.aborted) {
       const seen = lanes.count();
-      const dealtWith = isPaused ? 0 : await round().catch(failed);
+      const dealtWith = await round().catch(failed);
       if (dealtWith === 0) await lanes.wait(seen, idleMs);
     }
   }
@@ -45,7 +42,7 @@ export function startLanes(consumer: Consumer, ownerUrl: string): LaneWork {
   async function round(): Promise<number> {
     let dealtWith = 0;
     for (const organizationId of await findLanes(pool, name)) {
-      if (signal.aborted || isPaused) break;
+      if (signal.aborted) break;
       dealtWith += await takeTurn(pool, consumer, organizationId).catch(failed);
     }
     return dealtWith;
@@ -54,13 +51,6 @@ export function startLanes(consumer: Consumer, ownerUrl: string): LaneWork {
   const running = run();
   return {
     waiting: () => countLanes(pool, name),
-    pause: () => {
-      isPaused = true;
-    },
-    resume: () => {
-      isPaused = false;
-      lanes.ring();
-    },
     close: async () => {
       closing.abort();
       lanes.ring();
