@@ -5,7 +5,7 @@ import { categoryDesk } from './support/category-desk.ts';
 
 const desk = categoryDesk();
 const { write, publish, viewer, ask, list, one, correct, accept, setThreshold, spend } = desk;
-const { told, eventsAbout, restart } = desk;
+const { told, eventsAbout, thresholds, restart } = desk;
 
 beforeAll(desk.open);
 afterAll(desk.close);
@@ -239,6 +239,23 @@ describe('the threshold', () => {
     expect(await one(next)).toMatchObject({ needsReview: true });
     expect(await setThreshold(0.5)).toEqual({ settings: { threshold: 0.5, waitingCount: 0 } });
     expect(await one(next)).toMatchObject({ categorizedBy: 'MODEL', needsReview: false });
+  });
+
+  it('is told when it changes, not when it is set to what it is', async () => {
+    for (const threshold of [0.95, 0.95, 0.8]) await setThreshold(threshold);
+    await eventually(() => expect(thresholds.at(-1)).toBe(0.8));
+    expect(thresholds).toEqual([0.95, 0.8]);
+  });
+
+  it('is the least confidence that is let through', async () => {
+    await setThreshold(1);
+    const [first = '', next = ''] = await spend('Hetzner 10', 'Hetzner 10');
+    await correct(first, 'SOFTWARE');
+    const { confidence } = (await one(next)).suggestion;
+    await setThreshold(confidence + 1e-9);
+    expect(await one(next)).toMatchObject({ needsReview: true });
+    await setThreshold(confidence);
+    expect(await one(next)).toMatchObject({ categorizedBy: 'MODEL', confidence });
   });
 });
 

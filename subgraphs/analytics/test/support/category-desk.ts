@@ -21,6 +21,7 @@ export function categoryDesk() {
   let bus: Bus;
   let app: AnalyticsApp;
   const told: FinflowEvent<'transaction_categorized'>[] = [];
+  const thresholds: number[] = [];
 
   async function open() {
     databases = await Promise.all([createTestDatabase('categories'), createTestDatabase('events')]);
@@ -29,9 +30,10 @@ export function categoryDesk() {
     bus = await openBus({ kind: 'pg-log', url: events.ownerUrl });
     app = await startApp(own);
     await bus.follow({
-      topics: ['transaction_categorized'],
+      topics: ['transaction_categorized', 'category_threshold_changed'],
       handle: async (batch) => {
         told.push(...batch.flatMap(categorizedBy));
+        thresholds.push(...batch.flatMap((delivery) => thresholdOf(delivery) ?? []));
       },
     });
   }
@@ -67,10 +69,18 @@ export function categoryDesk() {
       ? [delivery.event]
       : [];
 
+  const thresholdOf = (delivery: Delivery) =>
+    delivery.kind === 'event' &&
+    delivery.event.type === 'finflow.category_threshold_changed.v1' &&
+    delivery.event.organizationid === organizationId
+      ? delivery.event.data.threshold
+      : null;
+
   let organizationId: string;
   let write: ReturnType<typeof eventsOf>;
   async function begin(): Promise<void> {
     organizationId = newId();
+    thresholds.length = 0;
     write = eventsOf(organizationId);
     await bus.publish([write.created()]);
   }
@@ -154,5 +164,7 @@ export function categoryDesk() {
     /** All that was told of decisions, and what of one transaction. */
     told,
     eventsAbout,
+    /** All that was told of the organization's threshold. */
+    thresholds,
   };
 }
