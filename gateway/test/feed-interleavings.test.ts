@@ -61,7 +61,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 const scenario = fc.record({
-  steps: fc.array(step, { minLength: 5, maxLength: 60 }),
+  steps: fc.array(step, { minLength: 5, maxLength: 60, size: 'max' }),
   /** How many turns of the event loop each answer takes. */
   delays: fc.array(fc.nat(6), { minLength: 1, maxLength: 8 }),
   maxQueuedEvents: fc.constantFrom(2, 5, 1_000),

@@ -182,7 +182,7 @@ describe('an outlook from history', () => {
       date: fc.integer({ min: 0, max: 900 }).map((ago) => addDays(today, -ago)),
       amountMinor: fc.bigInt(-(10n ** 11n), 10n ** 11n),
     });
-    const days = fc.array(day, { minLength: 1, maxLength: 60 });
+    const days = fc.array(day, { minLength: 1, maxLength: 60, size: 'max' });
     fc.assert(
       fc.property(days, fc.constantFrom('DAY', 'WEEK', 'MONTH'), (some, grain) => {
         const sorted = some.toSorted((a, b) => (a.date < b.date ? -1 : 1));

@@ -34,7 +34,7 @@ const anyEvent: fc.Arbitrary<PaymentEvent> = fc.oneof(
   fc.constantFrom('ch_1', 'ch_2').map((reference) => ({ kind: 'failed' as const, reference })),
   fc.bigInt(-10n, 1200n).map((amountMinor) => ({ kind: 'refunded' as const, amountMinor })),
 );
-const anyEvents = fc.array(anyEvent, { maxLength: 30 });
+const anyEvents = fc.array(anyEvent, { maxLength: 30, size: 'max' });
 
 /** What must never happen in one step. */
 const goneBack = (before: PaymentState, next: PaymentState): string[] =>

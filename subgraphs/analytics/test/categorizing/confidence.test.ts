@@ -10,10 +10,12 @@ import {
 import { fitConfidence, toTrial, type Trial } from '../../src/categorizing/fit-confidence.ts';
 
 const share = fc.double({ min: 1e-6, max: 1, noNaN: true });
-const probabilities = fc.array(share, { minLength: 2, maxLength: 30 }).map((shares) => {
-  const total = shares.reduce((sum, each) => sum + each, 0);
-  return Float64Array.from(shares, (each) => each / total);
-});
+const probabilities = fc
+  .array(share, { minLength: 2, maxLength: 30, size: 'max' })
+  .map((shares) => {
+    const total = shares.reduce((sum, each) => sum + each, 0);
+    return Float64Array.from(shares, (each) => each / total);
+  });
 const weight = fc.double({ min: -4, max: 4, noNaN: true });
 const confidence = fc.record({
   base: weight,

@@ -209,6 +209,7 @@ describe('any books', () => {
   const invoices = fc
     .array(fc.record({ customerId, issuedOn: day, amountMinor, paid: fc.option(fc.nat(120)) }), {
       maxLength: 25,
+      size: 'max',
     })
     .map((rows) =>
       rows.map(({ paid, ...row }, index): InvoiceInput => {
@@ -220,6 +221,7 @@ describe('any books', () => {
   const entries = fc
     .array(fc.record({ on: day, amountMinor: fc.bigInt({ min: -(10n ** 9n), max: 10n ** 9n }) }), {
       maxLength: 25,
+      size: 'max',
     })
     .map((rows) =>
       rows.map(

@@ -29,7 +29,7 @@ const seen = fc.array(
     isPaid: fc.boolean(),
     weight: fc.double({ min: 0.01, max: 1, noNaN: true }),
   }),
-  { maxLength: 30 },
+  { maxLength: 30, size: 'max' },
 );
 
 describe('what is learned of payment delays', () => {
