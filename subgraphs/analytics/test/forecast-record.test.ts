@@ -28,6 +28,11 @@ describe('the record of forecasts', () => {
     expect(record?.forecasts.map(({ isInside }) => isInside)).toEqual([true, false]);
   });
 
+  it('counts an outcome on a bound as inside', () => {
+    const on = (actual: string) => recordOf([past('2026-06-30', '1000', actual)], [])?.insideShare;
+    expect(['899', '900', '1100', '1101'].map(on)).toEqual([0, 1, 1, 0]);
+  });
+
   it('takes what was published then, where something was', () => {
     const { actual: _actual, ...told } = past('2026-06-30', '900', '');
     const record = recordOf([past('2026-06-30', '1000', '850')], [told]);
@@ -63,6 +68,23 @@ describe('forecasts made again as of the past', () => {
     ]);
     expect(made).toHaveLength(6);
     expect(made[0]?.actual).toBe('111000');
+  });
+
+  it('begin with the seventh period of the books', () => {
+    expect(remake(days.slice(-7))).toEqual([]);
+    expect(remake(days.slice(-8))).toHaveLength(1);
+  });
+
+  it('are of what was, in no scenario', () => {
+    const { question, ...rest } = task(days);
+    const more = {
+      kind: 'EVERY_MONTH',
+      from: '2024-01-31',
+      amountMinor: 1_000_000n,
+      category: null,
+    } as const;
+    const asked = { ...rest, question: { ...question, scenarios: [more] } };
+    expect(pastForecasts(asked, forecastersOf())).toEqual(remake(days));
   });
 
   it('know nothing of what came later', () => {

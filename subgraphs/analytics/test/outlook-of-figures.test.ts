@@ -49,6 +49,16 @@ describe('days added up by period', () => {
     expect(seriesOf(periods, 'MONTH', { firstDay, today }).values).toHaveLength(6);
     expect(seriesOf(periods, 'MONTH', { firstDay, today: '2026-07-31' }).values).toHaveLength(7);
   });
+
+  it('look back two years by days, four by weeks and six by months at most', () => {
+    const firstDay = '2016-07-04';
+    const days = [{ date: firstDay, amountMinor: 1n }];
+    const lengths = (['DAY', 'WEEK', 'MONTH'] as const).map(
+      (grain) =>
+        seriesOf(figuresByPeriod(days, grain, today), grain, { firstDay, today }).values.length,
+    );
+    expect(lengths).toEqual([730, 208, 72]);
+  });
 });
 
 describe('what is left of the current period', () => {
@@ -65,6 +75,11 @@ describe('what is left of the current period', () => {
   it('is what used to come after this day of the month', () => {
     expect(share(monthsOf(12, 25), today)).toBe(1);
     expect(share(monthsOf(12, 3), today)).toBe(0);
+  });
+
+  it('forgets how it was more than a year ago', () => {
+    const before = monthsOf(30, 3).slice(0, 17);
+    expect(share([...before, ...monthsOf(13, 25)], today)).toBe(1);
   });
 
   it('goes by days where nothing ever came', () => {

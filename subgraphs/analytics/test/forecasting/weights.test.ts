@@ -13,6 +13,8 @@ describe('the weights of the members', () => {
     const [one, two, prior] = weighMembers(['a', 'b', 'analog'], [], about);
     expect(one).toBe(two);
     expect(prior).toBeGreaterThan(one ?? 1);
+    const [, , ofDays = 0] = weighMembers(['a', 'b', 'analog'], [], { ...about, grain: 'DAY' });
+    expect(ofDays).toBeGreaterThan(0.5);
   });
 
   it('favour the member that was right, and forget nobody who answers', () => {

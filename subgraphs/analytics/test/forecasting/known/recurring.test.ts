@@ -45,6 +45,15 @@ describe('what recurs', () => {
     expect(found(items(odd, () => -800))).toEqual([]);
   });
 
+  it('is not two amounts that differ by a quarter, turn and turn about', () => {
+    expect(found(items(firsts(9), (index) => (index % 2 ? -800 : -1000)))).toEqual([]);
+  });
+
+  it('is what came regularly the last two dozen times, however it came before', () => {
+    const odd = [0, 3, 40, 44, 90, 101, 160, 163, 230].map((days) => addDays('2022-01-03', days));
+    expect(found(items([...odd, ...firsts(24)], () => -800))).toEqual([['MONTHLY', -800]]);
+  });
+
   it('is not what has ended', () => {
     expect(found(items(firsts(12, '2026-03-01'), () => -800))).toEqual([]);
   });
@@ -107,6 +116,11 @@ describe('its next days', () => {
       '2026-03-31',
       '2026-04-30',
     ]);
+  });
+
+  it('are on the later of two days that are as usual', () => {
+    const turns = ['2026-01-14', '2026-02-15', '2026-03-14', '2026-04-15'];
+    expect(next(turns, '2026-05-01', '2026-05-31')).toEqual(['2026-05-15']);
   });
 
   it('do not slip when the last one came a little early, or late', () => {
