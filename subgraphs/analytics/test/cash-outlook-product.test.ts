@@ -173,6 +173,11 @@ describe('a stored forecast', () => {
     const forecast = await store(broken);
     expect(forecast?.method).toBe('SEASONAL_BASELINE');
     expect(forecast?.outlook.points).toHaveLength(6);
+    const last = forecast?.outlook.points.at(-1)?.intervals ?? [];
+    const [half = 0, most = 0, nearlyAll = 0] = last.map(({ low, high }) => +high - +low);
+    // As the quantiles of a normal distribution: 0.674, 1.282 and 1.960.
+    expect(half / most).toBeCloseTo(0.526, 2);
+    expect(nearlyAll / most).toBeCloseTo(1.529, 2);
     expect(await waits()).toEqual([]);
   });
 
