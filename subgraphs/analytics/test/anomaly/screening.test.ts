@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { anomaliesById, listAnomalies } from '../../src/anomaly/anomaly.service.ts';
 import type { Verdict } from '../../src/anomaly/bar.ts';
 import { reviewAnomaly } from '../../src/anomaly/review.service.ts';
-import { screenAll } from '../../src/anomaly/screener.ts';
+import { createScreening } from '../../src/anomaly/screener.ts';
 import { screenObservations } from '../../src/anomaly/screening.service.ts';
 import { clock, eventsOf } from '../support/events.ts';
 import { hear } from '../support/hear.ts';
@@ -92,6 +92,31 @@ describe('the hour', () => {
   });
 });
 
+describe('a company that can not be screened', () => {
+  const move = (id: string, zone: string) =>
+    room.owner.em
+      .fork()
+      .execute('update organization set time_zone = ? where organization_id = ?', [zone, id]);
+
+  it('holds up no other, and is tried again after a while', async () => {
+    const [lost = '', ...others] = Array.from({ length: 3 }, () => newId()).toSorted();
+    for (const id of [lost, ...others]) await hear(room.database, story(id));
+    await move(lost, 'Nowhere/At_All');
+    let now = 0;
+    const look = createScreening({ ...room, clock }, () => now);
+    await look();
+    expect(await Promise.all([lost, ...others].map(async (id) => (await told(id)).length))).toEqual(
+      [0, 1, 1],
+    );
+    await move(lost, 'UTC');
+    await look();
+    expect(await told(lost)).toEqual([]);
+    now = 2000;
+    await look();
+    expect(await told(lost)).toHaveLength(1);
+  });
+});
+
 describe('what is odd', () => {
   it('is stored and told once, however often one looks and hears', async () => {
     const id = newId();
@@ -166,7 +191,7 @@ describe('what is odd', () => {
   it('is found for every organization that has something new, and for no other', async () => {
     const [first, second] = [newId(), newId()];
     for (const id of [first, second]) await hear(room.database, story(id));
-    await screenAll({ owner: room.owner, database: room.database, clock });
+    await createScreening({ ...room, clock })();
     expect(await listed(first)).toHaveLength(1);
     expect(await listed(second)).toHaveLength(1);
     expect(await listed(newId())).toEqual([]);
