@@ -112,6 +112,10 @@ describe('a duplicate', () => {
 
   it('is none a month later, of another amount, or of what was taken back', () => {
     expect(rarity(duplicate, fact(today + 8, rent))).toBe(1);
+    const [threeDays, fourDays] = [3, 4].map((days) => fact(today + days, rent));
+    const paid = [...usual, fact(today, rent)];
+    expect(threeDays && rarity(duplicate, threeDays, paid)).toBeLessThan(5e-3);
+    expect(fourDays && rarity(duplicate, fourDays, paid)).toBe(1);
     const wrong = fact(today, { ...rent, withdrawnAtMs: Date.parse('2025-12-22T09:00:00Z') });
     expect(rarity(duplicate, fact(today + 1, rent), [...usual, wrong])).toBe(1);
     const tooLate = fact(today, { ...rent, withdrawnAtMs: Date.parse('2025-12-24T09:00:00Z') });
@@ -165,6 +169,15 @@ describe('the frequency', () => {
     const customer = { customerId: 'c1', amountMinor: 7n };
     const orders = [0, 30, 60, 90, 120, 150, 180].map((day) => receipt(day, 'c1', customer));
     expect(ask(frequency, receipt(181, 'c1'), orders)?.explain().reason).not.toContain('usually');
+  });
+
+  it('says nothing of too soon before five times lay between', () => {
+    const bills = (count: number) =>
+      Array.from({ length: count }, (_, index) => fact(index * 8, { text: 'Window cleaner' }));
+    const soon = (count: number) =>
+      ask(frequency, fact(count * 8 - 7, { text: 'Window cleaner' }), bills(count));
+    expect(soon(5)).toBeNull();
+    expect(soon(6)?.explain().reason).toContain('usually 8 days lie between');
   });
 
   it('shows what the others came to', () => {

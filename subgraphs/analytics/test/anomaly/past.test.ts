@@ -73,13 +73,22 @@ describe('the memory', () => {
     for (const one of facts.slice(-40)) fresh.add(one);
     const known = (memory: typeof old) =>
       [odd.house, odd.family, odd.payee ?? ''].map((key) => ({
-        latest: memory.facts.map(({ id }) => id),
+        latest: memory.latest(key).map(({ id }) => id),
         count: memory.count(key),
         hours: [...memory.hours(key)],
         totals: Object.fromEntries(memory.dayTotals(key)),
       }));
     expect(fresh.count(odd.house)).toBe(40);
     expect(known(old)).toEqual(known(fresh));
+  });
+
+  it('looks at the sixty latest of a group one by one, and counts them all', () => {
+    const memory = createMemory(2_000);
+    const days = Array.from({ length: 70 }, (_, day) => fact(day, { text: 'Bus ticket' }));
+    for (const one of days) memory.add(one);
+    const payee = days[0]?.payee ?? '';
+    expect(memory.latest(payee)).toEqual(days.slice(-60));
+    expect(memory.count(payee)).toBe(70);
   });
 });
 

@@ -188,6 +188,13 @@ describe('what is odd', () => {
     expect(await told(id)).toHaveLength(1);
   });
 
+  it('is looked for by one process at a time', async () => {
+    const id = newId();
+    await hear(room.database, story(id));
+    await Promise.all([screenOne(id), screenOne(id), screenOne(id)]);
+    expect(await told(id)).toHaveLength(1);
+  });
+
   it('is found for every organization that has something new, and for no other', async () => {
     const [first, second] = [newId(), newId()];
     for (const id of [first, second]) await hear(room.database, story(id));
