@@ -106,6 +106,47 @@ describe('key figures', () => {
     ]);
   });
 
+  it('sort them by whole days, and leave out what nothing is due on', async () => {
+    const id = newId();
+    const write = eventsOf(id);
+    const paid = newId();
+    const days = [0, 1, 30, 31, 60, 61, 90, 91];
+    await hear(room.database, [
+      write.created(),
+      ...days.map((ago) => write.invoiced(newId(), '100', addDays('2026-07-15', -ago))),
+      write.invoiced(paid, '100', '2026-07-01'),
+      write.updated(paid, '100', '0'),
+    ]);
+    const figures = await kpis(id);
+    if (!figures) throw new Error('The organization is known');
+    const ages = await inside(id, () => readAges(em(), figures));
+    expect(ages.map(({ count }) => count)).toEqual([1, 2, 2, 2, 1]);
+  });
+
+  it('burn what three months did, the one that ends with the period among them', async () => {
+    const id = newId();
+    const write = eventsOf(id);
+    const lost = ['100', '200', '300', '600'].map((minor, month) =>
+      write.posted(`2026-0${month + 2}-10`, `Dr 6000 ${minor}00`, `Cr 1000 ${minor}00`),
+    );
+    const opening = write.posted('2026-01-05', 'Dr 1000 900000', 'Cr 3000 900000');
+    await hear(room.database, [write.created(), opening, ...lost]);
+    const may = await kpis(id, { from: '2026-05-01', to: '2026-05-31' });
+    expect(may?.burnMinor).toBe(36_667n);
+  });
+
+  it('name no account on which nothing is left', async () => {
+    const id = newId();
+    const write = eventsOf(id);
+    const expense = write.spent('Wrong', '500', { account: '6400' });
+    const events = [write.created(), expense, write.takenBack(expense), write.spent('Rent', '9')];
+    await hear(room.database, events);
+    const period = { from: '2026-07-01', to: '2026-07-31' };
+    const question = { currency: 'EUR', period, first: 5 };
+    const named = await inside(id, () => topExpenses(em(), question));
+    expect(named.map(({ key }) => key)).toEqual(['6999']);
+  });
+
   it('count what was paid to a payee as a whole, however it was split over accounts', async () => {
     const id = newId();
     const write = eventsOf(id);
@@ -213,6 +254,13 @@ describe('what is asked of the books', () => {
     ],
   ])('is refused, and says why: %s', (message, changes) => {
     expect(() => checkQuestion(asked(changes))).toThrow(message);
+  });
+
+  it('may be about four hundred days by the day, the first and the last among them', () => {
+    const of = (days: number) => () =>
+      checkQuestion(asked({ grain: 'DAY', to: addDays('2026-01-01', days - 1) }));
+    expect(of(400)).not.toThrow();
+    expect(of(401)).toThrow('400 days');
   });
 
   it('is refused when nobody could read the answer', async () => {
