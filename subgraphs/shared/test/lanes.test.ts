@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
 import { type Bus, createBus } from '../src/bus/bus.ts';
 import { type ConsumerOptions, type RunningConsumer, startConsumers } from '../src/bus/consumer.ts';
 import type { Handler } from '../src/bus/handlers.ts';
@@ -225,6 +226,36 @@ describe('an organization with thousands of events', () => {
       expect(second.counts()).toMatchObject({ handled: 0, waited: 0, repeated: 700 }),
     );
     await expectAllOnceInOrder(events);
+  });
+
+  it('keeps nobody waiting while something of its own is locked', async () => {
+    const [locked, others] = [imported(8, newId(), 2), imported(3, newId(), 1)];
+    const owner = String(locked[0]?.organizationid);
+    // As an import does, which holds its ledger until all is written.
+    const isOfOwner = ({ organizationid }: FinflowEvent) => organizationid === owner;
+    const lockRow: Handler<'payment_created'> = async (event, { em }) => {
+      if (isOfOwner(event)) await em.execute('select pg_advisory_xact_lock(77)');
+      await leaveEffect(event, { em });
+    };
+    const holder = new Client({ connectionString: room.ownerUrl });
+    await holder.connect();
+    try {
+      await holder.query('select pg_advisory_lock(77)');
+      const consumer = await start(lockRow);
+      await bus.publish(locked.slice(0, 4));
+      await eventually(async () => expect(await countOf('lane_event')).toBe(4));
+      await bus.publish([...locked.slice(4), ...others]);
+      await handled(3);
+      await eventually(async () => expect(await countOf('lane_event')).toBe(8));
+      expect(consumer.counts()).toMatchObject({ handled: 3, waited: 8, parked: 0, failed: 0 });
+      await holder.query('select pg_advisory_unlock(77)');
+    } finally {
+      await holder.end();
+    }
+    await handled(11);
+    await room.ask('delete from effect where organization_id <> $1', [owner]);
+    await expectAllOnceInOrder(locked);
+    await eventually(async () => expect(await countOf('lane_event')).toBe(0));
   });
 
   it('has poison among them buried, and its key goes on', async () => {

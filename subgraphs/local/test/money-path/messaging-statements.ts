@@ -8,6 +8,7 @@ const inLane = (store: Store, organizationId: unknown) =>
 
 /** Outbox, inbox, parked events and lanes: the same in every room. */
 export const messagingStatements: Statements = [
+  ["select set_config('lock_timeout'", () => []],
   [
     'insert into outbox',
     (store, [rows]) => {

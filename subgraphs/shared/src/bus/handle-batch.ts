@@ -9,6 +9,7 @@ import type { Bus, Delivery } from './bus.ts';
 import type { Count } from './consumer-counts.ts';
 import { dispatch, type Handlers } from './handlers.ts';
 import { claimEvents, findParkedKeys, parkEvent, placeOfEvent } from './inbox.ts';
+import { isLocked, waitForLocksBriefly } from '../database/brief-locks.ts';
 import { enterLane, isWaiting, leaveLane, readLane } from './lane.ts';
 import type { Message } from './message-log.ts';
 import { NotYet } from './not-yet.ts';
@@ -64,7 +65,8 @@ export async function handleBatch(consumer: Consumer, batch: readonly Delivery[]
 }
 
 /**
- * Order holds: what comes while a lane holds something goes behind it, and a lane is empty once all of it had its effect. The platform's
+ * What waits for a lock that somebody else of the organization holds, such as its import, waits in the lane. Order holds: what comes while
+ * a lane holds something goes behind it, and a lane is empty once all of it had its effect. The platform's
  * own events, which are few, have no lane.
  */
 async function handleOrWait(
@@ -73,14 +75,14 @@ async function handleOrWait(
   events: readonly FinflowEvent[],
 ): Promise<void> {
   const { name, share, counts, lanes, fork } = consumer;
-  if (organizationId === null) return handleInOrder(consumer, events, stay);
-  const lane = { consumer: name, organizationId };
-  if (events.length <= share && !(await isWaiting(fork(), lane))) {
-    return handleInOrder(consumer, events, stay);
-  }
-  const entered = await fork().transactional((em) => enterLane(em, lane, events));
+  const lane = organizationId === null ? null : { consumer: name, organizationId };
+  const isNext = lane === null || (events.length <= share && !(await isWaiting(fork(), lane)));
+  const left = isNext ? await handleInOrder(consumer, events, stay) : events;
+  if (left.length === 0) return;
+  if (lane === null) throw new Error('The rows of the platform are locked.');
+  const entered = await fork().transactional((em) => enterLane(em, lane, left));
   counts.waited += entered;
-  counts.repeated += events.length - entered;
+  counts.repeated += left.length - entered;
   lanes.ring();
 }
 
@@ -91,31 +93,49 @@ async function handleOrWait(
 export async function handleLane(consumer: Consumer, organizationId: string): Promise<number> {
   const lane = { consumer: consumer.name, organizationId };
   const events = await readLane(consumer.fork(), lane, eventsPerTurn);
-  await handleInOrder(consumer, events, (em, done) => leaveLane(em, lane, done));
-  return events.length;
+  const left = await handleInOrder(consumer, events, (em, done) => leaveLane(em, lane, done));
+  return events.length - left.length;
 }
 
-/** Together as far as it goes; where one fails, that one alone, and together again behind it. */
+/**
+ * Together as far as it goes; where one fails, that one alone, and together again behind it. Returns those that it left alone, for a lock
+ * that they need is held.
+ */
 async function handleInOrder(
   consumer: Consumer,
   events: readonly FinflowEvent[],
   leave: Leave,
-): Promise<void> {
+): Promise<readonly FinflowEvent[]> {
   let rest = events;
   while (rest.length > 1) {
     const step: Step = { current: undefined };
     try {
-      return await handleTogether(consumer, rest, leave, step);
-    } catch {
+      await handleTogether(consumer, rest, leave, step);
+      return [];
+    } catch (error) {
       // Not lost: whoever failed is handled again below, alone, and its error is dealt with there.
       const failed = step.current ? rest.indexOf(step.current) : -1;
       if (failed < 0) break;
-      await handleInOrder(consumer, rest.slice(0, failed), leave);
-      for (const event of rest.slice(failed, failed + 1)) await handleAlone(consumer, event, leave);
+      const before = await handleInOrder(consumer, rest.slice(0, failed), leave);
+      if (before.length > 0 || isLocked(error)) return [...before, ...rest.slice(failed)];
+      const left = await handleEach(consumer, rest.slice(failed, failed + 1), leave);
+      if (left.length > 0) return rest.slice(failed);
       rest = rest.slice(failed + 1);
     }
   }
-  for (const event of rest) await handleAlone(consumer, event, leave);
+  return handleEach(consumer, rest, leave);
+}
+
+/** Each in its own transaction. Returns those from the first on that met a lock. */
+async function handleEach(
+  consumer: Consumer,
+  events: readonly FinflowEvent[],
+  leave: Leave,
+): Promise<readonly FinflowEvent[]> {
+  for (const [index, event] of events.entries()) {
+    if (!(await handleAlone(consumer, event, leave))) return events.slice(index);
+  }
+  return [];
 }
 
 /** Which event is being handled, so that a failure can be laid at its door. */
@@ -132,6 +152,7 @@ async function handleTogether(
 ): Promise<void> {
   const { name, counts } = consumer;
   const outcome = await consumer.fork().transactional(async (em) => {
+    await waitForLocksBriefly(em);
     const parkedKeys = await findParkedKeys(em, name, events);
     const [behind, free] = split(events, (event) => parkedKeys.has(placeOfEvent(event)));
     for (const event of behind) {
@@ -178,18 +199,28 @@ const spanOf = (event: FinflowEvent): SpanOptions => ({
   attributes: { 'messaging.message.id': event.id, 'messaging.destination.name': topicOf(event) },
 });
 
-async function handleAlone(consumer: Consumer, event: FinflowEvent, leave: Leave): Promise<void> {
+/** False when a lock that it needs is held: then it is as if it had not been tried. */
+async function handleAlone(
+  consumer: Consumer,
+  event: FinflowEvent,
+  leave: Leave,
+): Promise<boolean> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await handleTogether(consumer, [event], leave);
+      await handleTogether(consumer, [event], leave);
+      return true;
     } catch (error) {
+      if (isLocked(error)) return false;
       consumer.counts.failed += 1;
       if (error instanceof InvalidEvent) {
         await buryEvent(consumer, event, { error, attempts: attempt });
-        return consumer.fork().transactional((em) => leave(em, [event]));
+        await consumer.fork().transactional((em) => leave(em, [event]));
+        return true;
       }
-      if (error instanceof NotYet || attempt === attemptsInPlace)
-        return park(consumer, event, error, leave);
+      if (error instanceof NotYet || attempt === attemptsInPlace) {
+        await park(consumer, event, error, leave);
+        return true;
+      }
       await pauseFor(backoffMs(attempt, inPlace));
     }
   }

@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { Pool } from 'pg';
+import { waitForLocksBriefly } from '../database/brief-locks.ts';
 import { inOrganization } from '../database/tenancy.ts';
 import type { FinflowEvent } from '../events/envelope.ts';
 import { InvalidEvent } from '../events/validate.ts';
@@ -91,6 +92,7 @@ async function unparkNext(consumer: Consumer, head: Head): Promise<boolean> {
   let tried: ParkedEvent | undefined;
   try {
     const outcome = await consumer.fork().transactional(async (em) => {
+      await waitForLocksBriefly(em);
       tried = await takeFirst(em, consumer.name, head);
       if (!tried) return undefined;
       const fresh = await claimEvents(em, consumer.name, [tried.event]);

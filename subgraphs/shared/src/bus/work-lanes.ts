@@ -12,6 +12,8 @@ export interface LaneWork {
 }
 
 const idleMs = 1_000;
+/** Until lanes are tried again whose turn another member has, or that need a lock which is held. */
+const heldMs = 100;
 
 /**
  * Handles what waits in lanes: each organization in turn has some handled, so that nobody waits for the whole of somebody else's
@@ -28,24 +30,26 @@ export function startLanes(consumer: Consumer, ownerUrl: string): LaneWork {
   async function run(): Promise<void> {
     while (!signal.aborted) {
       const seen = lanes.count();
-      const dealtWith = await round().catch(failed);
-      if (dealtWith === 0) await lanes.wait(seen, idleMs);
+      const waitMs = await round().catch(failed);
+      if (waitMs > 0) await lanes.wait(seen, waitMs);
     }
   }
 
   function failed(error: unknown): number {
     log.warn('lanes failed, they go on', { consumer: name, error });
-    return 0;
+    return idleMs;
   }
 
-  /** One turn of every organization that waits. Returns how many events were dealt with. */
+  /** One turn of every organization that waits, and of each though another's fails. Returns how long to wait for the next. */
   async function round(): Promise<number> {
-    let dealtWith = 0;
+    let waitMs = idleMs;
     for (const organizationId of await findLanes(pool, name)) {
       if (signal.aborted) break;
-      dealtWith += await takeTurn(pool, consumer, organizationId).catch(failed);
+      const dealtWith = takeTurn(pool, consumer, organizationId);
+      const thenMs = await dealtWith.then((count) => (count > 0 ? 0 : heldMs)).catch(failed);
+      waitMs = Math.min(waitMs, thenMs);
     }
-    return dealtWith;
+    return waitMs;
   }
 
   const running = run();
