@@ -52,6 +52,21 @@ it('tells from memory what came after an id, however old it is', async () => {
   expect(await missedAfter(source, id)).toBe(3);
 });
 
+it('still remembers for who comes back when nobody has listened meanwhile', async () => {
+  const source = await openGateway();
+  const stop = source.listen({
+    hear: () => undefined,
+    tell: () => undefined,
+    finish: () => undefined,
+  });
+  const id = source.now().id();
+  await post(1);
+  stop();
+  await post(2);
+  expect(source.after(id ?? '')).not.toBeInstanceOf(Promise);
+  expect(await missedAfter(source, id)).toBe(3);
+});
+
 it('tells from the log what came after an id of another gateway, for a day', async () => {
   const id = (await openGateway()).now().id();
   await post(3);
