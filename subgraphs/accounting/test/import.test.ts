@@ -188,6 +188,20 @@ describe('an import', () => {
     await database.close(true);
   });
 
+  it('writes nothing when it can not say that it is done', async () => {
+    const connection = owner.em.fork();
+    await connection.execute(`
+      create function fault() returns trigger language plpgsql as $$ begin raise 'a fault'; end $$;
+      create trigger fault before update on receivables_import for each row
+        when (new.status = 'COMPLETED') execute function fault()`);
+    try {
+      expect(await run(fileOf(fileRow({ number: '1' })))).toMatchObject({ status: 'FAILED' });
+    } finally {
+      await connection.execute('drop function fault cascade');
+    }
+    expect(await countOfInvoices()).toBe(0);
+  });
+
   it('that the server left behind is said to have failed', async () => {
     const { import: done } = await start(fileOf(fileRow()));
     await until(async () => (await read(done.id)).status === 'COMPLETED');

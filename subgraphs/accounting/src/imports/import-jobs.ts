@@ -145,14 +145,19 @@ async function insertImport(
 const cleanName = (name: string) =>
   name.replaceAll('\u0000', '').toWellFormed().slice(0, 255) || 'file.csv';
 
-/** All or nothing happens in one transaction; how it went is written by another connection, so that it shows meanwhile. */
+/**
+ * All or nothing happens in one transaction, and with it that it is done: a server that stops right after it must not be said to have
+ * written nothing. Progress and failure are written by another connection: it shows meanwhile, they stay when all else is undone.
+ */
 async function carryOut(job: Job, { database, clock }: Parts): Promise<void> {
   const { id } = job;
   const note = (fields: Partial<ReceivablesImport>) =>
     database.em.fork().nativeUpdate(ReceivablesImport, { id }, fields);
   try {
-    const counts = await database.em.fork().transactional((em) => write(em, job, note, clock));
-    await note({ ...counts, finishedAt: clock.now() });
+    await database.em.fork().transactional(async (em) => {
+      const counts = await write(em, job, note, clock);
+      await em.nativeUpdate(ReceivablesImport, { id }, { ...counts, finishedAt: clock.now() });
+    });
   } catch (error) {
     const reason = reasonOf(error);
     if (reason === null) log.error('import failed', { importId: id, error });
