@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { UploadedFile } from '@finflow/shared/graphql/upload';
+import { maxDiscardedBytes, SenderGone } from '@finflow/shared/http/read-body';
 import busboy from 'busboy';
 
 /** The parts of a GraphQL multipart request, as they came. */
@@ -14,16 +15,28 @@ const maxFiles = 1;
 const maxFields = 4;
 
 /**
- * Reads a multipart body. A file that is too large is read to its end and thrown away, so that the client sees the answer.
+ * Reads a multipart body. What is too much of it is read and thrown away, so that the client sees the answer; whoever sends very much
+ * more is cut off, answer or no answer.
  * @param maxFileBytes the most that one file may have
  * @param maxFieldBytes the most that one text part may have
+ * @throws SenderGone when the connection ends before the body does
  */
 export function readMultipart(
   incoming: IncomingMessage,
   maxFileBytes: number,
   maxFieldBytes: number,
 ): Promise<MultipartResult> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    const gone = () => {
+      if (!incoming.complete) reject(new SenderGone('The sender went away while it was sending'));
+    };
+    if (incoming.destroyed) return gone(); // Nothing more will be heard of it.
+    incoming.once('close', gone);
+    let size = 0;
+    incoming.on('data', ({ length }: Buffer) => {
+      size += length;
+      if (size > maxDiscardedBytes) incoming.destroy();
+    });
     const parser = createParser(incoming, maxFileBytes, maxFieldBytes);
     if (!parser) {
       incoming.resume();
@@ -61,7 +74,6 @@ export function readMultipart(
       resolve(problem ?? 'MALFORMED');
     });
     parser.on('close', () => resolve(problem ?? { fields, files }));
-    incoming.on('aborted', () => resolve('MALFORMED'));
     incoming.pipe(parser);
   });
 }

@@ -7,7 +7,7 @@ export class SenderGone extends Error {
 }
 
 /** Beyond this the sender is cut off, answer or no answer. */
-const maxDiscardedBytes = 128 * 1024 * 1024;
+export const maxDiscardedBytes = 128 * 1024 * 1024;
 
 /**
  * The whole body; null when it is larger than `maxBytes`. The surplus is read and thrown away: a client that is cut off while
