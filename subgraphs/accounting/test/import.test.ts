@@ -202,6 +202,31 @@ describe('an import', () => {
     expect(await countOfInvoices()).toBe(0);
   });
 
+  it('that fails while the database is away is said to have failed once it is back', async () => {
+    const connection = owner.em.fork();
+    // A sequence counts on though its transaction is undone.
+    await connection.execute(`
+      create sequence tried;
+      create function fault() returns trigger language plpgsql security definer as
+        $$ begin perform nextval('tried'); raise 'away'; end $$;
+      create trigger fault before update on receivables_import for each row
+        when (new.status <> 'RUNNING') execute function fault()`);
+    const { import: begun } = await start(fileOf(fileRow({ number: '1' })));
+    try {
+      await until(async () => {
+        const { rows } = await world.query('select last_value::int as count from tried');
+        return rows[0].count >= 3;
+      });
+      expect(await read(begun.id)).toMatchObject({ status: 'RUNNING' });
+    } finally {
+      await connection.execute('drop function fault cascade');
+      await connection.execute('drop sequence tried');
+    }
+    await until(async () => (await read(begun.id)).status === 'FAILED');
+    expect(await countOfInvoices()).toBe(0);
+    expect(await run(fileOf(fileRow({ number: '1' })))).toMatchObject({ status: 'COMPLETED' });
+  });
+
   it('that the server left behind is said to have failed', async () => {
     const { import: done } = await start(fileOf(fileRow()));
     await until(async () => (await read(done.id)).status === 'COMPLETED');

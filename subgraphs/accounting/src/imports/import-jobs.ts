@@ -1,3 +1,4 @@
+import { backoffMs, pauseFor } from '@finflow/shared/bus/wait';
 import type { Clock } from '@finflow/shared/clock';
 import { inOrganization } from '@finflow/shared/database/tenancy';
 import { withDeadline } from '@finflow/shared/deadline';
@@ -48,11 +49,12 @@ export type ImportJobs = {
   start(request: ImportRequest): Promise<string | Refusal>;
   /** Imports, and comes back when it is done. Refuses as start. */
   run(request: ImportRequest): Promise<ImportOutcome | Refusal>;
-  /** Waits for what is running. */
+  /** Waits for what is running; a failure that can't be noted by then is noted at the next start. */
   close(): Promise<void>;
 };
 
 const maxErrors = 200;
+const noteAgain = { firstMs: 100, capMs: 5_000 };
 
 export function createImportJobs({
   database,
@@ -62,7 +64,8 @@ export function createImportJobs({
   readonly clock: Clock;
 }): ImportJobs {
   const running = new Set<Promise<void>>();
-  const room = { database, clock };
+  const closing = new AbortController();
+  const room = { database, clock, signal: closing.signal };
 
   const begin = (request: ImportRequest) =>
     inOrganization(request.organizationId, async () => {
@@ -99,12 +102,14 @@ export function createImportJobs({
       );
     },
     close: async () => {
+      closing.abort();
       await Promise.all(running);
     },
   };
 }
 
 type Parts = { readonly database: Database; readonly clock: Clock };
+type JobRoom = Parts & { readonly signal: AbortSignal };
 type Job = ImportRequest & {
   readonly id: string;
   readonly file: ParsedFile;
@@ -149,7 +154,7 @@ const cleanName = (name: string) =>
  * All or nothing happens in one transaction, and with it that it is done: a server that stops right after it must not be said to have
  * written nothing. Progress and failure are written by another connection: it shows meanwhile, they stay when all else is undone.
  */
-async function carryOut(job: Job, { database, clock }: Parts): Promise<void> {
+async function carryOut(job: Job, { database, clock, signal }: JobRoom): Promise<void> {
   const { id } = job;
   const note = (fields: Partial<ReceivablesImport>) =>
     database.em.fork().nativeUpdate(ReceivablesImport, { id }, fields);
@@ -162,7 +167,29 @@ async function carryOut(job: Job, { database, clock }: Parts): Promise<void> {
     const reason = reasonOf(error);
     if (reason === null) log.error('import failed', { importId: id, error });
     const failure = reason ?? 'A fault on our side. Nothing was written.';
-    await note({ status: 'FAILED', failure, rowsDone: 0, finishedAt: clock.now() });
+    const failed = { status: 'FAILED' as const, failure, rowsDone: 0, finishedAt: clock.now() };
+    // Only where it still runs: of a connection that broke at the commit nobody knows whether it was written.
+    const noteFailure = () =>
+      database.em.fork().nativeUpdate(ReceivablesImport, { id, status: 'RUNNING' }, failed);
+    await untilNoted(id, noteFailure, signal);
+  }
+}
+
+/** The database may be away, which is why it failed; until it is noted, the organization can't import again. */
+async function untilNoted(
+  importId: string,
+  noteFailure: () => Promise<unknown>,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await noteFailure();
+      return;
+    } catch (error) {
+      log.error('a failed import could not be noted', { importId, attempt, error });
+      if (signal.aborted) return; // It is found RUNNING at the next start.
+      await pauseFor(backoffMs(attempt, noteAgain), signal);
+    }
   }
 }
 
