@@ -222,6 +222,14 @@ describe('its faces', () => {
   it('shows its shape while it waits', async () => {
     await open({ Categorize: () => noAnswerYet });
     expect(screen.getByRole('status')).toHaveTextContent('Loading expenses');
+    // The field's place: else the list would be pushed down when it comes.
+    expect(screen.getByTestId('threshold')).toBeInTheDocument();
+  });
+
+  it('keeps the place of the field until it is known who looks', async () => {
+    await open({ Viewer: () => noAnswerYet });
+    expect(await row(/^Hetzner 10/)).toBeInTheDocument();
+    expect(screen.getByTestId('threshold')).toBeInTheDocument();
   });
 
   it('says how to begin when there is nothing yet', async () => {

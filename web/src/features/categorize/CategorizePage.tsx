@@ -4,6 +4,7 @@ import { Allowed } from '../../apollo/Allowed.tsx';
 import { Faces } from '../../apollo/Faces.tsx';
 import { NewEntry } from '../../apollo/NewLinks.tsx';
 import { useRefetchSoon } from '../../apollo/use-refetch-soon.ts';
+import { useViewer } from '../../apollo/use-viewer.ts';
 import { countOf } from '../../lib/count-of.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -16,7 +17,7 @@ import type {
 } from './CategorizePage.generated.ts';
 import { ModelSheet, ModelsLink } from './model/ModelSheet.tsx';
 import { ReviewQueue } from './ReviewQueue.tsx';
-import { ThresholdField } from './ThresholdField.tsx';
+import { ThresholdField, ThresholdSkeleton } from './ThresholdField.tsx';
 import { WAITING_ROW } from './WaitingRow.tsx';
 
 export const CATEGORIZE: TypedDocumentNode<CategorizeQuery, CategorizeQueryVariables> = gql`
@@ -76,6 +77,11 @@ const CATEGORY_DECIDED: TypedDocumentNode<
  */
 export function Component() {
   const query = useQuery(CATEGORIZE);
+  const { can, isKnown } = useViewer();
+  // Of a query that failed nothing comes, and of somebody who may not decide neither.
+  const isThresholdComing = query.data
+    ? !isKnown
+    : query.loading && (!isKnown || can('ledger:write'));
   const refetchSoon = useRefetchSoon(query.refetch);
   useSubscription(CATEGORY_DECIDED, { onData: refetchSoon, ignoreResults: true });
   return (
@@ -85,6 +91,7 @@ export function Component() {
         lead="FinFlow asks where it is not sure. What you say it remembers, for the next of its kind too."
         actions={
           <>
+            {isThresholdComing && <ThresholdSkeleton />}
             {query.data && (
               <Allowed right="ledger:write">
                 <ThresholdField

@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
-import { Box } from '@chakra-ui/react';
+import { Box, Skeleton } from '@chakra-ui/react';
 import { useState } from 'react';
 import { answerOf } from '../../apollo/refusal.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
@@ -58,6 +58,11 @@ export function ThresholdField({ threshold, onSet }: Props) {
     </Box>
   );
 }
+
+/** As large as the field: what stands below it doesn't move when it comes. */
+export const ThresholdSkeleton = () => (
+  <Skeleton data-testid="threshold" w="15rem" maxW="full" h="4.125rem" aria-hidden />
+);
 
 const labelOf = (threshold: number): string =>
   threshold === 1 ? 'Always ask' : `${Math.round(threshold * 100)} %`;

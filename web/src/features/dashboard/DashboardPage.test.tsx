@@ -101,6 +101,18 @@ describe('the dashboard', () => {
     expect(screen.getByRole('status')).toHaveTextContent('Loading the dashboard');
   });
 
+  it('shows nothing that a banner would push down', async () => {
+    await renderPage(DashboardPage, { answers: { ...answers, DemoBanner: () => noAnswerYet } });
+    expect(screen.getByRole('status')).toHaveTextContent('Loading the dashboard');
+    expect(screen.queryByRole('heading', { name: 'Dashboard' })).not.toBeInTheDocument();
+  });
+
+  it('stands without a banner that can’t be asked for', async () => {
+    const failed = () => new Error('offline');
+    await renderPage(DashboardPage, { answers: { ...answers, DemoBanner: failed } });
+    expect(await screen.findByRole('heading', { name: 'Dashboard' })).toBeInTheDocument();
+  });
+
   it('shows the way on when there is nothing yet', async () => {
     await renderPage(DashboardPage, {
       answers: { ...answers, Dashboard: () => ({ dashboard: null, forecast: null }) },

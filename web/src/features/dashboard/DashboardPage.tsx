@@ -9,7 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { CASH_FLOW_FORECAST, CASH_FLOW_PANEL, CashFlowPanel } from './CashFlowPanel.tsx';
 import { DashboardSkeleton } from './DashboardSkeleton.tsx';
-import { DemoBanner } from './DemoBanner.tsx';
+import { DEMO_BANNER, DemoBanner } from './DemoBanner.tsx';
 import { InsightsPanel } from './InsightsPanel.tsx';
 import { KPI_CARDS, KpiCards } from './KpiCards.tsx';
 import type {
@@ -63,6 +63,9 @@ export function Component() {
   const refetchSoon = useRefetchSoon(query.refetch);
   useSubscription(DASHBOARD_INVOICE, { onData: refetchSoon, ignoreResults: true });
   useSubscription(DASHBOARD_FORECAST, { onData: refetchSoon, ignoreResults: true });
+  const banner = useQuery(DEMO_BANNER);
+  // A banner that came later would push down all that stands below it.
+  if (banner.loading && !banner.data) return <DashboardSkeleton />;
   return (
     <>
       <DemoBanner />
