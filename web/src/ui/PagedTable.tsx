@@ -1,6 +1,8 @@
-import type { ReactNode } from 'react';
+import { Box } from '@chakra-ui/react';
+import { type ReactNode, useRef } from 'react';
 import { type Column, DataTable } from './DataTable.tsx';
 import { LoadMore } from './LoadMore.tsx';
+import { useFocusInPlace } from './use-focus-in-place.ts';
 
 type Props<Node> = {
   readonly label: string;
@@ -20,13 +22,20 @@ type Props<Node> = {
 /** A list that comes by pages: its rows and the way to the rest, or why there are none. */
 export function PagedTable<Node>(props: Props<Node>) {
   const { label, columns, list, onMore, whenEmpty, children } = props;
-  if (list.totalCount === 0) return whenEmpty;
+  const root = useRef<HTMLDivElement>(null);
+  useFocusInPlace(root);
   return (
-    <>
-      <DataTable label={label} columns={columns}>
-        {list.edges.map(({ node }) => children(node))}
-      </DataTable>
-      <LoadMore list={list} onMore={onMore} />
-    </>
+    <Box ref={root} display="contents">
+      {list.totalCount === 0 ? (
+        whenEmpty
+      ) : (
+        <>
+          <DataTable label={label} columns={columns}>
+            {list.edges.map(({ node }) => children(node))}
+          </DataTable>
+          <LoadMore list={list} onMore={onMore} />
+        </>
+      )}
+    </Box>
   );
 }

@@ -69,6 +69,42 @@ describe('the list of anomalies', () => {
     expect(await screen.findByText('All looked at')).toBeInTheDocument();
   });
 
+  it('hands the focus to the row that takes the place of one that a colleague answered', async () => {
+    const [first, last] = ['first', 'last'].map((id) => ({ ...repair, id, reason: `The ${id}` }));
+    const rows = [first ?? repair, repair, last ?? repair];
+    let list = listOf(3, ...rows);
+    const view = await renderPage(AnomaliesPage, {
+      at: '/anomalies',
+      answers: { Anomalies: () => list },
+    });
+    const answered = async (...left: (typeof repair)[]) => {
+      list = listOf(left.length, ...left);
+      await view.emit('AnomalyAnswered', { anomalyReviewed: { ...repair, status: 'EXPECTED' } });
+    };
+    const link = (name: RegExp) => screen.findByRole('link', { name });
+    (await link(/^“Repair/)).focus();
+    await answered(...rows.filter((one) => one !== repair));
+    await waitFor(async () => expect(await link(/^The last/)).toHaveFocus());
+    await answered(...rows.slice(0, 1));
+    await waitFor(async () => expect(await link(/^The first/)).toHaveFocus());
+  });
+
+  it('leaves the focus alone that is elsewhere when a row goes', async () => {
+    const other = { ...repair, id: 'other', reason: 'The other' };
+    let list = listOf(2, repair, other);
+    const view = await renderPage(AnomaliesPage, {
+      at: '/anomalies',
+      answers: { Anomalies: () => list },
+    });
+    const link = await screen.findByRole('link', { name: /^“Repair/ });
+    link.focus();
+    link.blur();
+    list = listOf(1, other);
+    await view.emit('AnomalyAnswered', { anomalyReviewed: { ...repair, status: 'EXPECTED' } });
+    await waitFor(() => expect(link).not.toBeInTheDocument());
+    expect(document.body).toHaveFocus();
+  });
+
   it('keeps its rows when the navigation counts the open ones anew', async () => {
     let list = listOf(0);
     const view = await renderPage(PageInShell, {
