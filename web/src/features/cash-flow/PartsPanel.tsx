@@ -2,6 +2,7 @@ import { Box, HStack, SimpleGrid, Stack, Text } from '@chakra-ui/react';
 import { formatMoney, fromMinor, type MoneyText } from '../../lib/format-money.ts';
 import { Money } from '../../ui/Money.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { ShareBar } from '../../ui/ShareBar.tsx';
 import { type Account, type Outlook, pointsToCome } from './cash-flow.queries.ts';
 import { endInWords } from './period-name.ts';
 
@@ -101,7 +102,12 @@ function Parts({ title, parts }: { title: string; parts: readonly Part[] }) {
               </Text>
               <Money ms="auto" value={total([part.known, part.expected], part.known.currency)} />
             </HStack>
-            <Bar share={Number((sizeOf(part) * 100n) / most)} isKnown={part.known.minor !== '0'} />
+            <ShareBar
+              share={Math.max(1, Number((sizeOf(part) * 100n) / most)) / 100}
+              color={part.known.minor === '0' ? 'forecast.line/60' : 'brand.solid'}
+              h="1.5"
+              my="1"
+            />
             {part.known.minor !== '0' && (
               <Text fontSize="xs" color="fg.muted">
                 {formatMoney(part.known)} of it known
@@ -118,16 +124,3 @@ function sizeOf({ known, expected }: Part): bigint {
   const sum = sumOf([known, expected]);
   return sum < 0n ? -sum : sum;
 }
-
-/** For the eye only: the amounts stand beside it. */
-const Bar = ({ share, isKnown }: { share: number; isKnown: boolean }) => (
-  <Box aria-hidden bg="bg.muted" rounded="full" h="1.5" my="1">
-    <Box
-      bg={isKnown ? 'brand.solid' : 'forecast.line'}
-      opacity={isKnown ? 1 : 0.6}
-      rounded="full"
-      h="full"
-      w={`${Math.max(1, share)}%`}
-    />
-  </Box>
-);

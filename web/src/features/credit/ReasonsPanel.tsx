@@ -1,7 +1,8 @@
-import { Box, Button, Flex, List, Text } from '@chakra-ui/react';
+import { Button, Flex, List, Text } from '@chakra-ui/react';
 import { useState } from 'react';
 import { countOf } from '../../lib/count-of.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { ShareBar } from '../../ui/ShareBar.tsx';
 import type { Factor, Score } from './credit-page.queries.ts';
 import { Points } from './Points.tsx';
 
@@ -50,14 +51,12 @@ function Reason({ factor, most }: { factor: Factor; most: number }) {
       <Text color="fg.muted" fontSize="sm">
         {sentence}
       </Text>
-      <Box aria-hidden mt="1" h="1" rounded="full" bg="bg.muted">
-        <Box
-          h="full"
-          rounded="full"
-          bg={points < 0 ? 'money.out' : 'money.in'}
-          width={`${(Math.abs(points) / most) * 100}%`}
-        />
-      </Box>
+      <ShareBar
+        share={Math.abs(points) / most}
+        color={points < 0 ? 'money.out' : 'money.in'}
+        mt="1"
+        h="1"
+      />
     </List.Item>
   );
 }

@@ -2,6 +2,7 @@ import { Box, HStack, Text } from '@chakra-ui/react';
 import { formatDate } from '../../lib/format-date.ts';
 import { unreachable } from '../../lib/unreachable.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { ShareBar } from '../../ui/ShareBar.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import type { Score } from './credit-page.queries.ts';
 
@@ -26,11 +27,16 @@ export function ScorePanel({ score: { asOf, score, band, ordinaryScore } }: { sc
   );
 }
 
-/** For the eye only: the number says the same. */
 function Scale({ score }: { score: number }) {
   return (
-    <Box aria-hidden position="relative" mt="4" h="2" rounded="full" bg="bg.emphasized">
-      <Box h="full" rounded="full" bg="brand.solid" width={`${score / 10}%`} />
+    <ShareBar
+      share={score / 1000}
+      color="brand.solid"
+      position="relative"
+      mt="4"
+      h="2"
+      bg="bg.emphasized"
+    >
       {bandEnds.map((end) => (
         <Box
           key={end}
@@ -42,7 +48,7 @@ function Scale({ score }: { score: number }) {
           left={`${end / 10}%`}
         />
       ))}
-    </Box>
+    </ShareBar>
   );
 }
 
