@@ -1,3 +1,4 @@
+import { isLocked } from '@finflow/shared/database/lock-patience';
 import { isRefusal, refuse, RefusedError, type Refusal } from '@finflow/shared/refusal';
 
 /** What the database's own guards say no with. */
@@ -33,11 +34,19 @@ export async function refusable<T>(work: () => Promise<T>): Promise<T | Refusal>
     return await work();
   } catch (error) {
     if (error instanceof RefusedError) return error.refusal;
+    if (isLocked(error)) return booksBusy();
     const code = guardCode(error);
     if (code === null) throw error;
     return refuse('Conflict', code, 'Somebody else changed this at the same time. Look again.');
   }
 }
+
+const booksBusy = () =>
+  refuse(
+    'Conflict',
+    'BOOKS_BUSY',
+    'Your books are being written to, as by an import. Nothing was changed. Try again when that is done.',
+  );
 
 /** Hands a value on, or rolls the transaction back with the refusal. */
 export function orRefuse<T>(value: T | Refusal): T {

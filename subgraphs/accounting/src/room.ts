@@ -1,4 +1,5 @@
 import type { Clock } from '@finflow/shared/clock';
+import { waitForLocks } from '@finflow/shared/database/lock-patience';
 import type { Refusal } from '@finflow/shared/refusal';
 import type { Em } from './database.ts';
 import { refusable } from './guard-refusal.ts';
@@ -10,6 +11,17 @@ export type Room = {
   readonly clock: Clock;
 };
 
-/** Runs a use case in one transaction of its own; a refusal rolls it back and comes out as data. */
+/** An import of some thousand rows is done by then; who waits for a larger one is told, long before the request's deadline. */
+const patienceMs = 5_000;
+
+/**
+ * Runs a use case in one transaction of its own; a refusal rolls it back and comes out as data. Refuses BOOKS_BUSY when somebody else
+ * holds what it needs.
+ */
 export const inTransaction = <T>(room: Room, work: (em: Em) => Promise<T>): Promise<T | Refusal> =>
-  refusable(() => room.em.fork().transactional(work));
+  refusable(() =>
+    room.em.fork().transactional(async (em) => {
+      await waitForLocks(em, patienceMs);
+      return work(em);
+    }),
+  );

@@ -171,6 +171,22 @@ describe('an import', () => {
     await database.close(true);
   });
 
+  it('has who books something meanwhile told that the books are busy, and changes nothing', async () => {
+    const holder = owner.em.fork();
+    const closed = async () => (await world.query('select 1 from period_lock')).rowCount;
+    const before = await closed();
+    await holder.transactional(async (em) => {
+      await em.execute('select 1 from ledger_head for update');
+      const { result } = await company.ask(
+        `mutation ($date: LocalDate!) { result: closePeriod(input: { through: $date }) {
+          __typename ... on Conflict { code } } }`,
+        { date: '2020-01-31' },
+      );
+      expect(result).toEqual({ __typename: 'Conflict', code: 'BOOKS_BUSY' });
+    });
+    expect(await closed()).toBe(before);
+  });
+
   it('goes on after the deadline of the request that began it', async () => {
     const database = await openDatabase(world.database.appUrl);
     const jobs = createImportJobs({ database, clock });

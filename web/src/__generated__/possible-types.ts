@@ -17,6 +17,7 @@
       "TextCategorized"
     ],
     "ClosePeriodResult": [
+      "Conflict",
       "InvalidInput",
       "PeriodClosed"
     ],

@@ -71,7 +71,7 @@ export type ClosePeriodInput = {
   through: Scalars['LocalDate']['input'];
 };
 
-export type ClosePeriodResult = InvalidInput | PeriodClosed;
+export type ClosePeriodResult = Conflict | InvalidInput | PeriodClosed;
 
 export type Conflict = Refusal & {
   __typename?: 'Conflict';
@@ -815,6 +815,7 @@ export type FederationReferenceTypes = {
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ClosePeriodResult:
+    | ( Conflict )
     | ( InvalidInput )
     | ( PeriodClosed )
   ;
@@ -1034,7 +1035,7 @@ export type AgingBucketResolvers<ContextType = AccountingContext, ParentType ext
 };
 
 export type ClosePeriodResultResolvers<ContextType = AccountingContext, ParentType extends ResolversParentTypes['ClosePeriodResult'] = ResolversParentTypes['ClosePeriodResult']> = {
-  __resolveType?: TypeResolveFn<'InvalidInput' | 'PeriodClosed', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Conflict' | 'InvalidInput' | 'PeriodClosed', ParentType, ContextType>;
 };
 
 export type ConflictResolvers<ContextType = AccountingContext, ParentType extends ResolversParentTypes['Conflict'] = ResolversParentTypes['Conflict']> = {

@@ -44,7 +44,7 @@ export const ledgerMutations: Pick<MutationResolvers, Mutations> = {
     if (closedBy === null) throw denied(context.viewer);
     const result = await closePeriod(input.through, { ...context.room(), closedBy });
     return isRefusal(result)
-      ? presentRefusal(result, 'InvalidInput')
+      ? presentRefusal(result, 'InvalidInput', 'Conflict')
       : { __typename: 'PeriodClosed', through: result };
   },
 };

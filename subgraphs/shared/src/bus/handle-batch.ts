@@ -9,7 +9,7 @@ import type { Bus, Delivery } from './bus.ts';
 import type { Count } from './consumer-counts.ts';
 import { dispatch, type Handlers } from './handlers.ts';
 import { claimEvents, findParkedKeys, parkEvent, placeOfEvent } from './inbox.ts';
-import { isLocked, waitForLocksBriefly } from '../database/brief-locks.ts';
+import { isLocked, waitForLocks } from '../database/lock-patience.ts';
 import { enterLane, isWaiting, leaveLane, readLane } from './lane.ts';
 import type { Message } from './message-log.ts';
 import { NotYet } from './not-yet.ts';
@@ -44,6 +44,8 @@ const attemptsInPlace = 3;
 const inPlace = { firstMs: 25, capMs: 200 };
 const tooEarlyMs = 50;
 const afterFaultMs = 500;
+/** For a lock that somebody else of the organization holds: others wait behind, and the work can come back to it. */
+export const lockPatienceMs = 250;
 /** More than a share: who has little doesn't wait for a turn, and a transaction of many costs less. */
 const eventsPerTurn = 200;
 
@@ -152,7 +154,7 @@ async function handleTogether(
 ): Promise<void> {
   const { name, counts } = consumer;
   const outcome = await consumer.fork().transactional(async (em) => {
-    await waitForLocksBriefly(em);
+    await waitForLocks(em, lockPatienceMs);
     const parkedKeys = await findParkedKeys(em, name, events);
     const [behind, free] = split(events, (event) => parkedKeys.has(placeOfEvent(event)));
     for (const event of behind) {

@@ -1,11 +1,11 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { Pool } from 'pg';
-import { waitForLocksBriefly } from '../database/brief-locks.ts';
+import { waitForLocks } from '../database/lock-patience.ts';
 import { inOrganization } from '../database/tenancy.ts';
 import type { FinflowEvent } from '../events/envelope.ts';
 import { InvalidEvent } from '../events/validate.ts';
 import { log } from '../log.ts';
-import { buryEvent, type Consumer, runHandler } from './handle-batch.ts';
+import { buryEvent, type Consumer, lockPatienceMs, runHandler } from './handle-batch.ts';
 import { claimEvents } from './inbox.ts';
 import { NotYet } from './not-yet.ts';
 import { backoffMs } from './wait.ts';
@@ -92,7 +92,7 @@ async function unparkNext(consumer: Consumer, head: Head): Promise<boolean> {
   let tried: ParkedEvent | undefined;
   try {
     const outcome = await consumer.fork().transactional(async (em) => {
-      await waitForLocksBriefly(em);
+      await waitForLocks(em, lockPatienceMs);
       tried = await takeFirst(em, consumer.name, head);
       if (!tried) return undefined;
       const fresh = await claimEvents(em, consumer.name, [tried.event]);
