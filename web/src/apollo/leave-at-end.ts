@@ -1,5 +1,5 @@
 import type { ApolloClient } from '@apollo/client';
-import { signInPath } from '../lib/sign-in-path.ts';
+import { signInPage, signInPath } from '../lib/sign-in-path.ts';
 import type { Session } from './session.ts';
 
 /** What the sign-in is told in the history by which it was reached. */
@@ -18,7 +18,7 @@ type Parts = {
 export function leaveAtEnd({ session, client, goTo }: Parts): void {
   session.onEnd((why) => {
     const hasExpired = why === 'expired';
-    const path = hasExpired ? signInPath(location.href) : '/sign-in';
+    const path = hasExpired ? signInPath(location.href) : signInPage;
     void client.clearStore().then(() => goTo(path, { hasExpired }));
   });
 }

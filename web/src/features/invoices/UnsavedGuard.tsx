@@ -1,11 +1,17 @@
 import { Button, Dialog, Portal } from '@chakra-ui/react';
 import { useBeforeUnload, useBlocker } from 'react-router';
+import { signInPage } from '../../lib/sign-in-path.ts';
 
-/** Asks before typed text is lost: by a link, the back button, or closing the tab. */
+/**
+ * Asks before typed text is lost: by a link, the back button, or closing the tab. Not when the session is over, which alone leads to the
+ * sign-in: what stayed could be neither saved nor read again.
+ */
 export function UnsavedGuard({ isUnsaved }: { isUnsaved: boolean }) {
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
-      isUnsaved && currentLocation.pathname !== nextLocation.pathname,
+      isUnsaved &&
+      currentLocation.pathname !== nextLocation.pathname &&
+      nextLocation.pathname !== signInPage,
   );
   useBeforeUnload((event) => {
     if (isUnsaved) event.preventDefault();
