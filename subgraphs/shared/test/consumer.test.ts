@@ -1,17 +1,17 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Bus, createBus } from '../src/bus/bus.ts';
-import { type RunningConsumer, startConsumers } from '../src/bus/consumer.ts';
+import type { RunningConsumer } from '../src/bus/consumer.ts';
 import type { Handler } from '../src/bus/handlers.ts';
 import type { MessageLog } from '../src/bus/message-log.ts';
 import { NotYet } from '../src/bus/not-yet.ts';
 import { openPgLog } from '../src/bus/pg-log/pg-log.ts';
-import type { FinflowEvent } from '../src/events/envelope.ts';
 import { InvalidEvent } from '../src/events/validate.ts';
 import { newId } from '../src/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../src/testing/postgres.ts';
 import { samplePaymentCreated } from '../src/testing/sample-event.ts';
 import { eventually } from '../src/testing/eventually.ts';
-import { Effect, openProbeRoom, type ProbeRoom } from './support/probe-room.ts';
+import { leaveEffect, startProbe, unless } from './support/probe-consumer.ts';
+import { openProbeRoom, type ProbeRoom } from './support/probe-room.ts';
 
 let room: ProbeRoom;
 let store: TestDatabase;
@@ -35,37 +35,11 @@ afterEach(async () => {
   await store.close();
 });
 
-type PaymentCreated = FinflowEvent<'payment_created'>;
-
-const leaveEffect: Handler<'payment_created'> = async (event, { em }) => {
-  em.create(Effect, {
-    eventId: event.id,
-    organizationId: event.organizationid ?? '',
-    key: event.subject,
-    value: event.data.amountMinor,
-  });
-};
-
 async function start(handler: Handler<'payment_created'> = leaveEffect) {
-  const consumer = await startConsumers({
-    name: 'probe',
-    bus,
-    orm: room.orm,
-    ownerUrl: room.ownerUrl,
-    handlers: { payment_created: handler },
-  });
+  const consumer = await startProbe({ bus, room, handler });
   consumers.push(consumer);
   return consumer;
 }
-
-/** A handler that refuses some events as long as `refusal` gives an error for them. */
-const unless =
-  (refusal: (event: PaymentCreated) => Error | undefined): Handler<'payment_created'> =>
-  async (event, handlerRoom) => {
-    const error = refusal(event);
-    if (error) throw error;
-    await leaveEffect(event, handlerRoom);
-  };
 
 const numbered = (paymentId: string, count: number, organizationId = newId()) =>
   Array.from({ length: count }, (_, i) =>

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { type Bus, createBus } from '../src/bus/bus.ts';
-import { type ConsumerOptions, type RunningConsumer, startConsumers } from '../src/bus/consumer.ts';
+import type { ConsumerOptions, RunningConsumer } from '../src/bus/consumer.ts';
 import type { Handler } from '../src/bus/handlers.ts';
 import { NotYet } from '../src/bus/not-yet.ts';
 import { openPgLog } from '../src/bus/pg-log/pg-log.ts';
@@ -12,7 +12,8 @@ import { newId } from '../src/ids.ts';
 import { eventually } from '../src/testing/eventually.ts';
 import { createTestDatabase, type TestDatabase } from '../src/testing/postgres.ts';
 import { samplePaymentCreated } from '../src/testing/sample-event.ts';
-import { Effect, openProbeRoom, type ProbeRoom } from './support/probe-room.ts';
+import { leaveEffect, type PaymentCreated, startProbe, unless } from './support/probe-consumer.ts';
+import { openProbeRoom, type ProbeRoom } from './support/probe-room.ts';
 
 let room: ProbeRoom;
 let store: TestDatabase;
@@ -35,40 +36,14 @@ afterEach(async () => {
   await store.close();
 });
 
-type PaymentCreated = FinflowEvent<'payment_created'>;
-
-const leaveEffect: Handler<'payment_created'> = async (event, { em }) => {
-  em.create(Effect, {
-    eventId: event.id,
-    organizationId: event.organizationid ?? '',
-    key: event.subject,
-    value: event.data.amountMinor,
-  });
-};
-
 async function start(
   handler: Handler<'payment_created'> = leaveEffect,
   orm: ConsumerOptions['orm'] = room.orm,
 ) {
-  const consumer = await startConsumers({
-    name: 'probe',
-    bus,
-    orm,
-    ownerUrl: room.ownerUrl,
-    handlers: { payment_created: handler },
-  });
+  const consumer = await startProbe({ bus, room, handler, orm });
   consumers.push(consumer);
   return consumer;
 }
-
-/** A handler that refuses some events as long as `refusal` gives an error for them. */
-const unless =
-  (refusal: (event: PaymentCreated) => Error | undefined): Handler<'payment_created'> =>
-  async (event, handlerRoom) => {
-    const error = refusal(event);
-    if (error) throw error;
-    await leaveEffect(event, handlerRoom);
-  };
 
 /** All of `many` wait until somebody calls `open`; not for ever, so that what is broken is told. */
 function gated(many: readonly FinflowEvent[]) {
