@@ -66,6 +66,20 @@ describe('the invoice editor', () => {
     });
   });
 
+  it('says of dinars that cards can not take the last decimal', async () => {
+    const organization = { ...me.organization, id: 'o2', baseCurrency: 'KWD' };
+    const { user } = await openEditor({
+      InvoiceEditor: () => ({ me: { ...me, organization } }),
+    });
+    const note = () => screen.queryByText(/^Cards can’t take the last decimal/);
+    await user.click(screen.getByLabelText('Description'));
+    await user.keyboard('Consulting{Tab}{Tab}1.230');
+    await waitFor(() => expect(preview()).toHaveTextContent('1.230'));
+    expect(note()).toBeNull();
+    await user.keyboard('{Control>}a{/Control}1.234');
+    await waitFor(() => expect(note()).toBeInTheDocument());
+  });
+
   it('makes one draft however often and fast it is saved', async () => {
     const { user, sent, router } = await openEditor();
     await user.click(screen.getByLabelText('Description'));
