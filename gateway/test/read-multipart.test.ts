@@ -46,6 +46,11 @@ describe('a multipart body', () => {
     await expect(read).rejects.toBeInstanceOf(SenderGone);
   });
 
+  it('that ends within its file is malformed, and harms nobody else', async () => {
+    send().end('a,b,c');
+    await expect(read).resolves.toBe('MALFORMED');
+  });
+
   it('that is too large is read to its end, so that the answer is seen', async () => {
     const sending = send();
     sending.write(Buffer.alloc(mebibyte));

@@ -56,6 +56,7 @@ export function readMultipart(
     parser.on('file', (name, stream, { filename, mimeType }) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('error', malformed); // The body ends within the file: unheard, it would end the process.
       stream.on('limit', () => {
         problem = 'FILE_TOO_LARGE';
         chunks.length = 0;
