@@ -29,6 +29,8 @@ export type Viewer = {
   /** False until it is known: a button that appears is better than one that fails. */
   readonly can: (right: Right) => boolean;
   readonly isKnown: boolean;
+  /** Asked for and not answered yet; neither this nor known where it can't be asked. */
+  readonly isComing: boolean;
   /** What the books are kept in; null until it is known. */
   readonly currency: string | null;
   /** What the company's clocks show; undefined until it is known. */
@@ -37,10 +39,11 @@ export type Viewer = {
 
 /** What the person in front of the screen may do. The server decides anew at each request. */
 export function useViewer(): Viewer {
-  const { data } = useQuery(VIEWER, { fetchPolicy: 'cache-first' });
+  const { data, loading } = useQuery(VIEWER, { fetchPolicy: 'cache-first' });
   return {
     can: (right) => data?.me?.scopes.includes(right) ?? false,
     isKnown: data !== undefined,
+    isComing: data === undefined && loading,
     currency: data?.me?.organization?.baseCurrency ?? null,
     timeZone: data?.me?.organization?.timeZone,
   };

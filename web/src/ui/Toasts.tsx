@@ -10,7 +10,8 @@ function letGo(event: FocusEvent): void {
   const isWithin = event.relatedTarget && event.currentTarget.contains(event.relatedTarget);
   if (isWithin) return;
   event.stopPropagation();
-  toaster.resume();
+  // Under the mouse it stays, until that leaves as well.
+  if (!event.currentTarget.matches(':hover')) toaster.resume();
 }
 
 /** Where toasts appear; stands once in the app. */

@@ -232,6 +232,12 @@ describe('its faces', () => {
     expect(screen.getByTestId('threshold')).toBeInTheDocument();
   });
 
+  it('keeps no place for a field that will not come', async () => {
+    await open({ Viewer: () => new Error('offline') });
+    expect(await row(/^Hetzner 10/)).toBeInTheDocument();
+    await waitFor(() => expect(screen.queryByTestId('threshold')).toBeNull());
+  });
+
   it('says how to begin when there is nothing yet', async () => {
     const nothing = { ...waitingFor(), everything: { ...page('Transaction', []) } };
     await open({ Categorize: () => nothing });

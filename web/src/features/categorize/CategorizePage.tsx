@@ -77,10 +77,10 @@ const CATEGORY_DECIDED: TypedDocumentNode<
  */
 export function Component() {
   const query = useQuery(CATEGORIZE);
-  const { can, isKnown } = useViewer();
+  const { can, isKnown, isComing } = useViewer();
   // Of a query that failed nothing comes, and of somebody who may not decide neither.
   const isThresholdComing = query.data
-    ? !isKnown
+    ? isComing
     : query.loading && (!isKnown || can('ledger:write'));
   const refetchSoon = useRefetchSoon(query.refetch);
   useSubscription(CATEGORY_DECIDED, { onData: refetchSoon, ignoreResults: true });
